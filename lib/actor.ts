@@ -1,0 +1,24 @@
+import type { ObjectId } from 'mongodb';
+
+export type Role = 'client' | 'couturier' | 'owner';
+export type Locale = 'fr' | 'en';
+
+/** Who is calling: the account, read from the database on every request (a token alone never decides). */
+export interface Actor {
+  /** Account id. */
+  id: ObjectId;
+  role: Role;
+  name: string;
+  email: string;
+  locale: Locale;
+  /** The client file, for a client. */
+  clientId?: ObjectId;
+  /** The session the call came with. */
+  sessionId: string;
+}
+
+export type ClientActor = Actor & { role: 'client'; clientId: ObjectId };
+export type StaffActor = Actor & { role: 'couturier' | 'owner' };
+
+export const isStaff = (actor: Actor): actor is StaffActor => actor.role !== 'client';
+export const isClient = (actor: Actor): actor is ClientActor => actor.role === 'client' && actor.clientId !== undefined;

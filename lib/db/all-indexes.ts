@@ -1,0 +1,4 @@
+import type { CollectionIndexes } from './indexes';
+
+/** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
+export const ALL_INDEXES: readonly CollectionIndexes[] = [];

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** An empty variable means « not set », as in most compose files. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const port = (fallback: number) =>
+  z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(0).max(65535).default(fallback),
+  );
+const count = (fallback: number) =>
+  z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().default(fallback));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(3000),
+  REALTIME_PORT: port(3001),
+  DATA_DIR: z.string().default('.data'),
+  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')),
+  MONGODB_DB: z.string().default('fashionflow'),
+  DB_PORT: port(0),
+  /** Public address of the app, e.g. https://maison.example; by default built from HOST and PORT. */
+  APP_URL: optional(z.url()),
+  /** Public address of the socket, e.g. wss://maison.example/ws; by default built from the caller's host and REALTIME_PORT. */
+  REALTIME_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
+  /** Origins allowed besides APP_URL, separated by commas. */
+  ALLOWED_ORIGINS: z.string().default(''),
+  AUTH_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
+  MAIL_FROM: z.string().default('FashionFlow <maison@fashionflow.test>'),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
+  TRUST_PROXY: z.preprocess((value) => value === '1' || value === 'true' || value === true, z.boolean()).default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MAX_UPLOAD_BYTES: count(20 * 1024 * 1024),
+  RATE_LIMIT_FACTOR: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().positive().default(1),
+  ),
+  REALTIME_FRAME_BYTES: count(16 * 1024),
+  REALTIME_AUTH_MS: count(5_000),
+  REALTIME_SOCKETS_PER_USER: count(5),
+  REALTIME_SENDS_PER_MINUTE: count(100),
+  REALTIME_SEND_BURST: count(20),
+  REALTIME_BUFFER_BYTES: count(1024 * 1024),
+  REALTIME_PING_MS: count(25_000),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the environment.
+ * @throws Error naming every variable that is wrong and why, one line each.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, parsed once on first use (so that a build, which needs none of it, never fails on it). */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

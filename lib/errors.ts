@@ -1,0 +1,88 @@
+/**
+ * The one table of errors. A code decides the HTTP status; its sentence lives in `lib/i18n/{fr,en}/errors.json`
+ * under the same name, so no code lacks a status or a translation (a unit test compares the two).
+ */
+export const ERRORS = {
+  invalid_request: 400,
+  malformed_json: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  stale_version: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  validation_failed: 422,
+  idempotency_mismatch: 422,
+  unknown_code: 422,
+  invalid_credentials: 401,
+  account_disabled: 401,
+  wrong_password: 422,
+  weak_password: 422,
+  token_invalid: 422,
+  last_owner: 422,
+  email_taken: 409,
+  couturier_unavailable: 422,
+  client_message_id_reused: 422,
+  transition_not_allowed: 422,
+  order_locked: 422,
+  order_not_editable: 422,
+  quote_not_open: 422,
+  quote_expired: 422,
+  change_request_not_open: 422,
+  cutting_approval_required: 422,
+  cutting_approval_settled: 422,
+  balance_due: 422,
+  payment_reversed: 422,
+  measurement_warnings: 422,
+  slot_taken: 409,
+  outside_opening_hours: 422,
+  slug_taken: 409,
+  image_required: 422,
+  file_type_refused: 415,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+/** Every code the house answers with. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field that is wrong: `path` in dotted form (`lines.0.label`), `code` for machines, `message` for people. */
+export interface FieldError {
+  path: string;
+  code: string;
+  message: string;
+}
+
+export interface AppErrorOptions {
+  /** Words for the log, never shown. */
+  cause?: unknown;
+  /** Extra members of the problem document, e.g. `current` on a stale version or `warnings`. */
+  extra?: Record<string, unknown>;
+  errors?: FieldError[];
+  /** Values for the placeholders of the sentence. */
+  values?: Record<string, string | number>;
+  /** Seconds, sent as Retry-After. */
+  retryAfter?: number;
+}
+
+/** An expected refusal. Anything else that is thrown is a defect: logged, and answered as `internal`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly options: AppErrorOptions;
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.status = ERRORS[code];
+    this.options = options;
+  }
+}
+
+/** Not there, or not yours: the caller cannot tell the difference. */
+export const notFound = (): AppError => new AppError('not_found');

@@ -1,0 +1,49 @@
+import common from './common.json';
+import errors from './errors.json';
+import home from './home.json';
+import catalogue from './catalogue.json';
+import couturiers from './couturiers.json';
+import house from './house.json';
+import auth from './auth.json';
+import account from './account.json';
+import orders from './orders.json';
+import orderForm from './orderForm.json';
+import measurements from './measurements.json';
+import clients from './clients.json';
+import models from './models.json';
+import tasks from './tasks.json';
+import calendar from './calendar.json';
+import today from './today.json';
+import chat from './chat.json';
+import notifications from './notifications.json';
+import staff from './staff.json';
+import states from './states.json';
+import emails from './emails.json';
+import stages from './stages.json';
+import garments from './garments.json';
+
+export default {
+  common,
+  errors,
+  home,
+  catalogue,
+  couturiers,
+  house,
+  auth,
+  account,
+  orders,
+  orderForm,
+  measurements,
+  clients,
+  models,
+  tasks,
+  calendar,
+  today,
+  chat,
+  notifications,
+  staff,
+  states,
+  emails,
+  stages,
+  garments,
+};

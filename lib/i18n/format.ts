@@ -1,0 +1,117 @@
+import type { Locale } from '../actor';
+import type { Money } from '../money';
+
+/** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
+export const TIME_ZONE = 'Europe/Paris';
+
+const NARROW = '\u202F';
+const NBSP = '\u00A0';
+const tag = (locale: Locale) => (locale === 'fr' ? 'fr-FR' : 'en-GB');
+
+/**
+ * Prints the narrow no-break space as U+00A0: in Instrument Sans U+00A0 is a true fine (0.20em), while browsers
+ * synthesise U+202F at half that and « 2480€ » collapses (measured, see the design reference).
+ */
+export const typo = (text: string): string => text.replaceAll(NARROW, NBSP);
+
+const date = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tag(locale), { timeZone: TIME_ZONE, ...options });
+const toDate = (value: Date | string): Date => (typeof value === 'string' ? new Date(value) : value);
+const ordinal = (locale: Locale, text: string) =>
+  locale === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
+
+/** « 2 480,00 € » · « €2,480.00 ». `round` leaves out the cents when there are none. */
+export function formatMoney(locale: Locale, value: Money, options: { round?: boolean; sign?: boolean } = {}): string {
+  const digits = options.round && value.amount % 100 === 0 ? 0 : 2;
+  const formatter = new Intl.NumberFormat(tag(locale), {
+    style: 'currency',
+    currency: value.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const text = formatter.format(Math.abs(value.amount) / 100);
+  const mark = value.amount < 0 ? `\u2212${NARROW}` : options.sign && value.amount > 0 ? `+${NARROW}` : '';
+  return typo(mark + text);
+}
+
+/** A number as people write it; centimetres keep one decimal where they have one. */
+export const formatNumber = (locale: Locale, value: number, maximumFractionDigits = 1): string =>
+  typo(new Intl.NumberFormat(tag(locale), { maximumFractionDigits }).format(value).replace('-', '\u2212'));
+
+/** « + 1,5 » · « − 1,5 » · « 0 ». */
+export const formatDifference = (locale: Locale, value: number): string =>
+  value === 0 ? '0' : typo(`${value > 0 ? '+' : '\u2212'}${NARROW}${formatNumber(locale, Math.abs(value))}`);
+
+/** « lun. 23 nov. » · « Mon 23 Nov ». */
+export const formatDay = (locale: Locale, value: Date | string): string =>
+  ordinal(
+    locale,
+    date(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(toDate(value)).replace(',', ''),
+  );
+
+/** « 23 nov. » · « 23 Nov ». */
+export const formatShortDate = (locale: Locale, value: Date | string): string =>
+  ordinal(locale, date(locale, { day: 'numeric', month: 'short' }).format(toDate(value)));
+
+/** « 23 novembre 2026 » · « 23 November 2026 ». */
+export const formatDate = (locale: Locale, value: Date | string): string =>
+  ordinal(locale, date(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(toDate(value)));
+
+/** « lundi 23 novembre » · « Monday 23 November ». */
+export const formatLongDay = (locale: Locale, value: Date | string): string =>
+  ordinal(
+    locale,
+    date(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(toDate(value)).replace(',', ''),
+  );
+
+/** « 15 h 30 » · « 3:30 pm ». */
+export function formatTime(locale: Locale, value: Date | string): string {
+  if (locale === 'en')
+    return date('en', { hour: 'numeric', minute: '2-digit', hour12: true })
+      .format(toDate(value))
+      .replace(/\u202F|\u00A0/g, ' ')
+      .toLowerCase();
+  const parts = date('fr', { hour: 'numeric', minute: '2-digit' }).formatToParts(toDate(value));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${Number(part('hour'))}${NBSP}h${NBSP}${part('minute').padStart(2, '0')}`;
+}
+
+/** « 45 min » · « 1 h 30 ». */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}${NBSP}min`;
+  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
+}
+
+/** The calendar day in the atelier's time zone, `YYYY-MM-DD`. */
+export const dayKey = (value: Date | string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    toDate(value),
+  );
+
+/** Whole calendar days from `from` to `to` (negative when past), in the atelier's time zone. */
+export const daysBetween = (from: Date | string, to: Date | string): number =>
+  Math.round((Date.parse(`${dayKey(to)}T00:00:00Z`) - Date.parse(`${dayKey(from)}T00:00:00Z`)) / 86_400_000);
+
+/** « 84 Ko » · « 84 KB »; 1024 to the step. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const units = locale === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return typo(`${formatNumber(locale, value, value < 10 && unit > 0 ? 1 : 0)}${NARROW}${units[unit] ?? ''}`);
+}
+
+/** « AD » for « Awa Diallo ». */
+export const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map((word) => [...word][0] ?? '')
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('')
+    .toLocaleUpperCase('fr');

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+
+interface IdempotencyDocument {
+  /** account, operation and the caller's key. */
+  _id: string;
+  bodyHash: string;
+  createdAt: Date;
+  /** Absent while the first call is still at work. */
+  answer?: { status: number; body: string };
+}
+
+/** A key is remembered for a day. */
+export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
+export const idempotencyKeys = (db: Database) => db.db.collection<IdempotencyDocument>('idempotencyKeys');
+
+const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/**
+ * Runs `work` at most once per key; the same key and body get the first answer again.
+ * @throws AppError idempotency_mismatch for another body, conflict while the first call still runs.
+ */
+export async function once(
+  db: Database,
+  scope: { owner: string; operation: string; key: string; body: unknown },
+  work: () => Promise<{ status: number; body: unknown }>,
+): Promise<{ status: number; body: unknown; replayed: boolean }> {
+  const _id = `${scope.owner}:${scope.operation}:${scope.key}`;
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(scope.body ?? null))
+    .digest('hex');
+  try {
+    await idempotencyKeys(db).insertOne({ _id, bodyHash, createdAt: new Date() });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const first = await idempotencyKeys(db).findOne({ _id });
+    if (first && first.bodyHash !== bodyHash) throw new AppError('idempotency_mismatch');
+    if (!first?.answer) throw new AppError('conflict', { retryAfter: 1 });
+    return { status: first.answer.status, body: JSON.parse(first.answer.body) as unknown, replayed: true };
+  }
+  try {
+    const answer = await work();
+    await idempotencyKeys(db).updateOne(
+      { _id },
+      { $set: { answer: { status: answer.status, body: JSON.stringify(answer.body ?? null) } } },
+    );
+    return { ...answer, replayed: false };
+  } catch (error) {
+    // A refused call changed nothing: the key is free for a corrected one.
+    await idempotencyKeys(db).deleteOne({ _id });
+    throw error;
+  }
+}

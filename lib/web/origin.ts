@@ -1,0 +1,36 @@
+import { env } from '../env';
+
+/** The host the caller used; a proxy's word counts only where TRUST_PROXY says so. */
+export const requestHost = (headers: Headers): string =>
+  (env().TRUST_PROXY && headers.get('x-forwarded-host')) || headers.get('host') || '';
+
+/**
+ * The caller's address, for rate limits: the hop nearest to us. Our own server writes the socket's address into
+ * x-forwarded-for unless TRUST_PROXY says that a proxy does, so a caller cannot choose it.
+ */
+export const requestAddress = (headers: Headers): string =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+
+/** Origins that may change something: the house's own, and those the configuration names. */
+export function isOwnOrigin(origin: string, host: string): boolean {
+  const named = [env().APP_URL, ...env().ALLOWED_ORIGINS.split(',')]
+    .filter((one): one is string => Boolean(one?.trim()))
+    .map((one) => one.trim().replace(/\/$/, ''));
+  if (named.includes(origin)) return true;
+  try {
+    const { host: originHost, protocol } = new URL(origin);
+    return (protocol === 'http:' || protocol === 'https:') && originHost === host;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a state-changing request comes from our own pages: an own Origin, or, where the browser sends none,
+ * its word that the request is same-origin. Cross-site request forgery ends here.
+ */
+export function comesFromUs(headers: Headers): boolean {
+  const origin = headers.get('origin');
+  if (origin !== null) return isOwnOrigin(origin, requestHost(headers));
+  return headers.get('sec-fetch-site') === 'same-origin';
+}

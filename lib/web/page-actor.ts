@@ -1,0 +1,28 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { type Actor, type ClientActor, isClient, isStaff, type Locale, type StaffActor } from '../actor';
+import { redirect } from '../i18n/routing';
+import { paths } from '../paths';
+import { actorOf } from './current-actor';
+
+/** Who is looking at this page; read once per request. */
+export const pageActor = cache(async (): Promise<Actor | null> => actorOf(await headers()));
+
+async function signIn(locale: Locale, back: string): Promise<never> {
+  return redirect({ href: { pathname: paths.signIn, query: { next: back } }, locale });
+}
+
+/** The client of a client page; a visitor is sent to sign in (and back), staff to the atelier. */
+export async function requireClient(locale: Locale, back: string): Promise<ClientActor> {
+  const actor = await pageActor();
+  if (!actor) return signIn(locale, back);
+  return isClient(actor) ? actor : redirect({ href: paths.atelier.today, locale });
+}
+
+/** The couturier of an atelier page; a visitor is sent to sign in (and back), a client to their own space. */
+export async function requireStaff(locale: Locale, back: string): Promise<StaffActor> {
+  const actor = await pageActor();
+  if (!actor) return signIn(locale, back);
+  return isStaff(actor) ? actor : redirect({ href: paths.account.home, locale });
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Locale } from '../actor';
+import { AppError, type FieldError } from '../errors';
+import { translator } from '../i18n/translate';
+
+const CODES: Record<string, string> = {
+  invalid_type: 'invalid',
+  invalid_value: 'invalid',
+  invalid_union: 'invalid',
+  invalid_format: 'format',
+  too_small: 'tooSmall',
+  too_big: 'tooBig',
+  not_multiple_of: 'invalid',
+  unrecognized_keys: 'unknownField',
+  custom: 'invalid',
+};
+
+/** What zod found wrong, one line per field, in the caller's language. */
+export function fieldErrors(error: z.ZodError, locale: Locale): FieldError[] {
+  const t = translator(locale, 'errors');
+  return error.issues.flatMap((issue) => {
+    const kind =
+      issue.code === 'invalid_type' && issue.input === undefined ? 'required' : (CODES[issue.code] ?? 'invalid');
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    // A schema may name its own sentence by giving a key of `errors.fields` as its message.
+    const named =
+      issue.code === 'custom' || issue.message.startsWith('fields.') ? issue.message.replace(/^fields\./, '') : kind;
+    const key = t.has(`fields.${named}` as never) ? named : kind;
+    return paths.map((path) => ({ path: path.join('.'), code: key, message: t(`fields.${key}` as never) }));
+  });
+}
+
+/** RFC 9457 problem JSON for an expected refusal. */
+export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {
+  const t = translator(locale, 'errors');
+  const { retryAfter, errors, extra, values } = error.options;
+  const body = {
+    type: `urn:fashionflow:error:${error.code}`,
+    title: t(`titles.${error.status}` as never),
+    status: error.status,
+    code: error.code,
+    detail: t(`codes.${error.code}` as never, (values ?? {}) as never),
+    requestId,
+    ...(errors ? { errors } : {}),
+    ...extra,
+  };
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  return new Response(JSON.stringify(body), { status: error.status, headers });
+}
+
+/** The refusal for a body, query or path that has the wrong shape. */
+export const invalidRequest = (error: z.ZodError, locale: Locale): AppError =>
+  new AppError('invalid_request', { errors: fieldErrors(error, locale) });
