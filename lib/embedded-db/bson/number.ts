@@ -1,5 +1,5 @@
 import { Decimal128, Double, Long } from 'bson';
-import type { Numeric, Value } from './value';
+import { isNumber, type Numeric, type Value } from './value';
 
 /** A finite number written exactly as `coefficient × 10^exponent`. */
 interface Exact {
@@ -196,9 +196,7 @@ export function remainder(a: Numeric, b: Numeric): Numeric {
 
 /** Whole number inside a value, or undefined when it has a fraction, is not finite, or is no number at all. */
 export function toWhole(value: Value): number | undefined {
-  if (typeof value !== 'number' && !(value instanceof Double || value instanceof Long || value instanceof Decimal128)) {
-    return undefined;
-  }
+  if (!isNumber(value)) return undefined;
   const number = toNumber(value);
   return Number.isInteger(number) ? number : undefined;
 }

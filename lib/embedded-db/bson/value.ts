@@ -18,7 +18,7 @@ import {
 import { MongoError } from '../errors';
 
 export { compareStrings, compareValues, equalValues } from './compare';
-export { addNumbers, compareNumbers, makeDouble, multiplyNumbers, toNumber } from './number';
+export { addNumbers, compareNumbers, makeDouble, multiplyNumbers, toNumber, toWhole } from './number';
 
 /** The numeric BSON types. A plain `number` is an int32, or a double that is not integral (see `decode`). */
 export type Numeric = number | Double | Long | Decimal128;
@@ -108,7 +108,11 @@ export function setField(target: Document, field: string, value: Value): void {
 }
 
 export const isNumber = (value: Value): value is Numeric =>
-  typeof value === 'number' || value instanceof Double || value instanceof Long || value instanceof Decimal128;
+  typeof value === 'number' ||
+  value instanceof Double ||
+  value instanceof Decimal128 ||
+  // Timestamp extends Long in the bson package.
+  (value instanceof Long && !(value instanceof Timestamp));
 
 export const isRegExp = (value: Value): value is BSONRegExp => value instanceof BSONRegExp;
 
@@ -123,7 +127,6 @@ export function typeName(value: Value): string {
   if (value instanceof Date) return 'date';
   if (value instanceof ObjectId) return 'objectId';
   if (value instanceof Double) return 'double';
-  // Timestamp extends Long in the bson package, so it is told apart first.
   if (value instanceof Timestamp) return 'timestamp';
   if (value instanceof Long) return 'long';
   if (value instanceof Decimal128) return 'decimal';
