@@ -1,4 +1,5 @@
+import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import type { CollectionIndexes } from './indexes';
 
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
-export const ALL_INDEXES: readonly CollectionIndexes[] = [];
+export const ALL_INDEXES: readonly CollectionIndexes[] = [...NOTIFICATION_INDEXES];

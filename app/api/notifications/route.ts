@@ -1,0 +1,15 @@
+import { listNotifications } from '@/lib/notifications/list-notifications';
+import { notificationListSchema } from '@/lib/notifications/schemas';
+import { pageQuery } from '@/lib/pagination';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listNotifications',
+    summary: 'One’s own notifications, newest first',
+    access: 'signedIn',
+    query: pageQuery,
+    response: notificationListSchema,
+  },
+  ({ db, actor, query }) => listNotifications(db, actor, query),
+);

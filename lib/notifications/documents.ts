@@ -1,0 +1,24 @@
+import type { ObjectId } from 'mongodb';
+import type { Database } from '../db/client';
+import type { NotificationKind } from './schemas';
+
+/** Something a person should know, in their own language, with the page it leads to. */
+export interface NotificationDocument {
+  _id: ObjectId;
+  accountId: ObjectId;
+  kind: NotificationKind;
+  title: string;
+  text: string;
+  /** A path of `lib/paths.ts`, without the language prefix. */
+  href: string;
+  asks: boolean;
+  /** What it is about: a newer unread one of the same group replaces the older, so that ten messages ring once. */
+  group?: string;
+  read: boolean;
+  readAt?: Date;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+}
+
+export const notifications = (db: Database) => db.db.collection<NotificationDocument>('notifications');

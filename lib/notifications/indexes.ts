@@ -1,0 +1,11 @@
+import type { CollectionIndexes } from '../db/indexes';
+
+export const NOTIFICATION_INDEXES: CollectionIndexes[] = [
+  {
+    collection: 'notifications',
+    indexes: [
+      { key: { accountId: 1, createdAt: -1, _id: -1 }, serves: 'the list of one person, newest first' },
+      { key: { accountId: 1, read: 1, group: 1 }, serves: 'the unread count, and replacing the unread one of a group' },
+    ],
+  },
+];
