@@ -1,0 +1,58 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { newId } from '../db/ids';
+import { type ClientDocument, clients } from './documents';
+import { type Client, toClient } from './dto';
+import { fold, searchTextOf } from './fold';
+import type { ClientInput } from './schemas';
+
+/** What a new file starts with. */
+export type NewClientFile = Omit<Partial<ClientInput>, 'name'> & {
+  name: string;
+  accountId?: ObjectId;
+  createdAt?: Date;
+};
+
+/**
+ * Writes a client file and gives it back. Used by the atelier, by sign-up (with `accountId` and its session) and by the
+ * demo house. Two files may carry one e-mail address: an address alone never proves that two people are one.
+ * @throws MongoServerError 11000 when the account already has a file.
+ */
+export async function createClientFile(
+  db: Database,
+  input: NewClientFile,
+  session?: ClientSession,
+): Promise<ClientDocument> {
+  const now = input.createdAt ?? new Date();
+  const email = input.email?.toLowerCase();
+  const file: ClientDocument = {
+    _id: newId(),
+    name: input.name,
+    email,
+    phone: input.phone,
+    address: input.address,
+    birthday: input.birthday,
+    contactNote: input.contactNote,
+    event: input.event,
+    posture: input.posture,
+    allergies: input.allergies,
+    preferences: input.preferences,
+    tags: input.tags ?? [],
+    notes: input.notes,
+    archived: false,
+    accountId: input.accountId,
+    sortName: fold(input.name),
+    searchText: searchTextOf({ name: input.name, email, phone: input.phone }),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  await clients(db).insertOne(file, { session });
+  return file;
+}
+
+/** A couturier opens a file for somebody. */
+export async function createClient(db: Database, _actor: StaffActor, input: ClientInput): Promise<Client> {
+  return toClient(await createClientFile(db, input));
+}

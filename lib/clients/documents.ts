@@ -1,0 +1,56 @@
+import type { ObjectId } from 'mongodb';
+import type { Database } from '../db/client';
+import type { MeasurementKind, MeasurementValues, PointWarning } from './measurement-schemas';
+
+/** A client file: the person as the house knows them, with or without an account. */
+export interface ClientDocument {
+  _id: ObjectId;
+  name: string;
+  email?: string;
+  phone?: string;
+  address?: string;
+  /** Birthday without a year, `MM-DD`: the house wishes it, it does not count it. */
+  birthday?: string;
+  /** How and when this person likes to be reached. */
+  contactNote?: string;
+  /** What the pieces are made for, counted down on the file. */
+  event?: { label: string; date: Date };
+  posture?: string;
+  allergies?: string;
+  preferences?: string;
+  tags: string[];
+  /** Internal: never leaves to the client. */
+  notes?: string;
+  archived: boolean;
+  /** The account, once the person has one. */
+  accountId?: ObjectId;
+  /** When the newest measurement set was taken; kept here so that the list can say « à reprendre ». */
+  lastMeasuredAt?: Date;
+  /** Name without accents or capitals: the order of the list. */
+  sortName: string;
+  /** Name, address and phone without accents or capitals: what the search looks into. */
+  searchText: string;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+}
+
+/** One taking of measurements. Never overwritten: a change makes a new set, so that a body's history stays readable. */
+export interface MeasurementSetDocument {
+  _id: ObjectId;
+  clientId: ObjectId;
+  takenAt: Date;
+  /** The account that held the tape: a couturier, or the client. */
+  takenBy: ObjectId;
+  kind: MeasurementKind;
+  posture?: string;
+  values: MeasurementValues;
+  custom: { label: string; value: number }[];
+  /** What was unusual and confirmed. */
+  warnings: PointWarning[];
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const clients = (db: Database) => db.db.collection<ClientDocument>('clients');
+export const measurementSets = (db: Database) => db.db.collection<MeasurementSetDocument>('measurementSets');

@@ -1,0 +1,50 @@
+import type { ClientDocument } from './documents';
+import { isOutdated } from './measurement-rules';
+
+/** A client file as couturiers read it. */
+export interface Client {
+  id: string;
+  name: string;
+  email?: string;
+  phone?: string;
+  address?: string;
+  birthday?: string;
+  contactNote?: string;
+  event?: { label: string; date: string };
+  posture?: string;
+  allergies?: string;
+  preferences?: string;
+  tags: string[];
+  notes?: string;
+  archived: boolean;
+  accountId?: string;
+  lastMeasuredAt?: string;
+  /** Whether the measurements are older than six months. */
+  measurementsOutdated: boolean;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export const toClient = (file: ClientDocument, now = new Date()): Client => ({
+  id: file._id.toHexString(),
+  name: file.name,
+  email: file.email,
+  phone: file.phone,
+  address: file.address,
+  birthday: file.birthday,
+  contactNote: file.contactNote,
+  event: file.event && { label: file.event.label, date: file.event.date.toISOString() },
+  posture: file.posture,
+  allergies: file.allergies,
+  preferences: file.preferences,
+  tags: file.tags,
+  notes: file.notes,
+  archived: file.archived,
+  accountId: file.accountId?.toHexString(),
+  lastMeasuredAt: file.lastMeasuredAt?.toISOString(),
+  measurementsOutdated: file.lastMeasuredAt !== undefined && isOutdated(file.lastMeasuredAt, now),
+  createdAt: file.createdAt.toISOString(),
+  updatedAt: file.updatedAt.toISOString(),
+  version: file.version,
+});

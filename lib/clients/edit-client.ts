@@ -1,0 +1,48 @@
+import type { UpdateFilter } from 'mongodb';
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { toId } from '../db/ids';
+import { AppError, notFound } from '../errors';
+import { type ClientDocument, clients } from './documents';
+import { type Client, toClient } from './dto';
+import { fold, searchTextOf } from './fold';
+import type { ClientPatch } from './schemas';
+
+/** Splits a patch into what is set and what is emptied. */
+function changes(patch: Omit<ClientPatch, 'version'>): { set: Partial<ClientDocument>; unset: Record<string, ''> } {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return {
+    set: Object.fromEntries(given.filter(([, value]) => value !== null)) as Partial<ClientDocument>,
+    unset: Object.fromEntries(given.filter(([, value]) => value === null).map(([key]) => [key, ''] as const)),
+  };
+}
+
+/**
+ * Edits a file; archiving it is an edit of `archived`.
+ * @throws AppError not_found, or stale_version with the file as it now is in `current`.
+ */
+export async function editClient(db: Database, _actor: StaffActor, id: string, input: ClientPatch): Promise<Client> {
+  const _id = toId(id);
+  const { version, ...patch } = input;
+  const before = await clients(db).findOne({ _id });
+  if (!before) throw notFound();
+  const { set, unset } = changes({ ...patch, email: patch.email?.toLowerCase() ?? patch.email });
+  const name = set.name ?? before.name;
+  const kept = { ...before, ...Object.fromEntries(Object.keys(unset).map((key) => [key, undefined])), ...set };
+  const update: UpdateFilter<ClientDocument> = {
+    $set: {
+      ...set,
+      sortName: fold(name),
+      searchText: searchTextOf({ name, email: kept.email, phone: kept.phone }),
+      updatedAt: new Date(),
+    },
+    $inc: { version: 1 },
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+  };
+  // The version is in the filter: of two saves of one version, one finds nothing and is told so.
+  const after = await clients(db).findOneAndUpdate({ _id, version }, update, { returnDocument: 'after' });
+  if (after) return toClient(after);
+  const current = await clients(db).findOne({ _id });
+  if (!current) throw notFound();
+  throw new AppError('stale_version', { extra: { current: toClient(current) } });
+}

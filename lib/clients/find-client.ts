@@ -1,0 +1,40 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { toId } from '../db/ids';
+import { notFound } from '../errors';
+import { type ClientDocument, clients } from './documents';
+import { type Client, toClient } from './dto';
+
+/** The client file, or `null`. For other domains; scope is theirs to keep. */
+export const findClientById = (db: Database, id: ObjectId, session?: ClientSession): Promise<ClientDocument | null> =>
+  clients(db).findOne({ _id: id }, { session });
+
+/** The file of an account, or `null`. */
+export const findClientByAccount = (db: Database, accountId: ObjectId): Promise<ClientDocument | null> =>
+  clients(db).findOne({ accountId });
+
+/** The name on a file; an empty string where the file is gone. */
+export async function clientNameOf(db: Database, id: ObjectId): Promise<string> {
+  const file = await clients(db).findOne({ _id: id }, { projection: { name: 1 } });
+  return file?.name ?? '';
+}
+
+/** The names on several files, by hex id; for lists that show them. */
+export async function clientNamesOf(db: Database, ids: readonly ObjectId[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const files = await clients(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { name: 1 } })
+    .toArray();
+  return new Map(files.map((file) => [file._id.toHexString(), file.name]));
+}
+
+/**
+ * A couturier reads a file.
+ * @throws AppError not_found.
+ */
+export async function readClient(db: Database, _actor: StaffActor, id: string): Promise<Client> {
+  const file = await findClientById(db, toId(id));
+  if (!file) throw notFound();
+  return toClient(file);
+}

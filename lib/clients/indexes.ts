@@ -1,0 +1,21 @@
+import type { CollectionIndexes } from '../db/indexes';
+
+export const CLIENT_INDEXES: readonly CollectionIndexes[] = [
+  {
+    collection: 'clients',
+    indexes: [
+      { key: { archived: 1, sortName: 1, _id: 1 }, serves: 'the list of files in the order of names' },
+      { key: { tags: 1, sortName: 1 }, serves: 'the list of one tag' },
+      {
+        key: { accountId: 1 },
+        unique: true,
+        partialFilterExpression: { accountId: { $exists: true } },
+        serves: 'the file of an account, and one file only',
+      },
+    ],
+  },
+  {
+    collection: 'measurementSets',
+    indexes: [{ key: { clientId: 1, takenAt: -1, _id: -1 }, serves: 'the history of a client, newest first' }],
+  },
+];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { pageQuery } from '../pagination';
+import { POINT_CODES, type PointCode } from './measurement-points';
+import { dayOrInstant } from './schemas';
+
+export const MEASUREMENT_KINDS = ['body', 'garment'] as const;
+export type MeasurementKind = (typeof MEASUREMENT_KINDS)[number];
+
+/**
+ * Centimetres, kept to 0.1. The only refused value is one that is not a number, ≤ 0 or > 400 (product reference);
+ * everything else that is odd is a warning. Under half a millimetre there is nothing left after rounding.
+ */
+export const centimetres = z
+  .number({ message: 'fields.centimetres' })
+  .min(0.05, { message: 'fields.centimetres' })
+  .max(400, { message: 'fields.centimetres' })
+  .transform((value) => Math.round(value * 10) / 10);
+
+const shape = Object.fromEntries(POINT_CODES.map((code) => [code, centimetres.optional()])) as Record<
+  PointCode,
+  z.ZodOptional<typeof centimetres>
+>;
+export type MeasurementValues = Partial<Record<PointCode, number>>;
+
+export const measurementInput = z
+  .strictObject({
+    takenAt: dayOrInstant.optional(),
+    kind: z.enum(MEASUREMENT_KINDS).default('body'),
+    posture: z.string().trim().min(1).max(1000).optional(),
+    values: z.strictObject(shape).default({}),
+    custom: z
+      .array(z.strictObject({ label: z.string().trim().min(1).max(60), value: centimetres }))
+      .max(40)
+      .default([]),
+    /** The person has seen what is unusual and says that it is right. */
+    confirm: z.boolean().default(false),
+  })
+  .refine((set) => set.custom.length > 0 || Object.values(set.values).some((value) => value !== undefined), {
+    path: ['values'],
+    message: 'fields.noMeasurement',
+  });
+export type MeasurementInput = z.infer<typeof measurementInput>;
+
+export const WARNING_CODES = [
+  'below_usual',
+  'above_usual',
+  'sudden_change',
+  'underbust_not_below_bust',
+  'waist_not_below_hip',
+  'inside_leg_not_below_outside',
+  'wrist_not_below_elbow',
+  'elbow_not_below_upper_arm',
+  'wrist_not_below_upper_arm',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Something unusual about a point: `point` is a code of the table, or the label of a custom point. */
+export interface PointWarning {
+  code: WarningCode;
+  point: string;
+  /** Numbers for the sentence: the value, the range, the previous value, the change in percent. */
+  details: Record<string, number>;
+}
+
+export const measurementQuery = pageQuery.extend({ kind: z.enum(MEASUREMENT_KINDS).optional() });
+export type MeasurementQuery = z.infer<typeof measurementQuery>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { pageQuery } from '../pagination';
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+/** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
+export const dayOrInstant = z
+  .union([z.iso.date().transform((day) => `${day}T12:00:00Z`), z.iso.datetime({ offset: true })])
+  .transform((text) => new Date(text));
+
+const fields = {
+  name: line(120),
+  email: z.email().max(254),
+  phone: line(40),
+  address: line(300),
+  birthday: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  contactNote: line(300),
+  event: z.strictObject({ label: line(120), date: dayOrInstant }),
+  posture: line(1000),
+  allergies: line(1000),
+  preferences: line(2000),
+  notes: line(5000),
+};
+const tags = z
+  .array(line(40))
+  .max(30)
+  .transform((all) => [...new Set(all)]);
+
+/** Opening a file. */
+export const clientInput = z.strictObject({
+  name: fields.name,
+  email: fields.email.optional(),
+  phone: fields.phone.optional(),
+  address: fields.address.optional(),
+  birthday: fields.birthday.optional(),
+  contactNote: fields.contactNote.optional(),
+  event: fields.event.optional(),
+  posture: fields.posture.optional(),
+  allergies: fields.allergies.optional(),
+  preferences: fields.preferences.optional(),
+  tags: tags.optional(),
+  notes: fields.notes.optional(),
+});
+export type ClientInput = z.infer<typeof clientInput>;
+
+/** Editing a file: what is sent changes, `null` empties. */
+export const clientPatch = z.strictObject({
+  version: z.int().min(1),
+  name: fields.name.optional(),
+  email: fields.email.nullable().optional(),
+  phone: fields.phone.nullable().optional(),
+  address: fields.address.nullable().optional(),
+  birthday: fields.birthday.nullable().optional(),
+  contactNote: fields.contactNote.nullable().optional(),
+  event: fields.event.nullable().optional(),
+  posture: fields.posture.nullable().optional(),
+  allergies: fields.allergies.nullable().optional(),
+  preferences: fields.preferences.nullable().optional(),
+  tags: tags.optional(),
+  notes: fields.notes.nullable().optional(),
+  archived: z.boolean().optional(),
+});
+export type ClientPatch = z.infer<typeof clientPatch>;
+
+/** `?archived=true` shows what was put away; without it, the living files. */
+export const clientQuery = pageQuery.extend({
+  q: z.string().trim().max(120).optional(),
+  tag: z.string().trim().max(40).optional(),
+  archived: z.enum(['true', 'false', '1', '0']).optional(),
+});
+export type ClientQuery = z.infer<typeof clientQuery>;
+
+export const clientParams = z.strictObject({ id: z.string() });
