@@ -1,0 +1,54 @@
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { fontVariables } from '@/app/fonts';
+import '@/app/globals.css';
+import { isLocale, LOCALES } from '@/lib/i18n/config';
+import { THEME_SCRIPT } from '@/lib/theme/theme';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#F7F5F0' },
+    { media: '(prefers-color-scheme: dark)', color: '#141315' },
+  ],
+};
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return {
+    title: { default: `FashionFlow, ${t('meta.tagline')}`, template: '%s | FashionFlow' },
+    description: t('meta.description'),
+    applicationName: 'FashionFlow',
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+    openGraph: { siteName: 'FashionFlow', type: 'website', locale: locale === 'fr' ? 'fr_FR' : 'en_GB' },
+  };
+}
+
+/** The root of every page: its language, its letters, its theme. */
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  // The theme script writes `data-theme` before hydration; that one difference is expected.
+  return (
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
