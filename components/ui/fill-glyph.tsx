@@ -8,7 +8,15 @@ const WEDGES: Record<1 | 2 | 3, string> = {
 };
 
 /** A disc that fills: progress told by shape, beside its word, in the colour of the text. */
-export function FillGlyph({ fill, size = 12, className = '' }: { fill: Fill; size?: 11 | 12 | 16; className?: string }) {
+export function FillGlyph({
+  fill,
+  size = 12,
+  className = '',
+}: {
+  fill: Fill;
+  size?: 11 | 12 | 16;
+  className?: string;
+}) {
   return (
     <svg viewBox="0 0 16 16" width={size} height={size} className={`glyph ${className}`.trim()} aria-hidden="true">
       <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />

@@ -84,7 +84,15 @@ export function NativeTextArea({ id, label, aside, help, error, ...props }: Fiel
   );
 }
 
-export function NativeSelect({ id, label, aside, help, error, children, ...props }: FieldFrame & ComponentProps<'select'>) {
+export function NativeSelect({
+  id,
+  label,
+  aside,
+  help,
+  error,
+  children,
+  ...props
+}: FieldFrame & ComponentProps<'select'>) {
   return (
     <Frame {...{ id, label, aside, help, error }}>
       <select

@@ -1,0 +1,79 @@
+'use client';
+
+import type { ReactNode, Ref } from 'react';
+import {
+  Group,
+  Input,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaProps,
+} from 'react-aria-components';
+import { FieldParts, type FieldText } from './field-parts';
+
+type Base = FieldText & Omit<AriaProps, 'className' | 'style' | 'children'>;
+
+export interface TextFieldProps extends Base {
+  placeholder?: string;
+  /** Inside the box, right: a unit, an icon, a button. */
+  suffix?: ReactNode;
+  prefix?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One line of text. `name` is also the id the errors summary points to, through `id`. */
+export function TextField({
+  label,
+  aside,
+  help,
+  error,
+  warning,
+  placeholder,
+  suffix,
+  prefix,
+  inputRef,
+  ...props
+}: TextFieldProps) {
+  return (
+    <AriaTextField
+      {...props}
+      className="field"
+      isInvalid={Boolean(error)}
+      data-warning={(!error && warning && true) || undefined}
+      validationBehavior="aria"
+    >
+      <FieldParts {...{ label, aside, help, error, warning }}>
+        <Group className="field-box">
+          {prefix}
+          <Input ref={inputRef} placeholder={placeholder} data-ring-inside="" />
+          {suffix && <span className="field-unit">{suffix}</span>}
+        </Group>
+      </FieldParts>
+    </AriaTextField>
+  );
+}
+
+export interface TextAreaProps extends Base {
+  placeholder?: string;
+  rows?: number;
+  inputRef?: Ref<HTMLTextAreaElement>;
+}
+
+export function TextArea({
+  label,
+  aside,
+  help,
+  error,
+  warning,
+  placeholder,
+  rows = 4,
+  inputRef,
+  ...props
+}: TextAreaProps) {
+  return (
+    <AriaTextField {...props} className="field" isInvalid={Boolean(error)} validationBehavior="aria">
+      <FieldParts {...{ label, aside, help, error, warning }}>
+        <AriaTextArea ref={inputRef} className="field-box" placeholder={placeholder} rows={rows} />
+      </FieldParts>
+    </AriaTextField>
+  );
+}
