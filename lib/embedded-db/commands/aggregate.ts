@@ -1,0 +1,153 @@
+import { breathe } from '../breathe';
+import { encode, isDocument, isNumber, toNumber, type Document } from '../bson/value';
+import { runPipeline, validatePipeline, type PipelineEnvironment } from '../aggregate/pipeline';
+import { streamSource } from '../cursors';
+import { MongoError, failedToParse, typeMismatch } from '../errors';
+import type { Collation } from '../query/collation';
+import { prepareRead, readMatches, type ReadRequest, type View } from '../store/reader';
+import { openChangeStream } from './change-stream';
+import {
+  collectionName,
+  findCollection,
+  openView,
+  readCollation,
+  readVariables,
+  type CommandContext,
+  type CommandDefinition,
+} from './context';
+import { readHint } from './find';
+import { runMerge } from './merge';
+
+/** What a pipeline reads beside its documents. */
+export function pipelineEnvironment(
+  context: CommandContext,
+  view: View,
+  settings: { now: Date; variables: Document; collation?: Collation },
+): PipelineEnvironment {
+  return {
+    ...settings,
+    breathe,
+    readCollection: (name, filter = {}) => {
+      const collection = findCollection(context, name);
+      const prepared = prepareRead(collection, { ...settings, filter });
+      return documentsOf(readMatches(context.server.database, view, collection, prepared));
+    },
+  };
+}
+
+async function* documentsOf(matches: AsyncIterable<{ document: Document }>): AsyncGenerator<Document, void, undefined> {
+  for await (const { document } of matches) yield document;
+}
+
+/** The part of a pipeline an index can serve: `$match`, `$sort`, `$skip` and `$limit` at its beginning. */
+export function splitPipeline(stages: Document[]): { read: ReadRequest; rest: Document[] } {
+  const read: ReadRequest = { filter: {} };
+  const rest = [...stages];
+  const take = (name: string) => (rest[0] && Object.hasOwn(rest[0], name) ? rest.shift()![name] : undefined);
+  const match = take('$match');
+  if (isDocument(match)) read.filter = match;
+  const sort = take('$sort');
+  if (isDocument(sort)) read.sort = sort;
+  const skip = take('$skip');
+  if (isNumber(skip)) read.skip = toNumber(skip);
+  const limit = take('$limit');
+  if (isNumber(limit)) read.limit = toNumber(limit);
+  return { read, rest };
+}
+
+/** `countDocuments` of the driver: nothing but a number is needed, so no document has to travel. */
+const isCount = (stages: Document[]): boolean => {
+  const group = stages.length === 1 ? stages[0]!.$group : undefined;
+  if (!isDocument(group) || Object.keys(group).join() !== '_id,n' || !isDocument(group.n)) return false;
+  return group._id === 1 && Object.keys(group.n).join() === '$sum' && group.n.$sum === 1;
+};
+
+async function* countStream(matches: AsyncIterable<unknown>): AsyncGenerator<Document, void, undefined> {
+  let count = 0;
+  for await (const _ of matches) count++;
+  if (count > 0) yield { _id: 1, n: count };
+}
+
+async function* encoded(documents: AsyncIterable<Document>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const document of documents) yield encode(document);
+}
+
+/** The stages and the cursor options of an aggregate command. @throws MongoError for a malformed one. */
+export function readPipeline({ fields, command }: CommandContext): {
+  stages: Document[];
+  batchSize: number | undefined;
+} {
+  if (!Array.isArray(command.pipeline)) throw typeMismatch("'pipeline' option must be specified as an array");
+  const stages = command.pipeline.map((stage) => {
+    if (!isDocument(stage)) throw typeMismatch("Each element of the 'pipeline' array must be an object");
+    return stage;
+  });
+  const cursor = fields.document('cursor');
+  const batchSize = cursor?.batchSize;
+  if (batchSize !== undefined && !isNumber(batchSize)) throw fields.wrongType('cursor.batchSize', batchSize, 'long');
+  return { stages, batchSize: batchSize === undefined ? undefined : toNumber(batchSize) };
+}
+
+export const aggregate: CommandDefinition = {
+  fields: ['pipeline', 'explain', 'allowDiskUse', 'cursor', 'bypassDocumentValidation', 'collation', 'hint', 'let'],
+  inTransaction: true,
+  async run(context) {
+    const { command, server, databaseName, unit, fields } = context;
+    fields.refuse('explain');
+    if (!isDocument(command.cursor)) {
+      throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
+    }
+    const { stages, batchSize } = readPipeline(context);
+    validatePipeline(stages);
+    const isWhole = isNumber(command.aggregate) && toNumber(command.aggregate) === 1;
+    const name = isWhole ? undefined : collectionName(context);
+    const namespace = `${databaseName}.${name ?? '$cmd.aggregate'}`;
+    if (stages[0] && Object.hasOwn(stages[0], '$changeStream')) {
+      return server.cursors.open(namespace, openChangeStream(context, stages, name), { batchSize });
+    }
+    if (name === undefined) {
+      throw new MongoError(
+        73,
+        'InvalidNamespace',
+        '{aggregate: 1} is not valid for this pipeline; it needs a collection',
+      );
+    }
+    const { view, release } = openView(context);
+    try {
+      const last = stages.at(-1);
+      const target = last && Object.hasOwn(last, '$merge') ? last.$merge : undefined;
+      const documents = openPipeline(context, view, name, target === undefined ? stages : stages.slice(0, -1));
+      if (target === undefined) {
+        return await server.cursors.open(namespace, streamSource(encoded(documents), release), { batchSize, unit });
+      }
+      await runMerge(context, target, documents);
+      release();
+      return await server.cursors.open(
+        namespace,
+        streamSource(encoded(nothing()), () => undefined),
+        { batchSize },
+      );
+    } catch (error) {
+      release();
+      throw error;
+    }
+  },
+};
+
+async function* nothing(): AsyncGenerator<Document, void, undefined> {
+  // A `$merge` answers no documents.
+}
+
+function openPipeline(context: CommandContext, view: View, name: string, stages: Document[]): AsyncIterable<Document> {
+  const { fields, command } = context;
+  const now = new Date();
+  const collation = readCollation(fields);
+  const variables = readVariables(context, fields.document('let'), now);
+  const { read, rest } = splitPipeline(stages);
+  const collection = findCollection(context, name);
+  const prepared = prepareRead(collection, { ...read, hint: readHint(command.hint), collation, variables });
+  const matches = readMatches(context.server.database, view, collection, prepared);
+  if (isCount(rest)) return countStream(matches);
+  const environment = pipelineEnvironment(context, view, { now, variables, collation });
+  return rest.length === 0 ? documentsOf(matches) : runPipeline(documentsOf(matches), rest, environment);
+}

@@ -1,0 +1,72 @@
+import type { Document, Value } from '../bson/value';
+import { failedToParse } from '../errors';
+import { collationOf, type Collation } from '../query/collation';
+import type { Collection } from '../store/catalog';
+import { prepareRead, readMatches, type Match } from '../store/reader';
+import type { UnitOfWork } from '../store/unit-of-work';
+import { Arguments } from './arguments';
+import { collectionName, readVariables, type CommandContext, type CommandDefinition } from './context';
+import { readHint } from './find';
+import { checkBatchSize, runStatements, runWrite, withErrors } from './write-batch';
+
+export interface DeleteStatement {
+  filter: Document;
+  limit: 0 | 1;
+  collation?: Collation;
+  hint?: Value;
+  sort?: Document;
+  variables: Document;
+}
+
+/** Removes what a filter matches; the documents removed. */
+export async function deleteDocuments(
+  context: CommandContext,
+  unit: UnitOfWork,
+  collection: Collection | undefined,
+  statement: DeleteStatement,
+): Promise<Match[]> {
+  const prepared = prepareRead(collection, statement);
+  const matches: Match[] = [];
+  for await (const match of readMatches(context.server.database, unit, collection, prepared)) matches.push(match);
+  if (collection) for (const match of matches) unit.remove(collection, match);
+  return matches;
+}
+
+const STATEMENT_FIELDS = new Set(['q', 'limit', 'collation', 'hint']);
+
+function readStatement(document: Document, variables: Document): DeleteStatement {
+  const fields = new Arguments('delete.deletes', document);
+  fields.allowOnly(STATEMENT_FIELDS);
+  const filter = fields.document('q');
+  if (!filter) throw fields.missing('q');
+  const limit = fields.integer('limit', 0);
+  if (limit === undefined) throw fields.missing('limit');
+  if (limit !== 0 && limit !== 1) {
+    throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${limit}`);
+  }
+  const collation = collationOf(fields.document('collation'));
+  return { filter, limit, collation, hint: readHint(document.hint), variables };
+}
+
+export const remove: CommandDefinition = {
+  fields: ['deletes', 'ordered', 'let'],
+  inTransaction: true,
+  isRetryable: true,
+  run(context) {
+    const name = collectionName(context);
+    const { fields } = context;
+    const statements = fields.documents('deletes');
+    checkBatchSize(statements.length);
+    return runWrite(context, async (unit) => {
+      const variables = readVariables(context, fields.document('let'), new Date());
+      const collection = unit.find(`${context.databaseName}.${name}`);
+      let removed = 0;
+      const ordered = fields.boolean('ordered') ?? true;
+      const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
+        const statement = readStatement(statements[position]!, variables);
+        removed += (await deleteDocuments(context, unit, collection, statement)).length;
+      });
+      return withErrors({ n: removed }, errors);
+    });
+  },
+};

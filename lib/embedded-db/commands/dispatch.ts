@@ -1,0 +1,191 @@
+import { Binary, Long } from 'bson';
+import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { MongoError, failedToParse, typeMismatch } from '../errors';
+import { noSuchTransaction, type Session } from '../sessions';
+import type { Request } from '../wire/messages';
+import { CursorReply, encodeReply } from '../wire/reply';
+import { Arguments } from './arguments';
+import { commands } from './registry';
+import type { CommandContext, CommandDefinition, ServerState } from './context';
+
+const KEYLESS_SIGNATURE = { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO };
+
+/** Answers one request with the BSON of its reply; errors become replies, and unexpected ones are reported. */
+export async function answer(server: ServerState, request: Request, report: (error: unknown) => void): Promise<Buffer> {
+  let reply: Document | CursorReply;
+  let common: Document = { ok: 1 };
+  try {
+    const { context, definition } = readCommand(server, request);
+    reply = await runInSession(context, definition);
+    const unsatisfied = checkWriteConcern(request.command.writeConcern);
+    if (unsatisfied) common = { writeConcernError: unsatisfied, ok: 1 };
+  } catch (error) {
+    if (!(error instanceof MongoError)) report(error);
+    reply = {};
+    common = errorFields(error);
+  }
+  const operationTime = server.database.oplog.now();
+  const times = { operationTime, $clusterTime: { clusterTime: operationTime, signature: KEYLESS_SIGNATURE } };
+  return encodeReply(reply, { ...common, ...times });
+}
+
+function errorFields(error: unknown): Document {
+  const known =
+    error instanceof MongoError
+      ? error
+      : new MongoError(1, 'InternalError', 'The server met an unexpected error; see its log.');
+  return { ok: 0, errmsg: known.message, code: known.code, codeName: known.codeName, ...known.extra };
+}
+
+function readCommand(server: ServerState, request: Request) {
+  const { command } = request;
+  const [typed = ''] = Object.keys(command);
+  const found = commands.get(typed);
+  if (!found) throw new MongoError(59, 'CommandNotFound', `no such command: '${typed}'`);
+  const { name, definition } = found;
+  const fields = new Arguments(name, command);
+  if (found.known) fields.allowOnly(found.known);
+  const databaseName = command.$db;
+  if (typeof databaseName !== 'string' || databaseName === '') {
+    throw new MongoError(40414, 'Location40414', "BSON field '$db' is missing but a required field");
+  }
+  if (command.apiVersion !== undefined && command.apiVersion !== '1') {
+    throw new MongoError(322, 'APIVersionError', 'API version must be "1"');
+  }
+  const maxTime = fields.integer('maxTimeMS', 0);
+  const context: CommandContext = {
+    server,
+    databaseName,
+    name,
+    command,
+    fields,
+    sequences: request.sequences,
+    session: readSession(server, command.lsid),
+    unit: undefined,
+    retryNumber: undefined,
+    deadline: maxTime === undefined || maxTime === 0 ? undefined : Date.now() + maxTime,
+  };
+  checkReadConcern(command, definition);
+  return { context, definition };
+}
+
+function readSession(server: ServerState, lsid: Value): Session | undefined {
+  if (lsid === undefined) return undefined;
+  const id = isDocument(lsid) ? lsid.id : undefined;
+  if (!(id instanceof Binary)) throw typeMismatch("BSON field 'OperationSessionInfo.lsid' must hold a UUID");
+  return server.sessions.get(Buffer.from(id.value()).toString('hex'));
+}
+
+/** Gives the command its transaction or its retry number, and keeps numbered commands of a session in a row. */
+async function runInSession(context: CommandContext, definition: CommandDefinition): Promise<Document | CursorReply> {
+  const { command, session, fields } = context;
+  if (command.txnNumber === undefined) {
+    if (command.autocommit !== undefined || command.startTransaction !== undefined) {
+      throw new MongoError(72, 'InvalidOptions', "'autocommit' and 'startTransaction' need a transaction number");
+    }
+    return definition.run(context);
+  }
+  if (!session)
+    throw new MongoError(72, 'InvalidOptions', 'Transaction number requires a session ID to also be specified');
+  const number = fields.integer('txnNumber', 0) ?? 0;
+  return session.exclusively(async () => {
+    if (command.autocommit === undefined) {
+      if (!definition.isRetryable) {
+        throw new MongoError(
+          50768,
+          'NotARetryableWriteCommand',
+          `txnNumber may only be provided for retryable writes, not '${context.name}'`,
+        );
+      }
+      return definition.run({ ...context, retryNumber: number });
+    }
+    if (command.autocommit !== false)
+      throw new MongoError(72, 'InvalidOptions', 'Specifying autocommit=true is not allowed.');
+    return runInTransaction(context, definition, session, number);
+  });
+}
+
+async function runInTransaction(
+  context: CommandContext,
+  definition: CommandDefinition,
+  session: Session,
+  number: number,
+): Promise<Document | CursorReply> {
+  const { command, name, server } = context;
+  const ends = name === 'commitTransaction' || name === 'abortTransaction';
+  if (!definition.inTransaction) {
+    session.abort();
+    throw new MongoError(
+      263,
+      'OperationNotSupportedInTransaction',
+      `Cannot run '${name}' in a multi-document transaction.`,
+    );
+  }
+  if (command.writeConcern !== undefined && !ends) {
+    throw new MongoError(72, 'InvalidOptions', `writeConcern is not allowed within a multi-statement transaction`);
+  }
+  if (ends) return definition.run(context);
+  const transaction =
+    command.startTransaction === true
+      ? server.sessions.begin(session, number)
+      : server.sessions.current(session, number);
+  if (transaction.state === 'committed') {
+    throw new MongoError(256, 'TransactionCommitted', `Transaction ${number} has been committed.`);
+  }
+  if (transaction.state === 'aborted') throw noSuchTransaction(`Transaction ${number} has been aborted.`);
+  try {
+    return await definition.run({ ...context, unit: transaction.unit });
+  } catch (error) {
+    session.abort();
+    throw asTransient(error);
+  }
+}
+
+/** The driver starts a transaction again when the error says that might help. */
+function asTransient(error: unknown): unknown {
+  if (!(error instanceof MongoError) || ![112, 251, 246, 24].includes(error.code)) return error;
+  return new MongoError(error.code, error.codeName, error.message, {
+    ...error.extra,
+    errorLabels: ['TransientTransactionError'],
+  });
+}
+
+const READ_CONCERNS = ['local', 'majority', 'available', 'linearizable', 'snapshot'];
+
+/** One node and durable commits: all levels read the same newest state, except a snapshot outside a transaction. */
+function checkReadConcern(command: Document, definition: CommandDefinition): void {
+  const concern = command.readConcern;
+  if (concern === undefined) return;
+  if (!isDocument(concern)) throw typeMismatch("BSON field 'readConcern' must be an object");
+  const { level } = concern;
+  if (level !== undefined && (typeof level !== 'string' || !READ_CONCERNS.includes(level))) {
+    throw failedToParse(`Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
+  }
+  if (command.autocommit === false && command.startTransaction !== true && definition.inTransaction) {
+    throw new MongoError(72, 'InvalidOptions', 'Only the first command in a transaction may specify a readConcern');
+  }
+  if (level === 'snapshot' && command.autocommit !== false) {
+    throw new MongoError(
+      72,
+      'InvalidOptions',
+      'Snapshot reads outside of a transaction are not supported by this server',
+    );
+  }
+}
+
+/** An error beside the result: the write is done, but there are no further nodes to confirm it. */
+function checkWriteConcern(concern: Value): Document | undefined {
+  if (!isDocument(concern)) return undefined;
+  const { w } = concern;
+  if (isNumber(w) && toNumber(w) > 1) {
+    return { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
+  }
+  if (typeof w === 'string' && w !== 'majority') {
+    return {
+      code: 79,
+      codeName: 'UnknownReplWriteConcern',
+      errmsg: `No write concern mode named '${w}' found in replica set configuration`,
+    };
+  }
+  return undefined;
+}

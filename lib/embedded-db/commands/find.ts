@@ -1,0 +1,146 @@
+import { Long } from 'bson';
+import { encode, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { streamSource } from '../cursors';
+import { failedToParse } from '../errors';
+import { compileProjection } from '../query/projection';
+import { prepareRead, readMatches, type PreparedRead, type View } from '../store/reader';
+import type { Collection } from '../store/catalog';
+import type { Database } from '../store/database';
+import {
+  collectionName,
+  findCollection,
+  openView,
+  readCollation,
+  readVariables,
+  type CommandContext,
+  type CommandDefinition,
+} from './context';
+
+const FIND_FIELDS = [
+  'filter',
+  'sort',
+  'projection',
+  'hint',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'collation',
+  'let',
+  'allowDiskUse',
+  'allowPartialResults',
+  'noCursorTimeout',
+  'max',
+  'min',
+  'returnKey',
+  'showRecordId',
+  'tailable',
+  'awaitData',
+  'oplogReplay',
+];
+
+/** The read a `find` asks for. */
+export function prepareFind(context: CommandContext, collection: Collection | undefined) {
+  const { fields } = context;
+  fields.refuse('max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData');
+  const collation = readCollation(fields);
+  const variables = readVariables(context, fields.document('let'), new Date());
+  const filter = fields.document('filter') ?? {};
+  const projection = fields.document('projection');
+  const prepared = prepareRead(collection, {
+    filter,
+    sort: fields.document('sort'),
+    skip: fields.integer('skip', 0),
+    limit: fields.integer('limit', 0),
+    hint: readHint(fields.fields.hint),
+    collation,
+    variables,
+  });
+  const project =
+    projection && Object.keys(projection).length > 0
+      ? compileProjection(projection, { collation, variables })
+      : undefined;
+  return { prepared, project };
+}
+
+/** @throws MongoError 9 for anything but a name or a key pattern. */
+export function readHint(hint: Value): Value {
+  if (hint === undefined || (hint !== null && typeof hint === 'object' && Object.keys(hint).length === 0))
+    return undefined;
+  if (typeof hint === 'string' || (hint !== null && typeof hint === 'object' && !Array.isArray(hint))) return hint;
+  throw failedToParse('hint must be either a string or nested object');
+}
+
+async function* encodeMatches(
+  database: Database,
+  view: View,
+  collection: Collection | undefined,
+  prepared: PreparedRead,
+  project: ((document: Document, context?: { position?: number }) => Document) | undefined,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const match of readMatches(database, view, collection, prepared)) {
+    if (project) yield encode(project(match.document, { position: match.position }));
+    else yield match.bytes ?? encode(match.document);
+  }
+}
+
+export const find: CommandDefinition = {
+  fields: FIND_FIELDS,
+  inTransaction: true,
+  async run(context) {
+    const { fields, server, databaseName, unit } = context;
+    const name = collectionName(context);
+    const { view, release } = openView(context);
+    try {
+      const collection = findCollection(context, name);
+      const { prepared, project } = prepareFind(context, collection);
+      const batchSize = fields.integer('batchSize', 0);
+      const single = fields.boolean('singleBatch');
+      const stream = encodeMatches(server.database, view, collection, prepared, project);
+      return await server.cursors.open(`${databaseName}.${name}`, streamSource(stream, release), {
+        batchSize,
+        single,
+        unit,
+      });
+    } catch (error) {
+      release();
+      throw error;
+    }
+  },
+};
+
+export const getMore: CommandDefinition = {
+  fields: ['collection', 'batchSize', 'maxTimeMS'],
+  inTransaction: true,
+  run({ fields, command, server, databaseName, unit }) {
+    const id = command.getMore;
+    if (!isNumber(id)) throw fields.wrongType('getMore', id, 'long');
+    const size = fields.integer('batchSize', 0);
+    const namespace = `${databaseName}.${fields.string('collection')}`;
+    return server.cursors.more(
+      toNumber(id),
+      namespace,
+      size === undefined || size === 0 ? Infinity : size,
+      fields.integer('maxTimeMS', 0),
+      unit,
+    );
+  },
+};
+
+export const killCursors: CommandDefinition = {
+  fields: ['cursors'],
+  inTransaction: true,
+  run({ fields, server }) {
+    const ids = fields.array('cursors').map((id) => {
+      if (!isNumber(id)) throw fields.wrongType('cursors', id, 'long');
+      return toNumber(id);
+    });
+    const killed = new Set(ids.filter((id) => server.cursors.kill(id)));
+    return {
+      cursorsKilled: ids.filter((id) => killed.has(id)).map((id) => Long.fromNumber(id)),
+      cursorsNotFound: ids.filter((id) => !killed.has(id)).map((id) => Long.fromNumber(id)),
+      cursorsAlive: [],
+      cursorsUnknown: [],
+    };
+  },
+};

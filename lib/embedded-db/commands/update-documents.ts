@@ -1,0 +1,115 @@
+import { encode, isDocument, type Document, type Value } from '../bson/value';
+import { equalValues } from '../bson/compare';
+import { MongoError, failedToParse } from '../errors';
+import type { Collation } from '../query/collation';
+import { upsertBase } from '../query/upsert';
+import type { Collection } from '../store/catalog';
+import { prepareRead, readMatches, type Match } from '../store/reader';
+import type { UnitOfWork } from '../store/unit-of-work';
+import { compileUpdate, type CompiledUpdate } from '../update/apply';
+import { describeUpdate } from '../update/diff';
+import { writeMoment, type CommandContext } from './context';
+import { prepareInsert } from './insert';
+
+/** One update statement, of `update`, `findAndModify` or `bulkWrite`. */
+export interface UpdateStatement {
+  filter: Document;
+  update: Value;
+  multi?: boolean;
+  upsert?: boolean;
+  arrayFilters?: Document[];
+  collation?: Collation;
+  hint?: Value;
+  sort?: Document;
+  variables: Document;
+}
+
+export interface UpdateOutcome {
+  matched: number;
+  modified: number;
+  upserted?: Value;
+  /** The last document touched, before and after. */
+  before?: Match;
+  after?: Document;
+}
+
+/** A document is a replacement when it begins with no operator; an empty one replaces by nothing but the `_id`. */
+const isReplacement = (update: Value): update is Document =>
+  isDocument(update) && !(Object.keys(update)[0] ?? '').startsWith('$');
+
+/**
+ * Runs an update statement on top of a unit of work.
+ *
+ * @throws MongoError for statements MongoDB refuses, 112 or BlockedByTransaction for conflicts.
+ */
+export async function updateDocuments(
+  context: CommandContext,
+  unit: UnitOfWork,
+  collection: Collection,
+  statement: UpdateStatement,
+): Promise<UpdateOutcome> {
+  const { filter, update, arrayFilters, collation, variables } = statement;
+  if (!isDocument(update) && !Array.isArray(update)) {
+    throw failedToParse('Update argument must be either an object or an array');
+  }
+  const replaces = isReplacement(update);
+  if (statement.multi && replaces) throw failedToParse('multi update is not supported for replacement-style update');
+  const compiled = compileUpdate(update as Document | Document[], {
+    arrayFilters,
+    collation,
+    isReplacement: replaces,
+    variables,
+  });
+  const { hint, sort, multi } = statement;
+  const prepared = prepareRead(collection, { filter, sort, hint, collation, variables, limit: multi ? 0 : 1 });
+  const matches: Match[] = [];
+  for await (const match of readMatches(context.server.database, unit, collection, prepared)) matches.push(match);
+  if (matches.length === 0 && statement.upsert) return upsertDocument(context, unit, collection, statement, compiled);
+
+  const outcome: UpdateOutcome = { matched: matches.length, modified: 0 };
+  for (const match of matches) {
+    const after = compiled.apply(match.document, {
+      position: match.position,
+      isUpsertInsert: false,
+      ...writeMoment(context),
+    });
+    outcome.before = match;
+    outcome.after = after;
+    if (encode(after).equals(match.bytes ?? encode(match.document))) continue;
+    outcome.modified++;
+    unit.replace(
+      collection,
+      match,
+      after,
+      replaces
+        ? { operation: 'replace' }
+        : { operation: 'update', updateDescription: { ...describeUpdate(match.document, after) } },
+    );
+  }
+  return outcome;
+}
+
+function upsertDocument(
+  context: CommandContext,
+  unit: UnitOfWork,
+  collection: Collection,
+  { filter, update }: UpdateStatement,
+  compiled: CompiledUpdate,
+): UpdateOutcome {
+  const fromFilter = upsertBase(filter);
+  const base: Document = isReplacement(update) ? withId(fromFilter._id) : fromFilter;
+  const made = compiled.apply(base, { isUpsertInsert: true, ...writeMoment(context) });
+  const filterId = fromFilter._id;
+  if (filterId !== undefined && made._id !== undefined && !equalValues(filterId, made._id)) {
+    throw new MongoError(
+      66,
+      'ImmutableField',
+      `Performing an update on the path '_id' would modify the immutable field '_id'`,
+    );
+  }
+  const document = prepareInsert(context, filterId === undefined ? made : { ...made, _id: filterId });
+  unit.insert(collection, document);
+  return { matched: 0, modified: 0, upserted: document._id, after: document };
+}
+
+const withId = (id: Value): Document => (id === undefined ? {} : { _id: id });

@@ -1,0 +1,60 @@
+import type { Document } from '../bson/value';
+import { collationOf } from '../query/collation';
+import { Arguments } from './arguments';
+import { collectionName, readVariables, type CommandDefinition } from './context';
+import { readHint } from './find';
+import { updateDocuments, type UpdateStatement } from './update-documents';
+import { checkBatchSize, runStatements, runWrite, withErrors } from './write-batch';
+
+const STATEMENT_FIELDS = new Set(['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'collation', 'hint', 'sort']);
+
+function readStatement(document: Document, variables: Document): UpdateStatement {
+  const fields = new Arguments('update.updates', document);
+  fields.allowOnly(STATEMENT_FIELDS);
+  const filter = fields.document('q');
+  if (!filter) throw fields.missing('q');
+  if (document.u === undefined) throw fields.missing('u');
+  return {
+    filter,
+    update: document.u,
+    multi: fields.boolean('multi'),
+    upsert: fields.boolean('upsert'),
+    arrayFilters: document.arrayFilters === undefined ? undefined : fields.documents('arrayFilters'),
+    collation: collationOf(fields.document('collation')),
+    hint: readHint(document.hint),
+    sort: fields.document('sort'),
+    variables: { ...variables, ...fields.document('c') },
+  };
+}
+
+export const update: CommandDefinition = {
+  fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
+  inTransaction: true,
+  isRetryable: true,
+  run(context) {
+    const name = collectionName(context);
+    const { fields } = context;
+    const statements = fields.documents('updates');
+    checkBatchSize(statements.length);
+    return runWrite(context, async (unit) => {
+      const variables = readVariables(context, fields.document('let'), new Date());
+      const collection = unit.findOrCreate(context.databaseName, name);
+      const upserted: Document[] = [];
+      const totals = { n: 0, nModified: 0 };
+      const ordered = fields.boolean('ordered') ?? true;
+      const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
+        const outcome = await updateDocuments(
+          context,
+          unit,
+          collection,
+          readStatement(statements[position]!, variables),
+        );
+        const isUpsert = outcome.upserted !== undefined;
+        totals.n += outcome.matched + (isUpsert ? 1 : 0);
+        totals.nModified += outcome.modified;
+        if (isUpsert) upserted.push({ index: position, _id: outcome.upserted });
+      });
+      return withErrors(upserted.length === 0 ? totals : { ...totals, upserted }, errors);
+    });
+  },
+};

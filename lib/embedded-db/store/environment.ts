@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { open, type Database, type RootDatabase } from 'lmdb';
+import { MongoError } from '../errors';
+import { lockFolder } from './folder-lock';
+
+type ByteStore = Database<Buffer, Buffer>;
+type ReadTransaction = ReturnType<RootDatabase['useReadTransaction']>;
+
+/** A consistent view of the stored bytes at one moment (an MVCC read transaction); it must be released. */
+export class Snapshot {
+  private released = false;
+
+  constructor(
+    private readonly view: ReadTransaction,
+    /** The number of the last commit this snapshot is sure to see; see `Environment.write`. */
+    readonly sequence: number,
+  ) {}
+
+  /** What lmdb reads take. @throws MongoError 251 after the release: lmdb itself would read freed memory. */
+  get transaction(): ReadTransaction {
+    if (this.released) throw new MongoError(251, 'NoSuchTransaction', 'The transaction has been ended.');
+    return this.view;
+  }
+
+  /** Lets lmdb reuse the pages kept for this view; calling it twice is harmless. */
+  release(): void {
+    if (this.released) return;
+    this.released = true;
+    this.view.done();
+  }
+}
+
+/** The lmdb environment of a data folder: five byte stores, snapshots, and durable group-committed writes. */
+export class Environment {
+  /** collection id + record id → BSON. */
+  readonly documents: ByteStore;
+  /** index id + encoded values + record id → nothing. */
+  readonly entries: ByteStore;
+  /** namespace → the collection's definition. */
+  readonly catalog: ByteStore;
+  /** cluster time + position in the commit → change event. */
+  readonly oplog: ByteStore;
+  /** logical session id → its last retryable write or transaction. */
+  readonly sessions: ByteStore;
+
+  private readonly listeners = new Set<() => void>();
+  private applied = 0;
+  private visible = 0;
+  private viewed = -1;
+  private closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly unlock: () => void,
+    private readonly onFailure: (error: Error) => void,
+  ) {
+    const store = (name: string): ByteStore => root.openDB({ name, encoding: 'binary', keyEncoding: 'binary' });
+    this.documents = store('documents');
+    this.entries = store('entries');
+    this.catalog = store('catalog');
+    this.oplog = store('oplog');
+    this.sessions = store('sessions');
+  }
+
+  /**
+   * Opens (or makes) the database in a folder.
+   *
+   * @param onFailure called when a commit fails (a full disk): the process must then stop.
+   * @throws FolderLockedError when another process has it.
+   */
+  static open(folder: string, onFailure: (error: Error) => void): Environment {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const unlock = lockFolder(folder);
+    try {
+      // overlappingSync answers before the flush; without it a resolved write is on the disk.
+      const root = open<Buffer, Buffer>({
+        path: folder,
+        noSubdir: false,
+        encoding: 'binary',
+        keyEncoding: 'binary',
+        maxDbs: 8,
+        maxReaders: 2000,
+        overlappingSync: false,
+      });
+      return new Environment(root, unlock, onFailure);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  /** The newest committed state. */
+  snapshot(): Snapshot {
+    if (this.visible !== this.viewed) {
+      this.root.resetReadTxn();
+      this.viewed = this.visible;
+    }
+    return new Snapshot(this.root.useReadTransaction(), this.visible);
+  }
+
+  /** True when nothing was committed since the snapshot. Only meaningful inside a write job. */
+  isCurrent(snapshot: Snapshot): boolean {
+    return this.applied === snapshot.sequence;
+  }
+
+  /**
+   * Runs `job` inside the next group commit and resolves once that commit is on the disk. Inside the job, reads without
+   * a snapshot see all earlier jobs of the group. A job that refuses must throw before its first put: the others of
+   * its group are committed all the same.
+   */
+  async write<T>(job: () => T): Promise<T> {
+    let outcome: { value: T } | { error: unknown } | undefined;
+    let sequence = 0;
+    try {
+      await this.root.transaction(() => {
+        try {
+          outcome = { value: job() };
+          sequence = ++this.applied;
+        } catch (error) {
+          outcome = { error };
+        }
+      });
+    } catch (error) {
+      // What the jobs left in memory is no longer what the disk holds: nothing may be answered from it.
+      this.onFailure(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
+    if (!outcome) throw new Error('The write was not run.');
+    if ('error' in outcome) throw outcome.error;
+    this.visible = Math.max(this.visible, sequence);
+    for (const listener of [...this.listeners]) listener();
+    return outcome.value;
+  }
+
+  /** Calls back after every commit, until the returned function is called. */
+  onCommit(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Waits for the writes under way, closes the files and gives the folder back. */
+  close(): Promise<void> {
+    this.closing ??= this.root.close().finally(this.unlock);
+    return this.closing;
+  }
+}

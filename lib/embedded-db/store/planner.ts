@@ -1,0 +1,191 @@
+import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { equalValues } from '../bson/compare';
+import { badValue } from '../errors';
+import type { Collation } from '../query/collation';
+import { isIndex } from '../query/paths';
+import { filterBounds, intersect, keyRanges, strongest, type FilterBounds, type KeyRange } from './bounds';
+import type { Collection } from './catalog';
+import { impliesPartial } from './implication';
+import type { Index } from './index-definition';
+import { LONGEST_KEY } from './keys';
+
+/** A walk over parts of one index. */
+export interface IndexScan {
+  index: Index;
+  ranges: KeyRange[];
+  reverse: boolean;
+  /** True when the walk gives the documents in the order asked for. */
+  sorted: boolean;
+}
+
+/** How to find the candidates of a query; each is still checked against the filter. */
+export type Plan =
+  { kind: 'collection'; reverse: boolean } | { kind: 'index'; scans: [IndexScan, ...IndexScan[]]; sorted: boolean };
+
+export interface PlanRequest {
+  filter: Document;
+  sort?: Document;
+  hint?: Value;
+  collation?: Collation;
+}
+
+/** More intervals than this are not worth the separate look-ups. */
+const MOST_RANGES = 1000;
+
+/**
+ * Chooses the index with the most equalities, then ranges, then one that spares the sort. A filter that is only an
+ * `$or` uses an index for each of its branches, or none.
+ *
+ * @throws MongoError 2 for a hint that names no index.
+ */
+export function planQuery(collection: Collection, request: PlanRequest): Plan {
+  const { filter, hint } = request;
+  const sort = sortFields(request.sort);
+  if (isDocument(request.sort) && request.sort.$natural !== undefined) return natural(request.sort.$natural);
+  if (isDocument(hint) && hint.$natural !== undefined) return natural(hint.$natural);
+  const bounds = filterBounds(filter, request.collation);
+  if (hint !== undefined) {
+    const index = hintedIndex(collection, hint);
+    const scan = scanIndex(index, bounds, sort, request)?.scan ?? wholeIndex(index);
+    return { kind: 'index', scans: [scan], sorted: scan.sorted };
+  }
+  let best: { scan: IndexScan; score: number } | undefined;
+  for (const index of collection.indexes) {
+    if (!isComplete(index, filter, bounds)) continue;
+    const found = scanIndex(index, bounds, sort, request);
+    if (found && found.score > (best?.score ?? 0)) best = found;
+  }
+  if (best) return { kind: 'index', scans: [best.scan], sorted: best.scan.sorted };
+  return planBranches(collection, request) ?? { kind: 'collection', reverse: false };
+}
+
+const natural = (direction: Value): Plan => ({
+  kind: 'collection',
+  reverse: isNumber(direction) && toNumber(direction) < 0,
+});
+
+const sortFields = (sort: Document | undefined): [string, number][] =>
+  Object.entries(sort ?? {}).map(([path, direction]) => [path, isNumber(direction) ? toNumber(direction) : 0]);
+
+function hintedIndex(collection: Collection, hint: Value): Index {
+  const index = collection.indexes.find((one) =>
+    typeof hint === 'string' ? one.name === hint : equalValues(one.spec.key, hint),
+  );
+  if (!index) {
+    throw badValue(
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  }
+  return index;
+}
+
+const wholeIndex = (index: Index): IndexScan => ({
+  index,
+  ranges: [{ from: Buffer.alloc(0), to: Buffer.from([0xff]) }],
+  reverse: false,
+  sorted: false,
+});
+
+/** Whether the index has an entry for every document the filter can match. */
+function isComplete(index: Index, filter: Document, bounds: FilterBounds): boolean {
+  if (index.partial && !impliesPartial(index, filter, bounds)) return false;
+  if (!index.sparse) return true;
+  return index.fields.some((field) =>
+    (bounds.get(field) ?? []).some((one) => !one.points || one.points.every((point) => point !== null)),
+  );
+}
+
+function scanIndex(
+  index: Index,
+  bounds: FilterBounds,
+  sort: [string, number][],
+  request: PlanRequest,
+): { scan: IndexScan; score: number } | undefined {
+  // `a.0` means an element or a field called 0: the index files it under one of the two only.
+  if (index.fields.some((field) => field.split('.').some(isIndex))) return undefined;
+  let ranges: KeyRange[] = [{ from: Buffer.alloc(0), to: Buffer.from([0xff]) }];
+  let pinned = 0;
+  let isPoint = true;
+  let score = 0;
+  const arrays = new Set<string>();
+  for (const [position, field] of index.fields.entries()) {
+    const found = usable(index, field, bounds, arrays);
+    if (!found || (found.points && found.points.length * ranges.length > MOST_RANGES)) break;
+    ranges = combine(ranges, keyRanges(found, index.directions[position]!));
+    score += found.points ? 10 : found.lower !== undefined && found.upper !== undefined ? 6 : 5;
+    if (!found.points) isPoint = false;
+    if (!found.points || ranges[0]!.from.length >= LONGEST_KEY) break;
+    if (found.points.length > 1) isPoint = false;
+    pinned++;
+  }
+  const direction = isPoint ? sortDirection(index, pinned, sort, request.collation) : 0;
+  if (direction !== 0) score += 4;
+  if (score === 0) return undefined;
+  if (index.unique && pinned === index.fields.length) score += 5;
+  return { scan: { index, ranges: disjoint(ranges), reverse: direction < 0, sorted: direction !== 0 }, score };
+}
+
+/**
+ * The condition an index field may use. Below an array, conditions may hold for different elements: only one of them
+ * counts, and only one field below the same array does.
+ */
+function usable(index: Index, field: string, bounds: FilterBounds, arrays: Set<string>) {
+  const conditions = bounds.get(field);
+  if (!conditions) return undefined;
+  const above = index.traits.arrayPaths.filter((path) => field === path || field.startsWith(`${path}.`));
+  if (above.length === 0) return intersect(conditions);
+  if (above.some((path) => arrays.has(path))) return undefined;
+  for (const path of above) arrays.add(path);
+  return strongest(conditions);
+}
+
+/** Appends each interval of the next field to each point so far. */
+const combine = (points: KeyRange[], next: KeyRange[]): KeyRange[] =>
+  points.flatMap((point) =>
+    next.map((range) => ({ from: joinKey(point.from, range.from), to: joinKey(point.from, range.to) })),
+  );
+
+/** Stored keys end at the longest length, so a longer bound would miss them. */
+function joinKey(start: Buffer, rest: Buffer): Buffer {
+  const joined = Buffer.concat([start, rest]);
+  if (joined.length <= LONGEST_KEY) return joined;
+  const cut = joined.subarray(0, LONGEST_KEY);
+  return rest.at(-1) === 0xff ? Buffer.concat([cut, Buffer.from([0xff])]) : cut;
+}
+
+/** 1 or -1 when walking the index forwards or backwards gives the sort, 0 when it does not. */
+function sortDirection(index: Index, pinned: number, sort: [string, number][], collation?: Collation): number {
+  if (sort.length === 0 || collation || index.traits.inexact || index.traits.arrayPaths.length > 0) return 0;
+  const fixed = new Set(index.fields.slice(0, pinned));
+  let at = pinned;
+  let direction = 0;
+  for (const [path, wanted] of sort) {
+    if (fixed.has(path)) continue;
+    const given = index.directions[at];
+    if (index.fields[at] !== path || given === undefined) return 0;
+    if (direction !== 0 && wanted * given !== direction) return 0;
+    direction = wanted * given;
+    at++;
+  }
+  return direction === 0 ? 1 : direction;
+}
+
+/** Sorted, without doubles: `$in: [1, 1.0]` must not walk the same entries twice. */
+function disjoint(ranges: KeyRange[]): KeyRange[] {
+  const sorted = [...ranges].sort((a, b) => Buffer.compare(a.from, b.from));
+  return sorted.filter((range, position) => position === 0 || !range.from.equals(sorted[position - 1]!.from));
+}
+
+function planBranches(collection: Collection, request: PlanRequest): Plan | undefined {
+  const branches = request.filter.$or;
+  if (!Array.isArray(branches)) return undefined;
+  const scans: IndexScan[] = [];
+  for (const branch of branches) {
+    if (!isDocument(branch)) return undefined;
+    const plan = planQuery(collection, { filter: branch, collation: request.collation });
+    if (plan.kind !== 'index') return undefined;
+    scans.push(...plan.scans);
+  }
+  const [first, ...others] = scans;
+  return first && { kind: 'index', scans: [first, ...others], sorted: false };
+}

@@ -1,0 +1,165 @@
+import { breathe } from '../breathe';
+import { decode, type Document, type Value } from '../bson/value';
+import type { Collation } from '../query/collation';
+import { compileFilter, type MatchContext, type Matcher } from '../query/match';
+import { compileSort } from '../query/sort';
+import type { Collection } from './catalog';
+import type { Database } from './database';
+import type { Snapshot } from './environment';
+import { documentKey, prefixOf, recordIdOf } from './keys';
+import { planQuery, type IndexScan, type Plan } from './planner';
+import { collectSorted } from './sorting';
+import type { StoredDocument } from './unit-of-work';
+
+/** What a reader sees: a snapshot, and on top of it the writes of its own unit. */
+export interface View {
+  snapshot: Snapshot;
+  overlay?(collection: Collection): ReadonlyMap<number, Document | undefined> | undefined;
+}
+
+export interface ReadRequest {
+  filter: Document;
+  sort?: Document;
+  skip?: number;
+  limit?: number;
+  hint?: Value;
+  collation?: Collation;
+  variables?: Document;
+}
+
+/** A document found, with the array element that matched. */
+export interface Match extends StoredDocument {
+  position?: number;
+}
+
+/** How much work a read was; explain shows it. */
+export interface ReadStatistics {
+  keys: number;
+  documents: number;
+}
+
+/** A checked query: its errors are raised before the first document is asked for. */
+export interface PreparedRead {
+  request: ReadRequest;
+  matcher: Matcher;
+  /** True when every document matches, so that nothing needs to be decoded to count. */
+  matchesAll: boolean;
+  compare: ((a: Document, b: Document) => number) | undefined;
+  plan: Plan;
+}
+
+/** @throws MongoError for a filter, sort or hint MongoDB would refuse. */
+export function prepareRead(collection: Collection | undefined, request: ReadRequest): PreparedRead {
+  const { filter, sort, collation, variables } = request;
+  const sorts = sort !== undefined && Object.keys(sort).length > 0 && sort.$natural === undefined;
+  return {
+    request,
+    matcher: compileFilter(filter, { collation, variables }),
+    matchesAll: Object.keys(filter).length === 0,
+    compare: sorts ? compileSort(sort, collation) : undefined,
+    plan: collection ? planQuery(collection, request) : { kind: 'collection', reverse: false },
+  };
+}
+
+/** The matching documents in order; it gives way to other work between them. */
+export async function* readMatches(
+  database: Database,
+  view: View,
+  collection: Collection | undefined,
+  prepared: PreparedRead,
+  statistics: ReadStatistics = { keys: 0, documents: 0 },
+): AsyncGenerator<Match, void, undefined> {
+  if (!collection) return;
+  const { request, compare, plan } = prepared;
+  const { skip = 0, limit = 0 } = request;
+  const overlay = view.overlay?.(collection);
+  const isSorted = !compare || (plan.kind === 'index' && plan.sorted && !overlay?.size);
+  let matches = filterCandidates(database, view, collection, prepared, statistics);
+  if (!isSorted) matches = collectSorted(matches, compare, limit === 0 ? Infinity : skip + limit);
+  let position = 0;
+  for await (const match of matches) {
+    if (position++ < skip) continue;
+    yield match;
+    if (limit > 0 && position >= skip + limit) return;
+  }
+}
+
+async function* filterCandidates(
+  database: Database,
+  view: View,
+  collection: Collection,
+  { matcher, matchesAll, plan }: PreparedRead,
+  statistics: ReadStatistics,
+): AsyncGenerator<Match, void, undefined> {
+  for (const candidate of candidates(database, view, collection, plan, statistics)) {
+    statistics.documents++;
+    const context: MatchContext = {};
+    if (matchesAll || matcher.matches(candidate.document, context)) {
+      yield context.position === undefined ? candidate : { ...candidate, position: context.position };
+    }
+    const pause = breathe();
+    if (pause) await pause;
+  }
+}
+
+function* candidates(
+  database: Database,
+  view: View,
+  collection: Collection,
+  plan: Plan,
+  statistics: ReadStatistics,
+): Generator<StoredDocument, void, undefined> {
+  const overlay = view.overlay?.(collection);
+  const stored =
+    plan.kind === 'collection'
+      ? scanCollection(database, view, collection, plan.reverse)
+      : scanIndexes(database, view, collection, plan.scans, statistics);
+  const written = plan.kind === 'collection' && plan.reverse ? [...(overlay ?? [])].reverse() : overlay;
+  if (plan.kind === 'collection' && plan.reverse) yield* fromOverlay(written);
+  for (const candidate of stored) if (!overlay?.has(candidate.recordId)) yield candidate;
+  if (!(plan.kind === 'collection' && plan.reverse)) yield* fromOverlay(written);
+}
+
+function* fromOverlay(overlay: Iterable<[number, Document | undefined]> | undefined): Generator<StoredDocument> {
+  for (const [recordId, document] of overlay ?? []) if (document) yield { recordId, document };
+}
+
+function* scanCollection(
+  { environment }: Database,
+  { snapshot }: View,
+  collection: Collection,
+  reverse: boolean,
+): Generator<StoredDocument> {
+  const [low, high] = [documentKey(collection.id, 0), documentKey(collection.id + 1, 0)];
+  const range = { start: reverse ? high : low, end: reverse ? low : high, reverse, transaction: snapshot.transaction };
+  for (const { key, value } of environment.documents.getRange(range)) {
+    yield { recordId: recordIdOf(key), document: decode(value), bytes: value };
+  }
+}
+
+function* scanIndexes(
+  { environment }: Database,
+  { snapshot }: View,
+  collection: Collection,
+  scans: IndexScan[],
+  statistics: ReadStatistics,
+): Generator<StoredDocument> {
+  const several =
+    scans.length > 1 || scans.some((scan) => scan.ranges.length > 1 || scan.index.traits.arrayPaths.length > 0);
+  const seen = several ? new Set<number>() : undefined;
+  for (const scan of scans) {
+    const prefix = prefixOf(scan.index.id);
+    for (const { from, to } of scan.reverse ? [...scan.ranges].reverse() : scan.ranges) {
+      const [low, high] = [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])];
+      const range = { start: scan.reverse ? high : low, end: scan.reverse ? low : high, reverse: scan.reverse };
+      for (const key of environment.entries.getKeys({ ...range, transaction: snapshot.transaction })) {
+        statistics.keys++;
+        const recordId = recordIdOf(key);
+        if (seen?.has(recordId)) continue;
+        seen?.add(recordId);
+        const bytes = environment.documents.get(documentKey(collection.id, recordId), snapshot);
+        if (bytes) yield { recordId, document: decode(bytes), bytes };
+      }
+    }
+  }
+}
