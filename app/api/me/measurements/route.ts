@@ -1,0 +1,28 @@
+import { addMeasurements } from '@/lib/clients/add-measurements';
+import { listMeasurements } from '@/lib/clients/list-measurements';
+import { measurementInput, measurementQuery } from '@/lib/clients/measurement-schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listMyMeasurements',
+    summary: 'One’s own measurement history, newest first',
+    access: 'client',
+    query: measurementQuery,
+  },
+  ({ db, actor, query, locale }) =>
+    listMeasurements(db, actor, { ...query, clientId: actor.clientId.toHexString() }, locale),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'addMyMeasurements',
+    summary: 'Add one’s own measurement set; unusual values ask for confirm: true',
+    access: 'client',
+    body: measurementInput,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, body, locale }) =>
+    addMeasurements(db, actor, { ...body, clientId: actor.clientId.toHexString() }, locale),
+);

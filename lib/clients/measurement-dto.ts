@@ -1,0 +1,70 @@
+import type { Locale } from '../actor';
+import { formatNumber, typo } from '../i18n/format';
+import { translator } from '../i18n/translate';
+import type { MeasurementSetDocument } from './documents';
+import { isPointCode } from './measurement-points';
+import { isOutdated } from './measurement-rules';
+import type { MeasurementKind, MeasurementValues, PointWarning, WarningCode } from './measurement-schemas';
+
+/** A warning as it leaves: with its sentence in the reader's language. */
+export interface MeasurementWarning {
+  code: WarningCode;
+  point: string;
+  message: string;
+  details: Record<string, number>;
+}
+
+/** A measurement set as it leaves. */
+export interface MeasurementSet {
+  id: string;
+  clientId: string;
+  takenAt: string;
+  takenBy: string;
+  /** Name of who held the tape; empty when the account is gone. */
+  takenByName: string;
+  kind: MeasurementKind;
+  posture?: string;
+  values: MeasurementValues;
+  custom: { label: string; value: number }[];
+  warnings: MeasurementWarning[];
+  /** Older than six months: « à reprendre ». */
+  outdated: boolean;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The sentence of a warning, with the point's name and its numbers as the language writes them. */
+export function toWarning(warning: PointWarning, locale: Locale): MeasurementWarning {
+  const t = translator(locale, 'measurements');
+  const point = isPointCode(warning.point) ? t(`points.${warning.point}`) : warning.point;
+  const numbers = Object.fromEntries(
+    Object.entries(warning.details).map(([key, value]) => [key, formatNumber(locale, Math.abs(value))]),
+  );
+  const shrank = (warning.details['percent'] ?? 0) < 0;
+  const key = warning.code === 'sudden_change' ? (shrank ? 'sudden_loss' : 'sudden_gain') : warning.code;
+  return {
+    code: warning.code,
+    point: warning.point,
+    message: typo(t(`warnings.${key}`, { point, ...numbers } as never)),
+    details: warning.details,
+  };
+}
+
+export const toMeasurementSet = (
+  set: MeasurementSetDocument,
+  context: { locale: Locale; names: ReadonlyMap<string, string>; now?: Date },
+): MeasurementSet => ({
+  id: set._id.toHexString(),
+  clientId: set.clientId.toHexString(),
+  takenAt: set.takenAt.toISOString(),
+  takenBy: set.takenBy.toHexString(),
+  takenByName: context.names.get(set.takenBy.toHexString()) ?? '',
+  kind: set.kind,
+  posture: set.posture,
+  values: set.values,
+  custom: set.custom.map(({ label, value }) => ({ label, value })),
+  warnings: set.warnings.map((warning) => toWarning(warning, context.locale)),
+  outdated: isOutdated(set.takenAt, context.now ?? new Date()),
+  createdAt: set.createdAt.toISOString(),
+  updatedAt: set.updatedAt.toISOString(),
+});

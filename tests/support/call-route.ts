@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { ObjectId } from 'mongodb';
+import type { Actor, Role } from '../../lib/actor';
+import { accounts, sessions } from '../../lib/auth/documents';
+import { SESSION_COOKIE, signSession } from '../../lib/auth/session-token';
+import { createClientFile } from '../../lib/clients/create-client';
+import type { Database } from '../../lib/db/client';
+import type { DefinedRoute } from '../../lib/web/define-route';
+
+const SECRET = 'test-secret-test-secret-test-secret-00';
+process.env['AUTH_SECRET'] ??= SECRET;
+process.env['LOG_LEVEL'] ??= 'silent';
+
+const ORIGIN = 'http://maison.test';
+
+/** Somebody signed in: an account, an open session, and for a client a file. */
+export interface Person {
+  actor: Actor;
+  cookie: string;
+}
+
+/** Makes the route handlers of this process talk to the test's database. */
+export function serveFrom(db: Database): void {
+  (globalThis as typeof globalThis & { fashionflowDatabase?: Database }).fashionflowDatabase = db;
+}
+
+/** Writes an account with a session, as signing up and signing in would. */
+export async function person(
+  db: Database,
+  role: Role,
+  name = `${role} ${randomBytes(3).toString('hex')}`,
+  options: { disabled?: boolean } = {},
+): Promise<Person> {
+  const now = new Date();
+  const id = new ObjectId();
+  const email = `${id.toHexString()}@exemple.fr`;
+  const file = role === 'client' ? await createClientFile(db, { name, email, accountId: id }) : undefined;
+  await accounts(db).insertOne({
+    _id: id,
+    email,
+    name,
+    role,
+    locale: 'fr',
+    disabled: options.disabled ?? false,
+    clientId: file?._id,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  });
+  const sid = randomBytes(12).toString('hex');
+  await sessions(db).insertOne({
+    _id: sid,
+    accountId: id,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + 3_600_000),
+    userAgent: 'vitest',
+  });
+  const token = await signSession(process.env['AUTH_SECRET'] ?? SECRET, { sub: id.toHexString(), sid, role });
+  return {
+    actor: { id, role, name, email, locale: 'fr', clientId: file?._id, sessionId: sid },
+    cookie: `${SESSION_COOKIE}=${token}`,
+  };
+}
+
+export interface RouteAnswer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+/** Calls a route handler as `who` (a visitor when left out), the way the browser's pages do. */
+export async function call<T = Record<string, unknown>>(
+  route: DefinedRoute,
+  options: {
+    who?: Person;
+    method?: string;
+    params?: Record<string, string>;
+    query?: Record<string, string>;
+    body?: unknown;
+    headers?: Record<string, string>;
+  } = {},
+): Promise<RouteAnswer<T>> {
+  const query = options.query ? `?${new URLSearchParams(options.query).toString()}` : '';
+  const request = new Request(`${ORIGIN}/api/test${query}`, {
+    method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+    headers: {
+      host: 'maison.test',
+      origin: ORIGIN,
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(options.who ? { cookie: options.who.cookie } : {}),
+      ...options.headers,
+    },
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+  });
+  const response = await route(request, { params: Promise.resolve(options.params ?? {}) });
+  const text = await response.text();
+  return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T, headers: response.headers };
+}
