@@ -1,72 +1,67 @@
-import { isDocument, type Document } from '../bson/value';
-import { location } from '../errors';
+import { isDocument, typeName, type Document, type Value } from '../bson/value';
+import { location, typeMismatch } from '../errors';
 import type { Collation } from '../query/collation';
-import { compileFilter } from '../query/match';
-import { sortDocuments } from '../query/sort';
-import { toWhole } from '../bson/number';
-import { compileDocumentStage, isUpdateStage } from './document-stages';
-import { scopeOf } from './expression';
+import { scopeOf, type Scope } from './expression';
+import { isStageName } from './stage-names';
+import { compileStage } from './stages';
+import type { PipelineEnvironment, Stage } from './stage';
 
-/** What a pipeline gets from the server that runs it. */
-export interface PipelineEnvironment {
-  readCollection(name: string, filter?: Document): AsyncIterable<Document>;
-  now: Date;
-  variables: Document;
-  collation?: Collation;
-  /** Awaited often, so that long pipelines let others in between. */
-  breathe(): Promise<void> | undefined;
+export type { PipelineEnvironment } from './stage';
+
+/** Names every pipeline may use besides those the command defines. */
+const SYSTEM_VARIABLES: Document = { NOW: null, CLUSTER_TIME: null };
+
+/**
+ * Checks a whole pipeline without running it: names, shapes, expressions and places.
+ *
+ * @throws MongoError 40324 for an unknown stage, 40601 and 40602 for a stage out of place, and each stage's own.
+ */
+export function validatePipeline(stages: Value[], variables: Document = {}, collation?: Collation): void {
+  compilePipeline(stages, scopeOf({ ...SYSTEM_VARIABLES, ...variables }, collation));
 }
 
-const OTHERS = ['$match', '$sort', '$skip', '$limit', '$count', '$group', '$merge', '$changeStream'];
-
-/** @throws MongoError 40323 or 40324 for a stage that is malformed or unknown. */
-export function validatePipeline(stages: Document[]): void {
-  for (const stage of stages) {
-    const [name, ...others] = Object.keys(stage);
-    if (name === undefined || others.length > 0) {
-      throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
-    }
-    if (!isUpdateStage(name) && !OTHERS.includes(name)) {
-      throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
-    }
-  }
-}
-
-/** Runs the stages over a source of documents. */
-export async function* runPipeline(
+/** Runs a pipeline. `$changeStream` and `$merge` are the server's to run and are passed over here. */
+export function runPipeline(
   source: AsyncIterable<Document>,
   stages: Document[],
   environment: PipelineEnvironment,
-): AsyncGenerator<Document, void, undefined> {
-  const [stage, ...rest] = stages;
-  if (!stage) yield* source;
-  else yield* runPipeline(runStage(source, stage, environment), rest, environment);
+): AsyncIterable<Document> {
+  const complete = {
+    ...environment,
+    variables: { NOW: environment.now, CLUSTER_TIME: null, ...environment.variables },
+  };
+  return compilePipeline(stages, scopeOf(complete.variables, environment.collation))(source, complete);
 }
 
-async function* runStage(
-  source: AsyncIterable<Document>,
-  stage: Document,
-  { variables, collation, breathe }: PipelineEnvironment,
-): AsyncGenerator<Document, void, undefined> {
-  const [name, argument] = Object.entries(stage)[0]!;
-  const spec = isDocument(argument) ? argument : {};
-  const whole = toWhole(argument) ?? 0;
-  const filter = name === '$match' ? compileFilter(spec, { collation, variables }) : undefined;
-  const change = isUpdateStage(name) ? compileDocumentStage(name, argument, scopeOf(variables, collation)) : undefined;
-  const kept: Document[] = [];
-  let count = 0;
-  for await (const document of source) {
-    await breathe();
-    count++;
-    if (filter?.matches(document)) yield document;
-    else if (change) yield change(document, variables);
-    else if (name === '$skip' && count > whole) yield document;
-    else if (name === '$limit') {
-      yield document;
-      if (count >= whole) return;
-    } else if (name === '$sort') kept.push(document);
-    else if (name === '$group') throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
+/** Stages that may not stand inside another stage's pipeline, with the code each place refuses them by. */
+const OUTER_ONLY = new Set(['$merge', '$changeStream']);
+const INSIDE_CODES: Record<string, number> = { $lookup: 51047, $facet: 40600, $unionWith: 31441 };
+
+function compilePipeline(stages: Value[], scope: Scope, inside?: string): Stage {
+  const compiled = stages.map((stage, index) => {
+    if (!isDocument(stage)) {
+      throw typeMismatch(`Each element of the 'pipeline' array must be an object, found ${typeName(stage)}`);
+    }
+    const names = Object.keys(stage);
+    const [name] = names;
+    if (names.length !== 1 || name === undefined) {
+      throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
+    }
+    if (!isStageName(name)) throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
+    checkPlace(name, index, stages.length, inside);
+    return compileStage(name, stage[name], scope, compilePipeline);
+  });
+  return (input, environment) => compiled.reduce((documents, stage) => stage(documents, environment), input);
+}
+
+function checkPlace(name: string, index: number, length: number, inside: string | undefined): void {
+  if (inside && (OUTER_ONLY.has(name) || (inside === '$facet' && name === '$facet'))) {
+    throw location(INSIDE_CODES[inside]!, `${name} is not allowed to be used within a ${inside} stage`);
   }
-  if (name === '$sort') yield* sortDocuments(kept, spec, collation);
-  if (name === '$count' && count > 0) yield { [String(argument)]: count };
+  if (name === '$merge' && index !== length - 1) {
+    throw location(40601, '$merge can only be the final stage in the pipeline');
+  }
+  if (name === '$changeStream' && index !== 0) {
+    throw location(40602, '$changeStream is only valid as the first stage in a pipeline');
+  }
 }

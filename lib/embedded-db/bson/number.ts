@@ -194,6 +194,31 @@ export function remainder(a: Numeric, b: Numeric): Numeric {
   return result ?? Number.NaN;
 }
 
+/** How `quantize` chooses between two neighbours. */
+export type Rounding = 'even' | 'trunc' | 'ceil' | 'floor';
+
+/** Rounds to a number of decimals (negative: to tens, hundreds…), keeping the type. */
+export function quantize(value: Numeric, places: number, mode: Rounding): Numeric {
+  const kind = kindOf(value);
+  if ((kind === 'int' || kind === 'long') && places >= 0) return value;
+  const number = exact(kind === 'double' && mode === 'even' ? toDecimal(value) : value);
+  if (!number || number.exponent >= -places) return value;
+  const unit = 10n ** BigInt(-places - number.exponent);
+  const rest = number.coefficient % unit;
+  let whole = number.coefficient / unit;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  const isNegative = number.coefficient < 0n;
+  const away =
+    mode === 'even'
+      ? twice > unit || (twice === unit && whole % 2n !== 0n)
+      : mode !== 'trunc' && (mode === 'floor') === isNegative;
+  if (rest !== 0n && away) whole += isNegative ? -1n : 1n;
+  const result = { coefficient: whole, exponent: -places };
+  if (kind === 'decimal') return makeDecimal(result);
+  if (kind === 'double') return makeDouble(Number(`${whole}e${-places}`));
+  return makeInteger(whole * 10n ** BigInt(-places), kind === 'int') ?? value;
+}
+
 /** Whole number inside a value, or undefined when it has a fraction, is not finite, or is no number at all. */
 export function toWhole(value: Value): number | undefined {
   if (!isNumber(value)) return undefined;

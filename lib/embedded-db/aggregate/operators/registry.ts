@@ -1,8 +1,25 @@
-import type { Value } from '../../bson/value';
-import type { Evaluate, Scope } from '../expression';
-
-/** Compiles one operator from its argument. */
-export type Build = (argument: Value, scope: Scope) => Evaluate;
+import { arithmeticOperators } from './arithmetic';
+import { arrayOperators } from './arrays';
+import { conditionOperators } from './conditions';
+import { conversionOperators } from './conversion';
+import { dateOperators } from './dates';
+import { dateArithmeticOperators } from './date-arithmetic';
+import type { Build } from './helpers';
+import { iterationOperators } from './iteration';
+import { objectOperators } from './objects';
+import { setOperators } from './sets';
+import { stringOperators } from './strings';
 
 /** Every expression this server has; anything else is refused with code 168. */
-export const operators = new Map<string, Build>();
+export const operators: ReadonlyMap<string, Build> = new Map<string, Build>([
+  ...arithmeticOperators,
+  ...arrayOperators,
+  ...conditionOperators,
+  ...conversionOperators,
+  ...dateOperators,
+  ...dateArithmeticOperators,
+  ...iterationOperators,
+  ...objectOperators,
+  ...setOperators,
+  ...stringOperators,
+]);
