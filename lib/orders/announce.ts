@@ -1,0 +1,19 @@
+import type { ClientSession } from 'mongodb';
+import type { Database } from '../db/client';
+import type { OrderDocument } from './documents';
+
+/** What an order has to tell other parts of the house, inside its own transaction. */
+export type OrderNews =
+  /** A line for the conversation of the two people. */
+  | { kind: 'progress'; order: OrderDocument; content: { fr: string; en: string }; data: Record<string, unknown> }
+  /** The order was confirmed: the garment's tasks are to be made. */
+  | { kind: 'confirmed'; order: OrderDocument };
+
+/**
+ * A port, not an import: tasks and chat know orders, so orders cannot know them. The entry point (lib/web/announcers.ts)
+ * gives the listener that does both. It runs in the transaction, and may run again when the driver retries it.
+ */
+export type Announce = (db: Database, news: OrderNews, session: ClientSession) => Promise<void>;
+
+/** For imports and repairs that must not wake anybody. */
+export const quietly: Announce = async () => {};

@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { money } from '../money';
+import { STAGES } from './stages';
+
+/** What leaves the house about an order: the shapes of the answers, and the types the screens are built on. */
+
+const n = z.number().int();
+const when = z.iso.datetime();
+const id = z.string();
+export const person = z.object({ id, name: z.string() });
+export const fileRef = z.object({
+  id,
+  name: z.string(),
+  mime: z.string(),
+  size: n,
+  width: n.optional(),
+  height: n.optional(),
+});
+
+export const quoteAnswer = z.object({
+  n,
+  status: z.enum(['open', 'accepted', 'declined', 'superseded']),
+  /** Open, but past its day. */
+  expired: z.boolean(),
+  lines: z.array(
+    z.object({
+      label: z.string(),
+      quantity: z.number(),
+      unit: z.enum(['piece', 'metre', 'hour']),
+      unitPrice: money,
+      vatRate: z.number().optional(),
+      total: money,
+      /** The change request that brought this line. */
+      changeRequest: n.optional(),
+      changedAt: when.optional(),
+    }),
+  ),
+  net: money,
+  vat: z.array(z.object({ rate: z.number(), amount: money })),
+  total: money,
+  deposit: z.object({ percent: n, amount: money }),
+  validUntil: when,
+  promisedDate: when.optional(),
+  note: z.string().optional(),
+  createdAt: when,
+  createdBy: person,
+  answeredAt: when.optional(),
+  answeredBy: person.optional(),
+  /** Accepted on paper, typed in by the house for somebody without an account. */
+  onBehalf: z.boolean().optional(),
+  declineNote: z.string().optional(),
+});
+
+export const paymentAnswer = z.object({
+  n,
+  kind: z.enum(['deposit', 'balance', 'refund']),
+  amount: money,
+  method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']),
+  paidAt: when,
+  recordedBy: person,
+  recordedAt: when,
+  note: z.string().optional(),
+  reversed: z.object({ at: when, by: person, note: z.string().optional() }).optional(),
+});
+
+export const changeAnswerDto = z.object({
+  /** `description`, `desiredDate` or `options.<name>`. */
+  field: z.string(),
+  from: z.string().optional(),
+  to: z.string(),
+});
+export const changeRequestAnswer = z.object({
+  n,
+  status: z.enum(['open', 'answered', 'applied', 'refused', 'withdrawn']),
+  changes: z.array(changeAnswerDto),
+  note: z.string().optional(),
+  files: z.array(fileRef),
+  createdAt: when,
+  createdBy: person,
+  answer: z
+    .object({
+      decision: z.enum(['accept', 'refuse', 'counter']),
+      priceDelta: money.optional(),
+      daysDelta: n.optional(),
+      note: z.string().optional(),
+      changes: z.array(changeAnswerDto).optional(),
+      at: when,
+      by: person,
+    })
+    .optional(),
+  settledAt: when.optional(),
+  /** The version of the order it made. */
+  revision: n.optional(),
+});
+
+export const snapshotAnswer = z.object({
+  setId: id.optional(),
+  takenAt: when,
+  kind: z.enum(['body', 'garment']),
+  posture: z.string().optional(),
+  values: z.record(z.string(), z.number()),
+  custom: z.array(z.object({ label: z.string(), value: z.number() })),
+  frozenAt: when,
+});
+
+export const approvalAnswer = z.object({
+  n,
+  /** `awaiting` until both have signed; only the newest counts. */
+  status: z.enum(['awaiting', 'signed', 'superseded']),
+  /** Says that the sheet is the one that was signed. */
+  fingerprint: z.string(),
+  sheet: z.object({
+    number: z.string(),
+    title: z.string(),
+    garment: z.string(),
+    clientName: z.string(),
+    description: z.string(),
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    fabric: z.string().optional(),
+    lining: z.string().optional(),
+    imageFileId: id.optional(),
+    callouts: z.array(z.object({ x: z.number(), y: z.number(), text: z.string() })),
+    note: z.string().optional(),
+    price: money.optional(),
+    deliveryDate: when.optional(),
+    measurements: snapshotAnswer.optional(),
+    revision: n,
+  }),
+  createdAt: when,
+  createdBy: person,
+  signatures: z.array(
+    z.object({ side: z.enum(['house', 'client']), by: person, at: when, onBehalf: z.boolean().optional() }),
+  ),
+});
+
+export const plateAnswer = z.object({
+  modelId: id,
+  slug: z.string(),
+  title: z.object({ fr: z.string(), en: z.string() }),
+  /** First colour of the model: the tint of the plate. */
+  hex: z.string().optional(),
+  image: z
+    .object({
+      id,
+      alt: z.object({ fr: z.string(), en: z.string() }),
+      width: n,
+      height: n,
+      placeholder: z.string().optional(),
+    })
+    .optional(),
+});
+
+export const orderAnswer = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  garment: z.string(),
+  description: z.string(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  occasion: z.string().optional(),
+  eventDate: when.optional(),
+  stage: z.enum(STAGES),
+  stageSince: when,
+  onHold: z.object({ reason: z.string(), since: when, until: when.optional() }).optional(),
+  clientId: id,
+  clientName: z.string(),
+  /** Whether the client can answer and sign from an account. */
+  clientHasAccount: z.boolean(),
+  couturierId: id,
+  couturierName: z.string(),
+  modelId: id.optional(),
+  plate: plateAnswer.optional(),
+  desiredDate: when.optional(),
+  promisedDate: when.optional(),
+  /** Days past the promised date, while not delivered. */
+  daysLate: n.optional(),
+  deliveredAt: when.optional(),
+  /** The version of what was agreed; each accepted change or quote makes a new one. */
+  revision: n,
+  quotes: z.array(quoteAnswer),
+  total: money.optional(),
+  paid: money,
+  balance: money.optional(),
+  payments: z.array(paymentAnswer),
+  changeRequests: z.array(changeRequestAnswer),
+  cuttingApprovals: z.array(approvalAnswer),
+  measurementSnapshot: snapshotAnswer.optional(),
+  referenceFileIds: z.array(id),
+  /** The stage from which the client leaves remarks only. */
+  lockStage: z.enum(STAGES),
+  locked: z.boolean(),
+  /** Stages and actions the caller may take now. */
+  allowed: z.array(z.string()),
+  version: n,
+  createdAt: when,
+  updatedAt: when,
+});
+
+export const eventAnswer = z.object({
+  id,
+  orderId: id,
+  type: z.string(),
+  actorId: id,
+  actorName: z.string(),
+  at: when,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  note: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+  visibility: z.enum(['client', 'staff']),
+  createdAt: when,
+  updatedAt: when,
+});
+
+export const orderPage = z.object({ items: z.array(orderAnswer), nextCursor: z.string().nullable() });
+export const eventPage = z.object({ items: z.array(eventAnswer), nextCursor: z.string().nullable() });
+
+export type Person = z.infer<typeof person>;
+export type FileRefDto = z.infer<typeof fileRef>;
+export type QuoteDto = z.infer<typeof quoteAnswer>;
+export type PaymentDto = z.infer<typeof paymentAnswer>;
+export type ChangeDto = z.infer<typeof changeAnswerDto>;
+export type ChangeRequestDto = z.infer<typeof changeRequestAnswer>;
+export type SnapshotDto = z.infer<typeof snapshotAnswer>;
+export type CuttingApprovalDto = z.infer<typeof approvalAnswer>;
+export type PlateDto = z.infer<typeof plateAnswer>;
+export type OrderDto = z.infer<typeof orderAnswer>;
+export type OrderEventDto = z.infer<typeof eventAnswer>;

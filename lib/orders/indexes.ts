@@ -1,0 +1,19 @@
+import type { CollectionIndexes } from '../db/indexes';
+
+export const orderIndexes: readonly CollectionIndexes[] = [
+  {
+    collection: 'orders',
+    indexes: [
+      { key: { number: 1 }, unique: true, serves: 'a number is given once' },
+      { key: { clientId: 1, createdAt: -1, _id: -1 }, serves: 'a client’s own orders, newest first' },
+      { key: { couturierId: 1, createdAt: -1, _id: -1 }, serves: 'one couturier’s orders, newest first' },
+      { key: { stage: 1, createdAt: -1, _id: -1 }, serves: 'the board: orders of some stages' },
+      { key: { createdAt: -1, _id: -1 }, serves: 'all orders, newest first' },
+      { key: { promisedDate: 1 }, serves: 'what is due or late' },
+    ],
+  },
+  {
+    collection: 'orderEvents',
+    indexes: [{ key: { orderId: 1, at: -1, _id: -1 }, serves: 'the timeline of an order, newest first' }],
+  },
+];

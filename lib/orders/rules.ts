@@ -1,0 +1,176 @@
+import type { Role } from '../actor';
+import type { ErrorCode } from '../errors';
+import { dayKey } from '../i18n/format';
+import type { ChangeStatus, OrderAction, QuoteStatus } from './schemas';
+import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from './stages';
+
+export * from './totals';
+
+/** What the rules need to know of an order; a document and its DTO both fit. */
+export interface OrderState {
+  stage: Stage;
+  onHold?: unknown;
+  revision: number;
+  quotes: readonly { status: QuoteStatus; validUntil: Date | string }[];
+  payments: readonly { reversed?: unknown }[];
+  changeRequests: readonly { status: ChangeStatus }[];
+  cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly { side: 'house' | 'client' }[] }[];
+}
+
+export interface RuleContext {
+  role: Role;
+  lockStage: LockStage;
+  /** Without an account nobody can click: the house types in what was agreed on paper. */
+  clientHasAccount: boolean;
+  now: Date;
+}
+
+/** Where an order may go by a move; sending and accepting a quote are acts of their own. */
+function targets(stage: Stage, staff: boolean): Stage[] {
+  if (isOver(stage)) return [];
+  // The stage table: a client cancels a request or a confirmed order; a quote is accepted or refused instead.
+  if (!staff) return stage === 'requested' || stage === 'confirmed' ? ['cancelled'] : [];
+  if (stage === 'requested' || stage === 'quoted') return ['declined', 'cancelled'];
+  const back: Stage[] = stage === 'alterations' ? ['fitting'] : [];
+  return [...back, ...PATH.slice(stageIndex(stage) + 1), 'cancelled'];
+}
+
+/** Every move of the stage table, by who makes it. */
+export const TRANSITIONS = Object.fromEntries(
+  STAGES.map((stage) => [stage, { client: targets(stage, false), staff: targets(stage, true) }]),
+) as Record<Stage, { client: Stage[]; staff: Stage[] }>;
+
+/** A stage is left out on the way: the timeline must say why. */
+export const isSkip = (from: Stage, to: Stage): boolean => stageIndex(to) > stageIndex(from) + 1;
+
+/** The sheet that counts: the newest one. */
+export const newestApproval = <T>(order: { cuttingApprovals: readonly T[] }): T | undefined =>
+  order.cuttingApprovals.at(-1);
+
+const hasSigned = (approval: OrderState['cuttingApprovals'][number] | undefined, side: 'house' | 'client') =>
+  approval?.signatures.some((signature) => signature.side === side) ?? false;
+
+/** Both have signed the newest sheet, and nothing agreed has changed since. */
+export function mayCut(order: OrderState): boolean {
+  const approval = newestApproval(order);
+  return (
+    approval !== undefined &&
+    approval.sheet.revision === order.revision &&
+    hasSigned(approval, 'house') &&
+    hasSigned(approval, 'client')
+  );
+}
+
+/** A quote may be accepted until the end of its last day, by the atelier's calendar. */
+export const isExpired = (quote: { validUntil: Date | string }, now: Date): boolean =>
+  dayKey(quote.validUntil) < dayKey(now);
+
+export const openQuote = <T extends { status: QuoteStatus }>(order: { quotes: readonly T[] }): T | undefined =>
+  order.quotes.find((quote) => quote.status === 'open');
+export const acceptedQuote = <T extends { status: QuoteStatus }>(order: { quotes: readonly T[] }): T | undefined =>
+  order.quotes.find((quote) => quote.status === 'accepted');
+
+const waiting = (order: OrderState) => order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
+
+/**
+ * Why an order may not make this move; `undefined` when it may. The balance is asked separately, since it can be confirmed.
+ * @param note why, asked for when a stage is skipped
+ */
+export function moveRefusal(
+  order: OrderState,
+  to: Stage,
+  context: RuleContext,
+  note?: string,
+): ErrorCode | undefined {
+  const side = context.role === 'client' ? 'client' : 'staff';
+  if (!TRANSITIONS[order.stage][side].includes(to)) return 'transition_not_allowed';
+  if (to === 'cancelled' || to === 'declined') return undefined;
+  if (order.onHold) return 'order_on_hold';
+  const crosses = (stage: Stage) => stageIndex(order.stage) < stageIndex(stage) && stageIndex(to) >= stageIndex(stage);
+  if (crosses(context.lockStage) && waiting(order).length > 0) return 'change_request_open';
+  if (crosses('cutting') && !mayCut(order)) return 'cutting_approval_required';
+  if (isSkip(order.stage, to) && !note) return 'skip_note_required';
+  return undefined;
+}
+
+/** Whether what was ordered may be edited directly, and if not, what to say. */
+export function editRefusal(order: OrderState, context: RuleContext): ErrorCode | undefined {
+  if (isOver(order.stage)) return 'order_not_editable';
+  if (isLocked(order.stage, context.lockStage)) return 'order_locked';
+  if (context.role === 'client' && stageIndex(order.stage) >= stageIndex('confirmed')) return 'order_not_editable';
+  return undefined;
+}
+
+/** A change may be asked for between the acceptance and the lock stage. */
+export function changeRefusal(order: OrderState, context: RuleContext): ErrorCode | undefined {
+  if (isOver(order.stage) || stageIndex(order.stage) < stageIndex('confirmed')) return 'action_not_allowed';
+  return isLocked(order.stage, context.lockStage) ? 'order_locked' : undefined;
+}
+
+type ActionRule = (order: OrderState, context: RuleContext) => boolean;
+
+const from = (first: Stage, last: Stage): ActionRule => ({ stage }) =>
+  stageIndex(stage) >= stageIndex(first) && stageIndex(stage) <= stageIndex(last);
+const client: ActionRule = (_, { role }) => role === 'client';
+const staff: ActionRule = (_, { role }) => role !== 'client';
+const going: ActionRule = ({ stage }) => !isOver(stage);
+/** The client, or the house for a client who has no account. */
+const clientSide: ActionRule = (_, { role, clientHasAccount }) => role === 'client' || !clientHasAccount;
+const hasChange =
+  (...statuses: ChangeStatus[]): ActionRule =>
+  ({ changeRequests }) =>
+    changeRequests.some(({ status }) => statuses.includes(status));
+const mayAnswerQuote: ActionRule = (order) => openQuote(order) !== undefined;
+
+/** Each action with everything that must be true; exhaustively tested, stage by stage and role by role. */
+const ACTIONS: Record<OrderAction, ActionRule[]> = {
+  edit: [(order, context) => editRefusal(order, context) === undefined],
+  schedule: [staff, going],
+  transfer: [going, (_, { role }) => role === 'owner'],
+  acceptQuote: [
+    going,
+    clientSide,
+    (order, { now }) => {
+      const quote = openQuote(order);
+      return quote !== undefined && !isExpired(quote, now);
+    },
+  ],
+  declineQuote: [going, clientSide, mayAnswerQuote],
+  requestChange: [client, (order, context) => changeRefusal(order, context) === undefined],
+  answerChange: [staff, going, hasChange('open', 'answered')],
+  confirmChange: [going, clientSide, hasChange('answered')],
+  withdrawChange: [going, client, hasChange('open', 'answered')],
+  signApproval: [
+    from('confirmed', 'toile'),
+    (order, { role, clientHasAccount }) => {
+      const approval = newestApproval(order);
+      if (!approval || approval.sheet.revision !== order.revision) return false;
+      if (role === 'client') return !hasSigned(approval, 'client');
+      return !hasSigned(approval, 'house') || (!clientHasAccount && !hasSigned(approval, 'client'));
+    },
+  ],
+  createApproval: [staff, from('confirmed', 'toile')],
+  sendQuote: [staff, from('requested', 'finishing')],
+  // A cancelled order may still give a deposit back.
+  recordPayment: [staff, (order) => order.stage === 'cancelled' || stageIndex(order.stage) >= stageIndex('confirmed')],
+  reversePayment: [staff, ({ payments }) => payments.some(({ reversed }) => reversed === undefined)],
+  hold: [staff, going, ({ onHold }) => !onHold],
+  resume: [staff, going, ({ onHold }) => onHold !== undefined && onHold !== null],
+  remark: [({ stage }, { role }) => role !== 'client' || !isOver(stage)],
+  reportDefect: [client, ({ stage }) => stage === 'delivered'],
+  note: [staff],
+  bookPickup: [client, ({ stage }) => stage === 'ready'],
+};
+
+/** Whether this person may do this now. */
+export const mayAct = (order: OrderState, action: OrderAction, context: RuleContext): boolean =>
+  ACTIONS[action].every((rule) => rule(order, context));
+
+/** The stages one may move the order to (a skip still asks for its note) and the actions one may take, now. */
+export function allowedFor(order: OrderState, context: RuleContext): (Stage | OrderAction)[] {
+  const moves = TRANSITIONS[order.stage][context.role === 'client' ? 'client' : 'staff'];
+  return [
+    ...moves.filter((to) => moveRefusal(order, to, context, 'given when asked') === undefined),
+    ...(Object.keys(ACTIONS) as OrderAction[]).filter((action) => mayAct(order, action, context)),
+  ];
+}

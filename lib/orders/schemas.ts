@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import { money, price } from '../money';
+import { pageQuery } from '../pagination';
+import { PATH, STAGES } from './stages';
+
+export * from './answers';
+export * from './stages';
+
+export const ORDER_ACTIONS = [
+  'edit',
+  'schedule',
+  'transfer',
+  'acceptQuote',
+  'declineQuote',
+  'requestChange',
+  'answerChange',
+  'confirmChange',
+  'withdrawChange',
+  'signApproval',
+  'createApproval',
+  'sendQuote',
+  'recordPayment',
+  'reversePayment',
+  'hold',
+  'resume',
+  'remark',
+  'reportDefect',
+  'note',
+  'bookPickup',
+] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+export const PAYMENT_KINDS = ['deposit', 'balance', 'refund'] as const;
+export const PAYMENT_METHODS = ['cash', 'transfer', 'card', 'mobileMoney'] as const;
+export const QUOTE_STATUSES = ['open', 'accepted', 'declined', 'superseded'] as const;
+export const CHANGE_STATUSES = ['open', 'answered', 'applied', 'refused', 'withdrawn'] as const;
+export const CHANGE_DECISIONS = ['accept', 'refuse', 'counter'] as const;
+export const EVENT_TYPES = [
+  'created',
+  'edited',
+  'stageMoved',
+  'held',
+  'resumed',
+  'transferred',
+  'scheduled',
+  'quoteSent',
+  'quoteAccepted',
+  'quoteDeclined',
+  'paymentRecorded',
+  'paymentReversed',
+  'changeRequested',
+  'changeAnswered',
+  'changeApplied',
+  'changeWithdrawn',
+  'approvalCreated',
+  'approvalSigned',
+  'measurementsFrozen',
+  'remark',
+  'defect',
+  'note',
+] as const;
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
+export type OrderEventType = (typeof EVENT_TYPES)[number];
+/** Who reads an event: both, or the atelier alone. */
+export type Visibility = 'client' | 'staff';
+
+const id = z.string().regex(/^[0-9a-f]{24}$/i);
+/** A day (`2027-02-13`) or an instant; kept as an instant, a day at midnight UTC. */
+const date = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 2000 && value.getUTCFullYear() <= 2100);
+const text = (max: number) => z.string().trim().min(1).max(max);
+const version = z.number().int().min(1);
+const stage = z.enum(STAGES);
+
+/** The wishes of an order by name (`fabric`, `train`…): the house's own names are translated, any other is shown as it is. */
+const optionKey = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _'’-]{0,39}$/u);
+const optionValue = z.union([text(300), z.number(), z.boolean()]);
+export type OptionValue = z.output<typeof optionValue>;
+const options = z.record(optionKey, optionValue).refine((value) => Object.keys(value).length <= 40);
+
+export const orderParams = z.strictObject({ id: z.string() });
+export const orderPartParams = z.strictObject({ id: z.string(), n: z.coerce.number().int().min(1) });
+
+const described = {
+  title: text(120),
+  garment: text(40),
+  description: z.string().trim().max(4000),
+  options,
+  desiredDate: date,
+  occasion: z.string().trim().max(120),
+  eventDate: date,
+  referenceFileIds: z.array(id).max(20),
+};
+
+export const createOrderBody = z
+  .strictObject({
+    ...described,
+    title: described.title.optional(),
+    garment: described.garment.optional(),
+    description: described.description.default(''),
+    options: options.default({}),
+    desiredDate: date.optional(),
+    occasion: described.occasion.optional(),
+    eventDate: date.optional(),
+    referenceFileIds: described.referenceFileIds.default([]),
+    modelId: id.optional(),
+    couturierId: id.optional(),
+    clientId: id.optional(),
+  })
+  .superRefine((value, context) => {
+    // A model brings its own title and garment; something bespoke must be named.
+    if (value.modelId) return;
+    for (const path of ['title', 'garment'] as const)
+      if (value[path] === undefined)
+        context.addIssue({ code: 'custom', path: [path], message: 'fields.required', input: undefined });
+  });
+export type CreateOrderInput = z.output<typeof createOrderBody>;
+
+/** `null` empties an optional field. */
+export const editOrderBody = z.strictObject({
+  version,
+  title: described.title.optional(),
+  garment: described.garment.optional(),
+  description: described.description.optional(),
+  options: options.optional(),
+  desiredDate: date.nullable().optional(),
+  occasion: described.occasion.nullable().optional(),
+  eventDate: date.nullable().optional(),
+  referenceFileIds: described.referenceFileIds.optional(),
+  promisedDate: date.nullable().optional(),
+  couturierId: id.optional(),
+});
+export type EditOrderInput = z.output<typeof editOrderBody>;
+
+export const transitionBody = z.strictObject({
+  to: stage,
+  note: text(1000).optional(),
+  version,
+  /** The balance was seen, and the piece leaves all the same. */
+  confirm: z.boolean().optional(),
+});
+export type TransitionInput = z.output<typeof transitionBody>;
+
+export const holdBody = z.strictObject({ reason: text(500), until: date.optional(), version });
+export const resumeBody = z.strictObject({ version, note: text(500).optional() });
+export type HoldInput = z.output<typeof holdBody>;
+export type ResumeInput = z.output<typeof resumeBody>;
+
+/** Up to three decimals (metres of cloth); prices include VAT, as a consumer reads them. */
+const quantity = z.number().positive().max(10_000).multipleOf(0.001);
+const vatRate = z.number().min(0).max(100).multipleOf(0.01);
+export const quoteLineBody = z.strictObject({
+  label: text(200),
+  quantity,
+  unit: z.enum(['piece', 'metre', 'hour']).optional(),
+  unitPrice: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }),
+  vatRate: vatRate.optional(),
+});
+export const quoteBody = z.strictObject({
+  lines: z.array(quoteLineBody).min(1).max(60),
+  validUntil: date.optional(),
+  depositPercent: z.number().int().min(0).max(100).default(0),
+  promisedDate: date.optional(),
+  note: text(2000).optional(),
+});
+export type QuoteInput = z.output<typeof quoteBody>;
+export type QuoteLineInput = z.output<typeof quoteLineBody>;
+export const declineQuoteBody = z.strictObject({ note: text(1000).optional() });
+export type DeclineQuoteInput = z.output<typeof declineQuoteBody>;
+
+export const paymentBody = z.strictObject({
+  kind: z.enum(PAYMENT_KINDS),
+  amount: price.refine((value) => value.amount > 0),
+  method: z.enum(PAYMENT_METHODS),
+  paidAt: date,
+  note: text(300).optional(),
+});
+export type PaymentInput = z.output<typeof paymentBody>;
+export const reversePaymentBody = z.strictObject({ note: text(300).optional() });
+export type ReversePaymentInput = z.output<typeof reversePaymentBody>;
+
+/** `description`, `desiredDate`, or `options.<name>`; what it was before is read from the order, never trusted. */
+const changeField = z.union([
+  z.enum(['description', 'desiredDate']),
+  z.templateLiteral(['options.', z.string().min(1).max(40)]),
+]);
+export const changeBody = z.strictObject({ field: changeField, to: z.string().trim().max(2000) });
+const changes = z
+  .array(changeBody)
+  .max(20)
+  .refine((all) => new Set(all.map((one) => one.field)).size === all.length)
+  .refine((all) => all.every((one) => one.field !== 'desiredDate' || z.iso.date().safeParse(one.to).success))
+  .refine((all) => all.every((one) => !one.field.startsWith('options.') || optionKey.safeParse(one.field.slice(8)).success));
+export const changeRequestBody = z.strictObject({
+  changes: changes.min(1),
+  note: text(2000).optional(),
+  fileIds: z.array(id).max(10).default([]),
+});
+export type ChangeRequestInput = z.output<typeof changeRequestBody>;
+export type ChangeInput = z.output<typeof changeBody>;
+
+export const changeAnswerBody = z
+  .strictObject({
+    decision: z.enum(CHANGE_DECISIONS),
+    priceDelta: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }).optional(),
+    daysDelta: z.number().int().min(-365).max(365).optional(),
+    note: text(2000).optional(),
+    /** What the couturier proposes instead; only with `counter`. */
+    changes: changes.min(1).optional(),
+  })
+  .refine((value) => value.changes === undefined || value.decision === 'counter', { path: ['changes'] });
+export type ChangeAnswerInput = z.output<typeof changeAnswerBody>;
+
+export const cuttingApprovalBody = z.strictObject({
+  fabric: text(200).optional(),
+  lining: text(200).optional(),
+  /** A sketch or photo attached to this order; without it, the model's drawing. */
+  imageFileId: id.optional(),
+  /** Numbered marks on the picture, as fractions of its width and height. */
+  callouts: z
+    .array(z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), text: text(160) }))
+    .max(12)
+    .default([]),
+  note: text(1000).optional(),
+});
+export type CuttingApprovalInput = z.output<typeof cuttingApprovalBody>;
+/** The sheet that was read: signing another one than the newest is a conflict. */
+export const signBody = z.strictObject({ n: z.number().int().min(1).optional() });
+export type SignInput = z.output<typeof signBody>;
+
+export const remarkBody = z.strictObject({
+  text: text(4000),
+  kind: z.enum(['remark', 'defect', 'note']).optional(),
+  fileIds: z.array(id).max(10).default([]),
+});
+export type RemarkInput = z.output<typeof remarkBody>;
+
+export const DUE_WINDOWS = ['late', 'week', 'month', 'none'] as const;
+export const listOrdersQuery = pageQuery.extend({
+  /** One stage, several separated by commas, or `active` for all that are not over. */
+  stage: z
+    .string()
+    .transform((value) =>
+      value.split(',').flatMap((one) => (one === 'active' ? PATH.filter((name) => name !== 'delivered') : [one])),
+    )
+    .pipe(z.array(stage))
+    .optional(),
+  clientId: z.string().optional(),
+  couturierId: z.string().optional(),
+  /** Promised late, within 7 or 30 days, not promised yet, or until a day. */
+  due: z.union([z.enum(DUE_WINDOWS), z.iso.date()]).optional(),
+  q: z.string().trim().max(100).optional(),
+});
+export type ListOrdersInput = z.output<typeof listOrdersQuery>;
+export const listEventsQuery = pageQuery;
+export type ListEventsInput = z.output<typeof listEventsQuery>;

@@ -1,0 +1,32 @@
+import type { ObjectId } from 'mongodb';
+import { accounts } from '../auth/documents';
+import { findClientRefs } from '../clients/find-client';
+import type { Database } from '../db/client';
+import { getHouse } from '../house/get-house';
+import { findModelPlates } from '../models/find-model-plates';
+import type { OrderDocument } from './documents';
+import type { OrderSurroundings } from './dto';
+
+const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
+  ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),
+];
+
+/** Names, drawings and house rules for a set of orders: four reads, however many orders. */
+export async function surroundingsOf(db: Database, orders: readonly OrderDocument[]): Promise<OrderSurroundings> {
+  const [house, clients, staff, plates] = await Promise.all([
+    getHouse(db),
+    findClientRefs(db, unique(orders.map((order) => order.clientId))),
+    accounts(db)
+      .find({ _id: { $in: unique(orders.map((order) => order.couturierId)) } }, { projection: { name: 1 } })
+      .toArray(),
+    findModelPlates(db, unique(orders.map((order) => order.modelId))),
+  ]);
+  return {
+    clients,
+    staff: new Map(staff.map((account) => [account._id.toHexString(), account.name])),
+    plates,
+    lockStage: house.lockStage,
+    currency: house.currency,
+    now: new Date(),
+  };
+}
