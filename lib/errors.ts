@@ -30,6 +30,7 @@ export const ERRORS = {
   skip_note_required: 422,
   action_not_allowed: 422,
   order_on_hold: 422,
+  client_required: 422,
   order_locked: 422,
   order_not_editable: 422,
   quote_not_open: 422,

@@ -29,6 +29,29 @@ export async function clientNamesOf(db: Database, ids: readonly ObjectId[]): Pro
   return new Map(files.map((file) => [file._id.toHexString(), file.name]));
 }
 
+/** Name, account and the like of several files, by hex id; for lists that show them and for who can answer by themselves. */
+export async function findClientRefs(
+  db: Database,
+  ids: readonly ObjectId[],
+): Promise<Map<string, { name: string; hasAccount: boolean }>> {
+  if (ids.length === 0) return new Map();
+  const files = await clients(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { name: 1, accountId: 1 } })
+    .toArray();
+  return new Map(
+    files.map((file) => [file._id.toHexString(), { name: file.name, hasAccount: file.accountId !== undefined }]),
+  );
+}
+
+/** Files whose name holds these folded words (see `fold`); at most 500, for the search of other domains. */
+export async function findClientIdsByName(db: Database, words: string): Promise<ObjectId[]> {
+  const files = await clients(db)
+    .find({ sortName: { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }, { projection: { _id: 1 } })
+    .limit(500)
+    .toArray();
+  return files.map((file) => file._id);
+}
+
 /**
  * A couturier reads a file.
  * @throws AppError not_found.

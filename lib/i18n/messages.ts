@@ -1,12 +1,15 @@
 import type { Locale } from '../actor';
 import en from './en';
+import { typo } from './format';
 import fr from './fr';
 
 /** French is the source: its shape is the type of every translation. */
 export type Messages = typeof fr;
 export type Namespace = keyof Messages;
 
-const all: Record<Locale, Messages> = { fr, en: en as Messages };
+/** French is written with the narrow no-break space of its typography and printed with the one the font can show. */
+const printed = JSON.parse(typo(JSON.stringify(fr))) as Messages;
+const all: Record<Locale, Messages> = { fr: printed, en: en as Messages };
 
 /** All texts of a language. */
 export const messagesOf = (locale: Locale): Messages => all[locale];

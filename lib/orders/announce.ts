@@ -5,7 +5,12 @@ import type { OrderDocument } from './documents';
 /** What an order has to tell other parts of the house, inside its own transaction. */
 export type OrderNews =
   /** A line for the conversation of the two people. */
-  | { kind: 'progress'; order: OrderDocument; content: { fr: string; en: string }; data: Record<string, unknown> }
+  | {
+      kind: 'progress';
+      order: OrderDocument;
+      content: { fr: string; en: string };
+      data: { from?: string; to?: string };
+    }
   /** The order was confirmed: the garment's tasks are to be made. */
   | { kind: 'confirmed'; order: OrderDocument };
 

@@ -2,8 +2,26 @@ import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
-import type { ChangeRequest, CuttingApproval, MeasurementSnapshot, OrderDocument, OrderEventDocument, Payment, Quote, Signed } from './documents';
-import { acceptedQuote, allowedFor, depositOf, isExpired, newestApproval, openQuote, paidAmount, quoteTotals } from './rules';
+import type {
+  ChangeRequest,
+  CuttingApproval,
+  MeasurementSnapshot,
+  OrderDocument,
+  OrderEventDocument,
+  Payment,
+  Quote,
+  Signed,
+} from './documents';
+import {
+  acceptedQuote,
+  allowedFor,
+  depositOf,
+  isExpired,
+  newestApproval,
+  openQuote,
+  paidAmount,
+  quoteTotals,
+} from './rules';
 import {
   type ChangeRequestDto,
   type CuttingApprovalDto,

@@ -1,6 +1,6 @@
 import type { CollectionIndexes } from '../db/indexes';
 
-export const orderIndexes: readonly CollectionIndexes[] = [
+export const ORDER_INDEXES: readonly CollectionIndexes[] = [
   {
     collection: 'orders',
     indexes: [

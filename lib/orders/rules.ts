@@ -70,18 +70,14 @@ export const openQuote = <T extends { status: QuoteStatus }>(order: { quotes: re
 export const acceptedQuote = <T extends { status: QuoteStatus }>(order: { quotes: readonly T[] }): T | undefined =>
   order.quotes.find((quote) => quote.status === 'accepted');
 
-const waiting = (order: OrderState) => order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
+const waiting = (order: OrderState) =>
+  order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
 
 /**
  * Why an order may not make this move; `undefined` when it may. The balance is asked separately, since it can be confirmed.
  * @param note why, asked for when a stage is skipped
  */
-export function moveRefusal(
-  order: OrderState,
-  to: Stage,
-  context: RuleContext,
-  note?: string,
-): ErrorCode | undefined {
+export function moveRefusal(order: OrderState, to: Stage, context: RuleContext, note?: string): ErrorCode | undefined {
   const side = context.role === 'client' ? 'client' : 'staff';
   if (!TRANSITIONS[order.stage][side].includes(to)) return 'transition_not_allowed';
   if (to === 'cancelled' || to === 'declined') return undefined;
@@ -109,8 +105,10 @@ export function changeRefusal(order: OrderState, context: RuleContext): ErrorCod
 
 type ActionRule = (order: OrderState, context: RuleContext) => boolean;
 
-const from = (first: Stage, last: Stage): ActionRule => ({ stage }) =>
-  stageIndex(stage) >= stageIndex(first) && stageIndex(stage) <= stageIndex(last);
+const from =
+  (first: Stage, last: Stage): ActionRule =>
+  ({ stage }) =>
+    stageIndex(stage) >= stageIndex(first) && stageIndex(stage) <= stageIndex(last);
 const client: ActionRule = (_, { role }) => role === 'client';
 const staff: ActionRule = (_, { role }) => role !== 'client';
 const going: ActionRule = ({ stage }) => !isOver(stage);

@@ -165,7 +165,8 @@ export const quoteLineBody = z.strictObject({
 export const quoteBody = z.strictObject({
   lines: z.array(quoteLineBody).min(1).max(60),
   validUntil: date.optional(),
-  depositPercent: z.number().int().min(0).max(100).default(0),
+  /** Absent: what the house usually asks. */
+  depositPercent: z.number().int().min(0).max(100).optional(),
   promisedDate: date.optional(),
   note: text(2000).optional(),
 });
@@ -196,7 +197,9 @@ const changes = z
   .max(20)
   .refine((all) => new Set(all.map((one) => one.field)).size === all.length)
   .refine((all) => all.every((one) => one.field !== 'desiredDate' || z.iso.date().safeParse(one.to).success))
-  .refine((all) => all.every((one) => !one.field.startsWith('options.') || optionKey.safeParse(one.field.slice(8)).success));
+  .refine((all) =>
+    all.every((one) => !one.field.startsWith('options.') || optionKey.safeParse(one.field.slice(8)).success),
+  );
 export const changeRequestBody = z.strictObject({
   changes: changes.min(1),
   note: text(2000).optional(),

@@ -40,8 +40,7 @@ export const phaseOf = (stage: Stage): Phase | undefined =>
   PHASE_NAMES.find((phase) => (PHASES[phase] as readonly Stage[]).includes(stage));
 
 /** Over: nothing moves any more. */
-export const isOver = (stage: Stage): boolean =>
-  stage === 'delivered' || stage === 'cancelled' || stage === 'declined';
+export const isOver = (stage: Stage): boolean => stage === 'delivered' || stage === 'cancelled' || stage === 'declined';
 
 /** From the lock stage on, the piece is being made and the client leaves remarks only. */
 export const isLocked = (stage: Stage, lockStage: LockStage): boolean => stageIndex(stage) >= stageIndex(lockStage);

@@ -37,6 +37,8 @@ export interface RouteDefinition<
   query?: Q;
   /** The JSON body. A route that reads the request itself (uploads) leaves it out. */
   body?: B;
+  /** A call without a body (and so without a content type) counts as `{}`. */
+  bodyOptional?: boolean;
   /** What is answered, for the OpenAPI document. */
   response?: z.ZodType;
   /** Status of a plain result; 200 by default, 204 sends no body. */
@@ -171,8 +173,13 @@ export function defineRoute<
     }
     const params = parse(definition.params, rawParams, locale);
     const query = parse(definition.query, Object.fromEntries(new URL(request.url).searchParams), locale);
+    const bare = definition.bodyOptional && request.headers.get('content-type') === null;
     const body = definition.body
-      ? parse(definition.body, await readJson(request, definition.maxBodyBytes ?? DEFAULT_BODY_BYTES), locale)
+      ? parse(
+          definition.body,
+          bare ? {} : await readJson(request, definition.maxBodyBytes ?? DEFAULT_BODY_BYTES),
+          locale,
+        )
       : undefined;
     for (const { rule, key } of definition.limits ?? [])
       if (typeof key === 'function') await consume(db, rule, key(body as Parsed<B>));

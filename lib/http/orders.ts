@@ -1,0 +1,192 @@
+'use client';
+
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { z } from 'zod';
+import type {
+  changeAnswerBody,
+  changeRequestBody,
+  createOrderBody,
+  cuttingApprovalBody,
+  editOrderBody,
+  holdBody,
+  OrderDto,
+  OrderEventDto,
+  paymentBody,
+  quoteBody,
+  remarkBody,
+  resumeBody,
+  transitionBody,
+} from '../orders/schemas';
+import type { Page } from '../pagination';
+import { api } from './api';
+
+/** What a list may be narrowed by, as it stands in the address bar. */
+export interface OrderFilters {
+  stage?: string;
+  clientId?: string;
+  couturierId?: string;
+  due?: string;
+  q?: string;
+}
+
+const ROOT = '/api/orders';
+const of = (id: string) => `${ROOT}/${id}`;
+
+/** Keys start with the resource, so that a `changed` frame makes all of them read again. */
+export const orderKeys = {
+  all: ['orders'] as const,
+  list: (filters: OrderFilters) => ['orders', 'list', filters] as const,
+  one: (id: string) => ['orders', 'one', id] as const,
+  events: (id: string) => ['orders', 'events', id] as const,
+};
+
+function search(filters: OrderFilters, extra: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...filters, ...extra })) if (value) query.set(key, value);
+  return query.toString();
+}
+
+/** Every order that fits, page after page; a house keeps some hundreds of orders at work, not thousands. */
+async function readAll(filters: OrderFilters, signal: AbortSignal): Promise<OrderDto[]> {
+  const items: OrderDto[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<OrderDto> = await api(`${ROOT}?${search(filters, { limit: '100', cursor })}`, { signal });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return items;
+}
+
+/** All orders that fit the filters; `initial` is what the page was rendered with. */
+export const useOrders = (filters: OrderFilters, initial?: OrderDto[]) =>
+  useQuery(
+    queryOptions({
+      queryKey: orderKeys.list(filters),
+      queryFn: ({ signal }) => readAll(filters, signal),
+      initialData: initial,
+    }),
+  );
+
+export const useOrder = (id: string, initial?: OrderDto) =>
+  useQuery(
+    queryOptions({
+      queryKey: orderKeys.one(id),
+      queryFn: ({ signal }) => api<OrderDto>(of(id), { signal }),
+      initialData: initial,
+    }),
+  );
+
+/** The timeline, newest first, older pages on demand. */
+export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>
+  useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: orderKeys.events(id),
+      queryFn: ({ pageParam, signal }) =>
+        api<Page<OrderEventDto>>(`${of(id)}/events?${search({}, { limit: '50', cursor: pageParam })}`, { signal }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      initialData: initial ? { pages: [initial], pageParams: [undefined] } : undefined,
+    }),
+  );
+
+type Body<S extends z.ZodType> = z.input<S>;
+
+/** A change of one order: the answer is the order as it is now, and everything that shows orders reads again. */
+function useOrderMutation<V>(id: string, path: (input: V) => { path: string; method?: string; body?: unknown }) {
+  const queries = useQueryClient();
+  // One key per intention: a second press, or a retry after the network came back, is the same wish.
+  const key = useRef<{ input: string; key: string } | null>(null);
+  return useMutation({
+    mutationFn: (input: V) => {
+      const call = path(input);
+      const wish = JSON.stringify([call.path, call.body]);
+      if (key.current?.input !== wish) key.current = { input: wish, key: crypto.randomUUID() };
+      return api<OrderDto>(`${of(id)}${call.path}`, {
+        method: call.method ?? 'POST',
+        body: call.body,
+        idempotencyKey: call.method ? undefined : key.current.key,
+      });
+    },
+    onSuccess: async (order) => {
+      key.current = null;
+      queries.setQueryData(orderKeys.one(id), order);
+      await queries.invalidateQueries({ queryKey: orderKeys.all, predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+    },
+  });
+}
+
+export function useCreateOrder() {
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: (body: Body<typeof createOrderBody>) => api<OrderDto>(ROOT, { body, idempotencyKey: key.current }),
+    onSuccess: () => {
+      key.current = crypto.randomUUID();
+      return queries.invalidateQueries({ queryKey: orderKeys.all });
+    },
+    onError: () => {
+      // A refused call leaves its key free, but a corrected body needs another one if the first did arrive.
+      key.current = crypto.randomUUID();
+    },
+  });
+}
+
+export const useEditOrder = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof editOrderBody>) => ({ path: '', method: 'PATCH', body }));
+export const useMoveOrder = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof transitionBody>) => ({ path: '/transitions', body }));
+export const useHoldOrder = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof holdBody>) => ({ path: '/hold', body }));
+export const useResumeOrder = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof resumeBody>) => ({ path: '/resume', body }));
+export const useSendQuote = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof quoteBody>) => ({ path: '/quotes', body }));
+export const useAcceptQuote = (id: string) =>
+  useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/quotes/${n}/accept` }));
+export const useDeclineQuote = (id: string) =>
+  useOrderMutation(id, ({ n, note }: { n: number; note?: string }) => ({
+    path: `/quotes/${n}/decline`,
+    body: { note },
+  }));
+export const useRecordPayment = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof paymentBody>) => ({ path: '/payments', body }));
+export const useReversePayment = (id: string) =>
+  useOrderMutation(id, ({ n, note }: { n: number; note?: string }) => ({
+    path: `/payments/${n}`,
+    method: 'DELETE',
+    body: { note },
+  }));
+export const useRequestChange = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof changeRequestBody>) => ({ path: '/change-requests', body }));
+export const useAnswerChange = (id: string) =>
+  useOrderMutation(id, ({ n, ...body }: Body<typeof changeAnswerBody> & { n: number }) => ({
+    path: `/change-requests/${n}/answer`,
+    body,
+  }));
+export const useConfirmChange = (id: string) =>
+  useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/change-requests/${n}/confirm` }));
+export const useWithdrawChange = (id: string) =>
+  useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/change-requests/${n}/withdraw` }));
+export const useCreateApproval = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof cuttingApprovalBody>) => ({ path: '/cutting-approval', body }));
+export const useSignApproval = (id: string) =>
+  useOrderMutation(id, ({ n }: { n: number }) => ({ path: '/cutting-approval/sign', body: { n } }));
+
+/** Remarks answer their event and leave the order as it is. */
+export function useAddRemark(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Body<typeof remarkBody>) =>
+      api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: crypto.randomUUID() }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: orderKeys.events(id) }),
+  });
+}
