@@ -3,9 +3,9 @@ import { accounts } from '../auth/documents';
 import { findClientRefs } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
-import { findModelPlates } from '../models/find-model-plates';
 import type { OrderDocument } from './documents';
 import type { OrderSurroundings } from './dto';
+import { findModelPlates } from './model-plates';
 
 const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
   ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),

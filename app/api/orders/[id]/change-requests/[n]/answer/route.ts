@@ -1,0 +1,17 @@
+import { answerChange } from '@/lib/orders/answer-change';
+import { changeAnswerBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'answerChange',
+    summary: 'Answers a change request: accept, refuse or counter-proposal',
+    access: 'staff',
+    params: orderPartParams,
+    body: changeAnswerBody,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => answerChange(db, actor, params.id, params.n, body, announceOrder),
+);

@@ -1,0 +1,16 @@
+import { confirmChange } from '@/lib/orders/confirm-change';
+import { orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'confirmChange',
+    summary: 'Agrees to the answer to a change request',
+    access: 'signedIn',
+    params: orderPartParams,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params }) => confirmChange(db, actor, params.id, params.n, announceOrder),
+);

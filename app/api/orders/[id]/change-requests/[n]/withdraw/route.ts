@@ -1,0 +1,16 @@
+import { withdrawChange } from '@/lib/orders/withdraw-change';
+import { orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'withdrawChange',
+    summary: 'Takes a change request back',
+    access: 'client',
+    params: orderPartParams,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params }) => withdrawChange(db, actor, params.id, params.n, announceOrder),
+);

@@ -1,0 +1,18 @@
+import { requestChange } from '@/lib/orders/request-change';
+import { changeRequestBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'requestChange',
+    summary: 'Asks for a change, as a diff',
+    access: 'client',
+    params: orderParams,
+    body: changeRequestBody,
+    response: orderAnswer,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => requestChange(db, actor, params.id, body, announceOrder),
+);

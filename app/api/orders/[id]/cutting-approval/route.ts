@@ -1,0 +1,19 @@
+import { createCuttingApproval } from '@/lib/orders/create-cutting-approval';
+import { cuttingApprovalBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'createCuttingApproval',
+    summary: 'Draws up the bon à couper',
+    access: 'staff',
+    params: orderParams,
+    body: cuttingApprovalBody,
+    bodyOptional: true,
+    response: orderAnswer,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => createCuttingApproval(db, actor, params.id, body, announceOrder),
+);

@@ -1,0 +1,18 @@
+import { signCuttingApproval } from '@/lib/orders/sign-cutting-approval';
+import { orderAnswer, orderParams, signBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'signCuttingApproval',
+    summary: 'Signs the newest bon à couper',
+    access: 'signedIn',
+    params: orderParams,
+    body: signBody,
+    bodyOptional: true,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => signCuttingApproval(db, actor, params.id, body, announceOrder),
+);

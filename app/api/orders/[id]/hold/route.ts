@@ -1,0 +1,16 @@
+import { holdOrder } from '@/lib/orders/hold-order';
+import { holdBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'holdOrder',
+    summary: 'Puts an order on hold, with its reason',
+    access: 'staff',
+    params: orderParams,
+    body: holdBody,
+    response: orderAnswer,
+  },
+  ({ db, actor, params, body }) => holdOrder(db, actor, params.id, body, announceOrder),
+);

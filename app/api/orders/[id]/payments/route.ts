@@ -1,0 +1,18 @@
+import { recordPayment } from '@/lib/orders/record-payment';
+import { orderAnswer, orderParams, paymentBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'recordPayment',
+    summary: 'Records a payment or a refund',
+    access: 'staff',
+    params: orderParams,
+    body: paymentBody,
+    response: orderAnswer,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => recordPayment(db, actor, params.id, body, announceOrder),
+);

@@ -1,0 +1,18 @@
+import { sendQuote } from '@/lib/orders/send-quote';
+import { orderAnswer, orderParams, quoteBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'sendQuote',
+    summary: 'Sends a quote',
+    access: 'staff',
+    params: orderParams,
+    body: quoteBody,
+    response: orderAnswer,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => sendQuote(db, actor, params.id, body, announceOrder),
+);

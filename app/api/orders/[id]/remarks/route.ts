@@ -1,0 +1,18 @@
+import { addRemark } from '@/lib/orders/add-remark';
+import { eventAnswer, orderParams, remarkBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'addRemark',
+    summary: 'Leaves a remark, reports a defect, or writes an internal note',
+    access: 'signedIn',
+    params: orderParams,
+    body: remarkBody,
+    response: eventAnswer,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => addRemark(db, actor, params.id, body, announceOrder),
+);

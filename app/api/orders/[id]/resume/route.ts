@@ -1,0 +1,16 @@
+import { resumeOrder } from '@/lib/orders/resume-order';
+import { orderAnswer, orderParams, resumeBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'resumeOrder',
+    summary: 'Takes a held order up again',
+    access: 'staff',
+    params: orderParams,
+    body: resumeBody,
+    response: orderAnswer,
+  },
+  ({ db, actor, params, body }) => resumeOrder(db, actor, params.id, body, announceOrder),
+);

@@ -1,0 +1,28 @@
+import { editOrder } from '@/lib/orders/edit-order';
+import { findOrderFor } from '@/lib/orders/find-order';
+import { editOrderBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'readOrder',
+    summary: 'One order, with what the caller may do with it now',
+    access: 'signedIn',
+    params: orderParams,
+    response: orderAnswer,
+  },
+  ({ db, actor, params }) => findOrderFor(db, actor, params.id),
+);
+
+export const PATCH = defineRoute(
+  {
+    operation: 'editOrder',
+    summary: 'Edits an order as its stage allows',
+    access: 'signedIn',
+    params: orderParams,
+    body: editOrderBody,
+    response: orderAnswer,
+  },
+  ({ db, actor, params, body }) => editOrder(db, actor, params.id, body, announceOrder),
+);

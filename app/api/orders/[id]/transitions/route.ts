@@ -1,0 +1,17 @@
+import { moveOrder } from '@/lib/orders/move-order';
+import { orderAnswer, orderParams, transitionBody } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'moveOrder',
+    summary: 'Moves an order along its path, or ends it',
+    access: 'signedIn',
+    params: orderParams,
+    body: transitionBody,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => moveOrder(db, actor, params.id, body, announceOrder),
+);

@@ -1,0 +1,30 @@
+import { createOrder } from '@/lib/orders/create-order';
+import { listOrders } from '@/lib/orders/list-orders';
+import { createOrderBody, listOrdersQuery, orderAnswer, orderPage } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listOrders',
+    summary: 'Orders: a client’s own, all for the staff; newest first',
+    access: 'signedIn',
+    query: listOrdersQuery,
+    response: orderPage,
+  },
+  ({ db, actor, query }) => listOrders(db, actor, query),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'createOrder',
+    summary: 'Orders a model or something bespoke',
+    access: 'signedIn',
+    body: createOrderBody,
+    response: orderAnswer,
+    status: 201,
+    idempotent: true,
+    limits: [{ rule: { name: 'orders', points: 60, seconds: 3600 }, key: 'actor' }],
+  },
+  ({ db, actor, body }) => createOrder(db, actor, body, announceOrder),
+);

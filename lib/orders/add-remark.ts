@@ -1,0 +1,68 @@
+import { ObjectId } from 'mongodb';
+import { type Actor, isStaff } from '../actor';
+import { type Database, inTransaction } from '../db/client';
+import { toId } from '../db/ids';
+import { AppError, notFound } from '../errors';
+import { findClientById } from '../clients/find-client';
+import { attachFiles } from '../files/attach-files';
+import { getHouse } from '../house/get-house';
+import type { Announce } from './announce';
+import { orders } from './documents';
+import { toEvent } from './dto';
+import { findOrder, scopeOf } from './repository';
+import { mayAct } from './rules';
+import type { OrderAction, OrderEventDto, RemarkInput } from './schemas';
+import { tell } from './tell';
+
+const ACTION = { remark: 'remark', defect: 'reportDefect', note: 'note' } as const satisfies Record<
+  string,
+  OrderAction
+>;
+
+/**
+ * Leaves words and pictures in the timeline: a remark for both, a defect (a client, after the delivery) or an internal note
+ * (the atelier, for itself). Nothing of the order changes, so its version stays; the order is only touched, which is what makes
+ * the other person's open page read the timeline again.
+ * @throws AppError not_found, action_not_allowed.
+ */
+export async function addRemark(
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: RemarkInput,
+  announce: Announce,
+): Promise<OrderEventDto> {
+  const orderId = toId(id);
+  const { lockStage } = await getHouse(db);
+  return inTransaction(db, async (session) => {
+    const order = await findOrder(db, scopeOf(actor), orderId, session);
+    if (!order) throw notFound();
+    const client = await findClientById(db, order.clientId, session);
+    const now = new Date();
+    const kind = input.kind ?? (!isStaff(actor) && order.stage === 'delivered' ? 'defect' : 'remark');
+    const rules = { role: actor.role, lockStage, clientHasAccount: client?.accountId !== undefined, now };
+    if (!mayAct(order, ACTION[kind], rules)) throw new AppError('action_not_allowed');
+    const fileIds = input.fileIds.map((fileId) => new ObjectId(fileId));
+    const files = await attachFiles(db, actor, fileIds, { kind: 'order', id: order._id }, session);
+    await orders(db).updateOne({ _id: order._id }, { $set: { updatedAt: now } }, { session });
+    const [event] = await tell(db, {
+      actor,
+      order,
+      client,
+      events: [
+        {
+          type: kind,
+          note: input.text,
+          data: files.length > 0 ? { files } : {},
+          visibility: kind === 'note' ? 'staff' : 'client',
+          ...(kind === 'defect' ? { asks: 'house' } : {}),
+        },
+      ],
+      now,
+      session,
+      announce,
+    });
+    if (!event) throw new Error('a remark writes one event');
+    return toEvent(event);
+  });
+}

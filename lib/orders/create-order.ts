@@ -1,0 +1,99 @@
+import { ObjectId } from 'mongodb';
+import { type Actor, isStaff } from '../actor';
+import { findClientById } from '../clients/find-client';
+import { fold } from '../clients/fold';
+import { type Database, inTransaction } from '../db/client';
+import { newId, toId } from '../db/ids';
+import { AppError, notFound } from '../errors';
+import { attachFiles } from '../files/attach-files';
+import { getHouse } from '../house/get-house';
+import { unknownCodes } from '../house/rules';
+import type { Announce } from './announce';
+import { chooseCouturier } from './choose-couturier';
+import { type OrderDocument, orders } from './documents';
+import { toOrder } from './dto';
+import { findOrderableModel } from './model-plates';
+import { nextNumber, openCounter, orderYear } from './next-number';
+import type { CreateOrderInput, OrderDto } from './schemas';
+import { surroundingsOf } from './surroundings';
+import { tell } from './tell';
+
+/** What the search of orders looks into. */
+export const searchTextOf = (order: Pick<OrderDocument, 'number' | 'title' | 'garment' | 'occasion'>): string =>
+  fold([order.number, order.title, order.garment, order.occasion ?? ''].join(' '));
+
+/** A client orders for themselves, whatever else they send; a couturier names the client. */
+function clientOf(actor: Actor, input: CreateOrderInput): ObjectId {
+  if (!isStaff(actor)) {
+    if (!actor.clientId || (input.clientId !== undefined && input.clientId !== actor.clientId.toHexString()))
+      throw notFound();
+    return actor.clientId;
+  }
+  if (input.clientId === undefined) throw new AppError('client_required');
+  return toId(input.clientId);
+}
+
+/**
+ * Receives an order: a number, the order, its first event and the news to its couturier, all or nothing.
+ * @throws AppError not_found (client, model, couturier or file out of reach), client_required, couturier_unavailable,
+ *   unknown_code for a garment that the house does not make.
+ */
+export async function createOrder(
+  db: Database,
+  actor: Actor,
+  input: CreateOrderInput,
+  announce: Announce,
+): Promise<OrderDto> {
+  const clientId = clientOf(actor, input);
+  const [house, model] = await Promise.all([
+    getHouse(db),
+    input.modelId === undefined ? undefined : findOrderableModel(db, actor, toId(input.modelId)),
+  ]);
+  const title = input.title ?? model?.title[actor.locale];
+  const garment = input.garment ?? model?.garment;
+  if (title === undefined || garment === undefined) throw new AppError('validation_failed');
+  if (unknownCodes(house.vocabulary, 'garments', [garment]).length > 0) throw new AppError('unknown_code');
+  const couturierId = await chooseCouturier(db, actor, input.couturierId, model?.couturierId);
+  const now = new Date();
+  const year = orderYear(now);
+  await openCounter(db, year);
+  const created = await inTransaction(db, async (session) => {
+    const number = await nextNumber(db, year, session);
+    const client = await findClientById(db, clientId, session);
+    if (!client) throw notFound();
+    const _id = newId();
+    const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
+    await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
+    const order: OrderDocument = {
+      _id,
+      number,
+      title,
+      garment,
+      description: input.description,
+      options: input.options,
+      occasion: input.occasion || undefined,
+      eventDate: input.eventDate,
+      stage: 'requested',
+      stageSince: now,
+      clientId,
+      couturierId,
+      modelId: model?._id,
+      desiredDate: input.desiredDate,
+      revision: 1,
+      quotes: [],
+      payments: [],
+      changeRequests: [],
+      cuttingApprovals: [],
+      referenceFileIds: fileIds,
+      searchText: searchTextOf({ number, title, garment, occasion: input.occasion }),
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await orders(db).insertOne(order, { session });
+    const events = [{ type: 'created' as const, to: 'requested', asks: 'house' as const }];
+    await tell(db, { actor, order, client, events, now, session, announce });
+    return order;
+  });
+  return toOrder(created, actor.role, await surroundingsOf(db, [created]));
+}

@@ -1,0 +1,141 @@
+import { ObjectId } from 'mongodb';
+import { type Actor, isStaff } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { attachFiles, detachFiles } from '../files/attach-files';
+import { dayKey } from '../i18n/format';
+import { unknownCodes } from '../house/rules';
+import type { Announce } from './announce';
+import { changeOrder, type Deciding, type Decision } from './change-order';
+import { requireCouturier } from './choose-couturier';
+import { searchTextOf } from './create-order';
+import type { Change, OrderDocument } from './documents';
+import { editRefusal } from './rules';
+import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageIndex } from './schemas';
+import type { NewEvent } from './tell';
+
+const AGREED = ['title', 'garment', 'description', 'occasion', 'eventDate', 'desiredDate'] as const;
+const CLEARABLE = ['occasion', 'eventDate', 'desiredDate'] as const;
+
+const words = (value: OptionValue | Date | undefined): string | undefined =>
+  value === undefined ? undefined : value instanceof Date ? dayKey(value) : String(value);
+
+/** What the edit changes of what was ordered, field by field and wish by wish: the diff both people read. */
+function diffOf(order: OrderDocument, input: EditOrderInput): Change[] {
+  const changes: Change[] = [];
+  const note = (field: string, from: OptionValue | Date | undefined, to: OptionValue | Date | undefined) => {
+    if (words(from) !== words(to)) changes.push({ field, from: words(from), to: words(to) ?? '' });
+  };
+  for (const field of AGREED)
+    if (input[field] !== undefined) note(field, order[field] || undefined, input[field] || undefined);
+  if (input.options)
+    for (const key of new Set([...Object.keys(order.options), ...Object.keys(input.options)]))
+      note(`options.${key}`, order.options[key], input.options[key]);
+  if (input.referenceFileIds) {
+    const before = order.referenceFileIds.map((id) => id.toHexString());
+    if (before.join() !== input.referenceFileIds.join())
+      changes.push({ field: 'references', from: String(before.length), to: String(input.referenceFileIds.length) });
+  }
+  return changes;
+}
+
+async function moveFiles(db: Database, { actor, order, session }: Deciding, wanted: readonly string[]) {
+  const ids = wanted.map((id) => new ObjectId(id));
+  const target = { kind: 'order', id: order._id } as const;
+  await attachFiles(db, actor, ids, target, session);
+  await detachFiles(
+    db,
+    order.referenceFileIds.filter((id) => !ids.some((kept) => kept.equals(id))),
+    target,
+    session,
+  );
+  return ids;
+}
+
+/** The atelier's own fields: the promised date, and (an owner) who makes the piece. */
+async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInput): Promise<Decision> {
+  const { actor, order } = deciding;
+  const part: Required<Pick<Decision, 'changes' | 'events'>> & { drop: NonNullable<Decision['drop']> } = {
+    changes: {},
+    events: [],
+    drop: [],
+  };
+  if (input.promisedDate !== undefined && words(input.promisedDate ?? undefined) !== words(order.promisedDate)) {
+    deciding.demand('schedule');
+    if (input.promisedDate) part.changes.promisedDate = input.promisedDate;
+    else part.drop = ['promisedDate'];
+    part.events.push({
+      type: 'scheduled',
+      from: words(order.promisedDate),
+      to: words(input.promisedDate ?? undefined),
+    });
+  }
+  if (input.couturierId !== undefined && input.couturierId !== order.couturierId.toHexString()) {
+    if (actor.role !== 'owner') throw new AppError('forbidden');
+    deciding.demand('transfer');
+    const { id } = await requireCouturier(db, input.couturierId);
+    part.changes.couturierId = id;
+    part.events.push({ type: 'transferred', from: order.couturierId.toHexString(), to: id.toHexString() });
+  }
+  return part;
+}
+
+/**
+ * Edits an order as the stage table lets this person: a client until the acceptance (an edited quote is a request again), the
+ * atelier until the lock stage; the promised date and the couturier are the atelier's own.
+ * @throws AppError not_found, stale_version with `current`, order_not_editable, order_locked, forbidden, unknown_code.
+ */
+export function editOrder(
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: EditOrderInput,
+  announce: Announce,
+): Promise<OrderDto> {
+  return changeOrder(db, actor, id, { version: input.version, announce }, async (deciding) => {
+    const { order, rules, house, now } = deciding;
+    if (!isStaff(actor) && (input.promisedDate !== undefined || input.couturierId !== undefined))
+      throw new AppError('forbidden');
+    // An order that is over, or locked for this person, says so even when nothing would change.
+    if (isOver(order.stage)) throw new AppError('order_not_editable');
+    const atelier = await atelierPart(db, deciding, input);
+    const diff = diffOf(order, input);
+    if (diff.length === 0) {
+      if (!isStaff(actor)) refuse(editRefusal(order, rules));
+      return atelier;
+    }
+    refuse(editRefusal(order, rules));
+    if (input.garment !== undefined && unknownCodes(house.vocabulary, 'garments', [input.garment]).length > 0)
+      throw new AppError('unknown_code');
+    const changes: Decision['changes'] = { ...atelier.changes };
+    if (input.title !== undefined) changes.title = input.title;
+    if (input.garment !== undefined) changes.garment = input.garment;
+    if (input.description !== undefined) changes.description = input.description;
+    if (input.options !== undefined) changes.options = input.options;
+    if (input.occasion) changes.occasion = input.occasion;
+    if (input.eventDate) changes.eventDate = input.eventDate;
+    if (input.desiredDate) changes.desiredDate = input.desiredDate;
+    if (input.referenceFileIds) changes.referenceFileIds = await moveFiles(db, deciding, input.referenceFileIds);
+    changes.searchText = searchTextOf({ ...order, ...changes });
+    const events: NewEvent[] = [...atelier.events, { type: 'edited', data: { changes: diff }, asks: 'house' }];
+    if (order.stage === 'quoted') {
+      // The quote no longer says what is wanted: it closes, and the order is a request again.
+      changes.stage = 'requested';
+      changes.stageSince = now;
+      changes.quotes = order.quotes.map((quote) =>
+        quote.status === 'open' ? { ...quote, status: 'superseded' } : quote,
+      );
+      events.push({ type: 'stageMoved', from: 'quoted', to: 'requested' });
+    }
+    // After the acceptance an edit makes a new version of what was agreed; a signed sheet no longer fits it.
+    if (stageIndex(order.stage) >= stageIndex('confirmed')) changes.revision = order.revision + 1;
+    const cleared = CLEARABLE.filter(
+      (field) => input[field] === null || (field === 'occasion' && input.occasion === ''),
+    );
+    return { changes, drop: [...(atelier.drop ?? []), ...cleared], events };
+  });
+}
+
+function refuse(code: ReturnType<typeof editRefusal>): void {
+  if (code) throw new AppError(code);
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { formatMoney } from '../i18n/format';
+import type { Announce } from './announce';
+import { changeOrder, type Decision } from './change-order';
+import { balanceOf, currencyOf } from './dto';
+import { freezeMeasurements } from './freeze-measurements';
+import { isSkip, moveRefusal } from './rules';
+import { type OrderDto, stageIndex, type TransitionInput } from './schemas';
+
+/**
+ * Moves an order along its path, back from alterations to a fitting, or to an early end. Leaving the measuring stage freezes
+ * the newest measurements with the order.
+ * @throws AppError not_found, stale_version, transition_not_allowed, order_on_hold, change_request_open,
+ *   cutting_approval_required, skip_note_required; balance_due with the amount unless `confirm` is true.
+ */
+export function moveOrder(
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: TransitionInput,
+  announce: Announce,
+): Promise<OrderDto> {
+  const { to } = input;
+  return changeOrder(
+    db,
+    actor,
+    id,
+    { version: input.version, announce },
+    async ({ order, rules, house, now, session }) => {
+      const refusal = moveRefusal(order, to, rules, input.note);
+      if (refusal) throw new AppError(refusal);
+      const changes: Decision['changes'] = { stage: to, stageSince: now };
+      const data: Record<string, unknown> = isSkip(order.stage, to) ? { skipped: true } : {};
+      if (to === 'delivered') {
+        const amount = balanceOf(order) ?? 0;
+        const balance = { amount, currency: currencyOf(order, house.currency) };
+        if (amount > 0 && !input.confirm)
+          throw new AppError('balance_due', {
+            values: { amount: formatMoney(actor.locale, balance) },
+            extra: { balance },
+          });
+        if (amount > 0) data['balance'] = balance;
+        changes.deliveredAt = now;
+      }
+      const events: Decision['events'] = [{ type: 'stageMoved', from: order.stage, to, note: input.note, data }];
+      if (stageIndex(order.stage) <= stageIndex('measuring') && stageIndex(to) > stageIndex('measuring')) {
+        const snapshot = await freezeMeasurements(db, order.clientId, now, session);
+        if (snapshot && snapshot.setId?.toHexString() !== order.measurementSnapshot?.setId?.toHexString()) {
+          changes.measurementSnapshot = snapshot;
+          events.push(measurementsEvent(snapshot.setId?.toHexString(), Object.keys(snapshot.values).length));
+        }
+      }
+      if (to === 'cancelled' || to === 'declined')
+        changes.quotes = order.quotes.map((quote) =>
+          quote.status === 'open' ? { ...quote, status: 'superseded' } : quote,
+        );
+      return { changes, drop: to === 'cancelled' || to === 'declined' ? ['onHold'] : [], events };
+    },
+  );
+}
+
+/** « Mesures prises : 14 points, gardés avec cette commande. » */
+export const measurementsEvent = (setId: string | undefined, points: number) => ({
+  type: 'measurementsFrozen' as const,
+  data: { ...(setId ? { setId } : {}), points },
+});

@@ -1,0 +1,53 @@
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { formatMoney } from '../i18n/format';
+import type { Announce } from './announce';
+import { changeOrder } from './change-order';
+import { currencyOf } from './dto';
+import { paidAmount } from './rules';
+import type { OrderDto, PaymentInput } from './schemas';
+import { requireCurrency } from './send-quote';
+
+/**
+ * Records what was paid or given back. The balance follows from the records; it is stored nowhere.
+ * @throws AppError not_found, action_not_allowed (before the acceptance), currency_mismatch, refund_too_high.
+ */
+export const recordPayment = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: PaymentInput,
+  announce: Announce,
+): Promise<OrderDto> =>
+  changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {
+    demand('recordPayment');
+    const currency = currencyOf(order, house.currency);
+    requireCurrency(currency, [input.amount]);
+    const paid = paidAmount(order.payments);
+    if (input.kind === 'refund' && input.amount.amount > paid)
+      throw new AppError('refund_too_high', {
+        values: { amount: formatMoney(actor.locale, { amount: paid, currency }) },
+      });
+    const n = order.payments.length + 1;
+    const payment = {
+      n,
+      kind: input.kind,
+      amount: input.amount,
+      method: input.method,
+      paidAt: input.paidAt,
+      recordedBy: by,
+      recordedAt: now,
+      note: input.note,
+    };
+    return {
+      changes: { payments: [...order.payments, payment] },
+      events: [
+        {
+          type: 'paymentRecorded',
+          note: input.note,
+          data: { n, kind: input.kind, method: input.method, amount: input.amount },
+        },
+      ],
+    };
+  });

@@ -1,0 +1,78 @@
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import type { Announce } from './announce';
+import { changeOrder, type Decision } from './change-order';
+import type { Quote } from './documents';
+import { currencyOf } from './dto';
+import { quoteTotals } from './rules';
+import type { OrderDto, QuoteInput } from './schemas';
+
+const DAY = 86_400_000;
+
+/** @throws AppError currency_mismatch when an amount is not in the order's currency. */
+export function requireCurrency(currency: string, amounts: readonly { currency: string }[]): void {
+  if (amounts.some((amount) => amount.currency !== currency))
+    throw new AppError('currency_mismatch', { values: { currency } });
+}
+
+/**
+ * Sends a quote. A request becomes `quoted`; a quote still open is replaced; on a confirmed order it is a proposal, and the
+ * accepted one stays in force until the client accepts this one.
+ * @throws AppError not_found, action_not_allowed, currency_mismatch, validation_failed (a total below zero).
+ */
+export const sendQuote = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: QuoteInput,
+  announce: Announce,
+): Promise<OrderDto> =>
+  changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {
+    demand('sendQuote');
+    const currency = currencyOf(order, house.currency);
+    requireCurrency(
+      currency,
+      input.lines.map((line) => line.unitPrice),
+    );
+    const { total } = quoteTotals(input.lines);
+    if (total < 0) throw new AppError('validation_failed');
+    const quote: Quote = {
+      n: order.quotes.length + 1,
+      status: 'open',
+      lines: input.lines.map((line) => ({
+        label: line.label,
+        quantity: line.quantity,
+        unit: line.unit ?? 'piece',
+        unitPrice: line.unitPrice,
+        ...(line.vatRate === undefined ? {} : { vatRate: line.vatRate }),
+      })),
+      depositPercent: input.depositPercent ?? house.quoteDefaults.depositPercent,
+      validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY),
+      promisedDate: input.promisedDate,
+      note: input.note,
+      createdAt: now,
+      createdBy: by,
+    };
+    const changes: Decision['changes'] = {
+      quotes: [
+        ...order.quotes.map((one) => (one.status === 'open' ? { ...one, status: 'superseded' as const } : one)),
+        quote,
+      ],
+    };
+    const events: Decision['events'] = [
+      {
+        type: 'quoteSent',
+        note: input.note,
+        data: { n: quote.n, amount: { amount: total, currency } },
+        asks: 'client',
+      },
+    ];
+    // The bell and the conversation speak of the quote; the move itself is only written in the timeline by this event.
+    if (order.stage === 'requested') {
+      changes.stage = 'quoted';
+      changes.stageSince = now;
+      Object.assign(events[0] ?? {}, { from: 'requested', to: 'quoted' });
+    }
+    return { changes, events };
+  });

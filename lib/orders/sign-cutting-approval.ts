@@ -1,0 +1,45 @@
+import { type Actor, isStaff } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import type { Announce } from './announce';
+import { changeOrder, onBehalf } from './change-order';
+import { newestApproval } from './rules';
+import type { OrderDto, SignInput } from './schemas';
+
+/**
+ * Signs the newest bon à couper, for the house or for the client. A client without an account signs on paper; the house, having
+ * signed, types that in by signing again.
+ * @throws AppError not_found (no such sheet), cutting_approval_outdated (a newer sheet, or the order has changed since),
+ *   cutting_approval_settled (this side has signed), action_not_allowed.
+ */
+export const signCuttingApproval = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: SignInput,
+  announce: Announce,
+): Promise<OrderDto> =>
+  changeOrder(db, actor, id, { announce }, ({ order, by, rules, now, demand }) => {
+    const approval = newestApproval(order);
+    if (!approval || (input.n !== undefined && input.n > approval.n)) throw new AppError('not_found');
+    if ((input.n !== undefined && input.n !== approval.n) || approval.sheet.revision !== order.revision)
+      throw new AppError('cutting_approval_outdated');
+    const has = (one: 'house' | 'client') => approval.signatures.some(({ side }) => side === one);
+    const forClient = !isStaff(actor) || (has('house') && !rules.clientHasAccount);
+    const side = forClient ? 'client' : 'house';
+    if (has(side)) throw new AppError('cutting_approval_settled');
+    demand('signApproval');
+    const signature = { side, by, at: now, ...(forClient ? onBehalf(actor) : {}) } as const;
+    const signed = { ...approval, signatures: [...approval.signatures, signature] };
+    const complete = signed.signatures.length === 2;
+    return {
+      changes: { cuttingApprovals: order.cuttingApprovals.map((one) => (one === approval ? signed : one)) },
+      events: [
+        {
+          type: 'approvalSigned',
+          data: { n: approval.n, side, complete, ...(forClient ? onBehalf(actor) : {}) },
+          ...(complete ? {} : { asks: forClient ? ('house' as const) : ('client' as const) }),
+        },
+      ],
+    };
+  });

@@ -1,0 +1,125 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { Actor } from '../actor';
+import type { ClientDocument } from '../clients/documents';
+import type { Database } from '../db/client';
+import { newId } from '../db/ids';
+import type { NotificationKind } from '../notifications/schemas';
+import { notify } from '../notifications/notify';
+import { paths } from '../paths';
+import type { Announce } from './announce';
+import { describeEvent } from './describe-event';
+import { type OrderDocument, type OrderEventDocument, orderEvents } from './documents';
+import type { OrderEventType } from './schemas';
+
+/** An event to be written; actor, order and hour are the change's. */
+export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'> & {
+  data?: Record<string, unknown>;
+  visibility?: OrderEventDocument['visibility'];
+  /** Whose answer or signature is now awaited. */
+  asks?: 'client' | 'house';
+};
+
+/** Which bell rings; what is not here is only in the timeline. */
+const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
+  created: 'order',
+  edited: 'order',
+  stageMoved: 'order',
+  held: 'order',
+  resumed: 'order',
+  transferred: 'order',
+  scheduled: 'order',
+  quoteSent: 'quote',
+  quoteAccepted: 'quote',
+  quoteDeclined: 'quote',
+  paymentRecorded: 'order',
+  changeRequested: 'change',
+  changeAnswered: 'change',
+  changeApplied: 'change',
+  changeWithdrawn: 'change',
+  approvalSigned: 'order',
+  remark: 'order',
+  defect: 'order',
+};
+
+/** What is also said in the conversation of the two people. */
+const SPOKEN: ReadonlySet<OrderEventType> = new Set([
+  'stageMoved',
+  'held',
+  'resumed',
+  'quoteSent',
+  'quoteAccepted',
+  'changeRequested',
+  'changeAnswered',
+  'changeApplied',
+  'approvalSigned',
+]);
+
+interface Telling {
+  actor: Actor;
+  order: OrderDocument;
+  client: ClientDocument | null;
+  events: readonly NewEvent[];
+  now: Date;
+  session: ClientSession;
+  announce: Announce;
+}
+
+/** The other people of the order: the client where the event is theirs to know, and its couturier; never the one who acts. */
+function receivers({ actor, order, client }: Telling, visible: boolean): { id: ObjectId; staff: boolean }[] {
+  return [
+    ...(visible && client?.accountId ? [{ id: client.accountId, staff: false }] : []),
+    { id: order.couturierId, staff: true },
+  ].filter(({ id }) => !id.equals(actor.id));
+}
+
+/** Writes the events of a change, rings the bells and speaks in the conversation: part of the same transaction. */
+export async function tell(db: Database, telling: Telling): Promise<OrderEventDocument[]> {
+  const { actor, order, events, now, session, announce } = telling;
+  const written: OrderEventDocument[] = events.map((event, index) => ({
+    _id: newId(),
+    orderId: order._id,
+    type: event.type,
+    actorId: actor.id,
+    actorName: actor.name,
+    // One millisecond apart, so that the order of the timeline is the order of what happened.
+    at: new Date(now.getTime() + index),
+    from: event.from,
+    to: event.to,
+    note: event.note,
+    data: event.data ?? {},
+    visibility: event.visibility ?? 'client',
+  }));
+  if (written.length > 0) await orderEvents(db).insertMany(written, { session });
+  for (const [index, event] of written.entries()) {
+    const asks = events[index]?.asks;
+    const kind = KINDS[event.type];
+    if (kind)
+      for (const receiver of receivers(telling, event.visibility === 'client'))
+        await notify(
+          db,
+          {
+            accountId: receiver.id,
+            kind,
+            title: (locale) => describeEvent(locale, event, order).title,
+            text: (locale) => describeEvent(locale, event, order).text,
+            href: receiver.staff
+              ? paths.atelier.order(order._id.toHexString())
+              : paths.account.order(order._id.toHexString()),
+            asks: asks === (receiver.staff ? 'house' : 'client'),
+          },
+          session,
+        );
+    if (SPOKEN.has(event.type) && event.visibility === 'client')
+      await announce(
+        db,
+        {
+          kind: 'progress',
+          order,
+          content: { fr: describeEvent('fr', event, order).title, en: describeEvent('en', event, order).title },
+          data: { from: event.from, to: event.to },
+        },
+        session,
+      );
+  }
+  return written;
+}
