@@ -42,3 +42,13 @@ export async function consume(db: Database, rule: RateRule, key: string): Promis
     throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
   }
 }
+
+/** Gives a point back: an honest try does not count against the next. */
+export async function refund(db: Database, rule: RateRule, key: string): Promise<void> {
+  await limiterOf(db, rule).reward(key);
+}
+
+/** Forgets what was counted for `key`. */
+export async function forgive(db: Database, rule: RateRule, key: string): Promise<void> {
+  await limiterOf(db, rule).delete(key);
+}

@@ -2,6 +2,26 @@ import type { ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
 
+/** The theme a person chose; absent: as the device says. */
+export type Theme = 'light' | 'dark';
+
+/** Staff only: the public profile, and what the workshop plans with. */
+export interface StaffProfile {
+  speciality: { fr: string; en: string };
+  bio: { fr: string; en: string };
+  /** A file id, public. */
+  avatarFileId?: ObjectId;
+  /** A model image that stands for the portrait, where there is no photograph. */
+  portraitSlug?: string;
+  available: boolean;
+  /** When absent: the day of return. */
+  backOn?: Date;
+  /** Hours of work a week: the capacity that honest dates are counted on. */
+  weeklyHours: number;
+  /** Days at the atelier, 1 (Monday) to 7. */
+  workingDays: number[];
+}
+
 /** An account: who may sign in. The person's file (measurements, address…) is the client document. */
 export interface AccountDocument {
   _id: ObjectId;
@@ -10,23 +30,17 @@ export interface AccountDocument {
   name: string;
   role: Role;
   locale: Locale;
+  theme?: Theme;
   /** argon2id; absent for an account that only ever signed in with Google. */
   passwordHash?: string;
+  /** Google's own id of the person, once they came in that way. */
+  googleId?: string;
+  /** When a link sent to the address was used; until then nobody proved that the address is theirs. */
+  emailProvedAt?: Date;
   disabled: boolean;
   /** The client file, for a client. */
   clientId?: ObjectId;
-  /** Staff only: the public profile. */
-  profile?: {
-    speciality: { fr: string; en: string };
-    bio: { fr: string; en: string };
-    /** A file id, public. */
-    avatarFileId?: ObjectId;
-    /** A model image that stands for the portrait, where there is no photograph. */
-    portraitSlug?: string;
-    available: boolean;
-    /** When absent: the day of return. */
-    backOn?: Date;
-  };
+  profile?: StaffProfile;
   createdAt: Date;
   updatedAt: Date;
   version: number;
@@ -44,5 +58,25 @@ export interface SessionDocument {
   revokedAt?: Date;
 }
 
+/** A link sent by e-mail. Only the hash of its secret is kept, so a stolen database opens no door. */
+export interface TokenDocument {
+  _id: ObjectId;
+  kind: 'reset' | 'invitation';
+  /** SHA-256 of the secret in the link. */
+  hash: string;
+  email: string;
+  /** The account a reset is for. */
+  accountId?: ObjectId;
+  /** What an invitation gives. */
+  role?: Role;
+  clientId?: ObjectId;
+  invitedBy?: ObjectId;
+  locale: Locale;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt?: Date;
+}
+
 export const accounts = (db: Database) => db.db.collection<AccountDocument>('accounts');
 export const sessions = (db: Database) => db.db.collection<SessionDocument>('sessions');
+export const tokens = (db: Database) => db.db.collection<TokenDocument>('tokens');

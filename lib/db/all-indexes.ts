@@ -1,7 +1,9 @@
+import { AUTH_INDEXES } from '../auth/indexes';
+import { MAIL_INDEXES } from '../mail/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import { ORDER_INDEXES } from '../orders/indexes';
 import type { CollectionIndexes } from './indexes';
 
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
-export const ALL_INDEXES: readonly CollectionIndexes[] = [...CLIENT_INDEXES, ...NOTIFICATION_INDEXES, ...ORDER_INDEXES];
+export const ALL_INDEXES: readonly CollectionIndexes[] = [...AUTH_INDEXES, ...MAIL_INDEXES, ...CLIENT_INDEXES, ...NOTIFICATION_INDEXES, ...ORDER_INDEXES];

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Database } from '../db/client';
+import { isDuplicateKey } from '../db/duplicate-key';
+import { env } from '../env';
 import { AppError } from '../errors';
 
 interface IdempotencyDocument {
@@ -15,9 +17,6 @@ interface IdempotencyDocument {
 export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
 export const idempotencyKeys = (db: Database) => db.db.collection<IdempotencyDocument>('idempotencyKeys');
 
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
-
 /**
  * Runs `work` at most once per key; the same key and body get the first answer again.
  * @throws AppError idempotency_mismatch for another body, conflict while the first call still runs.
@@ -28,13 +27,14 @@ export async function once(
   work: () => Promise<{ status: number; body: unknown }>,
 ): Promise<{ status: number; body: unknown; replayed: boolean }> {
   const _id = `${scope.owner}:${scope.operation}:${scope.key}`;
-  const bodyHash = createHash('sha256')
+  // Keyed: some bodies hold a password, and what is kept must not help to guess it.
+  const bodyHash = createHmac('sha256', env().AUTH_SECRET ?? '')
     .update(JSON.stringify(scope.body ?? null))
     .digest('hex');
   try {
     await idempotencyKeys(db).insertOne({ _id, bodyHash, createdAt: new Date() });
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     const first = await idempotencyKeys(db).findOne({ _id });
     if (first && first.bodyHash !== bodyHash) throw new AppError('idempotency_mismatch');
     if (!first?.answer) throw new AppError('conflict', { retryAfter: 1 });

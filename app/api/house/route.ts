@@ -1,0 +1,25 @@
+import { editHouse } from '@/lib/house/edit-house';
+import { readHouse } from '@/lib/house/read-house';
+import { housePatch, houseResponse } from '@/lib/house/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'getHouse',
+    summary: 'The house: its public part for everyone, all of it for the staff.',
+    access: 'visitor',
+    response: houseResponse,
+  },
+  ({ db, actor }) => readHouse(db, actor),
+);
+
+export const PATCH = defineRoute(
+  {
+    operation: 'editHouse',
+    summary: 'Changes the settings of the house.',
+    access: 'owner',
+    body: housePatch,
+    response: houseResponse,
+  },
+  ({ db, actor, body }) => editHouse(db, actor, body),
+);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { acceptInvitation } from '@/lib/auth/accept-invitation';
+import { LIMITS } from '@/lib/auth/limits';
+import { withdrawInvitation } from '@/lib/auth/list-invitations';
+import { invitationAcceptance, tokenParams } from '@/lib/auth/schemas';
+import { linkInvitedClient } from '@/lib/clients/link-invited';
+import { toId } from '@/lib/db/ids';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'acceptInvitation',
+    summary: 'Makes the account an invitation promised.',
+    access: 'visitor',
+    params: tokenParams,
+    body: invitationAcceptance,
+    response: z.object({ id: z.string(), email: z.string() }),
+    status: 201,
+    limits: [{ rule: LIMITS.invitationUse, key: 'address' }],
+  },
+  ({ db, params, body }) => acceptInvitation(db, { token: params.token, ...body }, linkInvitedClient),
+);
+
+/** Here the last part of the path is the invitation's id: its secret is known to the invited person only. */
+export const DELETE = defineRoute(
+  {
+    operation: 'withdrawInvitation',
+    summary: 'Takes an invitation back, by its id.',
+    access: 'staff',
+    params: tokenParams,
+    status: 204,
+  },
+  ({ db, actor, params }) => withdrawInvitation(db, actor, toId(params.token)),
+);

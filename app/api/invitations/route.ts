@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { createInvitation } from '@/lib/auth/create-invitation';
+import { LIMITS } from '@/lib/auth/limits';
+import { listInvitations } from '@/lib/auth/list-invitations';
+import { invitationInput, invitationResponse } from '@/lib/auth/schemas';
+import { inviteClient } from '@/lib/clients/invite-client';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listInvitations',
+    summary: 'Invitations that wait for their person.',
+    access: 'staff',
+    response: z.object({ items: z.array(invitationResponse), nextCursor: z.null() }),
+  },
+  async ({ db, actor }) => ({ items: await listInvitations(db, actor), nextCursor: null }),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'invite',
+    summary: 'Invites a client (any couturier) or a member of the staff (the owner) by e-mail.',
+    access: 'staff',
+    body: invitationInput,
+    response: invitationResponse,
+    status: 201,
+    idempotent: true,
+    limits: [{ rule: LIMITS.invite, key: 'actor' }],
+  },
+  ({ db, actor, body, locale }) => {
+    const { email, role, clientId } = body;
+    return role === 'client'
+      ? inviteClient(db, actor, { email, clientId, locale })
+      : createInvitation(db, actor, { email, role, locale });
+  },
+);

@@ -1,0 +1,14 @@
+import { editMe } from '@/lib/auth/edit-me';
+import { getMe } from '@/lib/auth/get-me';
+import { mePatch, meResponse } from '@/lib/auth/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  { operation: 'getMe', summary: 'My own account.', access: 'signedIn', response: meResponse },
+  ({ db, actor }) => getMe(db, actor),
+);
+
+export const PATCH = defineRoute(
+  { operation: 'editMe', summary: 'Changes my own account.', access: 'signedIn', body: mePatch, response: meResponse },
+  ({ db, actor, body }) => editMe(db, actor, body),
+);

@@ -1,0 +1,12 @@
+import { endSessions } from '@/lib/auth/end-sessions';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'endAllMySessions',
+    summary: 'Signs out everywhere, this device included.',
+    access: 'signedIn',
+    status: 204,
+  },
+  ({ db, actor }) => endSessions(db, actor.id),
+);

@@ -1,0 +1,23 @@
+import { LIMITS } from '@/lib/auth/limits';
+import { requestReset } from '@/lib/auth/request-reset';
+import { resetRequest } from '@/lib/auth/schemas';
+import { afterwards } from '@/lib/web/afterwards';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'requestPasswordReset',
+    summary: 'Sends a link to choose a new password, where the address has an account. Always the same answer.',
+    access: 'visitor',
+    body: resetRequest,
+    status: 202,
+    limits: [
+      { rule: LIMITS.resetAddress, key: 'address' },
+      { rule: LIMITS.resetAccount, key: (body) => body.email },
+    ],
+  },
+  async ({ db, body }) => {
+    afterwards(() => requestReset(db, body));
+    return {};
+  },
+);

@@ -1,0 +1,28 @@
+import type { Actor } from '../actor';
+import { type Database, inTransaction } from '../db/client';
+import { AppError } from '../errors';
+import { accounts } from './documents';
+import { endSessions } from './end-sessions';
+import { hashPassword, verifyPassword } from './password';
+import type { PasswordChange } from './schemas';
+
+/**
+ * Changes my password and ends every other session: whoever else was in is out.
+ * @throws AppError wrong_password when the present one is not right (or there is none yet: such an account asks for a link).
+ */
+export async function changePassword(db: Database, actor: Actor, input: PasswordChange): Promise<void> {
+  const account = await accounts(db).findOne({ _id: actor.id });
+  if (!(await verifyPassword(account?.passwordHash, input.current))) throw new AppError('wrong_password');
+  const passwordHash = await hashPassword(input.next);
+  await inTransaction(db, async (session) => {
+    const now = new Date();
+    // Changed from two devices at once, one of the two finds that its present password is no longer the present one.
+    const result = await accounts(db).updateOne(
+      { _id: actor.id, passwordHash: account?.passwordHash },
+      { $set: { passwordHash, updatedAt: now }, $inc: { version: 1 } },
+      { session },
+    );
+    if (result.matchedCount === 0) throw new AppError('wrong_password');
+    await endSessions(db, actor.id, { except: actor.sessionId, session });
+  });
+}

@@ -1,0 +1,61 @@
+import type { AccountDocument, TokenDocument } from './documents';
+import type { Couturier, Invitation, Me, StaffMember } from './schemas';
+
+const day = (date: Date | undefined): string | undefined => date?.toISOString().slice(0, 10);
+
+/** My own account. */
+export const toMe = (account: AccountDocument): Me => ({
+  id: account._id.toHexString(),
+  role: account.role,
+  name: account.name,
+  email: account.email,
+  locale: account.locale,
+  theme: account.theme,
+  clientId: account.clientId?.toHexString(),
+  hasPassword: account.passwordHash !== undefined,
+  available: account.profile?.available,
+  backOn: day(account.profile?.backOn),
+  speciality: account.profile?.speciality,
+  bio: account.profile?.bio,
+  createdAt: account.createdAt.toISOString(),
+  updatedAt: account.updatedAt.toISOString(),
+  version: account.version,
+});
+
+/** A couturier as anyone may see them: no address, no role, nothing else. */
+export const toCouturier = (account: AccountDocument): Couturier => ({
+  id: account._id.toHexString(),
+  name: account.name,
+  speciality: account.profile?.speciality ?? { fr: '', en: '' },
+  bio: account.profile?.bio ?? { fr: '', en: '' },
+  avatar:
+    account.profile?.avatarFileId || account.profile?.portraitSlug
+      ? { fileId: account.profile.avatarFileId?.toHexString(), portraitSlug: account.profile.portraitSlug }
+      : null,
+  available: account.profile?.available ?? false,
+  backOn: account.profile?.available ? undefined : day(account.profile?.backOn),
+});
+
+/** A member of the staff as the owner sees them. */
+export const toStaffMember = (account: AccountDocument): StaffMember => ({
+  ...toCouturier(account),
+  email: account.email,
+  role: account.role === 'owner' ? 'owner' : 'couturier',
+  disabled: account.disabled,
+  weeklyHours: account.profile?.weeklyHours ?? 0,
+  workingDays: account.profile?.workingDays ?? [],
+  createdAt: account.createdAt.toISOString(),
+  updatedAt: account.updatedAt.toISOString(),
+  version: account.version,
+});
+
+/** An open invitation; its secret left by e-mail only. */
+export const toInvitation = (token: TokenDocument): Invitation => ({
+  id: token._id.toHexString(),
+  email: token.email,
+  role: token.role ?? 'client',
+  clientId: token.clientId?.toHexString(),
+  createdAt: token.createdAt.toISOString(),
+  updatedAt: token.createdAt.toISOString(),
+  expiresAt: token.expiresAt.toISOString(),
+});

@@ -1,0 +1,36 @@
+import type { UpdateFilter } from 'mongodb';
+import { type Actor, isStaff } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { type AccountDocument, accounts } from './documents';
+import { toMe } from './dto';
+import { getMe } from './get-me';
+import type { Me, MePatch } from './schemas';
+
+/**
+ * Changes my own account: name, language, theme, and for staff the public profile and availability.
+ * @throws AppError forbidden when a client sends a staff field; stale_version with `current`.
+ */
+export async function editMe(db: Database, actor: Actor, input: MePatch): Promise<Me> {
+  const { version, theme, backOn, available, speciality, bio, ...own } = input;
+  const asksStaff = [backOn, available, speciality, bio].some((value) => value !== undefined);
+  if (asksStaff && !isStaff(actor)) throw new AppError('forbidden');
+  const set: Record<string, unknown> = { ...own, updatedAt: new Date() };
+  const unset: Record<string, ''> = {};
+  if (theme === 'system') unset['theme'] = '';
+  else if (theme) set['theme'] = theme;
+  if (available !== undefined) set['profile.available'] = available;
+  if (speciality) set['profile.speciality'] = speciality;
+  if (bio) set['profile.bio'] = bio;
+  // A return date only means something while one is away.
+  if (available === true || backOn === null) unset['profile.backOn'] = '';
+  else if (backOn) set['profile.backOn'] = new Date(`${backOn}T00:00:00Z`);
+  const update: UpdateFilter<AccountDocument> = {
+    $set: set,
+    $inc: { version: 1 },
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+  };
+  const after = await accounts(db).findOneAndUpdate({ _id: actor.id, version }, update, { returnDocument: 'after' });
+  if (!after) throw new AppError('stale_version', { extra: { current: await getMe(db, actor) } });
+  return toMe(after);
+}

@@ -1,0 +1,58 @@
+import type { ObjectId } from 'mongodb';
+import type { StaffActor } from '../actor';
+import { type Database, inTransaction } from '../db/client';
+import { AppError, notFound } from '../errors';
+import { accounts } from './documents';
+import { toStaffMember } from './dto';
+import { endSessions } from './end-sessions';
+import type { StaffMember, StaffPatch } from './schemas';
+
+const STAFF_ROLES: ('couturier' | 'owner')[] = ['couturier', 'owner'];
+
+/** Everyone of the staff, closed accounts too, in the order they joined. */
+export async function listStaff(db: Database, actor: StaffActor): Promise<StaffMember[]> {
+  if (actor.role !== 'owner') throw new AppError('forbidden');
+  const staff = await accounts(db)
+    .find({ role: { $in: STAFF_ROLES } })
+    .sort({ createdAt: 1, _id: 1 })
+    .toArray();
+  return staff.map(toStaffMember);
+}
+
+/**
+ * Changes a member of the staff. Closing an account ends its sessions in the same breath; the sockets follow.
+ * @throws AppError forbidden for anyone but the owner; last_owner when nobody would be left to run the house.
+ */
+export async function editStaff(
+  db: Database,
+  actor: StaffActor,
+  id: ObjectId,
+  input: StaffPatch,
+): Promise<StaffMember> {
+  if (actor.role !== 'owner') throw new AppError('forbidden');
+  return inTransaction(db, async (session) => {
+    const set: Record<string, unknown> = { updatedAt: new Date() };
+    if (input.disabled !== undefined) set['disabled'] = input.disabled;
+    if (input.role !== undefined) set['role'] = input.role;
+    if (input.weeklyHours !== undefined) set['profile.weeklyHours'] = input.weeklyHours;
+    if (input.workingDays !== undefined) set['profile.workingDays'] = [...new Set(input.workingDays)].sort();
+    const losesOwner = input.disabled === true || input.role === 'couturier';
+    if (losesOwner) {
+      // Touching every owner makes two owners who close each other's account conflict, and one of them is told.
+      await accounts(db).updateMany({ role: 'owner', disabled: false }, { $set: { updatedAt: new Date() } }, { session });
+      const others = await accounts(db).countDocuments(
+        { role: 'owner', disabled: false, _id: { $ne: id } },
+        { session },
+      );
+      if (others === 0) throw new AppError('last_owner');
+    }
+    const after = await accounts(db).findOneAndUpdate(
+      { _id: id, role: { $in: STAFF_ROLES } },
+      { $set: set, $inc: { version: 1 } },
+      { session, returnDocument: 'after' },
+    );
+    if (!after) throw notFound();
+    if (input.disabled === true) await endSessions(db, id, { session });
+    return toStaffMember(after);
+  });
+}

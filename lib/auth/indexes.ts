@@ -1,0 +1,42 @@
+import type { CollectionIndexes } from '../db/indexes';
+
+const A_DAY = 24 * 60 * 60;
+
+export const AUTH_INDEXES: readonly CollectionIndexes[] = [
+  {
+    collection: 'accounts',
+    indexes: [
+      { key: { email: 1 }, name: 'email', unique: true, serves: 'sign-in; one account an address' },
+      { key: { role: 1, name: 1 }, name: 'role_name', serves: 'the lists of couturiers and of staff' },
+      {
+        key: { googleId: 1 },
+        name: 'googleId',
+        unique: true,
+        partialFilterExpression: { googleId: { $exists: true } },
+        serves: 'signing in with Google',
+      },
+      {
+        key: { clientId: 1 },
+        name: 'clientId',
+        unique: true,
+        partialFilterExpression: { clientId: { $exists: true } },
+        serves: 'one account a client file',
+      },
+    ],
+  },
+  {
+    collection: 'sessions',
+    indexes: [
+      { key: { accountId: 1, lastSeenAt: -1 }, name: 'accountId_lastSeenAt', serves: 'my devices; ending all of them' },
+      { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: A_DAY, serves: 'forgetting past sessions' },
+    ],
+  },
+  {
+    collection: 'tokens',
+    indexes: [
+      { key: { hash: 1 }, name: 'hash', unique: true, serves: 'opening a link' },
+      { key: { kind: 1, expiresAt: 1 }, name: 'kind_expiresAt', serves: 'the open invitations' },
+      { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 30 * A_DAY, serves: 'forgetting old links' },
+    ],
+  },
+];

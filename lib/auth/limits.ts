@@ -1,0 +1,21 @@
+import type { RateRule } from '../rate-limit';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * The doors that guess, each counted per address (one machine trying many accounts) and per account (many machines
+ * trying one). Only refused sign-ins stay counted: an honest one gives its point back.
+ */
+export const LIMITS = {
+  signInAddress: { name: 'signIn:address', points: 30, seconds: 15 * MINUTE },
+  signInAccount: { name: 'signIn:account', points: 10, seconds: 15 * MINUTE },
+  signUpAddress: { name: 'signUp:address', points: 20, seconds: HOUR },
+  signUpAccount: { name: 'signUp:account', points: 5, seconds: HOUR },
+  resetAddress: { name: 'reset:address', points: 20, seconds: HOUR },
+  resetAccount: { name: 'reset:account', points: 5, seconds: HOUR },
+  resetUse: { name: 'resetUse:address', points: 20, seconds: HOUR },
+  invite: { name: 'invite:actor', points: 60, seconds: HOUR },
+  invitationUse: { name: 'invitationUse:address', points: 20, seconds: HOUR },
+  passwordChange: { name: 'password:actor', points: 10, seconds: 15 * MINUTE },
+} as const satisfies Record<string, RateRule>;

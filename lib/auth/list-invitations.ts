@@ -1,0 +1,27 @@
+import type { ObjectId } from 'mongodb';
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { notFound } from '../errors';
+import { tokens } from './documents';
+import { toInvitation } from './dto';
+import type { Invitation } from './schemas';
+
+/** Invitations that wait for their person: all for the owner, to clients only for a couturier. */
+const visible = (actor: StaffActor) => ({
+  kind: 'invitation' as const,
+  usedAt: { $exists: false },
+  expiresAt: { $gt: new Date() },
+  ...(actor.role === 'owner' ? {} : { role: 'client' as const }),
+});
+
+/** The open invitations, newest first. */
+export async function listInvitations(db: Database, actor: StaffActor): Promise<Invitation[]> {
+  const open = await tokens(db).find(visible(actor)).sort({ createdAt: -1, _id: -1 }).limit(200).toArray();
+  return open.map(toInvitation);
+}
+
+/** Takes an invitation back: its link stops working. */
+export async function withdrawInvitation(db: Database, actor: StaffActor, id: ObjectId): Promise<void> {
+  const result = await tokens(db).updateOne({ _id: id, ...visible(actor) }, { $set: { usedAt: new Date() } });
+  if (result.matchedCount === 0) throw notFound();
+}

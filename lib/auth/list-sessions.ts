@@ -1,0 +1,25 @@
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import type { Page } from '../pagination';
+import { sessions } from './documents';
+import type { DeviceSession } from './schemas';
+
+const SHOWN = 100;
+
+/** My signed-in devices, the last seen first. */
+export async function listSessions(db: Database, actor: Actor): Promise<Page<DeviceSession>> {
+  const open = await sessions(db)
+    .find({ accountId: actor.id, revokedAt: { $exists: false }, expiresAt: { $gt: new Date() } })
+    .sort({ lastSeenAt: -1, _id: 1 })
+    .limit(SHOWN)
+    .toArray();
+  const items = open.map((session) => ({
+    id: session._id,
+    current: session._id === actor.sessionId,
+    userAgent: session.userAgent,
+    createdAt: session.createdAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+  }));
+  return { items, nextCursor: null };
+}

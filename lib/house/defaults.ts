@@ -1,0 +1,62 @@
+import type { HouseSettings } from './documents';
+import vocabulary from './default-vocabulary.json';
+
+const open = [{ from: '09:00', to: '19:00' }];
+
+/** What a new house starts with; its owner changes it in the settings. */
+export const DEFAULT_HOUSE: HouseSettings = {
+  name: 'FashionFlow',
+  address: '14, rue du Mail, 75002 Paris',
+  phone: '01 84 25 10 47',
+  email: 'maison@fashionflow.test',
+  currency: 'EUR',
+  locale: 'fr',
+  lockStage: 'cutting',
+  stageHours: {
+    requested: 1,
+    quoted: 1,
+    confirmed: 0.5,
+    measuring: 1,
+    patterning: 5,
+    toile: 4,
+    cutting: 3,
+    assembly: 12,
+    fitting: 1.5,
+    alterations: 5,
+    finishing: 8,
+    ready: 1,
+    delivered: 0.5,
+  },
+  garmentHours: {
+    weddingDress: { patterning: 9, toile: 8, cutting: 6, assembly: 46, fitting: 3, alterations: 10, finishing: 24 },
+    suit: { patterning: 7, assembly: 22, finishing: 6 },
+    coat: { patterning: 6, assembly: 20, finishing: 6 },
+    menSuit: { patterning: 8, assembly: 26, finishing: 7 },
+    menCoat: { patterning: 6, assembly: 20, finishing: 6 },
+    skirt: { patterning: 2, toile: 2, cutting: 1.5, assembly: 6, finishing: 3 },
+    blouse: { patterning: 3, toile: 2, cutting: 1.5, assembly: 7, finishing: 3 },
+    trousers: { patterning: 3, toile: 2, cutting: 1.5, assembly: 8, finishing: 3 },
+  },
+  openingHours: {
+    monday: open,
+    tuesday: open,
+    wednesday: open,
+    thursday: open,
+    friday: open,
+    saturday: open,
+    sunday: [],
+  },
+  closures: [],
+  vocabulary,
+  texts: {
+    tagline: {
+      fr: 'Maison de couture. Chaque pièce est dessinée, coupée et montée à l’atelier.',
+      en: 'A couture house. Every piece is drawn, cut and sewn in our own atelier.',
+    },
+    about: {
+      fr: 'Une pièce commence par une conversation. Nous dessinons avec vous, nous coupons pour vous seulement, et vous suivez le fil jusqu’au dernier point.',
+      en: 'A piece begins with a conversation. We draw with you, we cut for you alone, and you follow the thread to the last stitch.',
+    },
+  },
+  quoteDefaults: { depositPercent: 40, vatPercent: 20, validDays: 14 },
+};

@@ -1,0 +1,30 @@
+import type { HouseDocument } from './documents';
+import type { House } from './schemas';
+
+/** The house for anyone. */
+export const toPublicHouse = (document: HouseDocument): House => ({
+  id: document._id,
+  name: document.name,
+  address: document.address,
+  phone: document.phone,
+  email: document.email,
+  currency: document.currency,
+  locale: document.locale,
+  lockStage: document.lockStage,
+  openingHours: document.openingHours,
+  closures: document.closures,
+  vocabulary: document.vocabulary,
+  texts: document.texts,
+  version: document.version,
+  createdAt: document.createdAt.toISOString(),
+  updatedAt: document.updatedAt.toISOString(),
+});
+
+/** The house for its staff: hours, quote defaults and who changed what. */
+export const toStaffHouse = (document: HouseDocument): House => ({
+  ...toPublicHouse(document),
+  stageHours: document.stageHours,
+  garmentHours: document.garmentHours,
+  quoteDefaults: document.quoteDefaults,
+  changes: document.changes.map(({ at, byName, path, from, to }) => ({ at: at.toISOString(), byName, path, from, to })),
+});

@@ -1,0 +1,39 @@
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { describeChanges } from './describe-changes';
+import { type HouseSettings, house } from './documents';
+import { toStaffHouse } from './dto';
+import { getHouse } from './get-house';
+import type { House, HousePatch } from './schemas';
+
+const KEPT_CHANGES = 100;
+
+/**
+ * Changes the settings that are given, and notes who changed what.
+ * @throws AppError forbidden for anyone but the owner; stale_version with the present document in `current`.
+ */
+export async function editHouse(db: Database, actor: StaffActor, input: HousePatch): Promise<House> {
+  if (actor.role !== 'owner') throw new AppError('forbidden');
+  const { version, ...given } = input;
+  const settings: Partial<HouseSettings> = given;
+  const before = await getHouse(db);
+  const now = new Date();
+  const changes = describeChanges(before, settings).map((change) => ({
+    ...change,
+    at: now,
+    by: actor.id,
+    byName: actor.name,
+  }));
+  const after = await house(db).findOneAndUpdate(
+    { _id: 'house', version },
+    {
+      $set: { ...settings, updatedAt: now },
+      $inc: { version: 1 },
+      $push: { changes: { $each: changes, $position: 0, $slice: KEPT_CHANGES } },
+    },
+    { returnDocument: 'after' },
+  );
+  if (!after) throw new AppError('stale_version', { extra: { current: toStaffHouse(await getHouse(db)) } });
+  return toStaffHouse(after);
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+/** The path of an order, in its order; side endings (cancelled, declined) are not on it. */
+export const STAGE_PATH = [
+  'requested',
+  'quoted',
+  'confirmed',
+  'measuring',
+  'patterning',
+  'toile',
+  'cutting',
+  'assembly',
+  'fitting',
+  'alterations',
+  'finishing',
+  'ready',
+  'delivered',
+] as const;
+export type PathStage = (typeof STAGE_PATH)[number];
+
+/** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
+export const LOCK_STAGES = STAGE_PATH.slice(3, -1);
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const bilingual = (max: number) =>
+  z.strictObject({ fr: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) });
+
+/** `HH:MM` on the atelier's clock. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** `YYYY-MM-DD` on the atelier's calendar. */
+const day = z.iso.date();
+
+const interval = z
+  .strictObject({ from: clock, to: clock })
+  .refine((value) => value.from < value.to, { message: 'fields.interval', path: ['to'] });
+export type OpeningInterval = z.infer<typeof interval>;
+
+const dayIntervals = z
+  .array(interval)
+  .max(4)
+  .refine((list) => list.every((one, index) => index === 0 || (list[index - 1]?.to ?? '') <= one.from), {
+    message: 'fields.interval',
+  });
+
+export const openingHours = z.strictObject({
+  monday: dayIntervals,
+  tuesday: dayIntervals,
+  wednesday: dayIntervals,
+  thursday: dayIntervals,
+  friday: dayIntervals,
+  saturday: dayIntervals,
+  sunday: dayIntervals,
+});
+export type OpeningHours = z.infer<typeof openingHours>;
+
+/** Days the house is closed, both ends included. */
+const closure = z
+  .strictObject({ from: day, to: day, label: bilingual(80) })
+  .refine((value) => value.from <= value.to, { message: 'fields.interval', path: ['to'] });
+export type Closure = z.infer<typeof closure>;
+
+const hours = z.number().min(0).max(1000).multipleOf(0.25);
+
+/** Hours of work a stage asks for, for a piece of which nothing more is known. */
+export const stageHours = z.strictObject({
+  requested: hours,
+  quoted: hours,
+  confirmed: hours,
+  measuring: hours,
+  patterning: hours,
+  toile: hours,
+  cutting: hours,
+  assembly: hours,
+  fitting: hours,
+  alterations: hours,
+  finishing: hours,
+  ready: hours,
+  delivered: hours,
+});
+export type StageHours = z.infer<typeof stageHours>;
+
+const code = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/);
+const term = z.strictObject({ code, label: bilingual(60) });
+const colour = term.extend({
+  hex: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+});
+const unique = (list: { code: string }[]) => new Set(list.map((one) => one.code)).size === list.length;
+const terms = z.array(term).min(1).max(100).refine(unique);
+
+/** The families one filters by; a model's own labels are free. */
+export const vocabulary = z.strictObject({
+  categories: terms,
+  garments: terms,
+  fabrics: terms,
+  colours: z.array(colour).min(1).max(100).refine(unique),
+});
+export type Vocabulary = z.infer<typeof vocabulary>;
+export type VocabularyKind = keyof Vocabulary;
+
+const texts = z.strictObject({ tagline: bilingual(200), about: bilingual(2000) });
+const quoteDefaults = z.strictObject({
+  depositPercent: z.number().int().min(0).max(100),
+  vatPercent: z.number().min(0).max(50).multipleOf(0.1),
+  validDays: z.number().int().min(1).max(120),
+});
+
+const editable = {
+  name: z.string().trim().min(1).max(80),
+  address: z.string().trim().min(1).max(200),
+  phone: z.string().trim().max(40),
+  email: z.email({ message: 'fields.email' }).max(254),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  locale: z.enum(['fr', 'en']),
+  lockStage: z.enum(LOCK_STAGES),
+  stageHours,
+  /** What a garment asks for where it differs, by garment code. */
+  garmentHours: z.record(code, stageHours.partial()),
+  openingHours,
+  closures: z.array(closure).max(60),
+  vocabulary,
+  texts,
+  quoteDefaults,
+};
+
+/** PATCH /api/house: any of the settings, and the version they were read at. */
+export const housePatch = z
+  .strictObject(editable)
+  .partial()
+  .extend({ version: z.number().int().min(1) });
+export type HousePatch = z.infer<typeof housePatch>;
+
+/** One line of « who changed what ». `from` and `to` are there where the value is one word or number. */
+const houseChange = z.object({
+  at: z.iso.datetime(),
+  byName: z.string(),
+  path: z.string(),
+  from: z.union([z.string(), z.number()]).optional(),
+  to: z.union([z.string(), z.number()]).optional(),
+});
+export type HouseChange = z.infer<typeof houseChange>;
+
+/** The house as anyone may read it; the last fields are for the staff. */
+export const houseResponse = z.object({
+  id: z.literal('house'),
+  name: editable.name,
+  address: editable.address,
+  phone: editable.phone,
+  email: editable.email,
+  currency: editable.currency,
+  locale: editable.locale,
+  lockStage: editable.lockStage,
+  openingHours,
+  closures: editable.closures,
+  vocabulary,
+  texts,
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  stageHours: stageHours.optional(),
+  garmentHours: editable.garmentHours.optional(),
+  quoteDefaults: quoteDefaults.optional(),
+  changes: z.array(houseChange).optional(),
+});
+export type House = z.infer<typeof houseResponse>;

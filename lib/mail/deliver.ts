@@ -1,0 +1,61 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { env } from '../env';
+import { log } from '../log';
+
+export interface OutgoingMail {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+}
+
+let transport: { url: string; transporter: Transporter } | undefined;
+
+function smtp(url: string): Transporter {
+  if (transport?.url !== url)
+    transport = {
+      url,
+      transporter: nodemailer.createTransport(url, { from: env().MAIL_FROM }),
+    };
+  return transport.transporter;
+}
+
+/** Without an SMTP server each mail becomes a file: `.eml` for a mail program, `.html` for a browser. */
+async function write(mail: OutgoingMail, message: SendMailOptions): Promise<void> {
+  const folder = resolve(env().DATA_DIR, 'mails');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const raw = await new MailComposer(message).compile().build();
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const base = join(folder, `${stamp}-${mail.id}`);
+  // Links in mails open doors: the files are for this user only, and appear whole or not at all.
+  await writeFile(`${base}.eml.part`, raw, { mode: 0o600 });
+  await rename(`${base}.eml.part`, `${base}.eml`);
+  await writeFile(`${base}.html`, mail.html, { mode: 0o600 });
+  log().info({ to: mail.to, subject: mail.subject, file: `${base}.html` }, 'no SMTP server is set: the mail is in this file');
+}
+
+/**
+ * Sends a mail by SMTP, or writes it into the data folder.
+ * @throws whatever the server or the disk says
+ */
+export async function deliver(mail: OutgoingMail): Promise<'smtp' | 'file'> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  const message: SendMailOptions = {
+    from: MAIL_FROM,
+    to: mail.to,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+  if (SMTP_URL) {
+    await smtp(SMTP_URL).sendMail(message);
+    return 'smtp';
+  }
+  await write(mail, message);
+  return 'file';
+}

@@ -1,0 +1,35 @@
+import type { Locale } from '../actor';
+import type { Database } from '../db/client';
+import { newId } from '../db/ids';
+import { getHouse } from '../house/get-house';
+import { log } from '../log';
+import { deliver } from './deliver';
+import { mails } from './documents';
+import { renderHtml, renderText } from './layout';
+import { composeMail, type MailData, type MailTemplate } from './templates';
+
+/**
+ * Sends one mail of the house. A mail that cannot leave is logged and noted, never thrown: what it tells about has
+ * already happened, and must not be undone or answered with an error because a mail server is away.
+ */
+export async function sendMail<T extends MailTemplate>(
+  db: Database,
+  mail: { to: string; locale: Locale; template: T; data: MailData[T] },
+): Promise<void> {
+  const content = composeMail(await getHouse(db), mail.locale, mail.template, mail.data);
+  const _id = newId();
+  const kept = { _id, to: mail.to, template: mail.template, subject: content.subject, createdAt: new Date() };
+  try {
+    const via = await deliver({
+      id: _id.toHexString(),
+      to: mail.to,
+      subject: content.subject,
+      html: renderHtml(content),
+      text: renderText(content),
+    });
+    await mails(db).insertOne({ ...kept, via, state: 'sent' });
+  } catch (error) {
+    log().error({ err: error, to: mail.to, template: mail.template }, 'a mail could not leave');
+    await mails(db).insertOne({ ...kept, via: 'smtp', state: 'failed' });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Locale } from '../actor';
+import type { HouseDocument } from '../house/documents';
+import { formatDate, formatLongDay, initials } from '../i18n/format';
+import { translator } from '../i18n/translate';
+import { paths } from '../paths';
+import type { MailContent } from './layout';
+import { publicUrl } from './public-url';
+
+/** What each mail needs to know. Urls are absolute (`publicUrl`), texts in the receiver's language. */
+export interface MailData {
+  welcome: { name: string };
+  addressKnown: { name: string };
+  reset: { name: string; url: string };
+  passwordChanged: { name: string };
+  invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
+  invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
+  /** « Inès vous a répondu ». `about`: what the words are about, with their hour. */
+  message: { sender: string; text: string; about: string; url: string };
+  /** Anything of an order: a quote, a bon à couper, a stage. `title` may carry its state between asterisks. */
+  order: {
+    title: string;
+    subject: string;
+    preheader: string;
+    paragraphs: string[];
+    lines?: MailContent['lines'];
+    picture?: MailContent['picture'];
+    action: { label: string; url: string };
+    after?: string;
+    reason: string;
+  };
+}
+export type MailTemplate = keyof MailData;
+
+type Frame = Pick<MailContent, 'locale' | 'house'>;
+type Words = Omit<MailContent, keyof Frame>;
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+const invitation = (locale: Locale, kind: 'invitationClient' | 'invitationStaff', data: MailData['invitationClient']): Words => {
+  const t = translator(locale, 'emails');
+  const values = { inviter: data.inviter, house: data.house, date: formatLongDay(locale, data.expiresAt) };
+  return {
+    subject: t(`${kind}.subject`, values),
+    preheader: t(`${kind}.preheader`, values),
+    title: t(`${kind}.title`, values),
+    paragraphs: [t(`${kind}.text`, values)],
+    action: { label: t(`${kind}.action`), url: data.url },
+    after: t('invitationExpiry', values),
+    reason: t('invitationReason', values),
+  };
+};
+
+const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words } = {
+  welcome: (locale, { name }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('welcome.subject'),
+      preheader: t('welcome.preheader'),
+      title: t('welcome.title', { name: firstName(name) }),
+      paragraphs: [t('welcome.text')],
+      action: { label: t('welcome.action'), url: publicUrl(`/${locale}${paths.account.home}`) },
+      reason: t('welcome.reason'),
+    };
+  },
+  addressKnown: (locale, { name }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('addressKnown.subject'),
+      preheader: t('addressKnown.preheader'),
+      title: t('addressKnown.title'),
+      paragraphs: [t('addressKnown.text', { name: firstName(name) })],
+      action: { label: t('addressKnown.action'), url: publicUrl(`/${locale}${paths.signIn}`) },
+      after: t('addressKnown.after', { url: publicUrl(`/${locale}${paths.forgotPassword}`) }),
+      reason: t('addressKnown.reason'),
+    };
+  },
+  reset: (locale, { name, url }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('reset.subject'),
+      preheader: t('reset.preheader'),
+      title: t('reset.title'),
+      paragraphs: [t('reset.text', { name: firstName(name) })],
+      action: { label: t('reset.action'), url },
+      after: t('reset.after'),
+      reason: t('reset.reason'),
+    };
+  },
+  passwordChanged: (locale, { name }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('passwordChanged.subject'),
+      preheader: t('passwordChanged.preheader', { date: formatDate(locale, new Date()) }),
+      title: t('passwordChanged.title'),
+      paragraphs: [t('passwordChanged.text', { name: firstName(name) })],
+      action: { label: t('passwordChanged.action'), url: publicUrl(`/${locale}${paths.forgotPassword}`) },
+      reason: t('passwordChanged.reason'),
+    };
+  },
+  invitationClient: (locale, data) => invitation(locale, 'invitationClient', data),
+  invitationStaff: (locale, data) => invitation(locale, 'invitationStaff', data),
+  message: (locale, { sender, text, about, url }) => {
+    const t = translator(locale, 'emails');
+    const name = firstName(sender);
+    return {
+      subject: t('message.subject', { name }),
+      preheader: text.slice(0, 120),
+      title: t('message.title', { name }),
+      quote: { name: sender, initials: initials(sender), text, note: about },
+      paragraphs: [],
+      action: { label: t('message.action', { name }), url },
+      reason: t('message.reason'),
+    };
+  },
+  order: (_locale, { title, subject, preheader, paragraphs, lines, picture, action, after, reason }) => ({
+    title,
+    subject,
+    preheader,
+    paragraphs,
+    lines,
+    picture,
+    action,
+    after,
+    reason,
+  }),
+};
+
+/** The whole mail of a template, in the house's frame. */
+export function composeMail<T extends MailTemplate>(
+  house: Pick<HouseDocument, 'name' | 'address'>,
+  locale: Locale,
+  template: T,
+  data: MailData[T],
+): MailContent {
+  return { locale, house: { name: house.name, address: house.address }, ...WORDS[template](locale, data) };
+}

@@ -1,0 +1,28 @@
+import { DEFAULT_HOUSE } from '../../lib/house/defaults';
+import { house } from '../../lib/house/documents';
+import type { DemoContext } from './context';
+
+/** The house of the demo: the defaults, a closing around the coming feasts, and what its owner has changed so far. */
+export async function loadHouse(ctx: DemoContext): Promise<void> {
+  const opened = new Date('2014-09-01T08:00:00Z');
+  const year = ctx.now.getUTCFullYear();
+  const saturday = [{ from: '10:00', to: '18:00' }];
+  const by = { by: ctx.accounts.ines, byName: 'Inès Haddad' };
+  await house(ctx.db).insertOne({
+    _id: 'house',
+    ...DEFAULT_HOUSE,
+    openingHours: { ...DEFAULT_HOUSE.openingHours, saturday },
+    closures: [
+      { from: `${year}-12-24`, to: `${year + 1}-01-02`, label: { fr: 'Fêtes de fin d’année', en: 'Year-end holidays' } },
+      { from: `${year + 1}-08-03`, to: `${year + 1}-08-22`, label: { fr: 'Congés d’été', en: 'Summer break' } },
+    ],
+    changes: [
+      { ...by, at: ctx.day(-3, 9, 2), path: 'garmentHours.weddingDress.assembly', from: 40, to: 46 },
+      { ...by, at: ctx.day(-11, 17, 40), path: 'lockStage', from: 'assembly', to: 'cutting' },
+      { ...by, at: ctx.day(-20, 12, 15), path: 'stageHours.toile', from: 3, to: 4 },
+    ],
+    createdAt: opened,
+    updatedAt: ctx.day(-3, 9, 2),
+    version: 4,
+  });
+}
