@@ -35,7 +35,13 @@ const COMMON = new Set([
   'correcthorsebatterystaple',
 ]);
 
-const SEQUENCES = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz', 'azertyuiopqsdfghjklm', 'qwertyuiopasdfghjkl'];
+const SEQUENCES = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'azertyuiopqsdfghjklm',
+  'qwertyuiopasdfghjkl',
+];
 
 /** Whether a password of the right length would still be guessed early: known, one run of keys, or a few repeated signs. */
 export function isCommonPassword(password: string): boolean {

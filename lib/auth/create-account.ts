@@ -31,7 +31,11 @@ const EMPTY_PROFILE: StaffProfile = {
  * Writes an account.
  * @throws MongoServerError 11000 when the address has one already; callers decide what that may reveal.
  */
-export async function createAccount(db: Database, input: NewAccount, session?: ClientSession): Promise<AccountDocument> {
+export async function createAccount(
+  db: Database,
+  input: NewAccount,
+  session?: ClientSession,
+): Promise<AccountDocument> {
   const now = input.createdAt ?? new Date();
   const account: AccountDocument = {
     _id: input._id ?? newId(),

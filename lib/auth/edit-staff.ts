@@ -39,7 +39,11 @@ export async function editStaff(
     const losesOwner = input.disabled === true || input.role === 'couturier';
     if (losesOwner) {
       // Touching every owner makes two owners who close each other's account conflict, and one of them is told.
-      await accounts(db).updateMany({ role: 'owner', disabled: false }, { $set: { updatedAt: new Date() } }, { session });
+      await accounts(db).updateMany(
+        { role: 'owner', disabled: false },
+        { $set: { updatedAt: new Date() } },
+        { session },
+      );
       const others = await accounts(db).countDocuments(
         { role: 'owner', disabled: false, _id: { $ne: id } },
         { session },

@@ -29,7 +29,12 @@ const id = z.string().regex(/^[0-9a-f]{24}$/i);
 
 export const signInInput = z.object({ email, password: givenPassword });
 
-export const signUpInput = z.strictObject({ name: personName, email, password: newPassword, locale: locale.optional() });
+export const signUpInput = z.strictObject({
+  name: personName,
+  email,
+  password: newPassword,
+  locale: locale.optional(),
+});
 export type SignUpInput = z.infer<typeof signUpInput>;
 export const signUpResponse = z.object({ id });
 

@@ -6,4 +6,10 @@ import { ORDER_INDEXES } from '../orders/indexes';
 import type { CollectionIndexes } from './indexes';
 
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
-export const ALL_INDEXES: readonly CollectionIndexes[] = [...AUTH_INDEXES, ...MAIL_INDEXES, ...CLIENT_INDEXES, ...NOTIFICATION_INDEXES, ...ORDER_INDEXES];
+export const ALL_INDEXES: readonly CollectionIndexes[] = [
+  ...AUTH_INDEXES,
+  ...MAIL_INDEXES,
+  ...CLIENT_INDEXES,
+  ...NOTIFICATION_INDEXES,
+  ...ORDER_INDEXES,
+];

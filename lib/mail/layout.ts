@@ -33,7 +33,11 @@ export interface MailContent {
   /** Somebody's own words, in a received bubble. */
   quote?: { name: string; initials: string; text: string; note: string };
   /** Lines of a quote or receipt, and what they come to. */
-  lines?: { rows: { label: string; quantity: string; amount: string }[]; total: { label: string; amount: string }; note: string };
+  lines?: {
+    rows: { label: string; quantity: string; amount: string }[];
+    total: { label: string; amount: string };
+    note: string;
+  };
   action?: { label: string; url: string };
   after?: string;
   /** Why one gets this. */
@@ -44,7 +48,8 @@ export interface MailContent {
 
 const italic = (text: string): string => escapeHtml(text).replace(/\*([^*]+)\*/g, '<i>$1</i>');
 const plain = (text: string): string => text.replace(/\*([^*]+)\*/g, '$1');
-const row = (inner: string, style = ''): string => `<tr><td style="padding:0 40px;${style}" class="side">${inner}</td></tr>`;
+const row = (inner: string, style = ''): string =>
+  `<tr><td style="padding:0 40px;${style}" class="side">${inner}</td></tr>`;
 const paragraph = (text: string, style: string): string =>
   `<p style="margin:0 0 20px;${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
 
@@ -104,7 +109,11 @@ export function renderText(mail: MailContent): string {
     mail.quote && `${mail.quote.name} : « ${mail.quote.text} »`,
     ...mail.paragraphs,
     mail.lines &&
-      [...mail.lines.rows.map((line) => `${line.label}  ${line.quantity}  ${line.amount}`), `${mail.lines.total.label}  ${mail.lines.total.amount}`, mail.lines.note].join('\n'),
+      [
+        ...mail.lines.rows.map((line) => `${line.label}  ${line.quantity}  ${line.amount}`),
+        `${mail.lines.total.label}  ${mail.lines.total.amount}`,
+        mail.lines.note,
+      ].join('\n'),
     mail.action && `${mail.action.label} :\n${mail.action.url}`,
     mail.after,
     '--',

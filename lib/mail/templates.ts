@@ -36,7 +36,11 @@ type Words = Omit<MailContent, keyof Frame>;
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
-const invitation = (locale: Locale, kind: 'invitationClient' | 'invitationStaff', data: MailData['invitationClient']): Words => {
+const invitation = (
+  locale: Locale,
+  kind: 'invitationClient' | 'invitationStaff',
+  data: MailData['invitationClient'],
+): Words => {
   const t = translator(locale, 'emails');
   const values = { inviter: data.inviter, house: data.house, date: formatLongDay(locale, data.expiresAt) };
   return {

@@ -13,7 +13,11 @@ export async function loadHouse(ctx: DemoContext): Promise<void> {
     ...DEFAULT_HOUSE,
     openingHours: { ...DEFAULT_HOUSE.openingHours, saturday },
     closures: [
-      { from: `${year}-12-24`, to: `${year + 1}-01-02`, label: { fr: 'Fêtes de fin d’année', en: 'Year-end holidays' } },
+      {
+        from: `${year}-12-24`,
+        to: `${year + 1}-01-02`,
+        label: { fr: 'Fêtes de fin d’année', en: 'Year-end holidays' },
+      },
       { from: `${year + 1}-08-03`, to: `${year + 1}-08-22`, label: { fr: 'Congés d’été', en: 'Summer break' } },
     ],
     changes: [

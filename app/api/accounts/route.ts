@@ -7,7 +7,8 @@ import { defineRoute } from '@/lib/web/define-route';
 export const POST = defineRoute(
   {
     operation: 'signUp',
-    summary: 'Opens a client’s account and file. The same answer for an address that is already known, whose owner is told.',
+    summary:
+      'Opens a client’s account and file. The same answer for an address that is already known, whose owner is told.',
     access: 'visitor',
     body: signUpInput,
     response: signUpResponse,
