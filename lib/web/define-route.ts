@@ -4,6 +4,7 @@ import { type Actor, type ClientActor, isClient, isStaff, type Locale, type Staf
 import { appDatabase, type Database } from '../db/client';
 import { AppError } from '../errors';
 import { log } from '../log';
+import { observeRequest } from '../metrics';
 import { consume, type RateRule } from '../rate-limit';
 import { actorOf } from './current-actor';
 import { once } from './idempotency';
@@ -238,12 +239,14 @@ export function defineRoute<
         log().error({ requestId, operation: definition.operation, err: error }, 'request failed');
       response = problemResponse(known, locale, requestId);
     }
+    const ms = performance.now() - started;
+    observeRequest(definition.operation, response.status, ms / 1000);
     log().info({
       requestId,
       operation: definition.operation,
       method: request.method,
       status: response.status,
-      ms: Math.round(performance.now() - started),
+      ms: Math.round(ms),
       account: state.actor?.id.toHexString(),
     });
     return response;

@@ -1,0 +1,1 @@
+export { authDoor as GET, authDoor as POST } from '@/lib/web/auth-door';

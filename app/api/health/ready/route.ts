@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ALL_INDEXES } from '@/lib/db/all-indexes';
+import { missingIndexes } from '@/lib/db/missing-indexes';
+import { Answer, defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'healthReady',
+    summary: 'The database answers and its indexes are there; 503 with the cause otherwise.',
+    access: 'visitor',
+    response: z.object({ status: z.enum(['ok', 'unavailable']), cause: z.string().optional() }),
+  },
+  async ({ db }) => {
+    try {
+      await db.db.command({ ping: 1 });
+    } catch {
+      return new Answer(503, { status: 'unavailable', cause: 'the database does not answer' });
+    }
+    const missing = await missingIndexes(db, ALL_INDEXES);
+    return missing.length === 0
+      ? { status: 'ok' }
+      : new Answer(503, { status: 'unavailable', cause: `indexes are missing: ${missing.join(', ')}` });
+  },
+);

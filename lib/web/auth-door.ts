@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { LIMITS } from '../auth/limits';
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '../auth/session-token';
+import { appDatabase } from '../db/client';
+import { env } from '../env';
+import { AppError } from '../errors';
+import { log } from '../log';
+import { observeRequest } from '../metrics';
+import { consume, forgive, refund } from '../rate-limit';
+import { authOptions, type AuthCallState } from './auth-options';
+import { type AuthCall, isHttps, readAuthCall, runNextAuth } from './auth-request';
+import { comesFromUs, requestAddress } from './origin';
+import { problemResponse } from './problem';
+import { requestLocale } from './request-locale';
+
+/** The parts of next-auth that are open; its log collector, for one, is not. */
+const OPEN: Record<string, readonly string[]> = {
+  GET: ['providers', 'session', 'csrf', 'signin', 'signout', 'callback', 'error'],
+  POST: ['signin', 'signout', 'callback'],
+};
+
+const isSessionCookie = (cookie: string): boolean =>
+  new RegExp(`^(${SECURE_SESSION_COOKIE}|${SESSION_COOKIE})=[^;]`).test(cookie);
+
+/**
+ * The cookies as this house sets them: reading the session does not prolong it, and a device that is not to be
+ * remembered gets a cookie that goes with the browser.
+ */
+function adjustCookies(response: Response, call: AuthCall, remember: boolean): void {
+  const cookies = response.headers.getSetCookie();
+  response.headers.delete('set-cookie');
+  for (const cookie of cookies) {
+    if (!isSessionCookie(cookie)) response.headers.append('set-cookie', cookie);
+    else if (call.path[0] !== 'session')
+      response.headers.append('set-cookie', remember ? cookie : cookie.replace(/; (Expires|Max-Age)=[^;]*/gi, ''));
+  }
+}
+
+/** An other site's form is turned away; a caller without Origin (no browser) still needs next-auth's csrf token. */
+function refuseForeign(request: Request): void {
+  if (request.method !== 'GET' && request.headers.has('origin') && !comesFromUs(request.headers))
+    throw new AppError('foreign_origin');
+}
+
+async function answer(request: Request, path: string[]): Promise<Response> {
+  if (!OPEN[request.method]?.includes(path[0] ?? '')) throw new AppError('not_found');
+  refuseForeign(request);
+  const secret = env().AUTH_SECRET;
+  if (!secret) throw new Error('AUTH_SECRET is not set');
+  const db = appDatabase();
+  const call = await readAuthCall(request, path);
+  const state: AuthCallState = {};
+  const remember = call.body['remember'] !== 'false';
+  const address = requestAddress(request.headers);
+  const account = (call.body['email'] ?? '').trim().toLowerCase().slice(0, 254);
+  const guesses = request.method === 'POST' && path[0] === 'callback' && path[1] === 'credentials';
+  if (guesses) {
+    await consume(db, LIMITS.signInAddress, address);
+    await consume(db, LIMITS.signInAccount, account);
+  }
+  const context = {
+    db,
+    secret,
+    locale: requestLocale(request.headers, null),
+    secure: isHttps(request.headers),
+    userAgent: request.headers.get('user-agent') ?? '',
+    remember,
+  };
+  const response = await runNextAuth(call, authOptions(context, state));
+  if (state.failure !== undefined) throw state.failure;
+  adjustCookies(response, call, remember);
+  if (guesses && state.account) {
+    await refund(db, LIMITS.signInAddress, address);
+    await forgive(db, LIMITS.signInAccount, account);
+  }
+  return response;
+}
+
+/** `/api/auth/*`: next-auth behind the house's own limits, origin check, errors and log line. */
+export async function authDoor(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  const requestId = randomUUID();
+  const started = performance.now();
+  const { nextauth: path } = await context.params;
+  let response: Response;
+  try {
+    response = await answer(request, path);
+  } catch (error) {
+    const known = error instanceof AppError ? error : new AppError('unavailable', { cause: error, retryAfter: 2 });
+    if (known.status >= 500) log().error({ requestId, err: error }, 'sign-in door failed');
+    response = problemResponse(known, requestLocale(request.headers, null), requestId);
+  }
+  const operation = `auth.${OPEN[request.method]?.includes(path[0] ?? '') ? path[0] : 'other'}`;
+  const ms = performance.now() - started;
+  log().info({ requestId, operation, method: request.method, status: response.status, ms: Math.round(ms) });
+  observeRequest(operation, response.status, ms / 1000);
+  return response;
+}
