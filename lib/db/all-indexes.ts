@@ -1,6 +1,8 @@
 import { AUTH_INDEXES } from '../auth/indexes';
 import { MAIL_INDEXES } from '../mail/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
+import { FILE_INDEXES } from '../files/indexes';
+import { MODEL_INDEXES } from '../models/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import { ORDER_INDEXES } from '../orders/indexes';
 import type { CollectionIndexes } from './indexes';
@@ -10,6 +12,8 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...AUTH_INDEXES,
   ...MAIL_INDEXES,
   ...CLIENT_INDEXES,
+  ...FILE_INDEXES,
+  ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,
   ...ORDER_INDEXES,
 ];

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { toId } from '@/lib/db/ids';
+import { type ReadableFile, readFile } from '@/lib/files/read-file';
+import { isImageType } from '@/lib/files/rules';
+import { fileQuery } from '@/lib/files/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+/** Bytes never change under an id. What is private is kept by the person's browser alone, and asked again after a sign-out. */
+function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers {
+  const headers = new Headers({
+    'content-type': mime === 'text/plain' ? 'text/plain; charset=utf-8' : mime,
+    etag,
+    'cache-control': isPublic ? 'public, max-age=31536000, immutable' : 'private, max-age=3600',
+    vary: isPublic ? 'Accept' : 'Accept, Cookie',
+    'x-content-type-options': 'nosniff',
+    // Even a document opened on its own runs nothing and loads nothing.
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  const kind = isImageType(mime) ? 'inline' : 'attachment';
+  headers.set('content-disposition', `${kind}; filename*=UTF-8''${encoded}`);
+  if (size !== undefined) headers.set('content-length', String(size));
+  return headers;
+}
+
+export const GET = defineRoute(
+  {
+    operation: 'readFile',
+    summary: 'The bytes of a file; ?w= gives a smaller copy of a picture',
+    access: 'visitor',
+    params: z.strictObject({ id: z.string() }),
+    query: fileQuery,
+  },
+  async ({ db, actor, params, query, request }) => {
+    const accept = request.headers.get('accept') ?? '';
+    const webp = accept === '' || /image\/(?:webp|\*)|\*\/\*/.test(accept);
+    const file = await readFile(db, actor, toId(params.id), { width: query.w, webp });
+    const headers = headersOf(file);
+    if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
+    return new Response(await file.open(), { headers });
+  },
+);

@@ -1,0 +1,49 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { notFound } from '../errors';
+import { files } from './documents';
+import { toFileRef } from './dto';
+import { claimFiles } from './repository';
+import type { FileRef, FileTarget } from './schemas';
+
+/**
+ * Attaches files to what they serve, in the order given: the caller's own free files, or files that are there already.
+ * A file serves one thing: who may see it follows from that thing alone.
+ * @throws AppError not_found when one of them is not there, not the caller's, or serves something else.
+ */
+export async function attachFiles(
+  db: Database,
+  actor: Pick<Actor, 'id'>,
+  fileIds: readonly ObjectId[],
+  to: { kind: FileTarget; id: ObjectId },
+  session?: ClientSession,
+): Promise<FileRef[]> {
+  const ids = [...new Map(fileIds.map((id) => [id.toHexString(), id])).values()];
+  if (ids.length === 0) return [];
+  if ((await claimFiles(db, actor.id, ids, to, session)) !== ids.length) throw notFound();
+  const found = await files(db)
+    .find({ _id: { $in: ids } }, { session })
+    .toArray();
+  const byId = new Map(found.map((file) => [file._id.toHexString(), toFileRef(file)]));
+  return ids.map((id) => {
+    const ref = byId.get(id.toHexString());
+    if (!ref) throw notFound();
+    return ref;
+  });
+}
+
+/** Frees files that no longer serve `from` (a picture taken off a model): only their owner sees them from now on. */
+export async function detachFiles(
+  db: Database,
+  fileIds: readonly ObjectId[],
+  from: { kind: FileTarget; id: ObjectId },
+  session?: ClientSession,
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await files(db).updateMany(
+    { _id: { $in: [...fileIds] }, 'attachedTo.kind': from.kind, 'attachedTo.id': from.id },
+    { $unset: { attachedTo: '' } },
+    { session },
+  );
+}

@@ -1,0 +1,36 @@
+import { GridFSBucket, type ObjectId } from 'mongodb';
+import type { Database } from '../db/client';
+import type { FileTarget } from './schemas';
+
+/** What is known of a file; its bytes are in GridFS under the same id. */
+export interface FileDocument {
+  _id: ObjectId;
+  /** The account that sent it. */
+  ownerId: ObjectId;
+  purpose: FileTarget;
+  name: string;
+  /** Found in the bytes, never taken from the caller. */
+  mime: string;
+  size: number;
+  /** Images only, after the turn that the camera asked for. */
+  width?: number;
+  height?: number;
+  /** Images only: a few blurred pixels as a data URI, shown until the picture is there. */
+  placeholder?: string;
+  /** What it belongs to; until then only its owner sees it. */
+  attachedTo?: { kind: FileTarget; id: ObjectId };
+  createdAt: Date;
+}
+
+export const files = (db: Database) => db.db.collection<FileDocument>('files');
+
+/** The bytes, originals and smaller copies alike (a copy says whose it is in `metadata.copyOf`). */
+export const uploads = (db: Database) => new GridFSBucket(db.db, { bucketName: 'uploads' });
+
+/** One stored byte sequence of the bucket, as GridFS describes it. */
+export interface StoredBytes {
+  _id: ObjectId;
+  filename: string;
+  metadata?: { copyOf?: ObjectId };
+}
+export const storedBytes = (db: Database) => db.db.collection<StoredBytes>('uploads.files');

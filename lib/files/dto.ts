@@ -1,0 +1,19 @@
+import type { FileDocument } from './documents';
+import type { FileRef, UploadedFile } from './schemas';
+
+/** The reference that documents and messages carry. */
+export const toFileRef = (file: FileDocument): FileRef => ({
+  id: file._id.toHexString(),
+  name: file.name,
+  mime: file.mime,
+  size: file.size,
+  width: file.width,
+  height: file.height,
+});
+
+/** What an upload answers. */
+export const toUploadedFile = (file: FileDocument): UploadedFile => ({
+  ...toFileRef(file),
+  placeholder: file.placeholder,
+  createdAt: file.createdAt.toISOString(),
+});

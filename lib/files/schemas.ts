@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What a file is sent for; also what it may be attached to. */
+export const FILE_TARGETS = ['message', 'order', 'model', 'avatar', 'measurement'] as const;
+export const fileTarget = z.enum(FILE_TARGETS);
+export type FileTarget = z.infer<typeof fileTarget>;
+
+/** Widths a picture can be asked in. */
+export const IMAGE_WIDTHS = [320, 640, 960, 1280, 1920] as const;
+export type ImageWidth = (typeof IMAGE_WIDTHS)[number];
+
+export const fileQuery = z.strictObject({
+  w: z
+    .enum(IMAGE_WIDTHS.map(String) as [string, ...string[]])
+    .transform((width) => Number(width) as ImageWidth)
+    .optional(),
+});
+
+/** A file as documents and messages name it. */
+export const fileRef = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.number().int(),
+  width: z.number().int().optional(),
+  height: z.number().int().optional(),
+});
+export type FileRef = z.infer<typeof fileRef>;
+
+/** What an upload answers: the reference, and the blurred pixels to show at once. */
+export const uploadedFile = fileRef.extend({ placeholder: z.string().optional(), createdAt: z.iso.datetime() });
+export type UploadedFile = z.infer<typeof uploadedFile>;

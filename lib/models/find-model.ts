@@ -1,0 +1,31 @@
+import type { ObjectId } from 'mongodb';
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { notFound } from '../errors';
+import { type ModelDocument, models } from './documents';
+import { toModel } from './dto';
+import { findVisible } from './repository';
+import type { Model } from './schemas';
+
+/**
+ * One model, by its slug (staff: also by id).
+ * @throws AppError not_found for a draft or an archived model that the caller may not see.
+ */
+export async function findModel(db: Database, actor: Actor | null, key: string): Promise<Model> {
+  const model = await findVisible(db, actor, key);
+  if (!model) throw notFound();
+  return toModel(model);
+}
+
+/** Published models by id, in no order: for an order or a conversation that names one. */
+export const findPublishedModel = (db: Database, id: ObjectId): Promise<ModelDocument | null> =>
+  models(db).findOne({ _id: id, status: 'published' });
+
+/** Models by id whatever their status, for documents that were made from them. */
+export async function findModelsByIds(db: Database, ids: readonly ObjectId[]): Promise<Model[]> {
+  if (ids.length === 0) return [];
+  const rows = await models(db)
+    .find({ _id: { $in: [...ids] } })
+    .toArray();
+  return rows.map(toModel);
+}

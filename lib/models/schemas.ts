@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { price } from '../money';
+import { pageQuery } from '../pagination';
+
+export const MODEL_STATUSES = ['draft', 'published', 'archived'] as const;
+export type ModelStatus = (typeof MODEL_STATUSES)[number];
+
+export const MODEL_SORTS = ['newest', 'priceAsc', 'priceDesc', 'name'] as const;
+export type ModelSort = (typeof MODEL_SORTS)[number];
+
+const text = (max: number) => z.string().trim().max(max);
+/** A text in both languages. A draft may lack one; a published model may not (rules.ts). */
+const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max) });
+export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
+
+const code = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+const id = z.string().regex(/^[0-9a-f]{24}$/i);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'fields.slug')
+  .max(80);
+
+const fabricOption = z.strictObject({ code, label: bilingual(80) });
+export type FabricOption = z.infer<typeof fabricOption>;
+const colourOption = fabricOption.extend({ hex: z.string().regex(/^#[0-9a-fA-F]{6}$/) });
+export type ColourOption = z.infer<typeof colourOption>;
+
+/** What the cut asks for, as the atelier knows it. */
+export const making = z.strictObject({
+  /** Length of cloth, cm, and its width, cm. */
+  clothLength: z.number().int().min(10).max(5000),
+  clothWidth: z.number().int().min(50).max(400),
+  /** Hours at the atelier, and how many of them by hand. */
+  hours: z.number().min(0).max(2000),
+  handHours: z.number().min(0).max(2000),
+  fittings: z.number().int().min(0).max(12),
+  /** Whether a toile is fitted before the cloth is cut. */
+  toile: z.boolean(),
+  /** Measurement codes (product vocabulary) that are taken. */
+  points: z.array(code).max(40),
+  care: bilingual(200),
+});
+export type Making = z.infer<typeof making>;
+
+const imageInput = z.strictObject({ id, alt: bilingual(200) });
+const tagList = z.array(z.string().trim().min(1).max(40)).max(20);
+
+const content = {
+  title: z.strictObject({ fr: text(120).min(1), en: text(120) }),
+  name: text(60).nullable(),
+  description: bilingual(2000),
+  category: code,
+  garment: code,
+  fabrics: z.array(fabricOption).max(12),
+  colours: z.array(colourOption).max(12),
+  priceFrom: price,
+  leadTimeDays: z.number().int().min(1).max(730),
+  images: z.array(imageInput).max(12),
+  tags: z.strictObject({ fr: tagList, en: tagList }),
+  making: making.nullable(),
+  /** Another couturier of the house may be named; the caller by default. */
+  couturierId: id,
+};
+
+/** POST /api/models. Only what a draft cannot do without is required. */
+export const newModel = z.strictObject({
+  ...content,
+  name: content.name.optional(),
+  description: content.description.default({ fr: '', en: '' }),
+  fabrics: content.fabrics.default([]),
+  colours: content.colours.default([]),
+  images: content.images.default([]),
+  tags: content.tags.default({ fr: [], en: [] }),
+  making: content.making.optional(),
+  couturierId: content.couturierId.optional(),
+  slug: slug.optional(),
+  status: z.enum(['draft', 'published']).default('draft'),
+});
+export type NewModel = z.output<typeof newModel>;
+
+/** PATCH /api/models/:id. `null` takes an optional field away. */
+export const modelPatch = z
+  .strictObject({ ...content, status: z.enum(MODEL_STATUSES) })
+  .partial()
+  .extend({ version: z.number().int().min(1) });
+export type ModelPatch = z.infer<typeof modelPatch>;
+
+/** Several codes of one facet, separated by commas: any of them. */
+const codes = z
+  .string()
+  .max(400)
+  .transform((list) => list.split(',').filter(Boolean))
+  .pipe(z.array(code).max(40));
+
+/** The filters of the catalogue; prices in minor units, as everywhere. */
+export const modelFilters = z.strictObject({
+  q: z.string().trim().max(100).optional(),
+  category: codes.optional(),
+  fabric: codes.optional(),
+  colour: codes.optional(),
+  maxPrice: z.coerce.number().int().min(0).max(100_000_000_00).optional(),
+  sort: z.enum(MODEL_SORTS).default('newest'),
+  couturierId: z
+    .string()
+    .max(1000)
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(id).max(40))
+    .optional(),
+  status: z.enum(MODEL_STATUSES).optional(),
+});
+export type ModelFilters = z.output<typeof modelFilters>;
+
+export const modelQuery = modelFilters.extend(pageQuery.shape);
+export type ModelQuery = z.output<typeof modelQuery>;
+
+/** A model as it leaves the house. */
+export const modelResponse = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  title: bilingual(120),
+  name: z.string().optional(),
+  description: bilingual(2000),
+  category: z.string(),
+  garment: z.string(),
+  fabrics: z.array(fabricOption),
+  colours: z.array(colourOption),
+  priceFrom: price,
+  leadTimeDays: z.number().int(),
+  images: z.array(
+    z.strictObject({
+      id: z.string(),
+      alt: bilingual(200),
+      width: z.number().int(),
+      height: z.number().int(),
+      placeholder: z.string(),
+    }),
+  ),
+  tags: z.strictObject({ fr: z.array(z.string()), en: z.array(z.string()) }),
+  making: making.optional(),
+  status: z.enum(MODEL_STATUSES),
+  couturierId: z.string(),
+  publishedAt: z.iso.datetime().optional(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  version: z.number().int(),
+});
+export type Model = z.infer<typeof modelResponse>;
+
+export const modelPage = z.strictObject({ items: z.array(modelResponse), nextCursor: z.string().nullable() });
