@@ -32,7 +32,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Some blurred pixels as a data URI of about 300 characters. */
-async function placeholderOf(image: Buffer): Promise<string> {
+export async function placeholderOf(image: Buffer): Promise<string> {
   const tiny = await sharp(image).resize(16, 16, { fit: 'inside' }).webp({ quality: 40, effort: 2 }).toBuffer();
   return `data:image/webp;base64,${tiny.toString('base64')}`;
 }

@@ -56,7 +56,7 @@ export function cleanName(name: string, mime: string): string {
 export function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const opensMarkup = /<\s*(?:[!?]|\/?\s*[a-z])/i.test(text);
+    const opensMarkup = /<[!?/a-z]/i.test(text);
     return text.length > 0 && !opensMarkup && !/[^\P{Cc}\t\n\r\f]/u.test(text);
   } catch {
     return false;

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
 import { type FileDocument, files } from './documents';
-import { processImage } from './process-image';
+import { type ProcessedImage, processImage } from './process-image';
 import { writeBytes } from './repository';
 import { cleanName, isImageType, isPlainText, isTypeAllowed } from './rules';
 import type { FileTarget } from './schemas';
@@ -16,9 +16,30 @@ async function typeOf(bytes: Buffer): Promise<string | undefined> {
   return isPlainText(bytes) ? 'text/plain' : undefined;
 }
 
+type Checked = { name: string; purpose: FileTarget } & (ProcessedImage | { mime: string; bytes: Buffer });
+
+/** Keeps bytes that are known to be clean: first the bytes, then the description, so that none lacks its bytes. */
+export async function keepFile(db: Database, ownerId: ObjectId, input: Checked): Promise<FileDocument> {
+  const image = 'placeholder' in input ? input : undefined;
+  const file: FileDocument = {
+    _id: newId(),
+    ownerId,
+    purpose: input.purpose,
+    name: cleanName(input.name, input.mime),
+    mime: input.mime,
+    size: input.bytes.byteLength,
+    width: image?.width,
+    height: image?.height,
+    placeholder: image?.placeholder,
+    createdAt: new Date(),
+  };
+  await writeBytes(db, file._id, file.name, input.bytes, { mime: file.mime });
+  await files(db).insertOne(file);
+  return file;
+}
+
 /**
- * Keeps a file: finds its type in its bytes, cleans a picture, writes the bytes first and the description after them, so
- * that a description never lacks its bytes.
+ * Keeps a file that comes from outside: finds its type in its bytes, and writes pictures anew.
  * @throws AppError file_type_refused when the type is not one the house takes for this purpose.
  */
 export async function storeFile(
@@ -26,24 +47,9 @@ export async function storeFile(
   ownerId: ObjectId,
   input: { name: string; bytes: Buffer; purpose: FileTarget },
 ): Promise<FileDocument> {
-  const type = await typeOf(input.bytes);
-  if (!type || !isTypeAllowed(type, input.purpose)) throw new AppError('file_type_refused');
-  const image = isImageType(type) ? await processImage(input.bytes, type) : undefined;
-  const bytes = image?.bytes ?? input.bytes;
-  const mime = image?.mime ?? type;
-  const file: FileDocument = {
-    _id: newId(),
-    ownerId,
-    purpose: input.purpose,
-    name: cleanName(input.name, mime),
-    mime,
-    size: bytes.byteLength,
-    width: image?.width,
-    height: image?.height,
-    placeholder: image?.placeholder,
-    createdAt: new Date(),
-  };
-  await writeBytes(db, file._id, file.name, bytes, { mime });
-  await files(db).insertOne(file);
-  return file;
+  const { name, bytes, purpose } = input;
+  const mime = await typeOf(bytes);
+  if (!mime || !isTypeAllowed(mime, purpose)) throw new AppError('file_type_refused');
+  const content = isImageType(mime) ? await processImage(bytes, mime) : { mime, bytes };
+  return keepFile(db, ownerId, { name, purpose, ...content });
 }

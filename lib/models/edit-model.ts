@@ -29,7 +29,10 @@ function merged(present: ModelDocument, patch: ModelPatch): ModelDocument {
 
 function updateOf(next: ModelDocument): UpdateFilter<ModelDocument> {
   const { _id, name, making, ...rest } = next;
-  const unset = { ...(name === undefined ? { name: '' as const } : {}), ...(making === undefined ? { making: '' as const } : {}) };
+  const unset = {
+    ...(name === undefined ? { name: '' as const } : {}),
+    ...(making === undefined ? { making: '' as const } : {}),
+  };
   const set = { ...rest, ...(name === undefined ? {} : { name }), ...(making === undefined ? {} : { making }) };
   return Object.keys(unset).length > 0 ? { $set: set, $unset: unset } : { $set: set };
 }

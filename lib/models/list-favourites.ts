@@ -33,7 +33,9 @@ export async function listFavourites(
     (row: FavouriteDocument) => row.modelId,
     (row) => [row.createdAt.getTime(), row._id.toHexString()],
   );
-  const found = await models(db).find({ _id: { $in: page.items }, status: 'published' }).toArray();
+  const found = await models(db)
+    .find({ _id: { $in: page.items }, status: 'published' })
+    .toArray();
   const byId = new Map(found.map((model) => [model._id.toHexString(), model]));
   const items = page.items.flatMap((id) => {
     const model = byId.get(id.toHexString());

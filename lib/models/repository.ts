@@ -10,8 +10,7 @@ import type { ModelFilters, ModelSort } from './schemas';
 type ModelFilter = Filter<ModelDocument>;
 
 /** What this person may see of the models: published ones, staff all. */
-export const visibleTo = (actor: Actor | null): ModelFilter =>
-  actor && isStaff(actor) ? {} : { status: 'published' };
+export const visibleTo = (actor: Actor | null): ModelFilter => (actor && isStaff(actor) ? {} : { status: 'published' });
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 

@@ -6,12 +6,12 @@ import type { Bilingual, ColourOption, FabricOption } from './schemas';
  */
 export const foldText = (value: string): string =>
   value
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .replace(/ß/g, 'ss')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
     .replace(/[\u2018\u2019\u02BC`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
@@ -102,6 +102,4 @@ export const pageCount = (total: number): number =>
 
 /** Which models page `page` (from 1) shows. */
 export const pageWindow = (page: number): { skip: number; limit: number } =>
-  page <= 1
-    ? { skip: 0, limit: FIRST_PAGE }
-    : { skip: FIRST_PAGE + (page - 2) * OTHER_PAGES, limit: OTHER_PAGES };
+  page <= 1 ? { skip: 0, limit: FIRST_PAGE } : { skip: FIRST_PAGE + (page - 2) * OTHER_PAGES, limit: OTHER_PAGES };

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanName, isPlainText, isTypeAllowed } from '@/lib/files/rules';
+
+describe('a file name', () => {
+  it.each([
+    ['../../etc/passwd', 'text/plain', 'passwd.txt'],
+    ['C:\\Bureau\\robe.JPEG', 'image/jpeg', 'robe.jpeg'],
+    ['facture\u202efdp.exe', 'application/pdf', 'facturefdp.pdf'],
+    ['.htaccess', 'text/plain', 'htaccess.txt'],
+    ['', 'image/png', 'fichier.png'],
+    ['patron.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'patron.docx'],
+  ])('%s (%s) → %s', (name, mime, clean) => expect(cleanName(name, mime)).toBe(clean));
+
+  it('never carries a path, a control character or a quote, and is never empty', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (name) => {
+        const clean = cleanName(name, 'application/pdf');
+        return clean.length > 4 && [...clean].length <= 120 && !/[\\/"<>\p{Cc}\p{Cf}]/u.test(clean);
+      }),
+    );
+  });
+});
+
+describe('plain text', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  it.each(['Ourlet : 3 cm\n', 'a < b et c > d', 'nom;taille\nAwa;38\n'])('%j is text', (text) =>
+    expect(isPlainText(bytes(text))).toBe(true),
+  );
+  it.each(['<p>', '<!doctype html>', '<?xml version="1.0"?>', 'a\u0000b', '</script', ''])('%j is not', (text) =>
+    expect(isPlainText(bytes(text))).toBe(false),
+  );
+  it('is valid UTF-8', () => expect(isPlainText(new Uint8Array([0xe9, 0x74, 0xe9]))).toBe(false));
+});
+
+describe('types', () => {
+  it.each([
+    ['image/png', 'model', true],
+    ['application/pdf', 'model', false],
+    ['application/pdf', 'avatar', false],
+    ['application/pdf', 'message', true],
+    ['image/svg+xml', 'message', false],
+    ['text/html', 'message', false],
+    ['image/heic', 'message', false],
+  ] as const)('%s for a %s: %s', (mime, purpose, allowed) => expect(isTypeAllowed(mime, purpose)).toBe(allowed));
+});
