@@ -1,0 +1,112 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { NumberField } from '@/components/ui/number-field';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { useAnswerChange } from '@/lib/http/orders';
+import { formatDate } from '@/lib/i18n/format';
+import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
+import { useProblemText } from './problem-text';
+import { useOrderWords } from './use-order-words';
+
+const DAY = 86_400_000;
+
+/** The couturier's answer: effect on price and date, said at once in a new total and a new day. */
+export function ChangeAnswerForm({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
+  const { t, locale, field, money } = useOrderWords();
+  const problem = useProblemText();
+  const answer = useAnswerChange(order.id);
+  const [price, setPrice] = useState<number>();
+  const [days, setDays] = useState<number>();
+  const [note, setNote] = useState('');
+  const [countering, setCountering] = useState(false);
+  const [proposal, setProposal] = useState<Record<string, string>>(
+    Object.fromEntries(request.changes.map((change) => [change.field, change.to])),
+  );
+  const currency = order.paid.currency;
+  const cents = Math.round((price ?? 0) * 100);
+  const count = Math.round(days ?? 0);
+  const wrong = [price, days].some((value) => value !== undefined && Number.isNaN(value));
+  const send = (decision: 'accept' | 'refuse' | 'counter') =>
+    answer.mutate({
+      n: request.n,
+      decision,
+      note: note.trim() || undefined,
+      priceDelta: cents !== 0 && decision !== 'refuse' ? { amount: cents, currency } : undefined,
+      daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
+      changes:
+        decision === 'counter'
+          ? request.changes.map((change) => ({
+              field: change.field as 'description',
+              to: (proposal[change.field] ?? change.to).trim(),
+            }))
+          : undefined,
+    });
+  return (
+    <div className="mt-5 border-t border-hair pt-4">
+      {countering && (
+        <div className="mb-4 grid gap-3">
+          {request.changes.map((change) => (
+            <TextField
+              key={change.field}
+              label={field(change.field)}
+              value={proposal[change.field] ?? ''}
+              onChange={(text) => setProposal({ ...proposal, [change.field]: text })}
+            />
+          ))}
+        </div>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <NumberField
+          label={t('change.priceField')}
+          unit={currency === 'EUR' ? '€' : currency}
+          value={price}
+          onChange={setPrice}
+          error={Number.isNaN(price) ? t('change.badNumber') : undefined}
+        />
+        <NumberField
+          label={t('change.daysField')}
+          value={days}
+          onChange={setDays}
+          error={Number.isNaN(days) ? t('change.badNumber') : undefined}
+        />
+      </div>
+      <p className="smaller mt-2 text-ink2" aria-live="polite">
+        {order.total && !wrong && `${t('change.newTotal', { amount: money({ amount: order.total.amount + cents, currency }) })}. `}
+        {order.promisedDate && !wrong
+          ? count === 0
+            ? t('change.sameDate')
+            : t('change.newDate', {
+                date: formatDate(locale, new Date(Date.parse(order.promisedDate) + count * DAY)),
+              })
+          : ''}
+      </p>
+      <div className="mt-3">
+        <TextArea label={t('change.noteField')} value={note} onChange={setNote} rows={2} />
+      </div>
+      {answer.isError && (
+        <p role="alert" className="smaller mt-3 text-garance">
+          {problem(answer.error)}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        {countering ? (
+          <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('counter')}>
+            {t('change.sendCounter')}
+          </Button>
+        ) : (
+          <>
+            <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('accept')}>
+              {t('change.accept')}
+            </Button>
+            <Button onPress={() => setCountering(true)}>{t('change.counter')}</Button>
+          </>
+        )}
+        <Button variant="quiet" isDisabled={answer.isPending} onPress={() => send('refuse')}>
+          {t('change.refuse')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { useSignApproval } from '@/lib/http/orders';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import { CuttingSheet } from './cutting-sheet';
+import { useProblemText } from './problem-text';
+
+interface Props {
+  order: OrderDto;
+  approval: CuttingApprovalDto;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The sheet is read before it is signed: the signature stands below it, nowhere else. */
+export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Props) {
+  const t = useTranslations('orders.approval');
+  const common = useTranslations('common');
+  const problem = useProblemText();
+  const sign = useSignApproval(order.id);
+  const mine = order.cuttingApprovals.at(-1)?.n === approval.n && order.allowed.includes('signApproval');
+  const staff = order.allowed.includes('createApproval');
+  const houseSigned = approval.signatures.some(({ side }) => side === 'house');
+  const verb = !staff ? t('sign') : houseSigned ? t('signOnBehalf', { name: order.clientName }) : t('signHouse');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="large"
+      title={t('version', { n: approval.n })}
+      actions={
+        <>
+          <Button variant="quiet" onPress={() => onOpenChange(false)}>
+            {common('close')}
+          </Button>
+          {mine && (
+            <Button
+              variant="sign"
+              busy={sign.isPending}
+              onPress={() => sign.mutate({ n: approval.n }, { onSuccess: () => onOpenChange(false) })}
+            >
+              {verb}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <CuttingSheet order={order} approval={approval} />
+      {sign.isError && (
+        <p role="alert" className="smaller mt-3 text-garance">
+          {problem(sign.error)}
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { TextArea } from '@/components/ui/text-field';
+import { useDeclineQuote } from '@/lib/http/orders';
+import type { OrderDto } from '@/lib/orders/schemas';
+import { useProblemText } from './problem-text';
+
+interface Props {
+  order: OrderDto;
+  n: number;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Refusing is asked twice: before any acceptance it ends the order. */
+export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
+  const t = useTranslations('orders.quote');
+  const common = useTranslations('common');
+  const problem = useProblemText();
+  const decline = useDeclineQuote(order.id);
+  const [note, setNote] = useState('');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('declineTitle')}
+      actions={
+        <>
+          <Button variant="quiet" onPress={() => onOpenChange(false)}>
+            {common('cancel')}
+          </Button>
+          <Button
+            variant="grave"
+            busy={decline.isPending}
+            onPress={() =>
+              decline.mutate({ n, note: note.trim() || undefined }, { onSuccess: () => onOpenChange(false) })
+            }
+          >
+            {t('declineVerb')}
+          </Button>
+        </>
+      }
+    >
+      {order.stage === 'quoted' && <p className="mb-4">{t('declineEnds')}</p>}
+      <TextArea label={t('declineNote')} aside={common('optional')} value={note} onChange={setNote} rows={3} />
+      {decline.isError && (
+        <p role="alert" className="smaller mt-3 text-garance">
+          {problem(decline.error)}
+        </p>
+      )}
+    </Dialog>
+  );
+}

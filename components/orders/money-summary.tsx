@@ -1,0 +1,46 @@
+'use client';
+
+import type { OrderDto } from '@/lib/orders/schemas';
+import { formatLongDay, formatShortDate } from '@/lib/i18n/format';
+import { useOrderWords } from './use-order-words';
+
+/** What the order costs, what was paid and what is left: derived, never typed. */
+export function MoneySummary({ order }: { order: Pick<OrderDto, 'total' | 'payments' | 'balance'> }) {
+  const { t, locale, money } = useOrderWords();
+  if (!order.total) return null;
+  const payments = order.payments.filter((payment) => !payment.reversed);
+  return (
+    <dl className="small figures border-t border-ink pt-3">
+      <Row name={t(order.balance ? 'money.total' : 'money.estimated')} value={money(order.total)} />
+      {payments.map((payment) => (
+        <Row
+          key={payment.n}
+          name={t('money.paid', {
+            kind: t(`payments.kind.${payment.kind}`),
+            date: formatShortDate(locale, payment.paidAt),
+          })}
+          title={formatLongDay(locale, payment.paidAt)}
+          value={money({
+            ...payment.amount,
+            amount: payment.kind === 'refund' ? payment.amount.amount : -payment.amount.amount,
+          })}
+        />
+      ))}
+      {order.balance && (
+        <div className="mt-2 flex justify-between gap-4 border-t border-hair pt-2 font-[560]">
+          <dt>{t(order.balance.amount === 0 ? 'money.settled' : 'money.balance')}</dt>
+          <dd>{money(order.balance)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+const Row = ({ name, value, title }: { name: string; value: string; title?: string }) => (
+  <div className="flex justify-between gap-4 py-0.5">
+    <dt className="text-ink2" title={title}>
+      {name}
+    </dt>
+    <dd>{value}</dd>
+  </div>
+);

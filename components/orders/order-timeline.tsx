@@ -1,0 +1,122 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { z } from 'zod';
+import { Icon } from '@/components/ui/icon';
+import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
+import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
+import { money } from '@/lib/money';
+import { changeAnswerDto, fileRef, type OrderEventDto, type Stage } from '@/lib/orders/schemas';
+import { useOrderWords } from './use-order-words';
+
+/** What an event may carry; read with care, since events are as old as the house. */
+const details = z.object({
+  n: z.number().optional().catch(undefined),
+  amount: money.optional().catch(undefined),
+  balance: money.optional().catch(undefined),
+  priceDelta: money.optional().catch(undefined),
+  daysDelta: z.number().optional().catch(undefined),
+  points: z.number().optional().catch(undefined),
+  skipped: z.boolean().optional().catch(undefined),
+  onBehalf: z.boolean().optional().catch(undefined),
+  kind: z.enum(['deposit', 'balance', 'refund']).optional().catch(undefined),
+  method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']).optional().catch(undefined),
+  changes: z.array(changeAnswerDto).optional().catch(undefined),
+  files: z.array(fileRef).optional().catch(undefined),
+});
+
+type Words = ReturnType<typeof useOrderWords>;
+
+function titleOf({ t }: Words, event: OrderEventDto, data: z.infer<typeof details>): string {
+  if (event.type === 'stageMoved') return t(`events.stage.${event.to as Stage}`);
+  if (event.type === 'paymentRecorded') return t(`events.${data.kind ?? 'balance'}`);
+  if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);
+  const key = `events.${event.type}` as 'events.quoteSent';
+  return t.has(key) ? t(key, { n: data.n ?? 1 }) : event.type;
+}
+
+/** The second line: what it came to, in words. */
+function lineOf(words: Words, event: OrderEventDto, data: z.infer<typeof details>): string {
+  const { t, money: print, effect } = words;
+  if (event.type === 'quoteAccepted' && data.onBehalf) return t('events.onBehalf');
+  if (event.type === 'quoteAccepted' && data.amount) return t('events.forAgreement', { amount: print(data.amount) });
+  if (event.type === 'quoteSent' && data.amount) return print(data.amount);
+  if (event.type === 'paymentRecorded' && data.amount && data.method)
+    return `${print(data.amount)}, ${t(`payments.method.${data.method}`)}`;
+  if (event.type === 'paymentReversed' && data.amount) return print(data.amount);
+  if (event.type === 'measurementsFrozen' && data.points !== undefined) return t('events.points', { points: data.points });
+  if (data.balance) return t('events.balanceLeft', { amount: print(data.balance) });
+  if (data.priceDelta ?? data.daysDelta) return effect(data.priceDelta, data.daysDelta);
+  return data.skipped ? t('events.skipped') : '';
+}
+
+/** The timeline of an order, newest first. `viewerId` is the reader's account: they read « vous ». */
+export function OrderTimeline({ events, viewerId }: { events: readonly OrderEventDto[]; viewerId: string }) {
+  const words = useOrderWords();
+  const { t, locale, field, value } = words;
+  const today = dayKey(new Date());
+  return (
+    <Timeline>
+      {events.map((event) => {
+        const data = details.parse(event.data);
+        const line = lineOf(words, event, data);
+        const internal = event.visibility === 'staff';
+        return (
+          <TimelineItem
+            key={event.id}
+            when={
+              <time dateTime={event.at}>
+                {formatDay(locale, event.at)}
+                {dayKey(event.at) === today && <span className="block">{formatTime(locale, event.at)}</span>}
+              </time>
+            }
+            title={
+              internal ? (
+                <span className="inline-flex items-center gap-2">
+                  <Icon of={Lock} size={16} label={t('events.internal')} />
+                  {titleOf(words, event, data)}
+                </span>
+              ) : (
+                titleOf(words, event, data)
+              )
+            }
+            actor={event.actorId === viewerId ? t('events.you') : event.actorName}
+            internal={internal}
+          >
+            {(line || event.note || data.changes || data.files) && (
+              <>
+                {data.changes?.map((change) => (
+                  <div key={change.field} className="border-t border-hair py-1.5 first:mt-1">
+                    <Diff label={field(change.field)} from={value(change, 'from')} to={value(change, 'to')} />
+                  </div>
+                ))}
+                {line && <p>{line}</p>}
+                {event.note && <p className="measure whitespace-pre-line">{t('quoted', { text: event.note })}</p>}
+                {data.files && data.files.length > 0 && <Pictures files={data.files} />}
+              </>
+            )}
+          </TimelineItem>
+        );
+      })}
+    </Timeline>
+  );
+}
+
+function Pictures({ files }: { files: readonly z.infer<typeof fileRef>[] }) {
+  const { t } = useOrderWords();
+  return (
+    <span className="mt-2 flex flex-wrap gap-2">
+      {files.map((file) =>
+        file.mime.startsWith('image/') ? (
+          <a key={file.id} href={`/api/files/${file.id}`} className="plate block h-[168px] w-[132px]" data-cool="">
+            <img src={`/api/files/${file.id}?w=320`} alt={t('events.file', { name: file.name })} loading="lazy" />
+          </a>
+        ) : (
+          <a key={file.id} href={`/api/files/${file.id}`} className="link">
+            {file.name}
+          </a>
+        ),
+      )}
+    </span>
+  );
+}

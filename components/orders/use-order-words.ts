@@ -1,0 +1,38 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDate, formatDifference, formatMoney } from '@/lib/i18n/format';
+import type { Money } from '@/lib/money';
+import type { ChangeDto, OptionValue } from '@/lib/orders/schemas';
+
+/** The words an order is told in: names of fields and wishes, values, effects on price and date. */
+export function useOrderWords() {
+  const t = useTranslations('orders');
+  const locale = useLocale();
+
+  /** « Traîne » for `options.train`; a name the house does not know is shown as it was typed. */
+  const field = (name: string): string => {
+    const key = name.startsWith('options.') ? name : `fields.${name}`;
+    return t.has(key as 'fields.title') ? t(key as 'fields.title') : name.replace(/^options\./, '');
+  };
+  const option = (value: OptionValue): string =>
+    typeof value === 'boolean' ? t(value ? 'options.yes' : 'options.no') : String(value);
+  const value = (change: ChangeDto, side: 'from' | 'to'): string => {
+    const text = change[side];
+    if (!text) return t(side === 'from' ? 'change.empty' : 'change.taken');
+    return /Date$/.test(change.field) ? formatDate(locale, text) : text;
+  };
+  const money = (amount: Money, sign = false): string => formatMoney(locale, amount, { sign });
+  const days = (count: number): string =>
+    count === 0 ? t('days', { days: 0 }) : `${formatDifference(locale, count)} ${t('dayWord', { days: Math.abs(count) })}`;
+  /** « + 85,00 € et + 3 jours ». */
+  const effect = (price: Money | undefined, delta: number | undefined): string =>
+    price && delta
+      ? t('events.effect', { price: money(price, true), days: days(delta) })
+      : price
+        ? money(price, true)
+        : delta
+          ? days(delta)
+          : '';
+  return { t, locale, field, option, value, money, days, effect };
+}
