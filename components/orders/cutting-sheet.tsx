@@ -12,7 +12,7 @@ export function CuttingSheet({ order, approval }: { order: OrderDto; approval: C
   const points = useTranslations('measurements');
   const { sheet } = approval;
   const pointName = (code: string) => {
-    const key = `points.${code}.name` as 'points.height.name';
+    const key = `points.${code}` as 'points.height';
     return points.has(key) ? points(key) : code;
   };
   const facts: [string, string | undefined][] = [
