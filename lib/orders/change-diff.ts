@@ -1,6 +1,5 @@
 import { dayKey } from '../i18n/format';
 import type { Change, OrderDocument } from './documents';
-import type { ChangeInput } from './schemas';
 
 const DAY = 86_400_000;
 
@@ -13,7 +12,7 @@ function current(order: OrderDocument, field: string): string | undefined {
 }
 
 /** The wished changes against the order as it is, what changes nothing left out. An empty wish takes an option away. */
-export const diffAgainst = (order: OrderDocument, wished: readonly ChangeInput[]): Change[] =>
+export const diffAgainst = (order: OrderDocument, wished: readonly { field: string; to: string }[]): Change[] =>
   wished
     .map(({ field, to }) => ({ field, from: current(order, field), to }))
     .filter(({ from, to }) => (from ?? '') !== to);
