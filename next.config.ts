@@ -16,6 +16,8 @@ const config: NextConfig = {
   devIndicators: false,
   // Native or process-bound packages stay outside the bundle.
   serverExternalPackages: ['mongodb', 'sharp', '@node-rs/argon2', 'pino', 'nodemailer'],
+  // The root layout stands below [locale]: addresses outside both languages need a 404 of their own.
+  experimental: { globalNotFound: true },
   headers: async () => [{ source: '/:path*', headers: security }],
 };
 

@@ -17,3 +17,34 @@ export const messagesOf = (locale: Locale): Messages => all[locale];
 /** The namespaces an island needs, so that a page carries no text it does not show. */
 export const pickMessages = (locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> =>
   Object.fromEntries(namespaces.map((name) => [name, all[locale][name]])) as Partial<Messages>;
+
+const SHARED_NAMESPACES = [
+  'common',
+  'states',
+  'errors',
+  'stages',
+  'garments',
+  'orders',
+  'measurements',
+  'calendar',
+  'chat',
+  'notifications',
+  'models',
+  'catalogue',
+  'couturiers',
+] as const satisfies readonly Namespace[];
+
+/** What the islands of the client's space may print. */
+export const CLIENT_NAMESPACES: readonly Namespace[] = [...SHARED_NAMESPACES, 'account', 'orderForm'];
+
+/** What the islands of the couturiers' workspace may print. */
+export const ATELIER_NAMESPACES: readonly Namespace[] = [
+  ...SHARED_NAMESPACES,
+  'staff',
+  'clients',
+  'tasks',
+  'today',
+  'house',
+  'account',
+  'orderForm',
+];

@@ -2,6 +2,8 @@ import { createNavigation } from 'next-intl/navigation';
 import { defineRouting } from 'next-intl/routing';
 import { DEFAULT_LOCALE, LOCALES } from './config';
 
+export { Link, usePathname, useRouter } from './navigation';
+
 /** `/fr/…` and `/en/…`, always; no cookie, so public pages stay free of it. */
 export const routing = defineRouting({
   locales: LOCALES,
@@ -10,4 +12,4 @@ export const routing = defineRouting({
   localeCookie: false,
 });
 
-export const { Link, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
+export const { redirect, permanentRedirect, getPathname } = createNavigation(routing);

@@ -1,0 +1,11 @@
+'use client';
+
+import { FailedPage } from '@/components/layout/failed-page';
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main id="main">
+      <FailedPage error={error} retry={reset} />
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/layout/footer';
+import { PublicHeader } from '@/components/layout/public-header';
+import { SkipLink } from '@/components/layout/skip-link';
+import { isLocale } from '@/lib/i18n/config';
+import { houseCard } from '@/lib/web/house-card';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+/** The public pages: the same for everyone, so that they may be kept. */
+export default async function CatalogueLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const [t, house] = await Promise.all([getTranslations('common'), houseCard(locale)]);
+  return (
+    <>
+      <SkipLink>{t('skip')}</SkipLink>
+      <PublicHeader />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <Footer locale={locale} house={house} />
+    </>
+  );
+}

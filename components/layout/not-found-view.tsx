@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/link-button';
+import { paths } from '@/lib/paths';
+
+/** The 404: what happened, and the nearest models so that the visit goes on. */
+export async function NotFoundView({ models }: { models?: ReactNode }) {
+  const t = await getTranslations('states.notFound');
+  return (
+    <div className="page py-16 lg:py-24">
+      <h1 className="d2">{t.rich('title', { em: (words) => <em>{words}</em> })}</h1>
+      <p className="mt-5 text-ink2">{models ? t('text') : t('plain')}</p>
+      {models && <div className="mt-10">{models}</div>}
+      <div className="mt-10 flex flex-wrap gap-3">
+        <LinkButton href={paths.models} variant="primary">
+          {t('models')}
+        </LinkButton>
+        <LinkButton href={paths.home} variant="quiet">
+          {t('home')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Switch } from '@/components/ui/checkbox';
+import { useToast } from '@/components/ui/toast';
+import { useSetAvailable } from '@/lib/http/me';
+import type { Me } from '@/lib/auth/schemas';
+
+/** One's own availability, one tap to change; clients see it at once. */
+export function OwnAvailability({ me }: { me: Me }) {
+  const t = useTranslations('common');
+  const say = useToast();
+  const change = useSetAvailable();
+  return (
+    <div className="px-4 pt-2 pb-1">
+      <Switch
+        isSelected={me.available ?? false}
+        isDisabled={change.isPending}
+        onChange={(available) =>
+          change.mutate(
+            { available, version: me.version },
+            { onError: () => say({ text: t('availability.failed'), error: true }) },
+          )
+        }
+      >
+        {me.available ? t('availability.available') : t('availability.away')}
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import NextLink from 'next/link';
+import { useParams, usePathname as useNextPathname, useRouter as useNextRouter } from 'next/navigation';
+import { type ComponentProps, useMemo } from 'react';
+import type { Locale } from '../actor';
+import { DEFAULT_LOCALE, isLocale } from './config';
+import { localised, unlocalised, type Href } from './href';
+
+/*
+ * next-intl's own link and hooks need its provider, which costs 10 kB on every public page. The language is in the
+ * address, so these read it there and need nothing above them.
+ */
+
+/** The language of the page, from its address. */
+export function usePageLocale(): Locale {
+  const { locale } = useParams<{ locale?: string }>();
+  return isLocale(locale) ? locale : DEFAULT_LOCALE;
+}
+
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & {
+  /** An address of lib/paths, without language. */
+  href: Href;
+  /** Another language than the page's. */
+  locale?: Locale;
+};
+
+export function Link({ href, locale, ...props }: LinkProps) {
+  const here = usePageLocale();
+  return <NextLink {...props} href={localised(href, locale ?? here)} hrefLang={locale} />;
+}
+
+/** The address of the page without its language. */
+export const usePathname = (): string => unlocalised(useNextPathname());
+
+interface Going {
+  locale?: Locale;
+  scroll?: boolean;
+}
+
+/** Next's router for addresses without language. */
+export function useRouter() {
+  const router = useNextRouter();
+  const here = usePageLocale();
+  return useMemo(
+    () => ({
+      push: (href: Href, { locale, ...options }: Going = {}) => router.push(localised(href, locale ?? here), options),
+      replace: (href: Href, { locale, ...options }: Going = {}) =>
+        router.replace(localised(href, locale ?? here), options),
+      prefetch: (href: Href) => router.prefetch(localised(href, here)),
+      back: () => router.back(),
+      forward: () => router.forward(),
+      refresh: () => router.refresh(),
+    }),
+    [router, here],
+  );
+}

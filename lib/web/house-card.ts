@@ -1,0 +1,17 @@
+import 'server-only';
+import { cache } from 'react';
+import type { Locale } from '../actor';
+import { appDatabase } from '../db/client';
+import { getHouse } from '../house/get-house';
+
+/** What the foot of a page prints of the house; read once per request. */
+export const houseCard = cache(async (locale: Locale) => {
+  const house = await getHouse(appDatabase());
+  return {
+    name: house.name,
+    address: house.address,
+    phone: house.phone,
+    openingHours: house.openingHours,
+    tagline: house.texts.tagline[locale],
+  };
+});
