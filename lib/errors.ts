@@ -47,6 +47,7 @@ export const ERRORS = {
   measurement_warnings: 422,
   slot_taken: 409,
   outside_opening_hours: 422,
+  appointment_settled: 422,
   slug_taken: 409,
   image_required: 422,
   file_type_refused: 415,

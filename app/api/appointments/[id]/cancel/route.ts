@@ -1,0 +1,13 @@
+import { cancelAppointment } from '@/lib/appointments/decide-appointment';
+import { appointmentParams } from '@/lib/appointments/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'cancelAppointment',
+    summary: 'Give an hour back',
+    access: 'signedIn',
+    params: appointmentParams,
+  },
+  ({ db, actor, params }) => cancelAppointment(db, actor, params.id),
+);

@@ -1,0 +1,26 @@
+import { createAppointment } from '@/lib/appointments/create-appointment';
+import { listAppointments } from '@/lib/appointments/list-appointments';
+import { appointmentInput, appointmentQuery } from '@/lib/appointments/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listAppointments',
+    summary: 'Appointments, earliest first; a client sees their own',
+    access: 'signedIn',
+    query: appointmentQuery,
+  },
+  ({ db, actor, query }) => listAppointments(db, actor, query),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'createAppointment',
+    summary: 'Book an hour; a client proposes it',
+    access: 'signedIn',
+    body: appointmentInput,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, body }) => createAppointment(db, actor, body),
+);

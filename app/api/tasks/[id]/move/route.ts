@@ -1,0 +1,14 @@
+import { moveTask } from '@/lib/tasks/move-task';
+import { taskMove, taskParams } from '@/lib/tasks/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'moveTask',
+    summary: 'Put a task in a column, before another or at the end',
+    access: 'staff',
+    params: taskParams,
+    body: taskMove,
+  },
+  ({ db, actor, params, body }) => moveTask(db, actor, params.id, body),
+);

@@ -1,0 +1,26 @@
+import { createTask } from '@/lib/tasks/create-task';
+import { listTasks } from '@/lib/tasks/list-tasks';
+import { taskInput, taskQuery } from '@/lib/tasks/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listTasks',
+    summary: 'Tasks, column by column in the board’s order',
+    access: 'staff',
+    query: taskQuery,
+  },
+  ({ db, actor, query }) => listTasks(db, actor, query),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'createTask',
+    summary: 'Add a task at the end of its column',
+    access: 'staff',
+    body: taskInput,
+    status: 201,
+    idempotent: true,
+  },
+  ({ db, actor, body }) => createTask(db, actor, body),
+);

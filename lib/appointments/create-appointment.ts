@@ -1,0 +1,71 @@
+import type { ObjectId } from 'mongodb';
+import { type Actor, isClient, isStaff } from '../actor';
+import { isActiveStaff } from '../auth/staff-names';
+import { findClientById } from '../clients/find-client';
+import type { Database } from '../db/client';
+import { newId, toId, toOptionalId } from '../db/ids';
+import { withLock } from '../db/with-lock';
+import { notFound } from '../errors';
+import { orderSummaries } from '../orders/order-summaries';
+import { type AppointmentDocument, appointments } from './documents';
+import { type Appointment, toAppointmentOf } from './dto';
+import { assertBookable, assertFree, slotLock } from './hold-slot';
+import type { AppointmentInput } from './schemas';
+import { tellOther } from './tell';
+
+/** Whose appointment it is: a client's own, or the one a couturier names. */
+function clientIdOf(actor: Actor, wanted: string | undefined): ObjectId {
+  if (isClient(actor)) {
+    if (wanted !== undefined && !actor.clientId.equals(toId(wanted))) throw notFound();
+    return actor.clientId;
+  }
+  if (!isStaff(actor) || wanted === undefined) throw notFound();
+  return toId(wanted);
+}
+
+/** The order belongs to the client of the appointment, whoever writes it. */
+export async function assertOrderOf(db: Database, orderId: ObjectId, clientId: ObjectId): Promise<void> {
+  const order = (await orderSummaries(db, [orderId])).get(orderId.toHexString());
+  if (!order?.clientId.equals(clientId)) throw notFound();
+}
+
+/**
+ * Books an hour. A client proposes, inside opening hours; a couturier books.
+ * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours;
+ * slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
+ */
+export async function createAppointment(
+  db: Database,
+  actor: Actor,
+  input: AppointmentInput,
+  now = new Date(),
+): Promise<Appointment> {
+  const clientId = clientIdOf(actor, input.clientId);
+  const couturierId = input.couturierId === undefined && isStaff(actor) ? actor.id : toId(input.couturierId ?? '');
+  const orderId = toOptionalId(input.orderId);
+  if (!(await findClientById(db, clientId)) || !(await isActiveStaff(db, couturierId))) throw notFound();
+  if (orderId) await assertOrderOf(db, orderId, clientId);
+  await assertBookable(db, actor, input, now);
+  const booked = await withLock(db, slotLock(couturierId), async (session) => {
+    await assertFree(db, { couturierId, start: input.start, minutes: input.minutes }, session);
+    const appointment: AppointmentDocument = {
+      _id: newId(),
+      kind: input.kind,
+      clientId,
+      couturierId,
+      orderId,
+      start: input.start,
+      minutes: input.minutes,
+      note: input.note,
+      status: isStaff(actor) ? 'confirmed' : 'proposed',
+      proposedBy: isStaff(actor) ? 'house' : 'client',
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    await appointments(db).insertOne(appointment, { session });
+    await tellOther(db, actor, isStaff(actor) ? 'booked' : 'proposed', appointment, session);
+    return appointment;
+  });
+  return toAppointmentOf(db, booked);
+}

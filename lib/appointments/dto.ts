@@ -1,0 +1,84 @@
+import type { ObjectId } from 'mongodb';
+import { staffNamesOf } from '../auth/staff-names';
+import { clientNamesOf } from '../clients/find-client';
+import type { Database } from '../db/client';
+import { type OrderSummary, orderSummaries } from '../orders/order-summaries';
+import type { AppointmentDocument } from './documents';
+import { endOf } from './rules';
+import type { AppointmentKind, AppointmentStatus } from './schemas';
+
+/** An appointment as it leaves. */
+export interface Appointment {
+  id: string;
+  kind: AppointmentKind;
+  clientId: string;
+  clientName: string;
+  couturierId: string;
+  couturierName: string;
+  orderId?: string;
+  order?: { id: string; number: string; title: string };
+  start: string;
+  end: string;
+  minutes: number;
+  note?: string;
+  status: AppointmentStatus;
+  proposedBy: 'client' | 'house';
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+interface Relations {
+  clientNames: ReadonlyMap<string, string>;
+  staffNames: ReadonlyMap<string, string>;
+  orders: ReadonlyMap<string, OrderSummary>;
+}
+
+async function relationsOf(db: Database, list: readonly AppointmentDocument[]): Promise<Relations> {
+  const orderIds = list.map((one) => one.orderId).filter((id): id is ObjectId => id !== undefined);
+  const [clientNames, staffNames, orders] = await Promise.all([
+    clientNamesOf(
+      db,
+      list.map((one) => one.clientId),
+    ),
+    staffNamesOf(
+      db,
+      list.map((one) => one.couturierId),
+    ),
+    orderSummaries(db, orderIds),
+  ]);
+  return { clientNames, staffNames, orders };
+}
+
+function toAppointment(appointment: AppointmentDocument, relations: Relations): Appointment {
+  const order = appointment.orderId && relations.orders.get(appointment.orderId.toHexString());
+  return {
+    id: appointment._id.toHexString(),
+    kind: appointment.kind,
+    clientId: appointment.clientId.toHexString(),
+    clientName: relations.clientNames.get(appointment.clientId.toHexString()) ?? '',
+    couturierId: appointment.couturierId.toHexString(),
+    couturierName: relations.staffNames.get(appointment.couturierId.toHexString()) ?? '',
+    orderId: appointment.orderId?.toHexString(),
+    order: order && { id: order.id.toHexString(), number: order.number, title: order.title },
+    start: appointment.start.toISOString(),
+    end: endOf(appointment).toISOString(),
+    minutes: appointment.minutes,
+    note: appointment.note,
+    status: appointment.status,
+    proposedBy: appointment.proposedBy,
+    createdAt: appointment.createdAt.toISOString(),
+    updatedAt: appointment.updatedAt.toISOString(),
+    version: appointment.version,
+  };
+}
+
+/** Shapes a list, with the names of its people and the titles of its orders read once for all. */
+export async function toAppointments(db: Database, list: readonly AppointmentDocument[]): Promise<Appointment[]> {
+  const relations = await relationsOf(db, list);
+  return list.map((one) => toAppointment(one, relations));
+}
+
+/** Shapes one. */
+export const toAppointmentOf = async (db: Database, appointment: AppointmentDocument): Promise<Appointment> =>
+  toAppointment(appointment, await relationsOf(db, [appointment]));

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { pageQuery } from '../pagination';
+
+export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
+export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
+export const APPOINTMENT_STATUSES = ['proposed', 'confirmed', 'cancelled', 'done'] as const;
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+
+/** The longest appointment, in minutes: what a search for overlaps has to look back. */
+export const LONGEST_MINUTES = 480;
+
+const id = z.string().regex(/^[0-9a-f]{24}$/i);
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const dayOrInstant = z
+  .union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime({ offset: true })])
+  .transform((text) => new Date(text));
+const fields = {
+  kind: z.enum(APPOINTMENT_KINDS),
+  clientId: id,
+  couturierId: id,
+  orderId: id,
+  start: instant,
+  minutes: z.int().min(15).max(LONGEST_MINUTES),
+  note: z.string().trim().min(1).max(1000),
+};
+
+/** A client leaves `clientId` out; a couturier may leave `couturierId` out and means themselves. */
+export const appointmentInput = z.strictObject({
+  kind: fields.kind,
+  clientId: fields.clientId.optional(),
+  couturierId: fields.couturierId.optional(),
+  orderId: fields.orderId.optional(),
+  start: fields.start,
+  minutes: fields.minutes.default(60),
+  note: fields.note.optional(),
+});
+export type AppointmentInput = z.output<typeof appointmentInput>;
+
+/** What is sent changes, `null` empties. A client moves only: start, minutes and note. */
+export const appointmentPatch = z.strictObject({
+  version: z.int().min(1),
+  kind: fields.kind.optional(),
+  couturierId: fields.couturierId.optional(),
+  orderId: fields.orderId.nullable().optional(),
+  start: fields.start.optional(),
+  minutes: fields.minutes.optional(),
+  note: fields.note.nullable().optional(),
+  /** It took place. */
+  status: z.literal('done').optional(),
+});
+export type AppointmentPatch = z.output<typeof appointmentPatch>;
+
+export const appointmentQuery = pageQuery.extend({
+  from: dayOrInstant.optional(),
+  to: dayOrInstant.optional(),
+  couturierId: z.string().optional(),
+  clientId: z.string().optional(),
+  status: z.enum(APPOINTMENT_STATUSES).optional(),
+});
+export type AppointmentQuery = z.output<typeof appointmentQuery>;
+
+export const appointmentParams = z.strictObject({ id: z.string() });

@@ -1,0 +1,32 @@
+import type { ClientSession } from 'mongodb';
+import type { Database } from './client';
+import { inTransaction } from './client';
+
+interface LockDocument {
+  _id: string;
+  taken: number;
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/**
+ * Runs `work` in a transaction in which nobody else holds `name`. Two transactions that only read the same documents do
+ * not see each other; writing one shared document makes them collide, and the driver runs the later one again.
+ * `work` must be repeatable.
+ */
+export async function withLock<T>(
+  db: Database,
+  name: string,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  const locks = db.db.collection<LockDocument>('locks');
+  // Made outside: two first takers inside transactions could meet as a duplicate key, which is not retried.
+  await locks.updateOne({ _id: name }, { $setOnInsert: { taken: 0 } }, { upsert: true }).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error;
+  });
+  return inTransaction(db, async (session) => {
+    await locks.updateOne({ _id: name }, { $inc: { taken: 1 } }, { session });
+    return work(session);
+  });
+}

@@ -1,0 +1,42 @@
+import type { StaffActor } from '../actor';
+import type { Database } from '../db/client';
+import { newId } from '../db/ids';
+import { withLock } from '../db/with-lock';
+import { checkReferences } from './check-references';
+import { type TaskDocument, tasks } from './documents';
+import { type Task, toTask } from './dto';
+import { BOARD_LOCK, endOfColumn } from './place-task';
+import { relationsOf } from './relations';
+import type { TaskInput } from './schemas';
+
+/**
+ * Adds a task at the end of its column.
+ * @throws AppError not_found for an order, client or assignee that is not there.
+ */
+export async function createTask(db: Database, actor: StaffActor, input: TaskInput): Promise<Task> {
+  const references = await checkReferences(db, input);
+  const task = await withLock(db, BOARD_LOCK, async (session) => {
+    const now = new Date();
+    const document: TaskDocument = {
+      _id: newId(),
+      title: input.title,
+      note: input.note,
+      ...references,
+      status: input.status,
+      priority: input.priority,
+      dueDate: input.dueDate,
+      minutes: input.minutes,
+      checklist: input.checklist,
+      blockedReason: input.status === 'blocked' ? input.blockedReason : undefined,
+      position: await endOfColumn(db, input.status, session),
+      doneAt: input.status === 'done' ? now : undefined,
+      createdBy: actor.id,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    await tasks(db).insertOne(document, { session });
+    return document;
+  });
+  return toTask(task, await relationsOf(db, [task]));
+}

@@ -1,0 +1,69 @@
+import type { TaskDocument } from './documents';
+import type { TaskRelations } from './relations';
+import type { TaskPriority, TaskStatus } from './schemas';
+
+/** The order a task serves, as far as a card shows it. */
+export interface TaskOrder {
+  id: string;
+  number: string;
+  title: string;
+  stage: string;
+  modelId?: string;
+}
+
+/** A task as it leaves. */
+export interface Task {
+  id: string;
+  title: string;
+  note?: string;
+  orderId?: string;
+  clientId?: string;
+  assigneeId?: string;
+  status: TaskStatus;
+  priority: TaskPriority;
+  dueDate?: string;
+  minutes?: number;
+  checklist: { text: string; done: boolean }[];
+  blockedReason?: string;
+  position: number;
+  doneAt?: string;
+  order?: TaskOrder;
+  clientName?: string;
+  assigneeName?: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export function toTask(task: TaskDocument, relations: TaskRelations): Task {
+  const order = task.orderId && relations.orders.get(task.orderId.toHexString());
+  const clientId = task.clientId ?? order?.clientId;
+  return {
+    id: task._id.toHexString(),
+    title: task.title,
+    note: task.note,
+    orderId: task.orderId?.toHexString(),
+    clientId: clientId?.toHexString(),
+    assigneeId: task.assigneeId?.toHexString(),
+    status: task.status,
+    priority: task.priority,
+    dueDate: task.dueDate?.toISOString(),
+    minutes: task.minutes,
+    checklist: task.checklist.map(({ text, done }) => ({ text, done })),
+    blockedReason: task.blockedReason,
+    position: task.position,
+    doneAt: task.doneAt?.toISOString(),
+    order: order && {
+      id: order.id.toHexString(),
+      number: order.number,
+      title: order.title,
+      stage: order.stage,
+      modelId: order.modelId?.toHexString(),
+    },
+    clientName: clientId && relations.clientNames.get(clientId.toHexString()),
+    assigneeName: task.assigneeId && relations.staffNames.get(task.assigneeId.toHexString()),
+    createdAt: task.createdAt.toISOString(),
+    updatedAt: task.updatedAt.toISOString(),
+    version: task.version,
+  };
+}

@@ -1,0 +1,18 @@
+import type { CollectionIndexes } from '../db/indexes';
+
+export const TASK_INDEXES: readonly CollectionIndexes[] = [
+  {
+    collection: 'tasks',
+    indexes: [
+      { key: { status: 1, position: 1, _id: 1 }, serves: 'a column of the board in its order' },
+      { key: { assigneeId: 1, status: 1, dueDate: 1 }, serves: 'what one person has to do' },
+      { key: { dueDate: 1 }, serves: 'the work of a week' },
+      {
+        key: { orderId: 1, templateKey: 1 },
+        unique: true,
+        partialFilterExpression: { templateKey: { $exists: true } },
+        serves: 'each step of a garment’s template once per order',
+      },
+    ],
+  },
+];

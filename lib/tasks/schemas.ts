@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { pageQuery } from '../pagination';
+
+export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+
+const id = z.string().regex(/^[0-9a-f]{24}$/i);
+const text = (max: number) => z.string().trim().min(1).max(max);
+/** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */
+const dueDate = z
+  .union([z.iso.date().transform((day) => `${day}T12:00:00Z`), z.iso.datetime({ offset: true })])
+  .transform((value) => new Date(value));
+const checklist = z.array(z.strictObject({ text: text(200), done: z.boolean().default(false) })).max(50);
+/** How long the work takes. */
+const minutes = z.int().min(5).max(6000);
+
+const fields = {
+  title: text(200),
+  note: text(4000),
+  orderId: id,
+  clientId: id,
+  assigneeId: id,
+  status: z.enum(TASK_STATUSES),
+  priority: z.enum(TASK_PRIORITIES),
+  dueDate,
+  minutes,
+  checklist,
+  /** What the work waits for, while it is blocked. */
+  blockedReason: text(300),
+};
+
+export const taskInput = z.strictObject({
+  title: fields.title,
+  note: fields.note.optional(),
+  orderId: fields.orderId.optional(),
+  clientId: fields.clientId.optional(),
+  assigneeId: fields.assigneeId.optional(),
+  status: fields.status.default('todo'),
+  priority: fields.priority.default('normal'),
+  dueDate: fields.dueDate.optional(),
+  minutes: fields.minutes.optional(),
+  checklist: fields.checklist.default([]),
+  blockedReason: fields.blockedReason.optional(),
+});
+export type TaskInput = z.output<typeof taskInput>;
+
+/** What is sent changes, `null` empties. */
+export const taskPatch = z.strictObject({
+  version: z.int().min(1),
+  title: fields.title.optional(),
+  note: fields.note.nullable().optional(),
+  orderId: fields.orderId.nullable().optional(),
+  clientId: fields.clientId.nullable().optional(),
+  assigneeId: fields.assigneeId.nullable().optional(),
+  status: fields.status.optional(),
+  priority: fields.priority.optional(),
+  dueDate: fields.dueDate.nullable().optional(),
+  minutes: fields.minutes.nullable().optional(),
+  checklist: fields.checklist.optional(),
+  blockedReason: fields.blockedReason.nullable().optional(),
+});
+export type TaskPatch = z.output<typeof taskPatch>;
+
+/** To a column, before a task of it, or at its end. */
+export const taskMove = z.strictObject({
+  status: fields.status,
+  beforeId: id.nullable().optional(),
+  blockedReason: fields.blockedReason.optional(),
+});
+export type TaskMove = z.output<typeof taskMove>;
+
+export const taskQuery = pageQuery.extend({
+  status: z.enum(TASK_STATUSES).optional(),
+  assigneeId: z.string().optional(),
+  orderId: z.string().optional(),
+  clientId: z.string().optional(),
+  dueFrom: dueDate.optional(),
+  dueTo: dueDate.optional(),
+  /** Leaves out what was done before this instant: a board shows the recent ones. */
+  doneSince: dueDate.optional(),
+  q: z.string().trim().max(120).optional(),
+});
+export type TaskQuery = z.output<typeof taskQuery>;
+
+export const taskParams = z.strictObject({ id: z.string() });
