@@ -20,7 +20,11 @@ function after(cursor: string): Filter<AppointmentDocument> {
  * Appointments in scope, earliest first.
  * @throws AppError invalid_request for a cursor that is not ours, not_found for an id that cannot be one.
  */
-export async function listAppointments(db: Database, actor: Actor, query: AppointmentQuery): Promise<Page<Appointment>> {
+export async function listAppointments(
+  db: Database,
+  actor: Actor,
+  query: AppointmentQuery,
+): Promise<Page<Appointment>> {
   const start = { ...(query.from ? { $gte: query.from } : {}), ...(query.to ? { $lt: query.to } : {}) };
   const filters: Filter<AppointmentDocument>[] = [
     scopeOf(actor),

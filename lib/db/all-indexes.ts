@@ -5,6 +5,8 @@ import { FILE_INDEXES } from '../files/indexes';
 import { MODEL_INDEXES } from '../models/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import { ORDER_INDEXES } from '../orders/indexes';
+import { APPOINTMENT_INDEXES } from '../appointments/indexes';
+import { TASK_INDEXES } from '../tasks/indexes';
 import type { CollectionIndexes } from './indexes';
 
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
@@ -16,4 +18,6 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,
   ...ORDER_INDEXES,
+  ...TASK_INDEXES,
+  ...APPOINTMENT_INDEXES,
 ];

@@ -1,3 +1,4 @@
+import type { PlateDto, Stage } from '../orders/schemas';
 import type { TaskDocument } from './documents';
 import type { TaskRelations } from './relations';
 import type { TaskPriority, TaskStatus } from './schemas';
@@ -7,8 +8,8 @@ export interface TaskOrder {
   id: string;
   number: string;
   title: string;
-  stage: string;
-  modelId?: string;
+  stage: Stage;
+  plate?: PlateDto;
 }
 
 /** A task as it leaves. */
@@ -58,7 +59,7 @@ export function toTask(task: TaskDocument, relations: TaskRelations): Task {
       number: order.number,
       title: order.title,
       stage: order.stage,
-      modelId: order.modelId?.toHexString(),
+      plate: order.plate,
     },
     clientName: clientId && relations.clientNames.get(clientId.toHexString()),
     assigneeName: task.assigneeId && relations.staffNames.get(task.assigneeId.toHexString()),
