@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { startDatabaseProcess } from './database-process';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,17 +18,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'fashionflow-test-'));
-  const entry = '../../lib/embedded-db/server';
-  const { startEmbeddedDatabase } = (await import(entry)) as {
-    startEmbeddedDatabase: (options: {
-      dataDir: string;
-      port: number;
-    }) => Promise<{ uri: string; close(): Promise<void> }>;
-  };
-  const server = await startEmbeddedDatabase({ dataDir, port: 0 });
+  const server = await startDatabaseProcess(dataDir);
   project.provide('mongoUri', server.uri);
   return async () => {
-    await server.close();
+    await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
 }

@@ -113,7 +113,7 @@ function scanIndex(
     if (!found || (found.points && found.points.length * ranges.length > MOST_RANGES)) break;
     ranges = combine(ranges, keyRanges(found, index.directions[position]!));
     score += found.points ? 10 : found.lower !== undefined && found.upper !== undefined ? 6 : 5;
-    if (!found.points) isPoint = false;
+    // A range at the end keeps the order of its own field; several points in a row do not.
     if (!found.points || ranges[0]!.from.length >= LONGEST_KEY) break;
     if (found.points.length > 1) isPoint = false;
     pinned++;

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { Document, Filter } from 'mongodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useMongo } from '../../support/with-mongo';
+
+const { db } = useMongo();
+let counter = 0;
+let name = '';
+const things = () => db().collection<Document>(name);
+const stage = (plan: Document): Document => (plan.inputStage ? stage(plan.inputStage as Document) : plan);
+const winning = async (filter: Filter<Document>, sort: Record<string, 1 | -1> = {}) =>
+  (await things().find(filter).sort(sort).explain('executionStats')) as Document;
+
+beforeEach(() => {
+  name = `indexed${counter++}`;
+});
+
+describe('a unique index', () => {
+  it('names the pattern and the value of a duplicate', async () => {
+    await things().createIndex({ mail: 1, house: 1 }, { unique: true });
+    await things().insertOne({ mail: 'a', house: 1 });
+    await expect(things().insertOne({ mail: 'a', house: 1 })).rejects.toMatchObject({
+      code: 11000,
+      keyPattern: { mail: 1, house: 1 },
+      keyValue: { mail: 'a', house: 1 },
+    });
+    await things().insertOne({ mail: 'a', house: 2 });
+  });
+
+  it('holds missing and null for the same, unless it is sparse', async () => {
+    await things().createIndex({ code: 1 }, { unique: true });
+    await things().insertOne({});
+    await expect(things().insertOne({ code: null })).rejects.toMatchObject({ code: 11000 });
+    await things().dropIndexes();
+    await things().createIndex({ code: 1 }, { unique: true, sparse: true });
+    await things().insertOne({});
+  });
+
+  it('counts only what a partial index covers', async () => {
+    await things().createIndex({ code: 1 }, { unique: true, partialFilterExpression: { active: true } });
+    await things().insertMany([{ code: 1 }, { code: 1 }, { code: 1, active: true }]);
+    await expect(things().insertOne({ code: 1, active: true })).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('is refused when documents already break it', async () => {
+    await things().insertMany([{ a: 1 }, { a: 1 }]);
+    await expect(things().createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 });
+    expect(await things().indexes()).toHaveLength(1);
+  });
+
+  it('tells long texts apart that share their beginning', async () => {
+    const start = 'x'.repeat(4000);
+    await things().createIndex({ text: 1 }, { unique: true });
+    await things().insertMany([{ text: `${start}a` }, { text: `${start}b` }]);
+    await expect(things().insertOne({ text: `${start}a` })).rejects.toMatchObject({ code: 11000 });
+    expect(await things().countDocuments({ text: `${start}b` })).toBe(1);
+  });
+});
+
+describe('what indexes refuse', () => {
+  it.each([
+    ['two arrays in one entry', { a: 1, b: 1 }, {}, { a: [1], b: [2] }, 171],
+    ['an empty key', {}, {}, undefined, 67],
+    ['a TTL over two fields', { a: 1, b: 1 }, { expireAfterSeconds: 5 }, undefined, 67],
+    ['sparse and partial at once', { a: 1 }, { sparse: true, partialFilterExpression: { a: 1 } }, undefined, 67],
+    ['an unknown option', { a: 1 }, { frobnicate: true }, undefined, 197],
+  ])('refuses %s', async (_, key, options, document, code) => {
+    await things().insertOne({ z: 1 });
+    const create = db().command({ createIndexes: name, indexes: [{ key, name: 'one', ...options }] });
+    if (!document) return expect(create).rejects.toMatchObject({ code });
+    await create;
+    await expect(things().insertOne(document)).rejects.toMatchObject({ code });
+  });
+
+  it('refuses another index under a name or over a key that is taken', async () => {
+    await things().createIndex({ a: 1 }, { name: 'one' });
+    await things().createIndex({ a: 1 }, { name: 'one' });
+    await expect(things().createIndex({ b: 1 }, { name: 'one' })).rejects.toMatchObject({ code: 86 });
+    await expect(things().createIndex({ a: 1 }, { name: 'two' })).rejects.toMatchObject({ code: 85 });
+  });
+});
+
+describe('explain', () => {
+  it('shows the index and how little was looked at', async () => {
+    await things().insertMany(Array.from({ length: 300 }, (_, n) => ({ kind: n % 3, n })));
+    await things().createIndex({ kind: 1, n: -1 });
+    const plan = await winning({ kind: 1, n: { $gte: 290 } }, { n: -1 });
+    expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'IXSCAN', indexName: 'kind_1_n_-1' });
+    expect(plan.queryPlanner.winningPlan).not.toMatchObject({ stage: 'SORT' });
+    expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
+    expect(stage((await winning({ n: 5 })).queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'COLLSCAN' });
+  });
+});
+
+describe('answers with and without indexes', () => {
+  const value = fc.oneof(
+    fc.constantFrom<unknown>(null, 0, 1, 2, 1.5, -3, 'a', 'b', 'ab', '', true, false),
+    fc.constantFrom<unknown>(new Date(0), [], [1], [1, 2], ['a', null], { x: 1 }, [[1]], [{ x: 1 }, { x: 'a' }]),
+  );
+  const field = fc.constantFrom('a', 'b', 'c', 'c.x');
+  const document = fc.record({ a: value, b: value, c: fc.oneof(value, fc.record({ x: value })) }, { requiredKeys: [] });
+  const condition = fc.oneof(
+    value,
+    fc.record({ $gt: value, $lte: value }, { requiredKeys: ['$gt'] }),
+    fc.record({ $gte: value, $lt: value }, { requiredKeys: ['$lt'] }),
+    fc.record({ $in: fc.array(value, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ $ne: value }),
+    fc.record({ $exists: fc.boolean() }),
+    fc.record({ $elemMatch: fc.record({ $gt: value, $lt: value }) }),
+  );
+  const simple = fc.dictionary(field, condition, { minKeys: 1, maxKeys: 3 });
+  const filter = fc.oneof(simple, fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }), fc.record({ a: condition, $and: fc.array(simple, { minLength: 1, maxLength: 2 }) }));
+  const sort = fc.constantFrom<Record<string, 1 | -1>>({}, { a: 1 }, { a: -1 }, { a: 1, b: -1 }, { b: 1, a: 1 }, { 'c.x': 1 });
+  const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 200);
+
+  it('agree for random filters and sorts', async () => {
+    const [plain, indexed] = [db().collection<Document>('fuzzPlain'), db().collection<Document>('fuzzIndexed')];
+    await indexed.createIndexes([
+      { key: { a: 1 } },
+      { key: { a: -1, b: 1 } },
+      { key: { b: 1, a: 1 } },
+      { key: { 'c.x': 1 } },
+      { key: { b: -1 }, sparse: true, name: 'sparse' },
+      { key: { c: 1 }, partialFilterExpression: { a: { $gte: 1 } } },
+    ]);
+    for (const one of fc.sample(document, { numRuns: 120, seed: 1 })) {
+      try {
+        const { insertedId } = await indexed.insertOne({ ...one });
+        await plain.insertOne({ ...one, _id: insertedId });
+      } catch (error) {
+        // Two arrays cannot share an entry of a compound index.
+        expect(error).toMatchObject({ code: 171 });
+      }
+    }
+    const ask = fc.asyncProperty(filter, sort, async (query, order) => {
+      const options = { sort: { ...order, _id: 1 as const } };
+      const answer = async (from: typeof plain) =>
+        from.find(query as Filter<Document>, options).map(({ _id }) => String(_id)).toArray().catch((error: { code: number }) => error.code);
+      expect(await answer(indexed)).toEqual(await answer(plain));
+      const unsorted = { sort: order };
+      const set = async (from: typeof plain) =>
+        from.find(query as Filter<Document>, unsorted).map(({ _id }) => String(_id)).toArray().then((ids) => ids.sort(), (error: { code: number }) => error.code);
+      expect(await set(indexed)).toEqual(await set(plain));
+    });
+    await fc.assert(ask, { numRuns: QUERIES });
+  }, 300_000);
+});
