@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
@@ -21,4 +22,9 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers: security }],
 };
 
-export default withNextIntl(config);
+/** Pages named `*.dev.tsx` (the components page) exist while developing only; no production build contains them. */
+const extensions = (phase: string) => [...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx'] : []), 'tsx', 'ts'];
+
+const forPhase = (phase: string): NextConfig => withNextIntl({ ...config, pageExtensions: extensions(phase) });
+
+export default forPhase;

@@ -1,0 +1,106 @@
+'use client';
+
+import { useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Checkbox, Switch } from '@/components/ui/checkbox';
+import { ComboBox } from '@/components/ui/combo-box';
+import { FormErrors } from '@/components/ui/form-errors';
+import { NativeField, NativeSelect, NativeCheckbox } from '@/components/ui/native';
+import { NumberField } from '@/components/ui/number-field';
+import { ChoiceCard, ChoiceChip, Radio, RadioGroup } from '@/components/ui/radio';
+import { SectionHead } from '@/components/ui/section-head';
+import { Select } from '@/components/ui/select';
+import { TextArea, TextField } from '@/components/ui/text-field';
+
+const PEOPLE = ['Claire Morel', 'Inès Haddad', 'Sofia Lindqvist'].map((name) => ({
+  id: name,
+  label: name,
+  visual: <Avatar name={name} size={28} />,
+}));
+
+export function FieldsSection({ prefix }: { prefix: string }) {
+  const [waist, setWaist] = useState<number | undefined>(70);
+  const [person, setPerson] = useState<string | null>('Claire Morel');
+  const [tried, setTried] = useState(false);
+  return (
+    <section>
+      <SectionHead title="Champs" />
+      <div className="mt-5 grid gap-5 sm:grid-cols-2">
+        {tried && (
+          <div className="sm:col-span-2">
+            <FormErrors
+              title="Deux points à reprendre. Le reste est gardé."
+              errors={[
+                { field: `${prefix}-mail`, message: 'Il manque la fin de l’adresse.' },
+                { field: `${prefix}-note`, message: 'Quelques mots manquent.' },
+              ]}
+            />
+          </div>
+        )}
+        <NumberField
+          label="Tour de taille"
+          unit="cm"
+          help="À l’endroit le plus creux."
+          value={waist}
+          onChange={setWaist}
+        />
+        <TextField
+          id={`${prefix}-mail`}
+          label="Adresse e-mail"
+          defaultValue="awa.diallo@exemple"
+          error="Il manque la fin, par exemple «&#160;.fr&#160;»."
+        />
+        <Select label="Couturier" options={PEOPLE} value={person} onChange={setPerson} />
+        <ComboBox
+          label="Client"
+          options={PEOPLE}
+          value={person}
+          onChange={setPerson}
+          openLabel="Ouvrir la liste"
+          emptyLabel="Rien de ce nom"
+        />
+        <TextField
+          label="Tour de bassin"
+          defaultValue="120"
+          warning="20 cm de plus que la dernière fois."
+          suffix="cm"
+        />
+        <NativeField id={`${prefix}-native`} label="Champ natif" aside={<span className="caption">facultatif</span>} />
+        <NativeSelect id={`${prefix}-select`} label="Choix natif" defaultValue="b">
+          <option value="a">Le plus récent</option>
+          <option value="b">Prix croissant</option>
+        </NativeSelect>
+        <div className="sm:col-span-2">
+          <TextArea id={`${prefix}-note`} label="Votre projet" placeholder="Racontez la pièce" />
+        </div>
+        <div className="flex flex-col items-start gap-3">
+          <Checkbox defaultSelected>Prévenir par e-mail</Checkbox>
+          <Checkbox>Heures calmes</Checkbox>
+          <Switch defaultSelected>Disponible</Switch>
+          <NativeCheckbox defaultChecked>Case native</NativeCheckbox>
+          <button type="button" className="link" onClick={() => setTried(true)}>
+            Voir le résumé d’erreurs
+          </button>
+        </div>
+        <RadioGroup label="Mesures" defaultValue="mine">
+          <Radio value="mine">Mes mesures du 22 octobre</Radio>
+          <Radio value="new">Les reprendre</Radio>
+        </RadioGroup>
+        <div className="sm:col-span-2">
+          <RadioGroup label="Remise" layout="cards" defaultValue="pickup">
+            <ChoiceCard value="pickup" title="À l’atelier">
+              Un dernier essayage, puis vous l’emportez.
+            </ChoiceCard>
+            <ChoiceCard value="courier" title="Par coursier">
+              Sous housse, contre signature.
+            </ChoiceCard>
+          </RadioGroup>
+        </div>
+        <RadioGroup label="Occasion" layout="row" defaultValue="wedding">
+          <ChoiceChip value="wedding">Mariage</ChoiceChip>
+          <ChoiceChip value="evening">Soirée</ChoiceChip>
+        </RadioGroup>
+      </div>
+    </section>
+  );
+}
