@@ -2,9 +2,6 @@ import type { ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
 
-/** The theme a person chose; absent: as the device says. */
-export type Theme = 'light' | 'dark';
-
 /** Staff only: the public profile, and what the workshop plans with. */
 export interface StaffProfile {
   speciality: { fr: string; en: string };
@@ -30,7 +27,6 @@ export interface AccountDocument {
   name: string;
   role: Role;
   locale: Locale;
-  theme?: Theme;
   /** argon2id; absent for an account that only ever signed in with Google. */
   passwordHash?: string;
   /** Google's own id of the person, once they came in that way. */

@@ -10,7 +10,6 @@ export const toMe = (account: AccountDocument): Me => ({
   name: account.name,
   email: account.email,
   locale: account.locale,
-  theme: account.theme,
   clientId: account.clientId?.toHexString(),
   hasPassword: account.passwordHash !== undefined,
   available: account.profile?.available,

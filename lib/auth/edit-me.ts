@@ -8,17 +8,15 @@ import { getMe } from './get-me';
 import type { Me, MePatch } from './schemas';
 
 /**
- * Changes my own account: name, language, theme, and for staff the public profile and availability.
+ * Changes my own account: name, language, and for staff the public profile and availability.
  * @throws AppError forbidden when a client sends a staff field; stale_version with `current`.
  */
 export async function editMe(db: Database, actor: Actor, input: MePatch): Promise<Me> {
-  const { version, theme, backOn, available, speciality, bio, ...own } = input;
+  const { version, backOn, available, speciality, bio, ...own } = input;
   const asksStaff = [backOn, available, speciality, bio].some((value) => value !== undefined);
   if (asksStaff && !isStaff(actor)) throw new AppError('forbidden');
   const set: Record<string, unknown> = { ...own, updatedAt: new Date() };
   const unset: Record<string, ''> = {};
-  if (theme === 'system') unset['theme'] = '';
-  else if (theme) set['theme'] = theme;
   if (available !== undefined) set['profile.available'] = available;
   if (speciality) set['profile.speciality'] = speciality;
   if (bio) set['profile.bio'] = bio;

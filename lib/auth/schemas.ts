@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { isCommonPassword } from './common-passwords';
-
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 200;
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 
 /** An address as people type it, trimmed and lower-cased. */
 export const email = z
@@ -45,7 +43,6 @@ export const mePatch = z.strictObject({
   version: z.number().int().min(1),
   name: personName.optional(),
   locale: locale.optional(),
-  theme: z.enum(['light', 'dark', 'system']).optional(),
   available: z.boolean().optional(),
   backOn: z.iso.date().nullable().optional(),
   speciality: bilingual(120).optional(),
@@ -59,7 +56,6 @@ export const meResponse = z.object({
   name: z.string(),
   email: z.string(),
   locale,
-  theme: z.enum(['light', 'dark']).optional(),
   clientId: id.optional(),
   hasPassword: z.boolean(),
   available: z.boolean().optional(),

@@ -6,6 +6,7 @@ import { checkPassword } from '../auth/check-password';
 import type { AccountDocument } from '../auth/documents';
 import { endSession } from '../auth/end-sessions';
 import { findActor } from '../auth/find-actor';
+import { isOwnPath } from '../auth/rules';
 import { signInInput } from '../auth/schemas';
 import { SESSION_SECONDS, signSession, verifySession } from '../auth/session-token';
 import { startSession } from '../auth/start-session';
@@ -40,8 +41,6 @@ export interface AuthCallContext {
 /** Whether both keys of Google sign-in are set. */
 export const hasGoogle = (): boolean => Boolean(env().GOOGLE_CLIENT_ID && env().GOOGLE_CLIENT_SECRET);
 
-/** Only own relative paths: never another site, not even by `//` or a backslash. */
-export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(path);
 
 function providers(context: AuthCallContext, state: AuthCallState): AuthOptions['providers'] {
   const password = CredentialsProvider({

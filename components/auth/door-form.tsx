@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode, RefObject } from 'react';
+import { Button } from '@/components/ui/button';
+import { DoorNotice, DoorSummary } from './door-notice';
+import type { DoorErrors } from './use-door';
+
+interface Props {
+  form: RefObject<HTMLFormElement | null>;
+  errors: DoorErrors;
+  busy: boolean;
+  submit: () => Promise<void>;
+  submitLabel: string;
+  children: ReactNode;
+  /** Below the button: the other way in. */
+  foot?: ReactNode;
+}
+
+/** The form of a door: what was refused, the fields, the one primary button. */
+export function DoorForm({ form, errors, busy, submit, submitLabel, children, foot }: Props) {
+  const t = useTranslations('auth');
+  const { form: whole, ...fields } = errors;
+  const count = Object.values(fields).filter(Boolean).length;
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {whole && <DoorNotice words={whole} />}
+      <DoorSummary
+        count={count}
+        title={t('errors.summary', { count: String(count) })}
+        kept={t('errors.kept')}
+      />
+      <div className="flex flex-col gap-6">{children}</div>
+      <div className="mt-6 flex flex-col gap-3">
+        <Button type="submit" variant="primary" size="large" wide busy={busy} busyLabel={t('sending')}>
+          {submitLabel}
+        </Button>
+        {foot}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+/** Only own relative paths: never another site, not even by `//` or a backslash. */
+export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(path);
+
+/**
+ * Where a person goes after signing in: where they wanted to, if that is a page of ours, else their own space.
+ * @param next the query of the sign-in page, as anybody may have written it
+ * @param home their own space
+ */
+export function afterSignIn(next: string | undefined, locale: 'fr' | 'en', home: string): string {
+  const wanted = next && isOwnPath(next) && !next.startsWith('/api/') ? next : home;
+  return /^\/(fr|en)(\/|$|\?)/.test(wanted) ? wanted : `/${locale}${wanted}`;
+}
+
+/** What is wrong with an address being typed; `undefined` when it looks whole. */
+export function emailProblem(value: string): 'empty' | 'incomplete' | 'ending' | undefined {
+  const text = value.trim();
+  if (text === '') return 'empty';
+  const [name, domain, ...rest] = text.split('@');
+  if (!name || !domain || rest.length > 0 || /\s/.test(text)) return 'incomplete';
+  return /[^.]\.[^.\s]{2,}$/.test(domain) ? undefined : 'ending';
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as ready } from '@/app/api/health/ready/route';
+import { GET as getHouse, PATCH as editHouse } from '@/app/api/house/route';
+import { getHouse as readDocument } from '@/lib/house/get-house';
+import { call, person, serveFrom } from '../../support/call-route';
+import { useDatabase } from '../../support/with-database';
+
+const db = useDatabase();
+beforeAll(() => serveFrom(db()));
+const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'changes'];
+
+describe('the house', () => {
+  it('is one document, however many read it first', async () => {
+    const seen = await Promise.all([1, 2, 3, 4].map(() => readDocument(db())));
+    expect(new Set(seen.map((one) => one.createdAt.getTime())).size).toBe(1);
+  });
+
+  it('shows visitors and clients the public part only', async () => {
+    for (const who of [undefined, await person(db(), 'client')]) {
+      const { status, body } = await call(getHouse, { who });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ id: 'house', currency: 'EUR', locale: 'fr', lockStage: 'cutting' });
+      expect(body['vocabulary']).toHaveProperty('colours');
+      for (const field of STAFF_ONLY) expect(body).not.toHaveProperty(field);
+    }
+    const { body } = await call(getHouse, { who: await person(db(), 'couturier') });
+    for (const field of STAFF_ONLY) expect(body).toHaveProperty(field);
+  });
+
+  it('is changed by its owner, keeps who changed what, and tells of a conflict', async () => {
+    const owner = await person(db(), 'owner', 'Inès Haddad');
+    const before = await call(getHouse, { who: owner });
+    const stageHours = { ...(before.body['stageHours'] as Record<string, number>), assembly: 14 };
+    const version = before.body['version'];
+    const edit = (body: Record<string, unknown>) => call(editHouse, { who: owner, method: 'PATCH', body });
+    const after = await edit({ version, stageHours, lockStage: 'assembly' });
+    expect(after.status).toBe(200);
+    expect(after.body['changes']).toEqual([
+      expect.objectContaining({ path: 'stageHours.assembly', from: 12, to: 14, byName: 'Inès Haddad' }),
+      expect.objectContaining({ path: 'lockStage', from: 'cutting', to: 'assembly' }),
+    ]);
+    const stale = await edit({ version, name: 'Autre' });
+    expect([stale.status, (stale.body['current'] as { version: number }).version]).toEqual([409, Number(version) + 1]);
+  });
+
+  it('refuses everyone else, unknown fields and impossible values', async () => {
+    const owner = await person(db(), 'owner');
+    const edit = (body: unknown, who?: Awaited<ReturnType<typeof person>>) =>
+      call(editHouse, { who, method: 'PATCH', body });
+    expect((await edit({ version: 1 })).status).toBe(401);
+    expect((await edit({ version: 1 }, await person(db(), 'client'))).status).toBe(403);
+    expect((await edit({ version: 1 }, await person(db(), 'couturier'))).status).toBe(403);
+    for (const body of [
+      { version: 1, motto: 'x' },
+      { version: 1, lockStage: 'delivered' },
+      { version: 1, closures: [{ from: '2026-12-31', to: '2026-12-01', label: { fr: 'x', en: 'x' } }] },
+      { name: 'sans version' },
+    ])
+      expect((await edit(body, owner)).status).toBe(400);
+  });
+
+  it('is ready when the database answers and its indexes are there', async () => {
+    expect(await call(ready)).toMatchObject({ status: 200, body: { status: 'ok' } });
+    await db().db.collection('accounts').dropIndex('email');
+    const lacking = await call(ready);
+    expect(lacking.status).toBe(503);
+    expect(String(lacking.body['cause'])).toContain('accounts');
+  });
+});
