@@ -17,6 +17,8 @@ export interface TextFieldProps extends Base {
   /** Inside the box, right: a unit, an icon, a button. */
   suffix?: ReactNode;
   prefix?: ReactNode;
+  /** Right under the box, before any error: a measure of what is typed. */
+  below?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -30,6 +32,7 @@ export function TextField({
   placeholder,
   suffix,
   prefix,
+  below,
   inputRef,
   ...props
 }: TextFieldProps) {
@@ -47,6 +50,7 @@ export function TextField({
           <Input ref={inputRef} placeholder={placeholder} data-ring-inside="" />
           {suffix && <span className="field-unit">{suffix}</span>}
         </Group>
+        {below}
       </FieldParts>
     </AriaTextField>
   );

@@ -1,15 +1,12 @@
 import {
-  LOCK_STAGES,
-  type PathStage,
-  STAGE_PATH,
+  type Closure,
+  type OpeningHours,
+  type OpeningInterval,
   type StageHours,
   type Vocabulary,
   type VocabularyKind,
   WEEKDAYS,
   type Weekday,
-  type OpeningHours,
-  type Closure,
-  type OpeningInterval,
 } from './schemas';
 
 /** Hours each stage asks for this garment: its own where the house set them, else the house's. */
@@ -17,10 +14,6 @@ export const hoursFor = (
   settings: { stageHours: StageHours; garmentHours: Record<string, Partial<StageHours>> },
   garment: string,
 ): StageHours => ({ ...settings.stageHours, ...settings.garmentHours[garment] });
-
-/** Whether `stage` is at or past the house's lock: the client then only leaves remarks. */
-export const isLockedAt = (lockStage: (typeof LOCK_STAGES)[number], stage: PathStage): boolean =>
-  STAGE_PATH.indexOf(stage) >= STAGE_PATH.indexOf(lockStage);
 
 /** The codes of `wanted` that are not in the vocabulary. */
 export function unknownCodes(vocabulary: Vocabulary, kind: VocabularyKind, wanted: readonly string[]): string[] {

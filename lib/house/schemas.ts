@@ -1,25 +1,8 @@
 import { z } from 'zod';
-
-/** The path of an order, in its order; side endings (cancelled, declined) are not on it. */
-export const STAGE_PATH = [
-  'requested',
-  'quoted',
-  'confirmed',
-  'measuring',
-  'patterning',
-  'toile',
-  'cutting',
-  'assembly',
-  'fitting',
-  'alterations',
-  'finishing',
-  'ready',
-  'delivered',
-] as const;
-export type PathStage = (typeof STAGE_PATH)[number];
+import { PATH } from '../orders/stages';
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
-export const LOCK_STAGES = STAGE_PATH.slice(3, -1);
+export const LOCK_STAGES = PATH.slice(3, -1);
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

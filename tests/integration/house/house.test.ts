@@ -36,8 +36,8 @@ describe('the house', () => {
     const after = await edit({ version, stageHours, lockStage: 'assembly' });
     expect(after.status).toBe(200);
     expect(after.body['changes']).toEqual([
-      expect.objectContaining({ path: 'stageHours.assembly', from: 12, to: 14, byName: 'Inès Haddad' }),
       expect.objectContaining({ path: 'lockStage', from: 'cutting', to: 'assembly' }),
+      expect.objectContaining({ path: 'stageHours.assembly', from: 12, to: 14, byName: 'Inès Haddad' }),
     ]);
     const stale = await edit({ version, name: 'Autre' });
     expect([stale.status, (stale.body['current'] as { version: number }).version]).toEqual([409, Number(version) + 1]);
