@@ -12,7 +12,8 @@ export type { PipelineEnvironment } from './stage';
 const SYSTEM_VARIABLES: Document = { NOW: null, CLUSTER_TIME: null };
 
 /**
- * Checks a whole pipeline without running it: names, shapes, expressions and places.
+ * Checks a whole pipeline without running it: names, shapes, expressions and places. `variables` are those of the
+ * command's `let`; only their names matter.
  *
  * @throws MongoError 40324 for an unknown stage, 40601 and 40602 for a stage out of place, and each stage's own.
  */

@@ -98,7 +98,7 @@ export const aggregate: CommandDefinition = {
       throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
     }
     const { stages, batchSize } = readPipeline(context);
-    validatePipeline(stages);
+    validatePipeline(stages, fields.document('let'));
     const isWhole = isNumber(command.aggregate) && toNumber(command.aggregate) === 1;
     const name = isWhole ? undefined : collectionName(context);
     const namespace = `${databaseName}.${name ?? '$cmd.aggregate'}`;

@@ -27,7 +27,7 @@ function explainedRead(context: CommandContext): ReadRequest {
   switch (name) {
     case 'aggregate': {
       const stages = fields.documents('pipeline');
-      validatePipeline(stages);
+      validatePipeline(stages, fields.document('let'));
       return { ...shared, ...splitPipeline(stages).read };
     }
     case 'count':
