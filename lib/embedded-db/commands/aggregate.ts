@@ -22,7 +22,7 @@ import { runMerge } from './merge';
 export function pipelineEnvironment(
   context: CommandContext,
   view: View,
-  settings: { now: Date; variables: Document; collation?: Collation },
+  settings: Settings,
 ): PipelineEnvironment {
   return {
     ...settings,
@@ -98,7 +98,13 @@ export const aggregate: CommandDefinition = {
       throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
     }
     const { stages, batchSize } = readPipeline(context);
-    validatePipeline(stages, fields.document('let'));
+    const now = new Date();
+    const settings = {
+      now,
+      collation: readCollation(fields),
+      variables: readVariables(context, fields.document('let'), now),
+    };
+    validatePipeline(stages, settings.variables, settings.collation);
     const isWhole = isNumber(command.aggregate) && toNumber(command.aggregate) === 1;
     const name = isWhole ? undefined : collectionName(context);
     const namespace = `${databaseName}.${name ?? '$cmd.aggregate'}`;
@@ -116,7 +122,7 @@ export const aggregate: CommandDefinition = {
     try {
       const last = stages.at(-1);
       const target = last && Object.hasOwn(last, '$merge') ? last.$merge : undefined;
-      const documents = openPipeline(context, view, name, target === undefined ? stages : stages.slice(0, -1));
+      const documents = openPipeline(context, view, name, target === undefined ? stages : stages.slice(0, -1), settings);
       if (target === undefined) {
         return await server.cursors.open(namespace, streamSource(encoded(documents), release), { batchSize, unit });
       }
@@ -138,16 +144,25 @@ async function* nothing(): AsyncGenerator<Document, void, undefined> {
   // A `$merge` answers no documents.
 }
 
-function openPipeline(context: CommandContext, view: View, name: string, stages: Document[]): AsyncIterable<Document> {
-  const { fields, command } = context;
-  const now = new Date();
-  const collation = readCollation(fields);
-  const variables = readVariables(context, fields.document('let'), now);
+/** What holds for a whole aggregate command. */
+interface Settings {
+  now: Date;
+  variables: Document;
+  collation?: Collation;
+}
+
+function openPipeline(
+  context: CommandContext,
+  view: View,
+  name: string,
+  stages: Document[],
+  settings: Settings,
+): AsyncIterable<Document> {
   const { read, rest } = splitPipeline(stages);
   const collection = findCollection(context, name);
-  const prepared = prepareRead(collection, { ...read, hint: readHint(command.hint), collation, variables });
+  const prepared = prepareRead(collection, { ...read, ...settings, hint: readHint(context.command.hint) });
   const matches = readMatches(context.server.database, view, collection, prepared);
   if (isCount(rest)) return countStream(matches);
-  const environment = pipelineEnvironment(context, view, { now, variables, collation });
-  return rest.length === 0 ? documentsOf(matches) : runPipeline(documentsOf(matches), rest, environment);
+  const documents = documentsOf(matches);
+  return rest.length === 0 ? documents : runPipeline(documents, rest, pipelineEnvironment(context, view, settings));
 }

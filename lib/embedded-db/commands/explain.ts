@@ -27,7 +27,7 @@ function explainedRead(context: CommandContext): ReadRequest {
   switch (name) {
     case 'aggregate': {
       const stages = fields.documents('pipeline');
-      validatePipeline(stages, fields.document('let'));
+      validatePipeline(stages, shared.variables, shared.collation);
       return { ...shared, ...splitPipeline(stages).read };
     }
     case 'count':
