@@ -1,7 +1,8 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me } from '../auth/schemas';
+import type { DeviceSession, Me, MePatch, PasswordChange } from '../auth/schemas';
+import type { Page } from '../pagination';
 import { api } from './api';
 
 export const ME_KEY = ['me'] as const;
@@ -26,3 +27,44 @@ export function useSetAvailable() {
     onSettled: () => client.invalidateQueries({ queryKey: ['couturiers'] }),
   });
 }
+
+/** Changes my own account. */
+export function useEditMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: MePatch) => api<Me>('/api/me', { method: 'PATCH', body: change }),
+    onSuccess: (me) => client.setQueryData(ME_KEY, me),
+  });
+}
+
+/** Changes my password; every other device is signed out. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: PasswordChange) => api<void>('/api/me/password', { body: change }),
+    onSuccess: () => client.invalidateQueries({ queryKey: SESSIONS_KEY }),
+  });
+}
+
+const SESSIONS_KEY = ['sessions'] as const;
+
+/** My signed-in devices. */
+export const useSessions = (initialData: Page<DeviceSession>) =>
+  useQuery({
+    queryKey: SESSIONS_KEY,
+    queryFn: ({ signal }) => api<Page<DeviceSession>>('/api/me/sessions', { signal }),
+    initialData,
+  });
+
+/** Signs one of my devices out. */
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/api/me/sessions/${id}`, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: SESSIONS_KEY }),
+  });
+}
+
+/** Signs me out everywhere, here too. */
+export const useEndAllSessions = () =>
+  useMutation({ mutationFn: () => api<void>('/api/me/sessions/end-all', { method: 'POST' }) });

@@ -1,0 +1,82 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AvailabilitySection } from '@/components/account/availability-section';
+import type { Invitation, Me, StaffMember } from '@/lib/auth/schemas';
+import type { House } from '@/lib/house/schemas';
+import { useHouse } from '@/lib/http/house';
+import { useMe } from '@/lib/http/me';
+import type { Page } from '@/lib/pagination';
+import { ChangeList } from './change-list';
+import { HoursSection } from './hours-section';
+import { IdentitySection } from './identity-section';
+import { QuotesSection } from './quotes-section';
+import { StagesSection } from './stages-section';
+import { TeamSection } from './team-section';
+
+interface Props {
+  me: Me;
+  house: House;
+  staff?: Page<StaffMember>;
+  invitations: Page<Invitation>;
+}
+
+function Frame({ sections, aside, children }: { sections: { id: string; title: string }[]; aside?: ReactNode; children: ReactNode }) {
+  const t = useTranslations('house.settings');
+  return (
+    <div className="page py-8 md:py-10">
+      <h1 className="d2">{t.rich('title', { i: (words) => <em>{words}</em> })}</h1>
+      <div className="house-grid mt-10">
+        <nav aria-label={t('sections')} className="house-sections">
+          <ul className="flex flex-wrap gap-x-6 gap-y-1 lg:flex-col lg:gap-1">
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`} className="small inline-flex min-h-9 items-center text-ink2 hover:text-ink">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="flex min-w-0 max-w-160 flex-col gap-16">{children}</div>
+        {aside}
+      </div>
+    </div>
+  );
+}
+
+/** « La maison » : each sees the sections they may change. The owner has them all; a couturier their own presence and the clients they invite. */
+export function HousePage({ me: given, house: initial, staff, invitations }: Props) {
+  const t = useTranslations('house.settings');
+  const account = useTranslations('account.settings');
+  const { data: house } = useHouse(initial);
+  const { data: me = given } = useMe(given);
+  if (me.role !== 'owner')
+    return (
+      <Frame
+        sections={[
+          { id: 'availability', title: account('availability') },
+          { id: 'team', title: t('team') },
+        ]}
+      >
+        <AvailabilitySection me={me} />
+        <TeamSection meId={me.id} invitations={invitations} roles={['client']} />
+      </Frame>
+    );
+  const { stageHours, garmentHours, quoteDefaults } = house;
+  return (
+    <Frame
+      sections={(['identity', 'team', 'hours', 'stages', 'quotes'] as const).map((id) => ({ id, title: t(id) }))}
+      aside={<ChangeList house={house} />}
+    >
+      <IdentitySection house={house} />
+      <TeamSection meId={me.id} staff={staff} invitations={invitations} roles={['couturier', 'owner', 'client']} />
+      <HoursSection house={house} />
+      {stageHours && garmentHours && (
+        <StagesSection house={house} stageHours={stageHours} garmentHours={garmentHours} />
+      )}
+      {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
+    </Frame>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Select } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import type { House } from '@/lib/house/schemas';
+import { SectionForm } from './section-form';
+import { useHouseForm } from './use-house-form';
+
+const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
+
+/** Name, address and how to reach the house. */
+export function IdentitySection({ house }: { house: House }) {
+  const t = useTranslations('house.settings');
+  const common = useTranslations('common');
+  const { name, address, phone, email, currency, locale } = house;
+  const form = useHouseForm(house, { name, address, phone, email, currency, locale });
+  const field = (key: 'name' | 'address' | 'phone' | 'email', autoComplete: string) => (
+    <TextField
+      id={`house-${key}`}
+      label={t(key)}
+      autoComplete={autoComplete}
+      value={form.draft[key]}
+      onChange={(value) => form.set(key, value)}
+      error={form.errors[key]}
+    />
+  );
+  const currencies = [...new Set([...CURRENCIES, currency])];
+  return (
+    <SectionForm id="identity" title={t('identity')} help={t('identityHelp')} house={house} form={form}>
+      <div className="grid gap-6 md:grid-cols-2">
+        {field('name', 'organization')}
+        {field('address', 'street-address')}
+        {field('phone', 'tel')}
+        {field('email', 'email')}
+        <Select
+          id="house-currency"
+          label={t('currency')}
+          value={form.draft.currency}
+          onChange={(value) => form.set('currency', value)}
+          options={currencies.map((code) => ({ id: code, label: code }))}
+        />
+        <Select
+          id="house-locale"
+          label={t('locale')}
+          value={form.draft.locale}
+          onChange={(value) => form.set('locale', value === 'en' ? 'en' : 'fr')}
+          options={[
+            { id: 'fr', label: common('language.fr') },
+            { id: 'en', label: common('language.en') },
+          ]}
+        />
+      </div>
+    </SectionForm>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { SaveLine } from '@/components/account/save-line';
+import { SettingsSection } from '@/components/account/settings-section';
+import type { House } from '@/lib/house/schemas';
+import { HouseConflict } from './house-conflict';
+import { usePathNames } from './use-path-names';
+
+interface Props {
+  id: string;
+  title: string;
+  help: string;
+  house: House;
+  form: {
+    draft: object;
+    changed: readonly PropertyKey[];
+    dirty: boolean;
+    busy: boolean;
+    conflict: House | null;
+    submit: () => Promise<void>;
+    cancel: () => void;
+  };
+  children: ReactNode;
+}
+
+/** A section of the house with its own save, and what to do when somebody else saved first. */
+export function SectionForm({ id, title, help, house, form, children }: Props) {
+  const t = useTranslations('house.settings');
+  const nameOf = usePathNames(house.vocabulary);
+  const mine = Object.fromEntries(Object.entries(form.draft).filter(([key]) => form.changed.includes(key)));
+  return (
+    <SettingsSection id={id} title={title} help={help}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        {children}
+        {form.conflict ? (
+          <HouseConflict current={form.conflict} mine={mine} nameOf={nameOf} busy={form.busy} onKeepTheirs={form.cancel} />
+        ) : (
+          form.dirty && (
+            <SaveLine words={t('unsaved', { count: form.changed.length })} busy={form.busy} onCancel={form.cancel} />
+          )
+        )}
+      </form>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,148 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { SettingsSection } from '@/components/account/settings-section';
+import { Button } from '@/components/ui/button';
+import { DataTable, HeadCell } from '@/components/ui/data-table';
+import { Dialog } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
+import { useToast } from '@/components/ui/toast';
+import type { Role } from '@/lib/actor';
+import type { Invitation, StaffMember, StaffPatch } from '@/lib/auth/schemas';
+import { ApiError } from '@/lib/http/api';
+import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
+import type { Page } from '@/lib/pagination';
+import { InvitationRow } from './invitation-row';
+import { InviteDialog } from './invite-dialog';
+import { StaffRow } from './staff-row';
+
+const NOBODY: Page<StaffMember> = { items: [], nextCursor: null };
+
+interface Props {
+  meId: string;
+  /** Left out for a couturier, who sees the invitations to clients only. */
+  staff?: Page<StaffMember>;
+  invitations: Page<Invitation>;
+  roles: readonly Role[];
+}
+
+/** Who sews here, and who has been invited. */
+export function TeamSection({ meId, staff, invitations, roles }: Props) {
+  const t = useTranslations('house.settings');
+  return (
+    <InvitingSection roles={roles}>
+      <DataTable caption={t('team')}>
+        <thead>
+          <tr>
+            <HeadCell>{t('name')}</HeadCell>
+            <HeadCell>{t('role')}</HeadCell>
+            <HeadCell>{t('presence')}</HeadCell>
+            <HeadCell number>{t('weekly')}</HeadCell>
+            <th scope="col">
+              <span className="sr-only">{t('actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff && <StaffRows meId={meId} initial={staff} />}
+          <InvitationRows initial={invitations} />
+        </tbody>
+      </DataTable>
+    </InvitingSection>
+  );
+}
+
+function InvitingSection({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {
+  const t = useTranslations('house.settings');
+  const [inviting, setInviting] = useState(false);
+  return (
+    <SettingsSection
+      id="team"
+      title={t('team')}
+      aside={
+        <Button size="small" onPress={() => setInviting(true)}>
+          <Icon of={Plus} size={16} />
+          {t('invite')}
+        </Button>
+      }
+    >
+      {children}
+      <InviteDialog open={inviting} onOpenChange={setInviting} roles={roles} />
+    </SettingsSection>
+  );
+}
+
+/** What the house answered, or that it did not. */
+function useRefusal() {
+  const t = useTranslations('account.settings');
+  const say = useToast();
+  return (error: Error) => say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });
+}
+
+function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember> }) {
+  const t = useTranslations('house.settings');
+  const common = useTranslations('common');
+  const say = useToast();
+  const refused = useRefusal();
+  const { data = NOBODY } = useStaff(initial);
+  const edit = useEditStaff();
+  const [closing, setClosing] = useState<StaffMember | null>(null);
+  const change = (id: string, patch: StaffPatch) =>
+    edit.mutate({ id, ...patch }, { onSuccess: () => say({ text: t('staffSaved') }), onError: refused });
+  return (
+    <>
+      {data.items.map((member) => (
+        <StaffRow
+          key={member.id}
+          member={member}
+          self={member.id === meId}
+          onChange={(patch) => change(member.id, patch)}
+          onDisable={() => setClosing(member)}
+        />
+      ))}
+      <Dialog
+        open={closing !== null}
+        onOpenChange={() => setClosing(null)}
+        must
+        title={t('disableTitle', { name: closing?.name ?? '' })}
+        actions={
+          <>
+            <Button variant="quiet" onPress={() => setClosing(null)}>
+              {common('cancel')}
+            </Button>
+            <Button
+              variant="grave"
+              onPress={() => {
+                if (closing) change(closing.id, { disabled: true });
+                setClosing(null);
+              }}
+            >
+              {t('disable')}
+            </Button>
+          </>
+        }
+      >
+        {t('disableText')}
+      </Dialog>
+    </>
+  );
+}
+
+function InvitationRows({ initial }: { initial: Page<Invitation> }) {
+  const t = useTranslations('house.settings');
+  const say = useToast();
+  const refused = useRefusal();
+  const { data } = useInvitations(initial);
+  const withdraw = useWithdrawInvitation();
+  return data.items.map((invitation) => (
+    <InvitationRow
+      key={invitation.id}
+      invitation={invitation}
+      onWithdraw={() =>
+        withdraw.mutate(invitation.id, { onSuccess: () => say({ text: t('withdrawn') }), onError: refused })
+      }
+    />
+  ));
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { useSettingsForm } from '@/components/account/use-settings-form';
+import type { House, HousePatch } from '@/lib/house/schemas';
+import { ApiError } from '@/lib/http/api';
+import { useEditHouse } from '@/lib/http/house';
+
+type Editable = Omit<HousePatch, 'version'>;
+type Section<K extends keyof Editable> = { [P in K]-?: NonNullable<Editable[P]> };
+
+/**
+ * One section of the house. Only what was changed is sent, with the version it was read at; when somebody else saved
+ * in between, `conflict` holds what is saved now, and what was typed is still there.
+ */
+export function useHouseForm<K extends keyof Editable>(house: House, saved: Section<K>) {
+  const edit = useEditHouse();
+  const [conflict, setConflict] = useState<House | null>(null);
+  const form = useSettingsForm(saved, async (draft) => {
+    const changed = Object.fromEntries(
+      Object.entries(draft).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(saved[key as K])),
+    ) as Partial<Section<K>>;
+    try {
+      await edit.mutateAsync({ ...changed, version: house.version });
+      setConflict(null);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'stale_version') setConflict(error.problem['current'] as House);
+      throw error;
+    }
+  });
+  const giveUp = () => {
+    setConflict(null);
+    form.cancel();
+  };
+  return { ...form, conflict, cancel: giveUp };
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Invitation, InvitationInput, StaffMember, StaffPatch } from '../auth/schemas';
+import type { House, HousePatch } from '../house/schemas';
+import type { Page } from '../pagination';
+import { api, ApiError } from './api';
+
+const HOUSE_KEY = ['house'] as const;
+const STAFF_KEY = ['staff'] as const;
+const INVITATIONS_KEY = ['invitations'] as const;
+
+/** The house with all its settings. */
+export const useHouse = (initialData: House) =>
+  useQuery({ queryKey: HOUSE_KEY, queryFn: ({ signal }) => api<House>('/api/house', { signal }), initialData });
+
+const currentOf = (error: unknown): House | undefined =>
+  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as House) : undefined;
+
+/** Changes settings; a refusal for a stale version brings the present house into the cache. */
+export function useEditHouse() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: HousePatch) => api<House>('/api/house', { method: 'PATCH', body: change }),
+    onSuccess: (house) => client.setQueryData(HOUSE_KEY, house),
+    onError: (error) => {
+      const current = currentOf(error);
+      if (current) client.setQueryData(HOUSE_KEY, current);
+    },
+  });
+}
+
+export const useStaff = (initialData: Page<StaffMember>) =>
+  useQuery({
+    queryKey: STAFF_KEY,
+    queryFn: ({ signal }) => api<Page<StaffMember>>('/api/staff', { signal }),
+    initialData,
+  });
+
+export function useEditStaff() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...change }: StaffPatch & { id: string }) =>
+      api<StaffMember>(`/api/staff/${id}`, { method: 'PATCH', body: change }),
+    onSettled: () => client.invalidateQueries({ queryKey: STAFF_KEY }),
+  });
+}
+
+export const useInvitations = (initialData: Page<Invitation>) =>
+  useQuery({
+    queryKey: INVITATIONS_KEY,
+    queryFn: ({ signal }) => api<Page<Invitation>>('/api/invitations', { signal }),
+    initialData,
+  });
+
+export function useInvite() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (invitation: InvitationInput) =>
+      api<Invitation>('/api/invitations', { body: invitation, idempotencyKey: crypto.randomUUID() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: INVITATIONS_KEY }),
+  });
+}
+
+export function useWithdrawInvitation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/api/invitations/${id}`, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: INVITATIONS_KEY }),
+  });
+}
