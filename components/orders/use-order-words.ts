@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDate, formatDifference, formatMoney } from '@/lib/i18n/format';
+import { formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
 import type { ChangeDto, OptionValue } from '@/lib/orders/schemas';
 
@@ -24,7 +24,7 @@ export function useOrderWords() {
   };
   const money = (amount: Money, sign = false): string => formatMoney(locale, amount, { sign });
   const days = (count: number): string =>
-    count === 0 ? t('days', { days: 0 }) : `${formatDifference(locale, count)} ${t('dayWord', { days: Math.abs(count) })}`;
+    count === 0 ? t('noDelay') : typo(`${count > 0 ? '+' : '\u2212'}\u202F${t('days', { days: Math.abs(count) })}`);
   /** « + 85,00 € et + 3 jours ». */
   const effect = (price: Money | undefined, delta: number | undefined): string =>
     price && delta
