@@ -4,6 +4,7 @@ import { findClientById } from '../clients/find-client';
 import { fold } from '../clients/fold';
 import { type Database, inTransaction } from '../db/client';
 import { newId, toId } from '../db/ids';
+import { inTurn } from '../db/in-turn';
 import { AppError, notFound } from '../errors';
 import { attachFiles } from '../files/attach-files';
 import { getHouse } from '../house/get-house';
@@ -57,7 +58,8 @@ export async function createOrder(
   const now = new Date();
   const year = orderYear(now);
   await openCounter(db, year);
-  const created = await inTransaction(db, async (session) => {
+  // Every creation takes the year's counter: in turn, they do not make each other's transactions retry.
+  const write = () => inTransaction(db, async (session) => {
     const number = await nextNumber(db, year, session);
     const client = await findClientById(db, clientId, session);
     if (!client) throw notFound();
@@ -95,5 +97,6 @@ export async function createOrder(
     await tell(db, { actor, order, client, events, now, session, announce });
     return order;
   });
+  const created = await inTurn(`${db.db.databaseName} orders ${year}`, write);
   return toOrder(created, actor.role, await surroundingsOf(db, [created]));
 }
