@@ -1,17 +1,18 @@
 import type { BSONRegExp } from 'bson';
 import { isRegExp, type Value } from '../bson/value';
 import { badValue, location } from '../errors';
+import { guardPattern, type Pattern } from './regexp-guard';
 
 const SPACE = '\\t-\\r ';
 const invalid = (reason: string) => location(51091, `Regular expression is invalid: ${reason}`);
 
 /**
- * Builds a JavaScript expression that answers as PCRE would. What differs is rewritten (`$` before a last newline, `.`,
+ * Compiles a pattern that answers as PCRE would. What differs is rewritten (`$` before a last newline, `.`,
  * `\s`, `\A`, `\Z`, the `x` option); what has no counterpart is refused rather than read differently.
  *
  * @throws MongoError 51091 for an invalid pattern, 51108 for an unknown option.
  */
-export function toJavaScript(pattern: string, options: string): RegExp {
+export function compilePattern(pattern: string, options: string): Pattern {
   for (const flag of options)
     if (!'imsxu'.includes(flag)) throw location(51108, `invalid flag in regex options: ${flag}`);
   if (pattern.includes('\0')) throw location(51109, 'Regular expression cannot contain an embedded null byte');
@@ -20,7 +21,7 @@ export function toJavaScript(pattern: string, options: string): RegExp {
   const source = translate(inline ? pattern.slice(inline[0].length) : pattern, all);
   const flags = ['i', 'm', 's'].filter((flag) => all.includes(flag)).join('');
   try {
-    return new RegExp(source, `${flags}u`);
+    return guardPattern(new RegExp(source, `${flags}u`));
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : pattern);
   }
@@ -81,7 +82,7 @@ function translateEscape(pattern: string, at: number, inClass: boolean): string 
 
 /** Test of one value against a regular expression: strings by pattern, a stored regular expression by identity. */
 export function regExpTest(pattern: string, options: string): (value: Value) => boolean {
-  const expression = toJavaScript(pattern, options);
+  const expression = compilePattern(pattern, options);
   return (value) =>
     typeof value === 'string'
       ? expression.test(value)

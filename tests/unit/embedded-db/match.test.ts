@@ -154,6 +154,11 @@ describe('filters', () => {
     expect(codeOf(() => compileFilter(doc(filter as never)))).toBe(code);
   });
 
+  it('gives up a pattern that would backtrack for hours', () => {
+    expect(matches({ a: { $regex: '^(a+)+$' } }, { a: 'aaaa' })).toBe(true);
+    expect(codeOf(() => matches({ a: { $regex: '^(a+)+$' } }, { a: `${'a'.repeat(40)}b` }))).toBe(51156);
+  });
+
   it('leaves the index of the element that matched', () => {
     expect(positionOf({ a: 2 }, { a: [1, 2] })).toBe(1);
     expect(positionOf({ 'a.b': { $gt: 1 } }, { a: [{ b: 1 }, { b: 2 }] })).toBe(1);

@@ -1,4 +1,4 @@
-import { Decimal128, Long, ObjectId, Timestamp } from 'bson';
+import { Decimal128, ObjectId, Timestamp } from 'bson';
 import { makeInteger, quantize, toBigInt, toDecimal } from '../../bson/number';
 import { isNumber, makeDouble, toNumber, typeName, type Value } from '../../bson/value';
 import { MongoError, conversionFailure, location } from '../../errors';
@@ -87,10 +87,7 @@ function toObjectId(value: Value): Value {
 
 const CONVERSIONS: Record<string, (value: Value) => Value> = {
   int: (value) => toInteger(value, 'int'),
-  long: (value) => {
-    const integer = toInteger(value, 'long');
-    return integer instanceof Long ? integer : Long.fromNumber(toNumber(integer as number));
-  },
+  long: (value) => toInteger(value, 'long'),
   double: toDouble,
   decimal: toDecimalValue,
   string: toText,

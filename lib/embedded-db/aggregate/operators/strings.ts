@@ -11,7 +11,8 @@ import {
   type Value,
 } from '../../bson/value';
 import { location } from '../../errors';
-import { toJavaScript } from '../../query/regexp';
+import { compilePattern } from '../../query/regexp';
+import type { Pattern } from '../../query/regexp-guard';
 import { isNullish } from '../expression';
 import { compileNamed, nary, nullable, type Entry } from './helpers';
 
@@ -145,8 +146,8 @@ const replacer = (name: string, replace: (input: string, find: string, by: strin
   },
 ];
 
-/** `$regexMatch`, `$regexFind` and `$regexFindAll` over the matches of one expression in one string. */
-const regex = (name: string, empty: Value, run: (matches: Iterable<RegExpExecArray>) => Value): Entry => [
+/** `$regexMatch`, `$regexFind` and `$regexFindAll` over one expression and one string. */
+const regex = (name: string, empty: Value, run: (pattern: Pattern, text: string) => Value): Entry => [
   name,
   (argument, scope) => {
     const read = compileNamed(name, argument, scope, ['input', 'regex'], ['options'], {
@@ -158,29 +159,29 @@ const regex = (name: string, empty: Value, run: (matches: Iterable<RegExpExecArr
       const { input, regex: pattern, options } = read(document, variables);
       if (isNullish(input) || isNullish(pattern)) return empty;
       const text = requireString(input, 51104, name);
-      return run(text.matchAll(buildRegex(name, pattern, options)));
+      return run(buildRegex(name, pattern, options), text);
     };
   },
 ];
 
-function buildRegex(name: string, pattern: Value, options: Value): RegExp {
+function buildRegex(name: string, pattern: Value, options: Value): Pattern {
   if (!isNullish(options) && typeof options !== 'string')
     throw location(51106, `${name} needs 'options' to be of type string`);
   const given = typeof options === 'string' ? options : undefined;
   if (isRegExp(pattern)) {
     if (pattern.options && given)
       throw location(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
-    return globalOf(toJavaScript(pattern.pattern, given ?? pattern.options));
+    return compilePattern(pattern.pattern, given ?? pattern.options);
   }
-  return globalOf(toJavaScript(requireString(pattern, 51105, name), given ?? ''));
+  return compilePattern(requireString(pattern, 51105, name), given ?? '');
 }
-
-const globalOf = (expression: RegExp) => new RegExp(expression.source, `${expression.flags}g`);
 
 const describeMatch = (match: RegExpExecArray): Document => ({
   match: match[0],
   idx: [...match.input.slice(0, match.index)].length,
-  captures: match.slice(1).map((capture) => capture ?? null),
+  captures: Array.from(match)
+    .slice(1)
+    .map((capture) => capture ?? null),
 });
 
 export const stringOperators: Entry[] = [
@@ -202,10 +203,10 @@ export const stringOperators: Entry[] = [
   trimmer('$rtrim', false, true),
   replacer('$replaceOne', (input, find, by) => input.replace(find, () => by)),
   replacer('$replaceAll', (input, find, by) => input.replaceAll(find, () => by)),
-  regex('$regexMatch', false, (matches) => !matches[Symbol.iterator]().next().done),
-  regex('$regexFind', null, (matches) => {
-    for (const match of matches) return describeMatch(match);
-    return null;
+  regex('$regexMatch', false, (pattern, text) => pattern.test(text)),
+  regex('$regexFind', null, (pattern, text) => {
+    const [first] = pattern.all(text);
+    return first ? describeMatch(first) : null;
   }),
-  regex('$regexFindAll', [], (matches) => Array.from(matches, describeMatch)),
+  regex('$regexFindAll', [], (pattern, text) => pattern.all(text).map(describeMatch)),
 ];
