@@ -19,11 +19,7 @@ import { readHint } from './find';
 import { runMerge } from './merge';
 
 /** What a pipeline reads beside its documents. */
-export function pipelineEnvironment(
-  context: CommandContext,
-  view: View,
-  settings: Settings,
-): PipelineEnvironment {
+export function pipelineEnvironment(context: CommandContext, view: View, settings: Settings): PipelineEnvironment {
   return {
     ...settings,
     breathe,
@@ -122,7 +118,13 @@ export const aggregate: CommandDefinition = {
     try {
       const last = stages.at(-1);
       const target = last && Object.hasOwn(last, '$merge') ? last.$merge : undefined;
-      const documents = openPipeline(context, view, name, target === undefined ? stages : stages.slice(0, -1), settings);
+      const documents = openPipeline(
+        context,
+        view,
+        name,
+        target === undefined ? stages : stages.slice(0, -1),
+        settings,
+      );
       if (target === undefined) {
         return await server.cursors.open(namespace, streamSource(encoded(documents), release), { batchSize, unit });
       }

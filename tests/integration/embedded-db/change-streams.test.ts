@@ -76,8 +76,13 @@ describe('a change stream', () => {
 
   it('filters with a pipeline', async () => {
     const collection = await fresh();
-    const stream = await watch(collection.watch([{ $match: { 'fullDocument.n': { $gt: 5 } } }, { $project: { fullDocument: 1 } }]));
-    await collection.insertMany([{ _id: 1, n: 1 }, { _id: 2, n: 9 }]);
+    const stream = await watch(
+      collection.watch([{ $match: { 'fullDocument.n': { $gt: 5 } } }, { $project: { fullDocument: 1 } }]),
+    );
+    await collection.insertMany([
+      { _id: 1, n: 1 },
+      { _id: 2, n: 9 },
+    ]);
     expect(await next(stream)).toMatchObject({ fullDocument: { _id: 2, n: 9 } });
   });
 

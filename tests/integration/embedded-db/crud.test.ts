@@ -28,7 +28,12 @@ describe('inserting', () => {
   });
 
   it('keeps the number types apart', async () => {
-    const stored = { int: 1, long: Long.fromString('9007199254740993'), double: new Double(1), decimal: Decimal128.fromString('1.10') };
+    const stored = {
+      int: 1,
+      long: Long.fromString('9007199254740993'),
+      double: new Double(1),
+      decimal: Decimal128.fromString('1.10'),
+    };
     await things().insertOne(stored);
     const [found] = await things().find({}, { promoteValues: false }).toArray();
     expect(found?.long).toEqual(stored.long);
@@ -112,7 +117,13 @@ describe('writes of several kinds at once', () => {
       { updateMany: { filter: {}, update: { $inc: { n: 1 } } } },
       { deleteOne: { filter: { a: 1 } } },
     ]);
-    expect(result).toMatchObject({ insertedCount: 1, upsertedCount: 1, matchedCount: 2, modifiedCount: 2, deletedCount: 1 });
+    expect(result).toMatchObject({
+      insertedCount: 1,
+      upsertedCount: 1,
+      matchedCount: 2,
+      modifiedCount: 2,
+      deletedCount: 1,
+    });
   });
 
   it('runs a bulkWrite of the client over several collections', async (context) => {
@@ -147,7 +158,12 @@ describe('what is refused', () => {
     ['an impossible collection name', { create: 'a$b' }, 73],
   ])('refuses %s', async (_, command, code) => {
     await things().insertOne({ a: 1 });
-    const failure = await db().command(command).then(() => undefined, (error: unknown) => error);
+    const failure = await db()
+      .command(command)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     expect(failure).toBeInstanceOf(MongoServerError);
     expect(failure).toMatchObject({ code });
   });

@@ -50,7 +50,10 @@ describe('a connection that does not speak the protocol', () => {
     ['two bodies', message(2013, Buffer.concat([flags(0), ping, ping]))],
     ['a wrong checksum', message(2013, Buffer.concat([flags(1), ping, flags(42)]))],
     ['a document that is cut off', message(2013, Buffer.concat([flags(0), ping.subarray(0, -3)]))],
-    ['a document full of noise', message(2013, Buffer.concat([flags(0), Buffer.from([0, 40, 0, 0, 0]), randomBytes(35), Buffer.from([0])]))],
+    [
+      'a document full of noise',
+      message(2013, Buffer.concat([flags(0), Buffer.from([0, 40, 0, 0, 0]), randomBytes(35), Buffer.from([0])])),
+    ],
   ])('is closed after %s, and no other is disturbed', async (_, bytes) => {
     expect(await isClosedAfter(bytes)).toBe(true);
     expect(await db().command({ ping: 1 })).toMatchObject({ ok: 1 });

@@ -17,7 +17,9 @@ it('keeps files through GridFS: upload, read in part, rename, delete', async () 
   const part = await buffer(bucket.openDownloadStream(upload.id, { start: 70_000, end: 140_000 }));
   expect(part.equals(content.subarray(70_000, 140_000))).toBe(true);
   await bucket.rename(upload.id, 'plate.png');
-  expect(await bucket.find({ filename: 'plate.png' }).toArray()).toMatchObject([{ length: 300_000, metadata: { kind: 'drawing' } }]);
+  expect(await bucket.find({ filename: 'plate.png' }).toArray()).toMatchObject([
+    { length: 300_000, metadata: { kind: 'drawing' } },
+  ]);
   await bucket.delete(upload.id);
   expect(await db().collection('fs.chunks').countDocuments()).toBe(0);
 });

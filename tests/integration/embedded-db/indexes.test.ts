@@ -85,7 +85,10 @@ describe('explain', () => {
     await things().insertMany(Array.from({ length: 300 }, (_, n) => ({ kind: n % 3, n })));
     await things().createIndex({ kind: 1, n: -1 });
     const plan = await winning({ kind: 1, n: { $gte: 290 } }, { n: -1 });
-    expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'IXSCAN', indexName: 'kind_1_n_-1' });
+    expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({
+      stage: 'IXSCAN',
+      indexName: 'kind_1_n_-1',
+    });
     expect(plan.queryPlanner.winningPlan).not.toMatchObject({ stage: 'SORT' });
     expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
     expect(stage((await winning({ n: 5 })).queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'COLLSCAN' });
@@ -109,8 +112,19 @@ describe('answers with and without indexes', () => {
     fc.record({ $elemMatch: fc.record({ $gt: value, $lt: value }) }),
   );
   const simple = fc.dictionary(field, condition, { minKeys: 1, maxKeys: 3 });
-  const filter = fc.oneof(simple, fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }), fc.record({ a: condition, $and: fc.array(simple, { minLength: 1, maxLength: 2 }) }));
-  const sort = fc.constantFrom<Record<string, 1 | -1>>({}, { a: 1 }, { a: -1 }, { a: 1, b: -1 }, { b: 1, a: 1 }, { 'c.x': 1 });
+  const filter = fc.oneof(
+    simple,
+    fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
+    fc.record({ a: condition, $and: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
+  );
+  const sort = fc.constantFrom<Record<string, 1 | -1>>(
+    {},
+    { a: 1 },
+    { a: -1 },
+    { a: 1, b: -1 },
+    { b: 1, a: 1 },
+    { 'c.x': 1 },
+  );
   const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 200);
 
   it('agree for random filters and sorts', async () => {
@@ -135,11 +149,22 @@ describe('answers with and without indexes', () => {
     const ask = fc.asyncProperty(filter, sort, async (query, order) => {
       const options = { sort: { ...order, _id: 1 as const } };
       const answer = async (from: typeof plain) =>
-        from.find(query as Filter<Document>, options).map(({ _id }) => String(_id)).toArray().catch((error: { code: number }) => error.code);
+        from
+          .find(query as Filter<Document>, options)
+          .map(({ _id }) => String(_id))
+          .toArray()
+          .catch((error: { code: number }) => error.code);
       expect(await answer(indexed)).toEqual(await answer(plain));
       const unsorted = { sort: order };
       const set = async (from: typeof plain) =>
-        from.find(query as Filter<Document>, unsorted).map(({ _id }) => String(_id)).toArray().then((ids) => ids.sort(), (error: { code: number }) => error.code);
+        from
+          .find(query as Filter<Document>, unsorted)
+          .map(({ _id }) => String(_id))
+          .toArray()
+          .then(
+            (ids) => ids.sort(),
+            (error: { code: number }) => error.code,
+          );
       expect(await set(indexed)).toEqual(await set(plain));
     });
     await fc.assert(ask, { numRuns: QUERIES });

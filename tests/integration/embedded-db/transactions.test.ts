@@ -34,7 +34,13 @@ describe('a transaction', () => {
     const session = begin();
     await accounts().updateOne({ _id: 'a' }, { $inc: { n: 5 } }, { session });
     await accounts().insertOne({ _id: 'c', n: 1 }, { session });
-    expect(await accounts().find({}, { session }).sort({ n: 1 }).map(({ n }) => n).toArray()).toEqual([1, 10, 15]);
+    expect(
+      await accounts()
+        .find({}, { session })
+        .sort({ n: 1 })
+        .map(({ n }) => n)
+        .toArray(),
+    ).toEqual([1, 10, 15]);
     expect(await accounts().countDocuments()).toBe(2);
     await session.commitTransaction();
     expect(await accounts().findOne({ _id: 'a' })).toMatchObject({ n: 15 });
