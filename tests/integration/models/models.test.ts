@@ -219,8 +219,14 @@ describe('the catalogue', () => {
   });
 
   it('refuses a cursor that is not ours, a limit out of bounds and a filter it does not know', async () => {
-    for (const query of [{ cursor: 'x' }, { limit: '0' }, { limit: '101' }, { colour: 'Bleu nuit' }, { size: '38' }])
-      expect((await list(query as Record<string, string>)).status).toBe(400);
+    const wrong: Record<string, string>[] = [
+      { cursor: 'x' },
+      { limit: '0' },
+      { limit: '101' },
+      { colour: 'Bleu nuit' },
+      { size: '38' },
+    ];
+    for (const query of wrong) expect((await list(query)).status).toBe(400);
   });
 });
 

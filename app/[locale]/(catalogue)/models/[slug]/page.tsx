@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { ArrowLeft } from 'lucide-react';
+import { cache } from 'react';
+import { CouturierLine } from '@/components/couturiers/couturier-line';
+import { cardWords } from '@/components/models/card-words';
+import { ModelCard } from '@/components/models/model-card';
+import { ModelFacts } from '@/components/models/model-facts';
+import { ModelGallery } from '@/components/models/model-gallery';
+import { ModelMaking } from '@/components/models/model-making';
+import { ModelOrder } from '@/components/models/model-order';
+import { Icon } from '@/components/ui/icon';
+import type { Locale } from '@/lib/actor';
+import { listCouturiers } from '@/lib/auth/list-couturiers';
+import { appDatabase } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import { getHouse } from '@/lib/house/get-house';
+import { Link } from '@/lib/i18n/routing';
+import { findModel } from '@/lib/models/find-model';
+import { imageUrl, labelOf } from '@/lib/models/labels';
+import { relatedModels } from '@/lib/models/related-models';
+import { modelName } from '@/lib/models/rules';
+import { paths } from '@/lib/paths';
+
+interface Props {
+  params: Promise<{ locale: Locale; slug: string }>;
+}
+
+/** Read once for the page and its metadata; what is not published is a true 404, for everybody alike. */
+const published = cache(async (slug: string) => {
+  try {
+    return await findModel(appDatabase(), null, slug);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const model = await published(slug);
+  const image = model.images[0];
+  return {
+    title: model.title[locale],
+    description: model.description[locale],
+    alternates: { languages: { fr: `/fr${paths.model(slug)}`, en: `/en${paths.model(slug)}` } },
+    openGraph: image && { images: [{ url: imageUrl(image.id, 960), alt: image.alt[locale] }] },
+  };
+}
+
+export default async function ModelPage({ params }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const model = await published(slug);
+  const db = appDatabase();
+  const [t, words, { vocabulary }, couturiers, related] = await Promise.all([
+    getTranslations({ locale, namespace: 'catalogue' }),
+    cardWords(locale),
+    getHouse(db),
+    listCouturiers(db),
+    relatedModels(db, model, 4),
+  ]);
+  const name = modelName(model, locale);
+  const category = labelOf(vocabulary.categories, model.category, locale);
+  const couturier = couturiers.find((one) => one.id === model.couturierId);
+  return (
+    <>
+      <div className="page model-page">
+        <Link href={paths.models} className="model-back" aria-label={t('model.back')}>
+          <Icon of={ArrowLeft} />
+        </Link>
+        <ModelGallery model={model} name={name} locale={locale} />
+        <div className="model-words">
+          <nav aria-label={t('model.breadcrumb')}>
+            <ol className="smaller flex gap-2.5 text-ink2">
+              <li className="hidden lg:block">
+                <Link href={paths.models} className="foot-word">
+                  {t('title')}
+                </Link>
+                <span aria-hidden="true" className="pl-2.5">
+                  /
+                </span>
+              </li>
+              <li>
+                <Link href={{ pathname: paths.models, query: { category: model.category } }} className="foot-word">
+                  {category}
+                </Link>
+              </li>
+            </ol>
+          </nav>
+          <h1 className="d1 model-title">{name}</h1>
+          <p className="lead mt-5">{model.description[locale] || model.description.fr}</p>
+          <ModelFacts model={model} now={new Date()} locale={locale} />
+          <ModelOrder model={model} name={name} couturier={couturier} heart={words.heart} locale={locale} />
+          {couturier && <CouturierLine couturier={couturier} profile={t('model.profile')} locale={locale} />}
+        </div>
+      </div>
+      <ModelMaking model={model} locale={locale} />
+      {related.models.length > 0 && (
+        <section className="page mt-20 lg:mt-28" aria-labelledby="related">
+          <h2 id="related" className="d3">
+            {t(related.sameHand ? 'model.sameHand' : 'model.sameKind')}
+          </h2>
+          <div className="model-grid mt-7">
+            {related.models.map((one) => (
+              <ModelCard
+                key={one.id}
+                model={one}
+                {...{ vocabulary, locale, words }}
+                ratio="313 / 398"
+                sizes="(min-width: 64rem) 23vw, 48vw"
+              />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

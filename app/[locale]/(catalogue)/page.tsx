@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { CouturierList } from '@/components/couturiers/couturier-list';
+import { HomeHero } from '@/components/home/hero';
+import { Phases } from '@/components/home/phases';
+import { Season } from '@/components/home/season';
+import type { Locale } from '@/lib/actor';
+import { listCouturiers } from '@/lib/auth/list-couturiers';
+import { appDatabase } from '@/lib/db/client';
+import { getHouse } from '@/lib/house/get-house';
+import { browseModels } from '@/lib/models/list-models';
+
+interface Props {
+  params: Promise<{ locale: Locale }>;
+}
+
+/** The house and its catalogue change while the app runs; no page of it is made at build time. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'home' });
+  return { description: t('lead'), alternates: { languages: { fr: '/fr', en: '/en' } } };
+}
+
+/** One plate for the hero, five for the season. */
+const SHOWN = { skip: 0, limit: 6 };
+
+export default async function HomePage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const db = appDatabase();
+  const [t, house, { items, total }, couturiers] = await Promise.all([
+    getTranslations({ locale, namespace: 'home' }),
+    getHouse(db),
+    browseModels(db, null, {}, SHOWN),
+    listCouturiers(db),
+  ]);
+  const [first, ...season] = items;
+  return (
+    <>
+      <HomeHero model={first} couturiers={couturiers} vocabulary={house.vocabulary} locale={locale} />
+      <section className="page mt-14 lg:mt-0" aria-label={t('path')}>
+        <Phases locale={locale} />
+      </section>
+      <Season
+        models={season}
+        total={total}
+        vocabulary={house.vocabulary}
+        about={house.texts.about[locale]}
+        locale={locale}
+      />
+      <section className="page mt-24 grid gap-x-6 gap-y-8 lg:mt-36 lg:grid-cols-[4fr_8fr]" aria-labelledby="people">
+        <div>
+          <h2 id="people" className="d3">
+            {t.rich('peopleTitle', { em: (words) => <em>{words}</em> })}
+          </h2>
+          <p className="smaller mt-5 max-w-64 text-ink2">{t('peopleText')}</p>
+        </div>
+        <CouturierList couturiers={couturiers} locale={locale} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Plate } from '@/components/ui/plate';
+import { imageUrl } from '@/lib/models/labels';
+import type { Model } from '@/lib/models/schemas';
+import { IMAGE_WIDTHS } from '@/lib/files/schemas';
+
+interface Props {
+  /** A photograph of the person, where there is one. */
+  fileId?: string;
+  /** The drawing that stands for them otherwise. */
+  drawing?: Model;
+  alt: string;
+  sizes: string;
+  className?: string;
+}
+
+/** A couturier: their photograph, or a drawing of the house cut at the thigh. */
+export function Portrait({ fileId, drawing, alt, sizes, className = '' }: Props) {
+  const id = fileId ?? drawing?.images[0]?.id;
+  return (
+    <Plate tint={fileId ? undefined : drawing?.colours[0]?.hex} className={`portrait ${className}`}>
+      {id && (
+        <img
+          src={imageUrl(id, 960)}
+          srcSet={IMAGE_WIDTHS.slice(0, 4)
+            .map((width) => `${imageUrl(id, width)} ${width}w`)
+            .join(', ')}
+          sizes={sizes}
+          alt={alt}
+          data-drawn={fileId ? undefined : ''}
+          decoding="async"
+        />
+      )}
+    </Plate>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/actor';
+import { formatLongDay } from '@/lib/i18n/format';
+import { priceWords } from '@/lib/models/labels';
+import type { Model } from '@/lib/models/schemas';
+
+const DAY_MS = 86_400_000;
+
+/** « 4 janvier » of « lundi 4 janvier »: a day one may plan with, not an appointment. */
+const dayOf = (locale: Locale, date: Date): string => formatLongDay(locale, date).split(' ').slice(1).join(' ');
+
+/** From which price, and by when as a rule: the usual time of the model counted from today. The promise comes with the quote. */
+export async function ModelFacts({ model, now, locale }: { model: Model; now: Date; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'catalogue' });
+  const ready = new Date(now.getTime() + model.leadTimeDays * DAY_MS);
+  return (
+    <div className="mt-7 border-b border-hair pb-6">
+      <dl className="flex justify-between gap-6">
+        <div>
+          <dt className="caption">{t('model.priceFrom')}</dt>
+          <dd className="model-figure">{priceWords(model, locale)}</dd>
+        </div>
+        <div className="text-right">
+          <dt className="caption">{t('model.readyAround')}</dt>
+          <dd className="model-figure">{dayOf(locale, ready)}</dd>
+        </div>
+      </dl>
+      <p className="caption mt-2">
+        {t('model.dateNote', {
+          weeks: Math.max(1, Math.round(model.leadTimeDays / 7)),
+          fittings: model.making?.fittings ?? 0,
+        })}
+      </p>
+    </div>
+  );
+}

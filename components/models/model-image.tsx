@@ -1,0 +1,35 @@
+import type { Locale } from '@/lib/actor';
+import { imageUrl } from '@/lib/models/labels';
+import type { Model } from '@/lib/models/schemas';
+import { IMAGE_WIDTHS } from '@/lib/files/schemas';
+
+interface Props {
+  image: Model['images'][number];
+  locale: Locale;
+  /** How wide it is shown, as the `sizes` of an <img>. */
+  sizes: string;
+  /** The first picture of the page: fetched at once. */
+  eager?: boolean;
+  /** Said elsewhere on the page already. */
+  decorative?: boolean;
+  className?: string;
+}
+
+/** A drawing or a photograph of a model, in the width the screen needs. The plate beneath it keeps its room. */
+export function ModelImage({ image, locale, sizes, eager, decorative, className }: Props) {
+  const widths = IMAGE_WIDTHS.filter((width, index) => width <= image.width || index === 0);
+  return (
+    <img
+      src={imageUrl(image.id, 640)}
+      srcSet={widths.map((width) => `${imageUrl(image.id, width)} ${width}w`).join(', ')}
+      sizes={sizes}
+      width={image.width}
+      height={image.height}
+      alt={decorative ? '' : image.alt[locale] || image.alt.fr}
+      loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : undefined}
+      decoding="async"
+      className={className}
+    />
+  );
+}
