@@ -27,7 +27,7 @@ export default function GlobalNotFound() {
                 <h2 className="d3">{texts.title.replace(/<\/?em>/g, '')}</h2>
               )}
               <p className="mt-4">
-                {texts.plain}{' '}
+                {texts.text}{' '}
                 <a className="link" href={`/${lang}`}>
                   {texts.home}
                 </a>

@@ -1,14 +1,14 @@
-import { getLocale, getTranslations } from 'next-intl/server';
-import { Footer } from '@/components/layout/footer';
+import { getTranslations } from 'next-intl/server';
 import { NotFoundView } from '@/components/layout/not-found-view';
 import { PublicHeader } from '@/components/layout/public-header';
 import { SkipLink } from '@/components/layout/skip-link';
-import { houseCard } from '@/lib/web/house-card';
 
-/** A 404 outside the spaces: with the public header, so that the visit can go on. */
+/**
+ * A 404 outside the spaces: with the public header, so that the visit can go on. Next renders this with every page of
+ * the house, found or not, so it reads nothing from the database.
+ */
 export default async function NotFoundPage() {
-  const locale = await getLocale();
-  const [t, house] = await Promise.all([getTranslations('common'), houseCard(locale)]);
+  const t = await getTranslations('common');
   return (
     <>
       <SkipLink>{t('skip')}</SkipLink>
@@ -16,7 +16,6 @@ export default async function NotFoundPage() {
       <main id="main" tabIndex={-1} className="outline-none">
         <NotFoundView />
       </main>
-      <Footer locale={locale} house={house} />
     </>
   );
 }

@@ -21,6 +21,7 @@ import states from './states.json';
 import emails from './emails.json';
 import stages from './stages.json';
 import garments from './garments.json';
+import legal from './legal.json';
 
 export default {
   common,
@@ -46,4 +47,5 @@ export default {
   emails,
   stages,
   garments,
+  legal,
 };

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { TextPage } from '@/components/layout/text-page';
+import { isLocale } from '@/lib/i18n/config';
+import { houseCard } from '@/lib/web/house-card';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'legal' });
+  return { title: t('notice.meta') };
+}
+
+export default async function LegalPage({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const [t, house] = await Promise.all([getTranslations('legal.notice'), houseCard(locale)]);
+  return (
+    <TextPage
+      title={t.rich('title', { em: (words) => <em>{words}</em> })}
+      lead={t('lead')}
+      sections={[
+        {
+          title: t('publisher.title'),
+          text: t('publisher.text', { name: house.name, address: house.address, phone: house.phone ?? '' }),
+        },
+        { title: t('hosting.title'), text: t('hosting.text') },
+        { title: t('drawings.title'), text: t('drawings.text', { name: house.name }) },
+        { title: t('orders.title'), text: t('orders.text') },
+        { title: t('disputes.title'), text: t('disputes.text') },
+      ]}
+    />
+  );
+}

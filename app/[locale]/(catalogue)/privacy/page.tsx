@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { TextPage } from '@/components/layout/text-page';
+import { isLocale } from '@/lib/i18n/config';
+import { houseCard } from '@/lib/web/house-card';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'legal' });
+  return { title: t('privacy.meta') };
+}
+
+const SECTIONS = ['kept', 'why', 'who', 'howLong', 'cookies', 'rights'] as const;
+
+export default async function PrivacyPage({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const [t, house] = await Promise.all([getTranslations('legal.privacy'), houseCard(locale)]);
+  return (
+    <TextPage
+      title={t.rich('title', { em: (words) => <em>{words}</em> })}
+      lead={t('lead')}
+      sections={SECTIONS.map((name) => ({
+        title: t(`${name}.title`),
+        text: t(`${name}.text`, { name: house.name, address: house.address }),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Plate } from '@/components/ui/plate';
+import type { Locale } from '@/lib/actor';
+import { api } from '@/lib/http/api';
+import { Link, usePageLocale } from '@/lib/i18n/navigation';
+import { paths } from '@/lib/paths';
+
+type Words = Record<Locale, string>;
+
+interface Model {
+  id: string;
+  slug: string;
+  title: Words;
+  fabrics: { label: Words }[];
+  colours: { hex: string }[];
+  images: { id: string; alt: Words }[];
+}
+
+/**
+ * Three models for someone who lost the way. Asked for by the browser: a 404 is sent along with every page, and must
+ * not cost each of them a read of the database. Nothing shows when they do not come.
+ */
+export function NearestModels({ words }: { words: string }) {
+  const locale = usePageLocale();
+  const [models, setModels] = useState<Model[]>([]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    api<{ items: Model[] }>('/api/models?limit=3', { signal: leaving.signal })
+      .then(({ items }) => setModels(items))
+      .catch(() => setModels([]));
+    return () => leaving.abort();
+  }, []);
+  if (models.length === 0) return null;
+  return (
+    <div className="mt-8">
+      <p className="text-ink2">{words}</p>
+      <ul className="mt-8 grid max-w-3xl grid-cols-2 gap-(--gutter) sm:grid-cols-3">
+        {models.map((model) => (
+          <li key={model.id}>
+            <Link href={paths.model(model.slug)} className="block">
+              <Plate tint={model.colours[0]?.hex} ratio="3 / 4">
+                {model.images[0] && (
+                  <img
+                    src={`/api/files/${model.images[0].id}?w=640`}
+                    alt={model.images[0].alt[locale]}
+                    loading="lazy"
+                  />
+                )}
+              </Plate>
+              <span className="h2 mt-3 block">{model.title[locale]}</span>
+              <span className="small text-ink2">{model.fabrics[0]?.label[locale]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
