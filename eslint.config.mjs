@@ -1,0 +1,59 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { importRules } from './eslint.imports.mjs';
+
+const FRAMEWORK = ['next', 'next/*', 'next-auth', 'next-auth/*', 'react', 'react-dom', 'react-dom/*', 'server-only', 'react-aria-components'];
+const framework = (message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group: FRAMEWORK, message }] }] });
+
+export default tseslint.config(
+  { ignores: ['.next/**', '.data/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  ...tseslint.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { imports: importRules },
+    rules: {
+      'imports/direction': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'The environment is read in lib/env.ts only.' }],
+    },
+  },
+  { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  { files: ['**/*.ts', '**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  // The environment: its one reader, the Edge middleware (which cannot load it), and what starts processes or tests.
+  { files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', 'tests/**'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['scripts/**', 'tests/load/**'], rules: { 'no-console': 'off' } },
+  { files: ['realtime/**/*.ts'], rules: framework('The sidecar is plain Node.') },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['lib/web/**', 'lib/http/**', 'lib/i18n/**'],
+    rules: framework('Domains are framework-free; only lib/web knows Next.'),
+  },
+  {
+    files: ['lib/*/schemas.ts', 'lib/*/rules.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: FRAMEWORK, message: 'Schemas and rules run in the browser and on the server.' },
+            { group: ['mongodb', 'bson', 'node:*', '**/repository', '**/documents', '**/db/*'], message: 'Schemas and rules are browser-safe: no database, no Node.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['components/**/*.tsx', 'components/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['mongodb', 'node:*', '**/repository', '**/documents'], message: 'Components run in the browser.' }] },
+      ],
+    },
+  },
+);

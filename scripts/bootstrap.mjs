@@ -1,0 +1,46 @@
+// What must run before anything is installed: plain Node, no package.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the project, wherever the command was called from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** One clear sentence, and out. */
+export function fail(sentence) {
+  process.stderr.write(`\n  ${sentence}\n\n`);
+  process.exit(1);
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`FashionFlow needs Node 20.19 or newer; this is ${process.version}. Install a newer one from nodejs.org and start again.`);
+}
+
+/** Installs the packages when the lockfile is not the one that was installed last. */
+function installPackages() {
+  const marker = `${ROOT}node_modules/.fashionflow-lock`;
+  const wanted = createHash('sha256').update(readFileSync(`${ROOT}package-lock.json`)).update(process.versions.modules).digest('hex');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  process.stdout.write('Installing the packages (npm ci), about a minute…\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (result.status !== 0) fail('The packages could not be installed: npm ci stopped (see above). Check the network and the free disk space, then start again.');
+  writeFileSync(marker, wanted);
+}
+
+/** Makes sure that the rest can run: the right Node, the packages, and TypeScript understood by `import`. */
+export async function bootstrap() {
+  requireNode();
+  process.chdir(ROOT);
+  try {
+    installPackages();
+  } catch (error) {
+    if (error.code === 'ENOSPC') fail('The disk is full: the packages could not be installed. Free some space and start again.');
+    throw error;
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+}

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfNeeded } from '../house/build';
+import { freePort } from '../house/checks';
+import { findBrowser } from './find-browser';
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+/** What a JSON report says; a run that left none, or that failed without a failed test, counts as one failure. */
+function counted(ok: boolean, read: () => Count): Count {
+  let count: Count = { passed: 0, failed: 0 };
+  try {
+    count = read();
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+  return !ok && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+async function vitest(project: string, folder: string): Promise<Count> {
+  const report = join(folder, `${project}.json`);
+  const ok = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  return counted(ok, () => {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+    return { passed: numPassedTests, failed: numFailedTests };
+  });
+}
+
+async function playwright(folder: string): Promise<Count> {
+  const report = join(folder, 'e2e.json');
+  const dataDir = join(folder, 'data');
+  const ok = await run(['node_modules/@playwright/test/cli.js', 'test'], {
+    CHROMIUM_PATH: findBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    E2E_PORT: String(await freePort()),
+    E2E_REALTIME_PORT: String(await freePort()),
+    E2E_DATA_DIR: dataDir,
+  });
+  return counted(ok, () => {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  });
+}
+
+/**
+ * Everything that must hold before a change lands, in the order of what is quickest to say no. All of it runs even after a
+ * failure, so that one run tells everything.
+ * @returns the exit code
+ */
+export async function runChecks(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'fashionflow-checks-'));
+  const steps: [string, () => Promise<Count>][] = [
+    ['Types', async () => one(await run(['node_modules/typescript/bin/tsc', '--noEmit']))],
+    ['Lint', async () => one(await run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']))],
+    ['Formatting', async () => one(await run(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']))],
+    ['Unit tests', () => vitest('unit', folder)],
+    ['Integration tests', () => vitest('integration', folder)],
+    ['Build', async () => one(await buildIfNeeded().then(() => true, () => false))],
+    ['Browser tests', () => playwright(folder)],
+  ];
+  const total: Count = { passed: 0, failed: 0 };
+  try {
+    for (const [name, check] of steps) {
+      say(`\n── ${name}`);
+      const started = performance.now();
+      const { passed, failed } = await check().catch((error: unknown): Count => {
+        say(error instanceof Error ? error.message : String(error));
+        return { passed: 0, failed: 1 };
+      });
+      total.passed += passed;
+      total.failed += failed;
+      say(`── ${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}

@@ -1,0 +1,5 @@
+import { bootstrap } from './bootstrap.mjs';
+
+await bootstrap();
+const { runDatabaseAlone } = await import('./house/run-database-alone.ts');
+await runDatabaseAlone();

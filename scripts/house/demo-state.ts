@@ -1,0 +1,21 @@
+import type { Database } from '../../lib/db/client';
+
+/** What is known of the demo house in this database; absent in a real house. */
+export interface DemoDocument {
+  _id: 'demo';
+  /** `loading` after a load that was cut off: it is begun again. */
+  state: 'loading' | 'loaded';
+  /** The hash every demo account has while its password was not changed by hand. */
+  passwordHash?: string;
+  passwords?: 'known' | 'random';
+}
+
+export const demoState = (db: Database) => db.db.collection<DemoDocument>('demoState');
+
+/** Whether nothing at all is stored yet. */
+export async function isEmpty(db: Database): Promise<boolean> {
+  for (const { name } of await db.db.listCollections({}, { nameOnly: true }).toArray()) {
+    if (name !== 'rateLimits' && (await db.db.collection(name).findOne({}, { projection: { _id: 1 } }))) return false;
+  }
+  return true;
+}

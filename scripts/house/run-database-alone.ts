@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { startEmbeddedDatabase } from '../../lib/embedded-db/server';
+import { parseEnv } from '../../lib/env';
+import { checkDataDir, lockDataDir } from './checks';
+import { say } from './sentence';
+
+/** `npm run db`: the embedded database alone on DATA_DIR, for a shell or a viewer. */
+export async function runDatabaseAlone(): Promise<void> {
+  try {
+    const { DATA_DIR, DB_PORT } = parseEnv(process.env);
+    const dataDir = resolve(DATA_DIR);
+    checkDataDir(dataDir);
+    const unlock = await lockDataDir(dataDir);
+    const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database'), port: DB_PORT });
+    say(server.uri);
+    const stop = () => void server.close().then(unlock).then(() => process.exit(0));
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  } catch (error) {
+    process.stderr.write(`\n  ${error instanceof Error ? error.message : String(error)}\n\n`);
+    process.exit(1);
+  }
+}
