@@ -21,6 +21,8 @@ export interface ConversationDocument {
   /** Highest `seq`, written in the same transaction as the message that has it. */
   lastSeq: number;
   lastMessageAt: Date;
+  /** Last `seq` each side wrote: tells unread and unanswered conversations without counting messages. */
+  lastFrom: Record<Side, number>;
   cursors: Record<Side, Cursor>;
   orderId?: ObjectId;
   modelId?: ObjectId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageQuery } from '../pagination';
 
 export const MESSAGE_TYPES = ['text', 'image', 'file'] as const;
 export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
@@ -114,6 +115,12 @@ export const conversationListSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 export type ConversationList = z.infer<typeof conversationListSchema>;
+
+export const conversationsQuery = pageQuery.extend({
+  filter: z.enum(['all', 'unread', 'unanswered']).default('all'),
+  q: z.string().trim().min(1).max(200).optional(),
+});
+export type ConversationsQuery = z.infer<typeof conversationsQuery>;
 
 /** A client names the couturier, a couturier the client. */
 export const startConversationSchema = z.strictObject({
