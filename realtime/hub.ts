@@ -72,8 +72,7 @@ export class Hub {
   /** One send of this person, over all their sockets; 0 when granted, else the seconds to wait. */
   takeSend(userId: string): number {
     const now = performance.now();
-    const bucket =
-      this.#buckets.get(userId) ?? new TokenBucket(this.limits.sendsPerMinute, this.limits.sendBurst, now);
+    const bucket = this.#buckets.get(userId) ?? new TokenBucket(this.limits.sendsPerMinute, this.limits.sendBurst, now);
     this.#buckets.set(userId, bucket);
     return bucket.take(now);
   }

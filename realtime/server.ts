@@ -66,7 +66,10 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
     perMessageDeflate: false,
     clientTracking: false,
   });
-  const server = createServer({ requestTimeout: 10_000 }, createListener(hub, () => watch.open));
+  const server = createServer(
+    { requestTimeout: 10_000 },
+    createListener(hub, () => watch.open),
+  );
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.on('error', () => socket.destroy());
     const status = hub.draining

@@ -124,7 +124,8 @@ export class Watch {
       if (!event) continue;
       this.#token = event._id;
       const change = toChange(event);
-      if (change) await this.on.change(change).catch((error: unknown) => this.log.error({ err: error }, 'change failed'));
+      if (change)
+        await this.on.change(change).catch((error: unknown) => this.log.error({ err: error }, 'change failed'));
     }
   }
 }

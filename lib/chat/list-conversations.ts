@@ -36,22 +36,23 @@ export async function listConversations(
   return {
     items: await describeConversations(db, actor, kept),
     nextCursor:
-      rows.length > query.limit && last
-        ? encodeCursor([last.lastMessageAt.getTime(), last._id.toHexString()])
-        : null,
+      rows.length > query.limit && last ? encodeCursor([last.lastMessageAt.getTime(), last._id.toHexString()]) : null,
   };
 }
 
 function below(cursor: string | undefined): Filter<ConversationDocument> {
   if (cursor === undefined) return {};
   const [time, id] = decodeCursor(cursor) ?? [];
-  if (typeof time !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id)) throw new AppError('invalid_request');
+  if (typeof time !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id))
+    throw new AppError('invalid_request');
   const at = new Date(time);
   return { $or: [{ lastMessageAt: { $lt: at } }, { lastMessageAt: at, _id: { $lt: new ObjectId(id) } }] };
 }
 
 async function matching(db: Database, scope: Filter<ConversationDocument>, q: string): Promise<ObjectId[]> {
-  const own = await conversations(db).find(scope, { projection: { clientId: 1, couturierId: 1 } }).toArray();
+  const own = await conversations(db)
+    .find(scope, { projection: { clientId: 1, couturierId: 1 } })
+    .toArray();
   const [clientRows, staffRows, spoken] = await Promise.all([
     clients(db)
       .find({ _id: { $in: own.map((one) => one.clientId) } }, { projection: { name: 1 } })

@@ -127,7 +127,9 @@ export class Changes {
     const version = typeof document?.version === 'number' ? document.version : null;
     this.hub.tell(
       { t: 'changed', resource, id: id.toHexString(), version },
-      (one) => one.actor !== undefined && (one.actor.role !== 'client' || isClientsOwn(one.actor.clientId, resource, id, document)),
+      (one) =>
+        one.actor !== undefined &&
+        (one.actor.role !== 'client' || isClientsOwn(one.actor.clientId, resource, id, document)),
     );
   }
 }
