@@ -13,8 +13,11 @@ export interface ProgressInput {
   couturierId: ObjectId;
   /** The conversation keeps one text: the French one, which is the house's; screens say stage moves in the reader's language from `data`. */
   content: { fr: string; en: string };
-  data?: { from?: string; to?: string };
+  /** What the timeline's event carries; the two stages of a move are kept. */
+  data?: Record<string, unknown>;
 }
+
+const word = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
  * Writes a line of the order's timeline into the conversation of its two people, where there is one. The order's own
@@ -44,7 +47,7 @@ export async function postProgress(db: Database, input: ProgressInput, session?:
         searchText: fold(`${input.content.fr}\n${input.content.en}`),
         attachments: [],
         orderId: input.orderId,
-        system: { kind: 'progress', from: input.data?.from, to: input.data?.to },
+        system: { kind: 'progress', from: word(input.data?.from), to: word(input.data?.to) },
       },
       inside,
     );
