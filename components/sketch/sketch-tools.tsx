@@ -7,12 +7,12 @@ import { Icon } from '@/components/ui/icon';
 import type { Tool } from './sketch-canvas';
 import { DYE_NAMES, DYES } from './strokes';
 
-const TOOLS: readonly { id: Tool; icon: LucideIcon }[] = [
-  { id: 'pen', icon: PenTool },
-  { id: 'wash', icon: Brush },
-  { id: 'eraser', icon: Eraser },
-  { id: 'mark', icon: CirclePlus },
-];
+const TOOLS = [
+  { id: 'pen', icon: PenTool, name: 'sketch.pen' },
+  { id: 'wash', icon: Brush, name: 'sketch.wash' },
+  { id: 'eraser', icon: Eraser, name: 'sketch.eraser' },
+  { id: 'mark', icon: CirclePlus, name: 'sketch.placeMark' },
+] as const satisfies readonly { id: Tool; icon: LucideIcon; name: string }[];
 
 interface Props {
   tool: Tool;
@@ -38,8 +38,8 @@ export function SketchTools({ tool, onTool, dye, onDye, width, onWidth, onPhoto 
             type="button"
             className="sketch-tool"
             aria-pressed={tool === one.id}
-            aria-label={t(`sketch.${one.id}`)}
-            title={t(`sketch.${one.id}`)}
+            aria-label={t(one.name)}
+            title={t(one.name)}
             onClick={() => onTool(one.id)}
           >
             <Icon of={one.icon} />

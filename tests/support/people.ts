@@ -33,6 +33,8 @@ export async function makePerson(
             speciality: { fr: 'Flou', en: 'Flou' },
             bio: { fr: '', en: '' },
             available: options.available ?? true,
+            weeklyHours: 35,
+            workingDays: [1, 2, 3, 4, 5],
           },
         }),
     createdAt: now,

@@ -89,7 +89,7 @@ describe('sending', () => {
     const seqs = (await messages(db()).find({ conversationId: new ObjectId(id) }).toArray()).map((one) => one.seq);
     expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
     expect(await getConversation(db(), client, id)).toMatchObject({ lastSeq: 200, unread: 100 });
-  }, 120_000);
+  }, 300_000);
 
   it('gives the first message again for the same id, and refuses another body under it', async () => {
     const { client, id } = await pair();
@@ -155,7 +155,7 @@ describe('reading', () => {
       cursor = got.nextCursor;
     }
     expect(all).toEqual(range(1, 30));
-  });
+  }, 120_000);
 
   it('finds words whatever their accents, and takes no pattern for words', async () => {
     const { client, id } = await pair();

@@ -73,7 +73,7 @@ describe('cursors', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), seq, (moves, head) => {
         const run = (list: typeof moves) =>
-          list.reduce((now, step) => moveCursor(now, step, head), { read: 0, delivered: 0 } as Cursor);
+          list.reduce<Cursor>((now, step) => moveCursor(now, step, head), { read: 0, delivered: 0 });
         expect(run([...moves].reverse())).toEqual(run(moves));
       }),
     );
