@@ -1,7 +1,8 @@
 import { AUTH_INDEXES } from '../auth/indexes';
-import { MAIL_INDEXES } from '../mail/indexes';
+import { CHAT_INDEXES } from '../chat/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
 import { FILE_INDEXES } from '../files/indexes';
+import { MAIL_INDEXES } from '../mail/indexes';
 import { MODEL_INDEXES } from '../models/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import { ORDER_INDEXES } from '../orders/indexes';
@@ -12,9 +13,10 @@ import type { CollectionIndexes } from './indexes';
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
 export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...AUTH_INDEXES,
-  ...MAIL_INDEXES,
+  ...CHAT_INDEXES,
   ...CLIENT_INDEXES,
   ...FILE_INDEXES,
+  ...MAIL_INDEXES,
   ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,
   ...ORDER_INDEXES,

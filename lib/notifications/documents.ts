@@ -1,14 +1,15 @@
 import type { ObjectId } from 'mongodb';
+import type { Locale } from '../actor';
 import type { Database } from '../db/client';
 import type { NotificationKind } from './schemas';
 
-/** Something a person should know, in their own language, with the page it leads to. */
+/** Something a person should know, and the page it leads to; in both languages, so that it follows the reader's choice. */
 export interface NotificationDocument {
   _id: ObjectId;
   accountId: ObjectId;
   kind: NotificationKind;
-  title: string;
-  text: string;
+  title: Record<Locale, string>;
+  text: Record<Locale, string>;
   /** A path of `lib/paths.ts`, without the language prefix. */
   href: string;
   asks: boolean;

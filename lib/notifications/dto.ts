@@ -1,11 +1,12 @@
+import type { Locale } from '../actor';
 import type { NotificationDocument } from './documents';
 import type { NotificationDto } from './schemas';
 
-export const toNotificationDto = (document: NotificationDocument): NotificationDto => ({
+export const toNotificationDto = (document: NotificationDocument, locale: Locale): NotificationDto => ({
   id: document._id.toHexString(),
   kind: document.kind,
-  title: document.title,
-  text: document.text,
+  title: document.title[locale],
+  text: document.text[locale],
   href: document.href,
   read: document.read,
   asks: document.asks,

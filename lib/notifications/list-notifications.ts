@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import type { Actor } from '../actor';
+import type { Actor, Locale } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { decodeCursor, toPage } from '../pagination';
@@ -14,7 +14,7 @@ import type { NotificationList } from './schemas';
 export async function listNotifications(
   db: Database,
   actor: Pick<Actor, 'id'>,
-  input: { limit: number; cursor?: string },
+  input: { limit: number; cursor?: string; locale: Locale },
 ): Promise<NotificationList> {
   const own = { accountId: actor.id };
   const [rows, unread] = await Promise.all([
@@ -25,7 +25,12 @@ export async function listNotifications(
       .toArray(),
     notifications(db).countDocuments({ ...own, read: false }),
   ]);
-  const page = toPage(rows, input.limit, toNotificationDto, (row) => [row.createdAt.getTime(), row._id.toHexString()]);
+  const page = toPage(
+    rows,
+    input.limit,
+    (row) => toNotificationDto(row, input.locale),
+    (row) => [row.createdAt.getTime(), row._id.toHexString()],
+  );
   return { ...page, unread };
 }
 

@@ -1,12 +1,11 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Locale } from '../actor';
-import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notifications } from './documents';
 import type { NotificationKind } from './schemas';
 
-/** Words in both languages, or made for the receiver's. */
+/** Words in both languages, or a function that makes them for one. */
 export type Words = Record<Locale, string> | ((locale: Locale) => string);
 
 export interface NotifyInput {
@@ -22,24 +21,19 @@ export interface NotifyInput {
   group?: string;
 }
 
-const inLocale = (words: Words, locale: Locale): string =>
-  typeof words === 'function' ? words(locale) : words[locale];
+const inBoth = (words: Words): Record<Locale, string> =>
+  typeof words === 'function' ? { fr: words('fr'), en: words('en') } : { fr: words.fr, en: words.en };
 
 /**
- * Leaves a notification for one account, in that account's language. Nothing else is needed for it to ring: the sidecar
- * watches the collection. An account that is gone or disabled gets none.
+ * Leaves a notification for one account. Nothing else is needed for it to ring: the sidecar watches the collection.
+ * Words are kept in both languages and told in the reader's.
  */
 export async function notify(db: Database, input: NotifyInput, session?: ClientSession): Promise<void> {
-  const account = await accounts(db).findOne(
-    { _id: input.accountId, disabled: false },
-    { session, projection: { locale: 1 } },
-  );
-  if (!account) return;
   const now = new Date();
   const fresh = {
     kind: input.kind,
-    title: inLocale(input.title, account.locale),
-    text: inLocale(input.text, account.locale),
+    title: inBoth(input.title),
+    text: inBoth(input.text),
     href: input.href,
     asks: input.asks ?? false,
     createdAt: now,

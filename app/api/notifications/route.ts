@@ -11,5 +11,5 @@ export const GET = defineRoute(
     query: pageQuery,
     response: notificationListSchema,
   },
-  ({ db, actor, query }) => listNotifications(db, actor, query),
+  ({ db, actor, query, locale }) => listNotifications(db, actor, { ...query, locale }),
 );

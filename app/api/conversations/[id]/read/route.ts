@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { markRead } from '@/lib/chat/move-cursors';
+import { cursorSchema, readConversationSchema } from '@/lib/chat/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'markRead',
+    summary: 'Moves the reader’s cursor forward',
+    access: 'signedIn',
+    params: z.object({ id: z.string() }),
+    body: readConversationSchema,
+    response: cursorSchema,
+  },
+  ({ db, actor, params, body }) => markRead(db, actor, params.id, body.seq),
+);

@@ -1,0 +1,37 @@
+import { listConversations } from '@/lib/chat/list-conversations';
+import {
+  conversationListSchema,
+  conversationSchema,
+  conversationsQuery,
+  startConversationSchema,
+} from '@/lib/chat/schemas';
+import { startConversation } from '@/lib/chat/start-conversation';
+import { Answer, defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'listConversations',
+    summary: 'One’s own conversations, the last spoken in first',
+    access: 'signedIn',
+    query: conversationsQuery,
+    response: conversationListSchema,
+  },
+  ({ db, actor, query }) => listConversations(db, actor, query),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'startConversation',
+    summary: 'Opens the conversation of a pair, or gives the one they have (200)',
+    access: 'signedIn',
+    body: startConversationSchema,
+    response: conversationSchema,
+    status: 201,
+    idempotent: true,
+    limits: [{ rule: { name: 'start-conversation', points: 60, seconds: 60 }, key: 'actor' }],
+  },
+  async ({ db, actor, body }) => {
+    const { conversation, created } = await startConversation(db, actor, body);
+    return new Answer(created ? 201 : 200, conversation);
+  },
+);

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { signTicket } from '@/lib/realtime-protocol/ticket';
+import { defineRoute } from '@/lib/web/define-route';
+import { realtimeUrl } from '@/lib/web/realtime-url';
+
+export const POST = defineRoute(
+  {
+    operation: 'createRealtimeTicket',
+    summary: 'A ticket for one socket within a minute',
+    access: 'signedIn',
+    response: z.object({ url: z.string(), ticket: z.string(), expiresAt: z.string() }),
+    limits: [{ rule: { name: 'realtime-ticket', points: 60, seconds: 60 }, key: 'actor' }],
+  },
+  async ({ actor, request }) => {
+    const secret = env().AUTH_SECRET;
+    if (!secret) throw new AppError('unavailable');
+    const claims = { sub: actor.id.toHexString(), sid: actor.sessionId, jti: randomUUID() };
+    const { ticket, expiresAt } = await signTicket(secret, claims);
+    return { url: realtimeUrl(request), ticket, expiresAt: expiresAt.toISOString() };
+  },
+);

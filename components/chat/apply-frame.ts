@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  addMessage,
+  CONVERSATIONS_KEY,
+  moveCursorOf,
+  refreshConversation,
+  refreshLists,
+} from '@/lib/http/conversations';
+import { NOTIFICATIONS_KEY } from '@/lib/http/notifications';
+import type { Resource, ServerFrame } from '@/lib/realtime-protocol/frames';
+import type { LiveStore } from './live-store';
+
+/** The query keys that a changed resource makes old, by the first word of the key. */
+const KEYS: Record<Resource, readonly string[]> = {
+  order: ['orders', 'today', 'conversations'],
+  task: ['tasks', 'today'],
+  appointment: ['appointments', 'today'],
+  client: ['clients'],
+  model: ['models'],
+};
+
+/** Lets one frame of the socket into the query cache and the live store. */
+export function applyFrame(queries: QueryClient, store: LiveStore, frame: ServerFrame): void {
+  switch (frame.t) {
+    case 'ready':
+      // Whatever was missed while the line was down: all that is on screen is read again, messages come by themselves.
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' });
+      return;
+    case 'message':
+      store.stopTyping(frame.message.conversationId);
+      addMessage(queries, frame.message);
+      void refreshLists(queries);
+      return;
+    case 'ack':
+      addMessage(queries, frame.message);
+      void refreshLists(queries);
+      return;
+    case 'cursor':
+      moveCursorOf(queries, frame);
+      void queries.invalidateQueries({ queryKey: [...CONVERSATIONS_KEY, 'unread'] });
+      return;
+    case 'typing':
+      return store.setTyping(frame.conversationId, frame.userId);
+    case 'presence':
+      return store.setPresence(frame.userId, frame.online);
+    case 'notification':
+      void queries.invalidateQueries({ queryKey: NOTIFICATIONS_KEY });
+      return;
+    case 'changed':
+      for (const key of KEYS[frame.resource]) void queries.invalidateQueries({ queryKey: [key] });
+      return;
+    case 'reset':
+      void refreshConversation(queries, frame.conversationId);
+      return;
+    case 'page':
+    case 'pong':
+    case 'error':
+      return;
+  }
+}

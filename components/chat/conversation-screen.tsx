@@ -1,0 +1,143 @@
+'use client';
+
+import { ArrowLeft, ChevronRight, Images, Info, Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { IconButton } from '@/components/ui/button';
+import { Sheet } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
+import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
+import { Link } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
+import { SketchPad } from '../sketch/sketch-pad';
+import type { Shown } from './build-thread';
+import { Composer, sketchMessage } from './composer';
+import { OrderLine } from './conversation-row';
+import { Gallery } from './gallery';
+import { useLive, useOnlinePeople, useTyping } from './live-provider';
+import { SearchPanel } from './search-panel';
+import { Thread } from './thread';
+import { type Reader, useThread } from './use-thread';
+
+interface Props {
+  conversation: ConversationDto;
+  messages: MessageList;
+  reader: Reader;
+  /** What is known about the person or the order, beside the thread. */
+  context: ReactNode;
+  /** A croquis to draw on, offered by the sketch pad. */
+  ground?: { src: string; name: string };
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+/** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
+export function ConversationScreen({ conversation: initial, messages, reader, context, ground }: Props) {
+  const t = useTranslations('chat');
+  const thread = useThread(initial, messages, reader);
+  const { conversation, them } = thread;
+  const { client } = useLive();
+  const online = useOnlinePeople().has(them);
+  const writing = useTyping().has(conversation.id);
+  const [panel, setPanel] = useState<'search' | 'gallery' | 'context' | null>(null);
+  const [reply, setReply] = useState<Shown | null>(null);
+  const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
+  const [sketch, setSketch] = useState<{ file?: FileRefDto } | null>(null);
+  const isClient = reader === 'client';
+  const name = isClient ? conversation.couturier.name : conversation.client.name;
+  const other = firstName(name);
+  const space = isClient ? paths.account : paths.atelier;
+  const state = writing
+    ? t('writingShort')
+    : online
+      ? t('onlineNow')
+      : isClient
+        ? t(conversation.couturier.available ? 'available' : 'away')
+        : t(conversation.clientAccountId ? 'notOnline' : 'noAccount');
+  const show = (seq: number) => {
+    setTarget({ seq, at: Date.now() });
+    setPanel(null);
+  };
+  const openSketch = (file?: FileRefDto) => setSketch({ file });
+
+  return (
+    <>
+      <section className="conversation" aria-label={t('threadWith', { name })}>
+        <header className="conversation-head">
+          <Link href={space.messages} className="icon-button conversation-back" aria-label={t('backToList')}>
+            <Icon of={ArrowLeft} />
+          </Link>
+          <Avatar name={name} size={42} availability={online ? 'full' : undefined} />
+          <div className="min-w-0 flex-1">
+            <h1 className="strong truncate text-base leading-6">{name}</h1>
+            <p className="small truncate leading-5 text-ink2" aria-live="polite">
+              {state}
+            </p>
+          </div>
+          <IconButton label={t('search')} onPress={() => setPanel('search')}>
+            <Icon of={Search} />
+          </IconButton>
+          <IconButton label={t('gallery')} onPress={() => setPanel('gallery')}>
+            <Icon of={Images} />
+          </IconButton>
+          <IconButton label={t('context')} className="conversation-context-button" onPress={() => setPanel('context')}>
+            <Icon of={Info} />
+          </IconButton>
+        </header>
+        {isClient && conversation.order && (
+          <Link href={paths.account.order(conversation.order.id)} className="conversation-strip">
+            <OrderLine order={conversation.order} />
+            <Icon of={ChevronRight} size={16} className="ml-auto" />
+          </Link>
+        )}
+        <Thread
+          thread={thread}
+          other={other}
+          writing={writing}
+          target={target}
+          orderHref={isClient ? paths.account.order : paths.atelier.order}
+          onReply={setReply}
+          onSketch={isClient ? undefined : openSketch}
+        />
+        <Composer
+          conversationId={conversation.id}
+          reader={reader}
+          other={other}
+          reply={reply}
+          onReplyDone={() => setReply(null)}
+          onSketch={isClient ? undefined : () => openSketch()}
+        />
+      </section>
+      <aside className="conversation-context" aria-label={t('context')}>
+        {context}
+      </aside>
+      <Sheet
+        open={panel !== null}
+        onOpenChange={(open) => !open && setPanel(null)}
+        title={panel ? t(panel) : ''}
+        closeLabel={t('closePanel')}
+      >
+        {panel === 'search' && <SearchPanel conversationId={conversation.id} me={thread.me} other={other} onFound={show} />}
+        {panel === 'gallery' && <Gallery conversationId={conversation.id} onShow={show} />}
+        {panel === 'context' && context}
+      </Sheet>
+      {sketch && (
+        <SketchPad
+          recipient={other}
+          photo={sketch.file}
+          ground={ground}
+          onClose={() => setSketch(null)}
+          onSend={(file, words) => {
+            client.send({
+              conversationId: conversation.id,
+              ...sketchMessage(file, words),
+              createdAt: new Date().toISOString(),
+            });
+            setSketch(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Search, SquarePen } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { Empty } from '@/components/ui/empty';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import type { ConversationList } from '@/lib/chat/schemas';
+import { type ConversationFilter, useConversations } from '@/lib/http/conversations';
+import { Link } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
+import { ConversationRow } from './conversation-row';
+import { useOnlinePeople, useTyping } from './live-provider';
+import type { Reader } from './use-thread';
+
+interface Props {
+  initial: ConversationList;
+  reader: Reader;
+  current?: string;
+  /** Above the tabs: the couturier's own availability. */
+  children?: ReactNode;
+}
+
+const FILTERS: readonly ConversationFilter[] = ['all', 'unread', 'unanswered'];
+
+/** All conversations: search in names and words, three tabs, the last spoken in first. */
+export function Inbox({ initial, reader, current, children }: Props) {
+  const t = useTranslations('chat');
+  const [filter, setFilter] = useState<ConversationFilter>('all');
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const list = useConversations(filter, q, initial);
+  const unread = useConversations('unread', '').data?.items.length ?? 0;
+  const unanswered = useConversations('unanswered', '').data?.items.length ?? 0;
+  const online = useOnlinePeople();
+  const typing = useTyping();
+  const counts: Record<ConversationFilter, number> = { all: 0, unread, unanswered };
+  const items = list.data?.items ?? [];
+  const space = reader === 'client' ? paths.account : paths.atelier;
+  return (
+    <section className="inbox" aria-label={t('title')}>
+      <header className="inbox-head">
+        <h1 className="d3">{t('title')}</h1>
+        <Link href={space.newConversation} className="icon-button" aria-label={t('startNew')}>
+          <Icon of={SquarePen} />
+        </Link>
+      </header>
+      {children}
+      <label className="inbox-search">
+        <Icon of={Search} size={16} />
+        <span className="sr-only">{t('searchHistory')}</span>
+        <input
+          type="search"
+          value={typed}
+          placeholder={t('searchHistory')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <div className="inbox-tabs" role="group" aria-label={t('filters')}>
+        {FILTERS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="inbox-tab"
+            aria-pressed={filter === one}
+            onClick={() => setFilter(one)}
+          >
+            {t(`filter.${one}`)}
+            {counts[one] > 0 && <span className="inbox-tab-count">{counts[one]}</span>}
+          </button>
+        ))}
+      </div>
+      <ul className="inbox-list">
+        {items.map((one) => (
+          <li key={one.id}>
+            <ConversationRow
+              conversation={one}
+              reader={reader}
+              href={space.conversation(one.id)}
+              current={one.id === current}
+              online={online.has((reader === 'client' ? one.couturierId : one.clientAccountId) ?? '')}
+              typing={typing.has(one.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {items.length === 0 && (
+        <div className="px-5">
+          <Empty
+            drawing={q ? 'loupe' : 'bubble'}
+            title={t.rich(q ? 'none.search' : `none.${filter}`, { em: (chunks) => <em>{chunks}</em>, q })}
+            action={
+              !q && filter === 'all' ? (
+                <LinkButton href={space.newConversation} variant="primary">
+                  {t(reader === 'client' ? 'writeToCouturier' : 'writeToClient')}
+                </LinkButton>
+              ) : undefined
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}

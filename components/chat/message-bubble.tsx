@@ -1,0 +1,100 @@
+'use client';
+
+import { Reply } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+import { typo } from '@/lib/i18n/format';
+import type { FileRefDto } from '@/lib/chat/schemas';
+import { Attachments } from './attachments';
+import type { Shown } from './build-thread';
+import { INTENT_ICONS } from './intents';
+import { MessageState } from './message-state';
+
+interface Props {
+  message: Shown;
+  opens: boolean;
+  closes: boolean;
+  /** First name of the other person. */
+  other: string;
+  quoted?: { own: boolean; text: string };
+  found: boolean;
+  onOpenImage: (file: FileRefDto) => void;
+  onReply: () => void;
+  onRetry: () => void;
+  onQuote: () => void;
+}
+
+const URL_PARTS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g;
+
+/** Addresses in the text become links; nothing else of it is interpreted. */
+function Words({ text }: { text: string }) {
+  return typo(text)
+    .split(URL_PARTS)
+    .map((part, index) =>
+      index % 2 === 1 ? (
+        <a key={index} href={part} target="_blank" rel="noreferrer noopener" className="link break-all">
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    );
+}
+
+/** One message: what it is, what it answers, its pictures, its words, and below the last of a group its hour. */
+export function MessageBubble({
+  message,
+  opens,
+  closes,
+  other,
+  quoted,
+  found,
+  onOpenImage,
+  onReply,
+  onRetry,
+  onQuote,
+}: Props) {
+  const t = useTranslations('chat');
+  const special = message.intent !== 'message';
+  const sketch = message.intent === 'sketch';
+  return (
+    <article
+      id={message.seq === undefined ? undefined : `message-${message.seq}`}
+      className="message"
+      data-own={message.own || undefined}
+      data-opens={opens || undefined}
+      data-found={found || undefined}
+      data-progress={message.progress}
+      aria-label={message.own ? t('from.me') : t('from.other', { name: other })}
+    >
+      {special && (
+        <p className="message-intent">
+          <Icon of={INTENT_ICONS[message.intent]} size={14} />
+          {sketch && !message.own ? t('sketchBy', { name: other }) : t(`intent.${message.intent}`)}
+        </p>
+      )}
+      <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />
+      {(message.content !== '' || quoted) && (
+        <div className="message-row">
+          <div className="bubble">
+            {quoted && (
+              <button type="button" className="bubble-quote" onClick={onQuote}>
+                <span className="strong block">{quoted.own ? t('you') : other}</span>
+                <span className="line-clamp-2">{quoted.text}</span>
+              </button>
+            )}
+            <p className="whitespace-pre-wrap">
+              <Words text={message.content} />
+            </p>
+          </div>
+          {message.id !== undefined && (
+            <button type="button" className="message-reply" aria-label={t('reply')} title={t('reply')} onClick={onReply}>
+              <Icon of={Reply} size={16} />
+            </button>
+          )}
+        </div>
+      )}
+      {(closes || message.progress === 'failed') && <MessageState message={message} onRetry={onRetry} />}
+    </article>
+  );
+}

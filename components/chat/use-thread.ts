@@ -1,0 +1,88 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schemas';
+import { addMessage, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
+import { buildThread } from './build-thread';
+import { useLive, useOutbox } from './live-provider';
+
+export type Reader = 'client' | 'couturier';
+
+/** Everything one conversation shows: its pages, what waits to leave, and where the two people have read to. */
+export function useThread(initial: ConversationDto, initialMessages: MessageList, reader: Reader) {
+  const queries = useQueryClient();
+  const { client } = useLive();
+  const conversation = useConversation(initial).data;
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useMessages(initial.id, initialMessages);
+  const outbox = useOutbox();
+  const id = initial.id;
+  const me = (reader === 'client' ? conversation.clientAccountId : conversation.couturierId) ?? '';
+  const them = (reader === 'client' ? conversation.couturierId : conversation.clientAccountId) ?? '';
+  const [firstUnread] = useState(() => {
+    const read = initial.readUpTo[me] ?? 0;
+    return initial.unread > 0
+      ? initialMessages.items.find((one) => one.seq > read && one.senderId !== me)?.seq
+      : undefined;
+  });
+
+  const messages = useMemo(
+    () => [...data.pages].reverse().flatMap((page) => page.items),
+    [data.pages],
+  );
+  const head = messages.at(-1)?.seq ?? 0;
+
+  // Coming back to a thread: the server's page may be ahead of the one kept, with or without a hole between them.
+  useEffect(() => {
+    const first = initialMessages.items[0]?.seq ?? 0;
+    if (first > head + 1) void refreshConversation(queries, id);
+    else for (const message of initialMessages.items) addMessage(queries, message);
+    // eslint keeps the list honest: `head` is read once, when the server's page changes.
+  }, [initialMessages, queries, id]);
+  useEffect(() => client.saw(id, head), [client, id, head]);
+
+  const isOwn = useCallback(
+    (message: MessageDto) => (reader === 'client' ? message.senderId === me : message.senderId !== them),
+    [reader, me, them],
+  );
+  const waiting = useMemo(() => outbox.filter((one) => one.conversationId === id), [outbox, id]);
+  const theirs = useMemo(
+    () => ({ read: conversation.readUpTo[them] ?? 0, delivered: conversation.deliveredUpTo[them] ?? 0 }),
+    [conversation, them],
+  );
+  const entries = useMemo(
+    () => buildThread(messages, waiting, { isOwn, theirs, firstUnread }),
+    [messages, waiting, isOwn, theirs, firstUnread],
+  );
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  /** Brings pages until `seq` is among them. */
+  const reach = useCallback(
+    async (seq: number) => {
+      let first = messages[0]?.seq ?? 1;
+      while (first > seq) {
+        const result = await fetchNextPage();
+        const next = result.data?.pages.at(-1)?.items[0]?.seq;
+        if (next === undefined || next >= first) break;
+        first = next;
+      }
+    },
+    [messages, fetchNextPage],
+  );
+
+  return {
+    conversation,
+    messages,
+    entries,
+    head,
+    me,
+    them,
+    pages: data.pages.length,
+    hasMore: hasNextPage,
+    loading: isFetchingNextPage,
+    loadMore,
+    reach,
+  };
+}

@@ -1,0 +1,44 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { Locale } from '../actor';
+import type { Database } from '../db/client';
+import { translator } from '../i18n/translate';
+import { notify } from '../notifications/notify';
+import { paths } from '../paths';
+import type { MessageDocument } from './documents';
+
+/** What a conversation leaves in the bell is one line, however many messages wait in it. */
+export const conversationGroup = (id: ObjectId): string => `conversation:${id.toHexString()}`;
+
+const EXCERPT = 120;
+
+function excerpt(locale: Locale, message: MessageDocument): string {
+  const t = translator(locale, 'notifications');
+  const words = message.content.replace(/\s+/g, ' ').trim();
+  if (words === '') return message.type === 'image' ? t('message.image') : t('message.file');
+  const short = [...words].length > EXCERPT ? `${[...words].slice(0, EXCERPT - 1).join('')}…` : words;
+  return t('message.quote', { words: short });
+}
+
+/** Rings at the recipient's, in the message's own transaction. A client without an account has no bell yet. */
+export async function announceMessage(
+  db: Database,
+  message: MessageDocument,
+  senderName: string,
+  session: ClientSession,
+): Promise<void> {
+  if (!message.recipientId) return;
+  const id = message.conversationId.toHexString();
+  const title = message.intent === 'sketch' ? 'message.sketchTitle' : 'message.title';
+  await notify(
+    db,
+    {
+      accountId: message.recipientId,
+      kind: 'message',
+      title: (locale) => translator(locale, 'notifications')(title, { name: senderName }),
+      text: (locale) => excerpt(locale, message),
+      href: message.senderSide === 'couturier' ? paths.account.conversation(id) : paths.atelier.conversation(id),
+      group: conversationGroup(message.conversationId),
+    },
+    session,
+  );
+}

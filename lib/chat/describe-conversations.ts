@@ -1,0 +1,97 @@
+import type { Document, ObjectId } from 'mongodb';
+import { accounts } from '../auth/documents';
+import { clients } from '../clients/documents';
+import type { Database } from '../db/client';
+import { orders } from '../orders/documents';
+import { type ConversationDocument, messages } from './documents';
+import { toMessageDto } from './dto';
+import { countUnread, type Speaker } from './repository';
+import { sideOf } from './rules';
+import type { ConversationDto } from './schemas';
+
+const byId = <T extends { _id: ObjectId }>(rows: T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row._id.toHexString(), row]));
+
+/** The order each conversation is about: the one it names, else the pair's newest that is not over. */
+async function ordersAbout(db: Database, list: readonly ConversationDocument[]) {
+  const named = list.flatMap((one) => (one.orderId ? [one.orderId] : []));
+  const rows = await orders(db)
+    .find(
+      {
+        $or: [
+          { _id: { $in: named } },
+          {
+            clientId: { $in: list.map((one) => one.clientId) },
+            couturierId: { $in: list.map((one) => one.couturierId) },
+            stage: { $nin: ['delivered', 'cancelled', 'declined'] },
+          },
+        ],
+      },
+      { projection: { number: 1, title: 1, stage: 1, clientId: 1, couturierId: 1, createdAt: 1 } },
+    )
+    .sort({ createdAt: -1 })
+    .toArray();
+  return (one: ConversationDocument) => {
+    const found =
+      rows.find((row) => one.orderId?.equals(row._id)) ??
+      rows.find((row) => row.clientId.equals(one.clientId) && row.couturierId.equals(one.couturierId));
+    return found && { id: found._id.toHexString(), number: found.number, title: found.title, stage: found.stage };
+  };
+}
+
+/** Turns conversations into what `actor` reads: the two people's names, the last words, what is unread, what it is about. */
+export async function describeConversations(
+  db: Database,
+  actor: Speaker,
+  list: readonly ConversationDocument[],
+): Promise<ConversationDto[]> {
+  if (list.length === 0) return [];
+  const heads: Document[] = list.map((one) => ({ conversationId: one._id, seq: one.lastSeq }));
+  const [clientRows, staffRows, lastRows, unread, orderOf] = await Promise.all([
+    clients(db)
+      .find({ _id: { $in: list.map((one) => one.clientId) } }, { projection: { name: 1, accountId: 1 } })
+      .toArray(),
+    accounts(db)
+      .find({ _id: { $in: list.map((one) => one.couturierId) } }, { projection: { name: 1, profile: 1 } })
+      .toArray(),
+    messages(db).find({ $or: heads }).toArray(),
+    countUnread(db, sideOf(actor.role), list),
+    ordersAbout(db, list),
+  ]);
+  const clientOf = byId(clientRows);
+  const staffOf = byId(staffRows);
+  const lastOf = new Map(lastRows.map((row) => [row.conversationId.toHexString(), row]));
+  return list.map((one) => {
+    const id = one._id.toHexString();
+    const client = clientOf.get(one.clientId.toHexString());
+    const staff = staffOf.get(one.couturierId.toHexString());
+    const last = lastOf.get(id);
+    const people = [
+      ...(client?.accountId ? [[client.accountId.toHexString(), one.cursors.client] as const] : []),
+      [one.couturierId.toHexString(), one.cursors.couturier] as const,
+    ];
+    return {
+      id,
+      clientId: one.clientId.toHexString(),
+      couturierId: one.couturierId.toHexString(),
+      clientAccountId: client?.accountId?.toHexString(),
+      client: { name: client?.name ?? '' },
+      couturier: {
+        name: staff?.name ?? '',
+        speciality: staff?.profile?.speciality,
+        available: staff?.profile?.available ?? false,
+        backOn: staff?.profile?.backOn?.toISOString(),
+      },
+      unread: unread.get(id) ?? 0,
+      lastSeq: one.lastSeq,
+      lastMessage: last && toMessageDto(last, actor),
+      readUpTo: Object.fromEntries(people.map(([account, cursor]) => [account, cursor.read])),
+      deliveredUpTo: Object.fromEntries(people.map(([account, cursor]) => [account, cursor.delivered])),
+      order: orderOf(one),
+      orderId: one.orderId?.toHexString(),
+      modelId: one.modelId?.toHexString(),
+      createdAt: one.createdAt.toISOString(),
+      updatedAt: one.updatedAt.toISOString(),
+    };
+  });
+}

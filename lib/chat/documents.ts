@@ -1,0 +1,59 @@
+import type { ObjectId } from 'mongodb';
+import type { Database } from '../db/client';
+import type { Cursor, Side } from './rules';
+import type { Intent, MessageType } from './schemas';
+
+/** A file as a message keeps it; the truth about the file stays in `files`. */
+export interface Attachment {
+  id: ObjectId;
+  name: string;
+  mime: string;
+  size: number;
+  width?: number;
+  height?: number;
+}
+
+/** One client, one couturier, one conversation (unique index). */
+export interface ConversationDocument {
+  _id: ObjectId;
+  clientId: ObjectId;
+  couturierId: ObjectId;
+  /** Highest `seq`, written in the same transaction as the message that has it. */
+  lastSeq: number;
+  lastMessageAt: Date;
+  /** Last `seq` each side wrote: tells unread and unanswered conversations without counting messages. */
+  lastFrom: Record<Side, number>;
+  cursors: Record<Side, Cursor>;
+  orderId?: ObjectId;
+  modelId?: ObjectId;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+}
+
+export interface MessageDocument {
+  _id: ObjectId;
+  conversationId: ObjectId;
+  seq: number;
+  senderId: ObjectId;
+  senderSide: Side;
+  /** Absent while the client had no account. */
+  recipientId?: ObjectId;
+  clientMessageId: string;
+  /** What was asked, hashed: the same id with another body is a mistake, not a retry. */
+  bodyHash: string;
+  type: MessageType;
+  intent: Intent;
+  content: string;
+  /** `content` and file names without accents or case, for the search. */
+  searchText: string;
+  attachments: Attachment[];
+  orderId?: ObjectId;
+  modelId?: ObjectId;
+  replyTo?: ObjectId;
+  system?: { kind: 'progress'; from?: string; to?: string };
+  createdAt: Date;
+}
+
+export const conversations = (db: Database) => db.db.collection<ConversationDocument>('conversations');
+export const messages = (db: Database) => db.db.collection<MessageDocument>('messages');

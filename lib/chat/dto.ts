@@ -1,0 +1,38 @@
+import type { ObjectId } from 'mongodb';
+import type { Role } from '../actor';
+import type { Attachment, MessageDocument } from './documents';
+import type { FileRefDto, MessageDto } from './schemas';
+
+const toFileRef = (file: Attachment): FileRefDto => ({
+  id: file.id.toHexString(),
+  name: file.name,
+  mime: file.mime,
+  size: file.size,
+  width: file.width,
+  height: file.height,
+});
+
+/**
+ * A message as `reader` sees it. A word left for a client who had no account yet has no recipient in the database: it is
+ * theirs from the day they read it.
+ */
+export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; role: Role }): MessageDto {
+  const waiting = message.senderSide === 'couturier' && reader.role === 'client' ? reader.id : undefined;
+  return {
+    id: message._id.toHexString(),
+    conversationId: message.conversationId.toHexString(),
+    seq: message.seq,
+    senderId: message.senderId.toHexString(),
+    recipientId: (message.recipientId ?? waiting)?.toHexString() ?? null,
+    clientMessageId: message.clientMessageId,
+    type: message.type,
+    intent: message.intent,
+    content: message.content,
+    attachments: message.attachments.map(toFileRef),
+    orderId: message.orderId?.toHexString(),
+    modelId: message.modelId?.toHexString(),
+    replyTo: message.replyTo?.toHexString(),
+    system: message.system,
+    createdAt: message.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Filter } from 'mongodb';
+import type { Database } from '../db/client';
+import { AppError } from '../errors';
+import { decodeCursor, encodeCursor } from '../pagination';
+import { type MessageDocument, messages } from './documents';
+import { toMessageDto } from './dto';
+import { moveCursors } from './move-cursors';
+import { findConversation, type Speaker } from './repository';
+import { searchFilter } from './search-filter';
+import type { MessageList, MessagesQuery } from './schemas';
+
+/** Where a page starts: from `before` downwards, or from `after` upwards. */
+function boundsOf(query: MessagesQuery): { before?: number; after?: number } {
+  if (query.cursor === undefined) return { before: query.before, after: query.after };
+  const [way, seq] = decodeCursor(query.cursor) ?? [];
+  if ((way !== 'before' && way !== 'after') || typeof seq !== 'number') throw new AppError('invalid_request');
+  return way === 'before' ? { before: seq } : { after: seq };
+}
+
+/**
+ * Messages of one conversation, always in rising `seq`: without bound the last `limit`, `before` the last `limit` below it,
+ * `after` the first `limit` above it; with `q` only those that match. Reading them counts as their delivery.
+ * @throws AppError not_found, invalid_request for a cursor that we did not make.
+ */
+export async function listMessages(
+  db: Database,
+  actor: Speaker,
+  conversationId: string,
+  query: MessagesQuery,
+): Promise<MessageList> {
+  const conversation = await findConversation(db, actor, conversationId);
+  const { before, after } = boundsOf(query);
+  const upwards = after !== undefined;
+  const filter: Filter<MessageDocument> = {
+    conversationId: conversation._id,
+    ...(upwards ? { seq: { $gt: after } } : before === undefined ? {} : { seq: { $lt: before } }),
+    ...(query.q === undefined ? {} : searchFilter(query.q)),
+  };
+  const rows = await messages(db)
+    .find(filter)
+    .sort({ seq: upwards ? 1 : -1 })
+    .limit(query.limit + 1)
+    .toArray();
+  const kept = rows.slice(0, query.limit);
+  const edge = kept.at(-1);
+  const items = (upwards ? kept : kept.reverse()).map((message) => toMessageDto(message, actor));
+  const newest = items.at(-1);
+  if (newest && query.q === undefined) await moveCursors(db, actor, conversation, { delivered: newest.seq });
+  return {
+    items,
+    nextCursor: rows.length > query.limit && edge ? encodeCursor([upwards ? 'after' : 'before', edge.seq]) : null,
+    head: conversation.lastSeq,
+  };
+}

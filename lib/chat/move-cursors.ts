@@ -1,0 +1,51 @@
+import type { Database } from '../db/client';
+import { readGroup } from '../notifications/read-notifications';
+import { conversationGroup } from './announce-message';
+import { type ConversationDocument, conversations } from './documents';
+import { findConversation, type Speaker } from './repository';
+import { type Cursor, moveCursor, otherSide, sideOf } from './rules';
+import type { CursorDto } from './schemas';
+
+/** Moves the actor's cursors of a conversation they are in; `$max` keeps them forward whatever arrives first. */
+export async function moveCursors(
+  db: Database,
+  actor: Speaker,
+  conversation: ConversationDocument,
+  move: Partial<Cursor>,
+): Promise<Cursor> {
+  const side = sideOf(actor.role);
+  const now = conversation.cursors[side];
+  const next = moveCursor(now, move, conversation.lastSeq);
+  if (next.read > now.read || next.delivered > now.delivered)
+    await conversations(db).updateOne(
+      { _id: conversation._id },
+      { $max: { [`cursors.${side}.read`]: next.read, [`cursors.${side}.delivered`]: next.delivered } },
+    );
+  if (next.read > now.read && next.read >= conversation.lastFrom[otherSide(side)])
+    await readGroup(db, actor.id, conversationGroup(conversation._id));
+  return next;
+}
+
+const toCursor = (actor: Speaker, conversation: ConversationDocument, cursor: Cursor): CursorDto => ({
+  conversationId: conversation._id.toHexString(),
+  userId: actor.id.toHexString(),
+  ...cursor,
+});
+
+/**
+ * « I have read up to here. » Forward only; past the end means the end.
+ * @throws AppError not_found.
+ */
+export async function markRead(db: Database, actor: Speaker, id: string, seq: number): Promise<CursorDto> {
+  const conversation = await findConversation(db, actor, id);
+  return toCursor(actor, conversation, await moveCursors(db, actor, conversation, { read: seq }));
+}
+
+/**
+ * « It has reached me up to here », said by the sidecar for an open connection.
+ * @throws AppError not_found.
+ */
+export async function markDelivered(db: Database, actor: Speaker, id: string, seq: number): Promise<CursorDto> {
+  const conversation = await findConversation(db, actor, id);
+  return toCursor(actor, conversation, await moveCursors(db, actor, conversation, { delivered: seq }));
+}

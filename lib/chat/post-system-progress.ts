@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientSession, ObjectId } from 'mongodb';
+import { findClientById } from '../clients/find-client';
+import { type Database, inTransaction } from '../db/client';
+import { newId } from '../db/ids';
+import { conversations } from './documents';
+import { insertMessage } from './insert-message';
+import { fold } from './rules';
+
+export interface ProgressInput {
+  orderId: ObjectId;
+  clientId: ObjectId;
+  couturierId: ObjectId;
+  /** The conversation keeps one text: the French one, which is the house's; screens say stage moves in the reader's language from `data`. */
+  content: { fr: string; en: string };
+  /** What the timeline's event carries; the two stages of a move are kept. */
+  data?: Record<string, unknown>;
+}
+
+const word = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Writes a line of the order's timeline into the conversation of its two people, where there is one. The order's own
+ * notification already rings for it, so this one does not.
+ */
+export async function postProgress(db: Database, input: ProgressInput, session?: ClientSession): Promise<void> {
+  const post = async (inside: ClientSession): Promise<void> => {
+    const pair = { clientId: input.clientId, couturierId: input.couturierId };
+    const conversation = await conversations(db).findOne(pair, { session: inside });
+    if (!conversation) return;
+    const client = await findClientById(db, input.clientId, inside);
+    const id = randomUUID();
+    await insertMessage(
+      db,
+      conversation,
+      {
+        _id: newId(),
+        conversationId: conversation._id,
+        senderId: input.couturierId,
+        senderSide: 'couturier',
+        recipientId: client?.accountId,
+        clientMessageId: `progress-${id}`,
+        bodyHash: id,
+        type: 'text',
+        intent: 'progress',
+        content: input.content.fr,
+        searchText: fold(`${input.content.fr}\n${input.content.en}`),
+        attachments: [],
+        orderId: input.orderId,
+        system: { kind: 'progress', from: word(input.data?.from), to: word(input.data?.to) },
+      },
+      inside,
+    );
+  };
+  await (session ? post(session) : inTransaction(db, post));
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../actor';
+import type { ErrorCode } from '../errors';
+import { type Intent, MAX_CONTENT, type MessageType } from './schemas';
+
+/** Which of its two people: cursors and unread counts are kept by side, so that they survive a change of couturier or a late account. */
+export type Side = 'client' | 'couturier';
+
+export const sideOf = (role: Role): Side => (role === 'client' ? 'client' : 'couturier');
+export const otherSide = (side: Side): Side => (side === 'client' ? 'couturier' : 'client');
+
+/** Who may mean what (product.md, « Conversation »). The system's own progress lines do not pass here. */
+export const INTENTS_OF: Record<Side, readonly Intent[]> = {
+  client: ['message', 'request', 'reference'],
+  couturier: ['message', 'suggestion', 'sketch', 'progress'],
+};
+
+const IMAGE = /^image\//;
+
+interface Draft {
+  type: MessageType;
+  content: string;
+  intent: Intent;
+  attachments: readonly { mime: string }[];
+}
+
+/**
+ * What is wrong with a message, or `null`. A text needs words and carries no file; an image message carries images only;
+ * a file message carries at least one file; a sketch is an image.
+ */
+export function judgeMessage(side: Side, draft: Draft): ErrorCode | null {
+  if (!INTENTS_OF[side].includes(draft.intent)) return 'intent_not_allowed';
+  if (draft.content.length > MAX_CONTENT) return 'invalid_request';
+  if (draft.intent === 'sketch' && draft.type !== 'image') return 'attachment_mismatch';
+  if (draft.type === 'text') {
+    if (draft.attachments.length > 0) return 'attachment_mismatch';
+    return draft.content.trim() === '' ? 'message_empty' : null;
+  }
+  if (draft.attachments.length === 0) return 'attachment_mismatch';
+  if (draft.type === 'image' && !draft.attachments.every((file) => IMAGE.test(file.mime))) return 'attachment_mismatch';
+  return null;
+}
+
+/** The type that fits what is attached. */
+export const typeFor = (attachments: readonly { mime: string }[]): MessageType =>
+  attachments.length === 0 ? 'text' : attachments.every((file) => IMAGE.test(file.mime)) ? 'image' : 'file';
+
+export const isImage = (file: { mime: string }): boolean => IMAGE.test(file.mime);
+
+export interface Cursor {
+  read: number;
+  delivered: number;
+}
+
+/**
+ * A cursor after someone says « up to here »: never backwards, never past what exists, and what is read was delivered.
+ */
+export function moveCursor(now: Cursor, move: Partial<Cursor>, head: number): Cursor {
+  const read = Math.max(now.read, Math.min(move.read ?? 0, head));
+  return { read, delivered: Math.max(now.delivered, Math.min(move.delivered ?? 0, head), read) };
+}
+
+/** Lower case without accents: « Épaule » is found by « epaule ». */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('’', "'")
+    .toLowerCase();

@@ -1,0 +1,130 @@
+'use client';
+
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type {
+  ConversationDto,
+  ConversationList,
+  GalleryList,
+  MessageDto,
+  MessageList,
+  UnreadDto,
+} from '../chat/schemas';
+import { api } from './api';
+
+export const CONVERSATIONS_KEY = ['conversations'] as const;
+const PAGE = 40;
+
+const listKey = (filter: string, q: string) => ['conversations', 'list', filter, q] as const;
+const oneKey = (id: string) => ['conversations', 'one', id] as const;
+const messagesKey = (id: string) => ['conversations', 'messages', id] as const;
+const UNREAD_KEY = ['conversations', 'unread'] as const;
+
+export type ConversationFilter = 'all' | 'unread' | 'unanswered';
+
+/** One's conversations, by filter and words. */
+export const useConversations = (filter: ConversationFilter, q: string, initialData?: ConversationList) =>
+  useQuery({
+    queryKey: listKey(filter, q),
+    queryFn: ({ signal }) =>
+      api<ConversationList>(
+        `/api/conversations?limit=100&filter=${filter}${q ? `&q=${encodeURIComponent(q)}` : ''}`,
+        { signal },
+      ),
+    initialData: filter === 'all' && q === '' ? initialData : undefined,
+    placeholderData: (previous) => previous,
+    staleTime: 15_000,
+  });
+
+export const useConversation = (initialData: ConversationDto) =>
+  useQuery({
+    queryKey: oneKey(initialData.id),
+    queryFn: ({ signal }) => api<ConversationDto>(`/api/conversations/${initialData.id}`, { signal }),
+    initialData,
+    staleTime: 15_000,
+  });
+
+export const useUnread = (initialData?: UnreadDto) =>
+  useQuery({
+    queryKey: UNREAD_KEY,
+    queryFn: ({ signal }) => api<UnreadDto>('/api/conversations/unread', { signal }),
+    initialData,
+    staleTime: 15_000,
+  });
+
+/** The history by pages, newest page first; pages further up are asked for as one scrolls. */
+export const useMessages = (conversationId: string, initial: MessageList) =>
+  useInfiniteQuery({
+    queryKey: messagesKey(conversationId),
+    queryFn: ({ pageParam, signal }) =>
+      api<MessageList>(
+        `/api/conversations/${conversationId}/messages?limit=${PAGE}${pageParam === 0 ? '' : `&before=${pageParam}`}`,
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page: MessageList) => {
+      const first = page.items[0];
+      return first && first.seq > 1 ? first.seq : undefined;
+    },
+    initialData: { pages: [initial], pageParams: [0] },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Puts a message that came live, or was acknowledged, at its place in the pages at hand. */
+export function addMessage(client: QueryClient, message: MessageDto): void {
+  client.setQueryData<InfiniteData<MessageList, number>>(messagesKey(message.conversationId), (data) => {
+    const [newest, ...older] = data?.pages ?? [];
+    if (!data || !newest || newest.items.some((one) => one.seq === message.seq)) return data;
+    if (data.pages.some((page) => page.items.some((one) => one.seq === message.seq))) return data;
+    const items = [...newest.items, message].sort((one, other) => one.seq - other.seq);
+    return { ...data, pages: [{ ...newest, items, head: Math.max(newest.head, message.seq) }, ...older] };
+  });
+}
+
+/** Moves one person's cursors in the conversation at hand. */
+export function moveCursorOf(
+  client: QueryClient,
+  cursor: { conversationId: string; userId: string; read: number; delivered: number },
+): void {
+  client.setQueryData<ConversationDto>(oneKey(cursor.conversationId), (one) =>
+    one
+      ? {
+          ...one,
+          readUpTo: { ...one.readUpTo, [cursor.userId]: cursor.read },
+          deliveredUpTo: { ...one.deliveredUpTo, [cursor.userId]: cursor.delivered },
+        }
+      : one,
+  );
+}
+
+/** Lists and counts are read again; the messages at hand stay. */
+export const refreshLists = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({
+    queryKey: CONVERSATIONS_KEY,
+    predicate: ({ queryKey }) => queryKey[1] === 'list' || queryKey[1] === 'unread' || queryKey[1] === 'files',
+  });
+
+/** One conversation is read again from the server. */
+export async function refreshConversation(client: QueryClient, id: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: oneKey(id) }),
+    client.invalidateQueries({ queryKey: messagesKey(id) }),
+    refreshLists(client),
+  ]);
+}
+
+export const useConversationFiles = (conversationId: string, limit: number) =>
+  useQuery({
+    queryKey: ['conversations', 'files', conversationId, limit],
+    queryFn: ({ signal }) =>
+      api<GalleryList>(`/api/conversations/${conversationId}/files?limit=${limit}`, { signal }),
+    staleTime: 30_000,
+  });
+
+export const useMessageSearch = (conversationId: string, q: string) =>
+  useQuery({
+    queryKey: ['conversations', 'search', conversationId, q],
+    queryFn: ({ signal }) =>
+      api<MessageList>(`/api/conversations/${conversationId}/messages?limit=50&q=${encodeURIComponent(q)}`, { signal }),
+    enabled: q.trim() !== '',
+    placeholderData: (previous) => previous,
+  });

@@ -1,0 +1,30 @@
+import type { FileRefDto } from '../chat/schemas';
+import { ApiError } from './api';
+
+/**
+ * Sends one file with its progress (fetch cannot tell it).
+ * @param progress from 0 to 1
+ * @throws ApiError for a refusal; TypeError when the network is away.
+ */
+export function sendFile(file: File, progress: (part: number) => void, signal?: AbortSignal): Promise<FileRefDto> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/files');
+    request.setRequestHeader('accept-language', document.documentElement.lang);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new TypeError('the network is away'));
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    request.onload = () => {
+      const body: unknown = request.response;
+      if (request.status < 300) return resolve(body as FileRefDto);
+      const problem = (body ?? {}) as Partial<ApiError['problem']>;
+      reject(new ApiError(request.status, { code: 'internal', detail: '', ...problem }));
+    };
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    const form = new FormData();
+    form.append('purpose', 'message');
+    form.append('file', file, file.name);
+    request.send(form);
+  });
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { cursorSchema, idSchema, messageSchema, sendMessageSchema } from '../chat/schemas';
+import { notificationSchema } from '../notifications/schemas';
+
+/** How much one `sync` may ask for, and one connection may be handed on `resume` before it is told to read again. */
+export const MAX_PAGE = 100;
+
+const seqs = z.record(idSchema, z.number().int().min(0));
+
+/**
+ * What a client may say. Strict: an unknown field is a bad frame. The length of `content` is a rule, answered with an
+ * error frame: the person keeps the words and the connection.
+ */
+export const clientFrame = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
+  z.strictObject({ t: z.literal('resume'), after: seqs }),
+  sendMessageSchema.extend({ t: z.literal('send'), conversationId: idSchema, content: z.string() }),
+  z.strictObject({ t: z.literal('read'), conversationId: idSchema, seq: z.number().int().min(0) }),
+  z.strictObject({ t: z.literal('typing'), conversationId: idSchema }),
+  z.strictObject({
+    t: z.literal('sync'),
+    conversationId: idSchema,
+    after: z.number().int().min(0),
+    limit: z.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+  }),
+  z.strictObject({ t: z.literal('ping') }),
+]);
+export type ClientFrame = z.output<typeof clientFrame>;
+export type ClientFrameInput = z.input<typeof clientFrame>;
+export type FrameOf<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>;
+
+/** What may change under a reader's eyes: a frame says « read it again », never what it became. */
+export const RESOURCES = ['order', 'task', 'appointment', 'client', 'model'] as const;
+export type Resource = (typeof RESOURCES)[number];
+
+export const serverFrame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('ready'), userId: z.string(), sessionExpiresAt: z.string(), heads: seqs }),
+  z.object({ t: z.literal('message'), message: messageSchema }),
+  z.object({
+    t: z.literal('ack'),
+    clientMessageId: z.string(),
+    message: messageSchema,
+    duplicate: z.boolean().optional(),
+  }),
+  cursorSchema.extend({ t: z.literal('cursor') }),
+  z.object({ t: z.literal('typing'), conversationId: z.string(), userId: z.string() }),
+  z.object({ t: z.literal('presence'), userId: z.string(), online: z.boolean() }),
+  z.object({
+    t: z.literal('page'),
+    conversationId: z.string(),
+    messages: z.array(messageSchema),
+    head: z.number().int(),
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal('pong') }),
+  z.object({ t: z.literal('notification'), notification: notificationSchema }),
+  z.object({
+    t: z.literal('changed'),
+    resource: z.enum(RESOURCES),
+    id: z.string(),
+    version: z.number().int().nullable(),
+  }),
+  z.object({
+    t: z.literal('error'),
+    code: z.string(),
+    clientMessageId: z.string().optional(),
+    retryAfter: z.number().optional(),
+  }),
+  z.object({ t: z.literal('reset'), conversationId: z.string() }),
+]);
+export type ServerFrame = z.infer<typeof serverFrame>;
+
+/** Reads a client's frame; `null` for anything that is not one. */
+export function parseClientFrame(text: string): ClientFrame | null {
+  return parse(clientFrame, text);
+}
+
+/** Reads a server's frame; `null` for anything that is not one (a newer server may say more than this page knows). */
+export function parseServerFrame(text: string): ServerFrame | null {
+  return parse(serverFrame, text);
+}
+
+function parse<S extends z.ZodType>(schema: S, text: string): z.output<S> | null {
+  try {
+    const result = schema.safeParse(JSON.parse(text));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
+}

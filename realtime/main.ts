@@ -1,0 +1,43 @@
+import { appDatabase } from '../lib/db/client';
+import { env } from '../lib/env';
+import { log } from '../lib/log';
+import { limitsOf } from './limits';
+import { startRealtimeServer } from './server';
+
+/** Starts the sidecar and stops it on the signals of a supervisor: sockets first, database last. */
+async function main(): Promise<void> {
+  const settings = env();
+  const logger = log().child({ process: 'realtime' });
+  if (!settings.AUTH_SECRET) throw new Error('AUTH_SECRET is not set: tickets cannot be checked.');
+  const db = appDatabase();
+  const server = await startRealtimeServer({
+    db,
+    secret: settings.AUTH_SECRET,
+    limits: limitsOf(settings),
+    origins: {
+      allowed: [settings.APP_URL, ...settings.ALLOWED_ORIGINS.split(',')]
+        .filter((one): one is string => Boolean(one?.trim()))
+        .map((one) => one.trim().replace(/\/$/, '')),
+      appPort: settings.PORT,
+      trustProxy: settings.TRUST_PROXY,
+    },
+    host: settings.HOST,
+    port: settings.REALTIME_PORT,
+    log: logger,
+    processMetrics: true,
+  });
+  logger.info({ port: server.port }, 'the sidecar listens');
+  const stop = async (signal: string): Promise<void> => {
+    logger.info({ signal }, 'stopping');
+    await server.close();
+    await db.client.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

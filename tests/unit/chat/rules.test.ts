@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cursor, fold, INTENTS_OF, judgeMessage, moveCursor, typeFor } from '@/lib/chat/rules';
+import { INTENTS, MESSAGE_TYPES } from '@/lib/chat/schemas';
+
+const image = { mime: 'image/png' };
+const paper = { mime: 'application/pdf' };
+
+describe('judging a message', () => {
+  it.each(
+    (['client', 'couturier'] as const).flatMap((side) =>
+      INTENTS.map((intent) => [side, intent, INTENTS_OF[side].includes(intent)] as const),
+    ),
+  )('%s may mean %s: %s', (side, intent, allowed) => {
+    const type = intent === 'sketch' ? 'image' : 'text';
+    const verdict = judgeMessage(side, { type, content: 'mots', intent, attachments: type === 'image' ? [image] : [] });
+    expect(verdict).toBe(allowed ? null : 'intent_not_allowed');
+  });
+
+  it.each([
+    ['text', 'mots', [], null],
+    ['text', '  \n ', [], 'message_empty'],
+    ['text', '', [], 'message_empty'],
+    ['text', 'mots', [image], 'attachment_mismatch'],
+    ['image', '', [image], null],
+    ['image', 'mots', [image, image], null],
+    ['image', 'mots', [], 'attachment_mismatch'],
+    ['image', '', [image, paper], 'attachment_mismatch'],
+    ['file', '', [paper], null],
+    ['file', '', [image, paper], null],
+    ['file', 'mots', [], 'attachment_mismatch'],
+    ['text', 'x'.repeat(4_000), [], null],
+    ['text', 'x'.repeat(4_001), [], 'invalid_request'],
+  ] as const)('a %s with %j and %j: %s', (type, content, attachments, verdict) => {
+    expect(judgeMessage('client', { type, content, intent: 'message', attachments })).toBe(verdict);
+  });
+
+  it('takes a sketch only as an image', () => {
+    for (const type of MESSAGE_TYPES)
+      expect(judgeMessage('couturier', { type, content: 'mots', intent: 'sketch', attachments: [image] })).toBe(
+        type === 'image' ? null : 'attachment_mismatch',
+      );
+  });
+
+  it('finds the type of what is attached', () => {
+    expect([typeFor([]), typeFor([image]), typeFor([image, paper])]).toEqual(['text', 'image', 'file']);
+  });
+});
+
+describe('cursors', () => {
+  const seq = fc.integer({ min: 0, max: 500 });
+  const move = fc.record({ read: seq, delivered: seq }, { requiredKeys: [] });
+
+  it('only move forward, never past the head, and what is read was delivered', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(move, seq), { maxLength: 30 }), (moves) => {
+        let now: Cursor = { read: 0, delivered: 0 };
+        let head = 0;
+        for (const [step, grown] of moves) {
+          head = Math.max(head, grown);
+          const next = moveCursor(now, step, head);
+          expect(next.read).toBeGreaterThanOrEqual(now.read);
+          expect(next.delivered).toBeGreaterThanOrEqual(now.delivered);
+          expect(next.delivered).toBeGreaterThanOrEqual(next.read);
+          expect(next.delivered).toBeLessThanOrEqual(head);
+          now = next;
+        }
+      }),
+    );
+  });
+
+  it('come to the same place in whatever order the moves arrive', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 12 }), seq, (moves, head) => {
+        const run = (list: typeof moves) =>
+          list.reduce<Cursor>((now, step) => moveCursor(now, step, head), { read: 0, delivered: 0 });
+        expect(run([...moves].reverse())).toEqual(run(moves));
+      }),
+    );
+  });
+});
+
+describe('folding', () => {
+  it.each([
+    ['Épaule', 'epaule'],
+    ['ŒUVRE, cœur', 'oeuvre, coeur'],
+    ['L’emmanchure', "l'emmanchure"],
+    ['Çà et là', 'ca et la'],
+  ])('%s is found as %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+});
