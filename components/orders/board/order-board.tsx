@@ -18,6 +18,13 @@ interface Props {
   withOver: boolean;
 }
 
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowRight', 1],
+  ['ArrowDown', 1],
+  ['ArrowLeft', -1],
+  ['ArrowUp', -1],
+]);
+
 /** The orders by phase, stages as sub-heads. Cards are moved by drag, or lifted with Space and led by the arrows. */
 export function OrderBoard({ orders, withOver }: Props) {
   const { t } = useOrderWords();
@@ -54,7 +61,7 @@ export function OrderBoard({ orders, withOver }: Props) {
       return name === ' ';
     }
     const at = PATH.indexOf((lifted.over ?? order.stage) as PathStage);
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[name];
+    const step = STEPS.get(name);
     if (step) setLifted({ ...lifted, over: PATH[Math.min(PATH.length - 1, Math.max(0, at + step))] ?? order.stage });
     else if (name === ' ' || name === 'Enter') drop(order, lifted.over ?? order.stage);
     else if (name === 'Escape') setLifted(null);

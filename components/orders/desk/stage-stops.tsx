@@ -46,7 +46,7 @@ export function StageStops({ order, events, onMove }: Props) {
       role="toolbar"
       aria-label={t('stageBar.stops')}
       onKeyDown={(event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
         if (!step) return;
         const buttons = [...event.currentTarget.querySelectorAll('button')];
         buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
