@@ -144,6 +144,26 @@ export const useEditOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof editOrderBody>) => ({ path: '', method: 'PATCH', body }));
 export const useMoveOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof transitionBody>) => ({ path: '/transitions', body }));
+/** Moves any order of a board: shown at once in its new place, put back if it is refused. */
+export function useMoveOnBoard() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: Body<typeof transitionBody> & { id: string }) =>
+      api<OrderDto>(`${of(id)}/transitions`, { body, idempotencyKey: crypto.randomUUID() }),
+    onMutate: async ({ id, to }) => {
+      await queries.cancelQueries({ queryKey: ['orders', 'list'] });
+      const before = queries.getQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] });
+      queries.setQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] }, (orders) =>
+        orders?.map((order) => (order.id === id ? { ...order, stage: to } : order)),
+      );
+      return before;
+    },
+    onError: (_error, _input, before) => {
+      for (const [key, orders] of before ?? []) queries.setQueryData(key, orders);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKeys.all }),
+  });
+}
 export const useHoldOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof holdBody>) => ({ path: '/hold', body }));
 export const useResumeOrder = (id: string) =>

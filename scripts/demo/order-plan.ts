@@ -18,7 +18,7 @@ export interface PlannedOrder {
   event?: number;
   hold?: string;
   /** Something unusual, told by `demo/orders.ts`. */
-  special?: 'clairDeLune' | 'faubourg' | 'counter' | 'defect' | 'late';
+  special?: 'clairDeLune' | 'faubourg' | 'counter' | 'defect';
   reason?: string;
 }
 

@@ -73,9 +73,9 @@ async function tellUsual(story: OrderStory, model: DemoModel): Promise<void> {
   }
   if (plan.stage !== 'confirmed') await tellWork(story, accepted);
   if (plan.stage === 'delivered') {
-    // One client in nine still owes the last instalment.
+    // One client still owes the last instalment.
     const left = total - paidAmount(order.payments);
-    const owes = plan.special === 'late' || order.number.endsWith('27');
+    const owes = order.number.endsWith('27');
     story.pay('balance', owes ? left - 20_000 : left, method, story.at(plan.since, 18));
   }
   if (plan.special === 'defect')

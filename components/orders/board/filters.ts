@@ -1,0 +1,41 @@
+import type { OrderFilters } from '@/lib/http/orders';
+
+/** The saved ways to look at the orders of the house. */
+export const VIEWS = ['active', 'mine', 'late', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+export type Shape = 'board' | 'table';
+
+export interface Looking {
+  view: View;
+  shape: Shape;
+  stage: string;
+  couturierId: string;
+  due: string;
+  q: string;
+}
+
+const one = <T extends string>(value: string | null | undefined, of: readonly T[], fallback: T): T =>
+  of.find((item) => item === value) ?? fallback;
+
+/** Reads the address; whatever it does not say is the house’s first view. */
+export function readLooking(get: (name: string) => string | null | undefined): Looking {
+  return {
+    view: one(get('view'), VIEWS, 'active'),
+    shape: one(get('shape'), ['board', 'table'] as const, 'board'),
+    stage: get('stage') ?? '',
+    couturierId: get('couturierId') ?? '',
+    due: get('due') ?? '',
+    q: get('q') ?? '',
+  };
+}
+
+/** What the list is asked for; `viewerId` is who « les miennes » are. */
+export function filtersOf(looking: Looking, viewerId: string): OrderFilters {
+  const { view, stage, couturierId, due, q } = looking;
+  return {
+    stage: stage || (view === 'all' ? undefined : 'active'),
+    couturierId: couturierId || (view === 'mine' ? viewerId : undefined),
+    due: due || (view === 'late' ? 'late' : undefined),
+    q: q || undefined,
+  };
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { Plus, Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
+import { useDeferredValue } from 'react';
+import { Empty } from '@/components/ui/empty';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import { Segments } from '@/components/ui/segments';
+import { TextField } from '@/components/ui/text-field';
+import { useOrders } from '@/lib/http/orders';
+import { STAGES, type OrderDto } from '@/lib/orders/schemas';
+import { paths } from '@/lib/paths';
+import { useOrderWords } from '../use-order-words';
+import { FacetMenu } from './facet-menu';
+import { filtersOf, type Looking, readLooking, VIEWS } from './filters';
+import { OrderBoard } from './order-board';
+import { OrderTable } from './order-table';
+
+interface Props {
+  /** What the page was rendered with, and for which look; `undefined` when there was more than one page. */
+  initial: OrderDto[] | undefined;
+  initialLook: Looking;
+  viewerId: string;
+  couturiers: readonly { id: string; name: string }[];
+}
+
+const FIRST = { view: 'active', shape: 'board', stage: '', couturierId: '', due: '', q: '' } as const satisfies Looking;
+
+/** All orders of the house: a board by phase or a ledger, narrowed by what the address says. */
+export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Props) {
+  const { t } = useOrderWords();
+  const stages = useTranslations('stages.stage');
+  const query = useSearchParams();
+  const look = readLooking((name) => query.get(name));
+  const set = (change: Partial<Looking>) => {
+    const url = new URL(window.location.href);
+    for (const [key, value] of Object.entries({ ...look, ...change })) {
+      if (value === FIRST[key as keyof Looking]) url.searchParams.delete(key);
+      else url.searchParams.set(key, value);
+    }
+    window.history.replaceState(null, '', url);
+  };
+  const filters = filtersOf({ ...look, q: useDeferredValue(look.q) }, viewerId);
+  const same = JSON.stringify(filters) === JSON.stringify(filtersOf(initialLook, viewerId));
+  const { data: orders, isError, refetch } = useOrders(filters, same ? initial : undefined);
+  const facets = [
+    { key: 'stage', value: look.stage, options: STAGES.map((id) => ({ id, label: stages(id) })) },
+    { key: 'couturierId', value: look.couturierId, options: couturiers.map(({ id, name }) => ({ id, label: name })) },
+    {
+      key: 'due',
+      value: look.due,
+      options: (['late', 'week', 'month', 'none'] as const).map((id) => ({ id, label: t(`list.due.${id}`) })),
+    },
+  ] as const;
+  const narrowed = facets.some(({ value }) => value) || look.q !== '';
+  return (
+    <div className="px-(--margin) py-8">
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <h1 className="d3">{t.rich('list.title', { em: (text) => <em>{text}</em>, count: orders?.length ?? 0 })}</h1>
+        <LinkButton href={paths.atelier.newOrder} variant="primary">
+          <Icon of={Plus} size={16} />
+          {t('list.new')}
+        </LinkButton>
+      </header>
+      <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-hair py-2.5">
+        <Segments
+          label={t('list.views')}
+          value={look.view}
+          onChange={(view) => set({ view: view as Looking['view'] })}
+          items={VIEWS.map((id) => ({ id, label: t(`list.view.${id}`) }))}
+        />
+        {facets.map((facet) => (
+          <FacetMenu
+            key={facet.key}
+            label={t(`list.facet.${facet.key}`)}
+            any={t('list.any')}
+            options={facet.options}
+            value={facet.value}
+            onChange={(value) => set({ [facet.key]: value })}
+          />
+        ))}
+        <div className="min-w-48 flex-1 [&_.field-head]:sr-only">
+          <TextField
+            label={t('list.search')}
+            type="search"
+            placeholder={t('list.search')}
+            prefix={<Icon of={Search} size={16} />}
+            value={look.q}
+            onChange={(q) => set({ q })}
+          />
+        </div>
+        <Segments
+          label={t('list.shape')}
+          value={look.shape}
+          onChange={(shape) => set({ shape: shape as Looking['shape'] })}
+          items={[
+            { id: 'board', label: t('list.board') },
+            { id: 'table', label: t('list.table') },
+          ]}
+        />
+      </div>
+      {narrowed && (
+        <p className="small mt-3 flex flex-wrap items-center gap-4 text-ink2">
+          <span role="status">{t('list.found', { count: orders?.length ?? 0 })}</span>
+          <button type="button" className="link" onClick={() => set({ stage: '', couturierId: '', due: '', q: '' })}>
+            {t('list.clear')}
+          </button>
+        </p>
+      )}
+      <div className="mt-6">
+        {isError && !orders ? (
+          <p role="alert" className="small text-garance">
+            {t('problem.offline')}{' '}
+            <button type="button" className="link" onClick={() => void refetch()}>
+              {t('list.retry')}
+            </button>
+          </p>
+        ) : orders?.length === 0 ? (
+          <Empty drawing={narrowed ? 'loupe' : 'hanger'} title={t(narrowed ? 'list.nothing' : 'list.none')}>
+            {t(narrowed ? 'list.nothingHelp' : 'list.noneHelp')}
+          </Empty>
+        ) : look.shape === 'board' ? (
+          <OrderBoard orders={orders ?? []} withOver={look.view === 'all'} />
+        ) : (
+          <OrderTable orders={orders ?? []} />
+        )}
+      </div>
+    </div>
+  );
+}

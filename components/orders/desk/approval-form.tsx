@@ -1,0 +1,133 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button, IconButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { NumberField } from '@/components/ui/number-field';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { useToast } from '@/components/ui/toast';
+import { useCreateApproval } from '@/lib/http/orders';
+import { newestApproval } from '@/lib/orders/rules';
+import type { OrderDto } from '@/lib/orders/schemas';
+import { CuttingPicture } from '../cutting-picture';
+import { useProblemText } from '../problem-text';
+import { useOrderWords } from '../use-order-words';
+
+const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 'string' ? order.options[name] : '');
+
+/** Draws the sheet up: cloth, marks on the sketch, a remark. Price, date and measurements are the order’s own. */
+export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () => void }) {
+  const { t } = useOrderWords();
+  const problem = useProblemText();
+  const toast = useToast();
+  const create = useCreateApproval(order.id);
+  const last = newestApproval(order)?.sheet;
+  const [fabric, setFabric] = useState(last?.fabric ?? wish(order, 'fabric'));
+  const [lining, setLining] = useState(last?.lining ?? wish(order, 'lining'));
+  const [note, setNote] = useState('');
+  const [callouts, setCallouts] = useState(last?.callouts ?? []);
+  const [chosen, setChosen] = useState(0);
+  const set = (index: number, change: Partial<(typeof callouts)[number]>) =>
+    setCallouts(callouts.map((one, at) => (at === index ? { ...one, ...change } : one)));
+  const place = (index: number, axis: 'x' | 'y') => (value: number | undefined) => {
+    if (value !== undefined && !Number.isNaN(value)) set(index, { [axis]: Math.min(100, Math.max(0, value)) / 100 });
+  };
+  const send = () =>
+    create.mutate(
+      {
+        fabric: fabric.trim() || undefined,
+        lining: lining.trim() || undefined,
+        note: note.trim() || undefined,
+        callouts: callouts.filter(({ text }) => text.trim()).map((one) => ({ ...one, text: one.text.trim() })),
+      },
+      {
+        onSuccess: () => {
+          toast({ text: t('approval.created') });
+          onClose();
+        },
+      },
+    );
+  return (
+    <section>
+      <h2 className="h1">{t('approval.version', { n: order.cuttingApprovals.length + 1 })}</h2>
+      {!order.measurementSnapshot && <p className="small mt-2 text-ocre">{t('approval.warnMeasurements')}</p>}
+      {!order.promisedDate && <p className="small mt-2 text-ocre">{t('approval.warnDate')}</p>}
+      <div className="mt-5 grid gap-6 sm:grid-cols-[240px_1fr]">
+        <CuttingPicture
+          order={order}
+          sheet={{ title: order.title, callouts }}
+          className="aspect-[3/4]"
+          onPlace={(x, y) => set(chosen, { x, y })}
+        />
+        <div className="grid content-start gap-4">
+          <TextField label={t('approval.fabric')} value={fabric} onChange={setFabric} />
+          <TextField label={t('approval.lining')} value={lining} onChange={setLining} />
+          <fieldset className="grid gap-3">
+            <legend className="field-label">{t('approval.callouts')}</legend>
+            <p className="field-help">{t('approval.calloutsHelp')}</p>
+            {callouts.map((callout, index) => (
+              <div key={index} className="grid grid-cols-[1fr_72px_72px_36px] items-end gap-2">
+                <TextField
+                  label={t('approval.callout', { n: index + 1 })}
+                  value={callout.text}
+                  onChange={(text) => set(index, { text })}
+                  onFocus={() => setChosen(index)}
+                />
+                <NumberField
+                  label={t('approval.across')}
+                  unit="%"
+                  value={Math.round(callout.x * 100)}
+                  onChange={place(index, 'x')}
+                  onFocus={() => setChosen(index)}
+                />
+                <NumberField
+                  label={t('approval.down')}
+                  unit="%"
+                  value={Math.round(callout.y * 100)}
+                  onChange={place(index, 'y')}
+                  onFocus={() => setChosen(index)}
+                />
+                <IconButton
+                  size="small"
+                  label={t('approval.removeCallout', { n: index + 1 })}
+                  onPress={() => setCallouts(callouts.filter((_, at) => at !== index))}
+                >
+                  <Icon of={Trash2} size={16} />
+                </IconButton>
+              </div>
+            ))}
+            {callouts.length < 12 && (
+              <Button
+                variant="quiet"
+                size="small"
+                className="-ml-3.5 justify-self-start"
+                onPress={() => {
+                  setChosen(callouts.length);
+                  setCallouts([...callouts, { x: 0.5, y: 0.5, text: '' }]);
+                }}
+              >
+                <Icon of={Plus} size={16} />
+                {t('approval.addCallout')}
+              </Button>
+            )}
+          </fieldset>
+          <TextArea label={t('approval.noteField')} rows={2} value={note} onChange={setNote} />
+        </div>
+      </div>
+      {create.error && (
+        <p role="alert" className="smaller mt-3 text-garance">
+          {problem(create.error)}
+        </p>
+      )}
+      <div className="mt-5 flex gap-3">
+        <Button variant="primary" busy={create.isPending} onPress={send}>
+          {t('approval.create')}
+        </Button>
+        <Button variant="quiet" onPress={onClose}>
+          {t('quote.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { TextArea } from '@/components/ui/text-field';
+import { ApiError } from '@/lib/http/api';
+import { useMoveOrder } from '@/lib/http/orders';
+import { isSkip } from '@/lib/orders/rules';
+import type { OrderDto, Stage } from '@/lib/orders/schemas';
+import { useProblemText } from '../problem-text';
+import { useOrderWords } from '../use-order-words';
+import { currentOf, OrderConflict } from './order-conflict';
+
+interface Props {
+  order: OrderDto;
+  to: Stage;
+  onClose: () => void;
+  /** « Encaisser d’abord », when a balance is left at the delivery. */
+  onPayFirst?: () => void;
+}
+
+/** Moves the order: asks why when a stage is skipped or the order ends, and says the balance before a delivery. */
+export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
+  const { t, money } = useOrderWords();
+  const stages = useTranslations('stages.stage');
+  const common = useTranslations('common');
+  const problem = useProblemText();
+  const move = useMoveOrder(order.id);
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const ends = to === 'cancelled' || to === 'declined';
+  const skips = !ends && isSkip(order.stage, to);
+  const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
+  const current = currentOf(move.error);
+  const send = (version: number) => {
+    if (skips && !note.trim()) {
+      setMissing(true);
+      return;
+    }
+    move.mutate(
+      { to, version, note: note.trim() || undefined, confirm: due ? true : undefined },
+      { onSuccess: onClose },
+    );
+  };
+  const title = due
+    ? t('move.dueTitle')
+    : ends
+      ? t(to === 'cancelled' ? 'move.cancelTitle' : 'move.declineTitle')
+      : t('move.title', { stage: stages(to) });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      actions={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {common('cancel')}
+          </Button>
+          {due && onPayFirst && <Button onPress={onPayFirst}>{t('move.payFirst')}</Button>}
+          <Button variant={ends ? 'grave' : 'primary'} busy={move.isPending} onPress={() => send(order.version)}>
+            {t(due ? 'move.deliver' : to === 'cancelled' ? 'move.cancelVerb' : to === 'declined' ? 'move.declineVerb' : 'move.verb')}
+          </Button>
+        </>
+      }
+    >
+      {due && <p className="mb-4">{t('move.dueText', { amount: money(due) })}</p>}
+      {!due && !ends && (
+        <p className="mb-4">{t(skips ? 'move.skipText' : 'move.text', { from: stages(order.stage), to: stages(to) })}</p>
+      )}
+      <TextArea
+        label={t(skips || ends ? 'move.why' : 'move.note')}
+        aside={skips ? undefined : common('optional')}
+        help={t('move.noteHelp')}
+        rows={3}
+        value={note}
+        onChange={(text) => {
+          setNote(text);
+          setMissing(false);
+        }}
+        error={missing ? t('move.whyMissing') : undefined}
+      />
+      {current ? (
+        <OrderConflict
+          current={current}
+          rows={[{ field: t('move.stage'), theirs: stages(current.stage), mine: stages(to) }]}
+          busy={move.isPending}
+          onTheirs={onClose}
+          onMine={() => send(current.version)}
+        />
+      ) : (
+        move.error && (
+          <p role="alert" className="smaller mt-3 text-garance">
+            {move.error instanceof ApiError && move.error.code === 'skip_note_required' ? t('move.whyMissing') : problem(move.error)}
+          </p>
+        )
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '@/components/ui/button';
+import { Conflict, type ConflictRow } from '@/components/ui/conflict';
+import { ApiError } from '@/lib/http/api';
+import { orderKeys } from '@/lib/http/orders';
+import type { OrderDto } from '@/lib/orders/schemas';
+
+/** The order as it is now, when the answer says that somebody else has saved in between. */
+export const currentOf = (error: unknown): OrderDto | undefined =>
+  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as OrderDto) : undefined;
+
+interface Props {
+  current: OrderDto;
+  rows: readonly ConflictRow[];
+  busy: boolean;
+  /** Takes what the other saved and leaves one’s own words. */
+  onTheirs: () => void;
+  /** Saves one’s own over it, knowingly. */
+  onMine: () => void;
+}
+
+/** Two people saved the same order: both versions side by side, nothing is lost until one chooses. */
+export function OrderConflict({ current, rows, busy, onTheirs, onMine }: Props) {
+  const t = useTranslations('orders.conflict');
+  const queries = useQueryClient();
+  return (
+    <div className="mt-4">
+      <Conflict
+        title={t('title')}
+        theirsLabel={t('theirs')}
+        mineLabel={t('mine')}
+        rows={rows}
+        actions={
+          <>
+            <Button
+              variant="primary"
+              size="small"
+              onPress={() => {
+                queries.setQueryData(orderKeys.one(current.id), current);
+                onTheirs();
+              }}
+            >
+              {t('keepTheirs')}
+            </Button>
+            <Button size="small" busy={busy} onPress={onMine}>
+              {t('keepMine')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Tabs } from '@/components/ui/tabs';
+import { useToast } from '@/components/ui/toast';
+import { useOrder, useOrderEvents, useResumeOrder } from '@/lib/http/orders';
+import type { OrderDto, OrderEventDto, Stage } from '@/lib/orders/schemas';
+import type { Page } from '@/lib/pagination';
+import { ChangeRequestCard } from '../change-request-card';
+import { OrderTimeline } from '../order-timeline';
+import { useProblemText } from '../problem-text';
+import { RemarkForm } from '../remark-form';
+import { useOrderWords } from '../use-order-words';
+import { ApprovalSection } from './approval-section';
+import { BlockingLine } from './blocking-line';
+import { EditDialog } from './edit-dialog';
+import { HoldDialog } from './hold-dialog';
+import { MeasuresPanel } from './measures-panel';
+import { MoveDialog } from './move-dialog';
+import { OrderAside } from './order-aside';
+import { OrderHead } from './order-head';
+import { Overview } from './overview';
+import { PaymentDialog } from './payment-dialog';
+import { PaymentsSection } from './payments-section';
+import type { QuoteDefaults } from './quote-editor';
+import { QuoteSection } from './quote-section';
+import { StageStops } from './stage-stops';
+
+interface Props {
+  initial: OrderDto;
+  initialEvents: Page<OrderEventDto>;
+  viewerId: string;
+  couturiers: readonly { id: string; name: string }[];
+  defaults: QuoteDefaults;
+}
+
+type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' };
+
+/** The tabs keep their place in the address; links inside the page go there the same way. */
+function openTab(id: string): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set('tab', id);
+  window.history.pushState(null, '', url);
+}
+
+/** One order on the couturier’s desk: where it is, what it waits for, and everything that is kept with it. */
+export function OrderDesk({ initial, initialEvents, viewerId, couturiers, defaults }: Props) {
+  const { t } = useOrderWords();
+  const problem = useProblemText();
+  const toast = useToast();
+  const { data: order = initial } = useOrder(initial.id, initial);
+  const thread = useOrderEvents(initial.id, initialEvents);
+  const resume = useResumeOrder(initial.id);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const events = thread.data?.pages.flatMap(({ items }) => items) ?? [];
+  const close = () => setAsking(null);
+  const goOn = () =>
+    resume.mutate({ version: order.version }, { onError: (error) => toast({ text: problem(error), error: true }) });
+  const move = (to: Stage) => setAsking({ kind: 'move', to });
+  const edit = () => setAsking({ kind: 'edit' });
+  const pay = () => setAsking({ kind: 'pay' });
+  const requests = order.changeRequests.toReversed();
+  return (
+    <div className="page py-8">
+      <OrderHead
+        order={order}
+        onMove={move}
+        onHold={() => setAsking({ kind: 'hold' })}
+        onResume={goOn}
+        onEdit={edit}
+        onQuote={() => openTab('quotes')}
+      />
+      <div className="mt-8">
+        <StageStops order={order} events={events} onMove={move} />
+      </div>
+      <div className="mt-3 min-h-6">
+        <BlockingLine order={order} onResume={goOn} onOpen={openTab} />
+      </div>
+      <div className="mt-6 grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="min-w-0">
+          <Tabs
+            label={t('desk.tabs')}
+            items={[
+              {
+                id: 'overview',
+                label: t('desk.overview'),
+                content: <Overview order={order} events={events} viewerId={viewerId} onEdit={edit} />,
+              },
+              {
+                id: 'quotes',
+                label: t('desk.quotes'),
+                content: (
+                  <>
+                    <QuoteSection order={order} defaults={defaults} />
+                    <PaymentsSection order={order} onPay={pay} />
+                  </>
+                ),
+              },
+              { id: 'measures', label: t('desk.measures'), content: <MeasuresPanel order={order} /> },
+              {
+                id: 'changes',
+                label: t('desk.changes', { count: requests.length }),
+                content: (
+                  <div className="grid gap-5">
+                    {requests.length === 0 && <p className="small text-ink2">{t('change.none')}</p>}
+                    {requests.map((request) => (
+                      <ChangeRequestCard key={request.n} order={order} request={request} />
+                    ))}
+                  </div>
+                ),
+              },
+              { id: 'cutting', label: t('desk.cutting'), content: <ApprovalSection order={order} /> },
+              {
+                id: 'thread',
+                label: t('desk.thread'),
+                content: (
+                  <>
+                    <RemarkForm order={order} />
+                    <OrderTimeline events={events} viewerId={viewerId} />
+                    {thread.hasNextPage && (
+                      <Button busy={thread.isFetchingNextPage} onPress={() => void thread.fetchNextPage()}>
+                        {t('events.older')}
+                      </Button>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+        <OrderAside order={order} events={events} onAnswer={() => openTab('changes')} />
+      </div>
+      {asking?.kind === 'move' && <MoveDialog order={order} to={asking.to} onClose={close} onPayFirst={pay} />}
+      {asking?.kind === 'hold' && <HoldDialog order={order} onClose={close} />}
+      {asking?.kind === 'edit' && <EditDialog order={order} couturiers={couturiers} onClose={close} />}
+      {asking?.kind === 'pay' && <PaymentDialog order={order} onClose={close} />}
+    </div>
+  );
+}
