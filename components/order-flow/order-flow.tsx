@@ -104,7 +104,7 @@ export function OrderFlow({
   return (
     <>
       <StepsHeader step={step} onGo={go} kept={kept} />
-      <main id="content" className="page grid gap-12 pt-8 pb-20 lg:grid-cols-[1fr_400px] lg:gap-24">
+      <div className="page grid gap-12 pt-8 pb-20 lg:grid-cols-[1fr_400px] lg:gap-24">
         <form
           noValidate
           onSubmit={(event) => {
@@ -143,7 +143,7 @@ export function OrderFlow({
           </div>
         </form>
         <Recap model={model.data} title={draft.title} couturier={couturier} />
-      </main>
+      </div>
       <span className="sr-only" lang={locale} aria-live="polite">
         {t('steps.of', { n: step + 1, total: STEPS.length })}
       </span>
