@@ -35,7 +35,7 @@ const SHARED_NAMESPACES = [
 ] as const satisfies readonly Namespace[];
 
 /** What the islands of the client's space may print. */
-export const CLIENT_NAMESPACES: readonly Namespace[] = [...SHARED_NAMESPACES, 'account', 'orderForm'];
+export const CLIENT_NAMESPACES: readonly Namespace[] = [...SHARED_NAMESPACES, 'account', 'clientSpace', 'orderForm'];
 
 /** What the islands of the couturiers' workspace may print. */
 export const ATELIER_NAMESPACES: readonly Namespace[] = [

@@ -9,6 +9,7 @@ import account from './account.json';
 import orders from './orders.json';
 import orderForm from './orderForm.json';
 import measurements from './measurements.json';
+import clientSpace from './clientSpace.json';
 import clients from './clients.json';
 import models from './models.json';
 import tasks from './tasks.json';
@@ -35,6 +36,7 @@ export default {
   orders,
   orderForm,
   measurements,
+  clientSpace,
   clients,
   models,
   tasks,

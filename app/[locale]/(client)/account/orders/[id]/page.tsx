@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ClientOrder } from '@/components/client-space/client-order';
+import { appDatabase } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import { isLocale } from '@/lib/i18n/config';
+import { findOrderFor } from '@/lib/orders/find-order';
+import { listEvents } from '@/lib/orders/list-events';
+import { paths } from '@/lib/paths';
+import { requireClient } from '@/lib/web/page-actor';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'clientSpace' });
+  return { title: t('order.meta') };
+}
+
+export default async function ClientOrderPage({ params }: Props) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireClient(locale, paths.account.order(id));
+  const db = appDatabase();
+  try {
+    const [order, events] = await Promise.all([findOrderFor(db, actor, id), listEvents(db, actor, id, { limit: 50 })]);
+    return <ClientOrder initial={order} initialEvents={events} viewerId={actor.id.toHexString()} />;
+  } catch (error) {
+    if (error instanceof AppError && error.status === 404) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { OrderFlow } from '@/components/order-flow/order-flow';
+import { isLocale } from '@/lib/i18n/config';
+import { messagesOf } from '@/lib/i18n/messages';
+import { paths } from '@/lib/paths';
+import { requireClient } from '@/lib/web/page-actor';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'orderForm' });
+  return { title: t('meta') };
+}
+
+const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The order form has a frame of its own: the thread of its steps and nothing that leads away. */
+export default async function NewOrderPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const query = await searchParams;
+  const model = one(query.model);
+  const couturierId = one(query.couturierId);
+  const search = new URLSearchParams({ ...(model ? { model } : {}), ...(couturierId ? { couturierId } : {}) }).toString();
+  const actor = await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
+  return (
+    <OrderFlow
+      account={actor.id.toHexString()}
+      modelSlug={model}
+      couturierId={couturierId}
+      pointNames={messagesOf(locale).measurements.points}
+    />
+  );
+}

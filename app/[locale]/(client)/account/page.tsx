@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ClientHome } from '@/components/client-space/client-home';
+import { listAppointments } from '@/lib/appointments/list-appointments';
+import { latestMeasurements } from '@/lib/clients/latest-measurements';
+import { appDatabase } from '@/lib/db/client';
+import { isLocale } from '@/lib/i18n/config';
+import { listFavourites } from '@/lib/models/list-favourites';
+import { listOrders } from '@/lib/orders/list-orders';
+import { paths } from '@/lib/paths';
+import { requireClient } from '@/lib/web/page-actor';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'clientSpace' });
+  return { title: t('home.meta') };
+}
+
+export default async function ClientHomePage({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireClient(locale, paths.account.home);
+  const db = appDatabase();
+  const [orders, appointments, set, favourites] = await Promise.all([
+    listOrders(db, actor, { limit: 100 }),
+    listAppointments(db, actor, { limit: 5, from: new Date() }),
+    latestMeasurements(db, actor.clientId),
+    listFavourites(db, actor, { limit: 4 }),
+  ]);
+  return (
+    <ClientHome
+      name={actor.name.split(' ')[0] ?? actor.name}
+      initialOrders={orders.items}
+      appointments={appointments.items.filter(({ status }) => status === 'proposed' || status === 'confirmed')}
+      measurements={set ? { takenAt: set.takenAt.toISOString(), points: Object.keys(set.values).length } : null}
+      favourites={favourites.items}
+    />
+  );
+}

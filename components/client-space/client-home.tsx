@@ -1,0 +1,167 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { AskLine } from '@/components/orders/ask-line';
+import { OrderCard } from '@/components/orders/order-card';
+import { OrderPlate } from '@/components/orders/order-plate';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton, TextLink } from '@/components/ui/link-button';
+import { Plate } from '@/components/ui/plate';
+import { SectionHead } from '@/components/ui/section-head';
+import type { Appointment } from '@/lib/appointments/dto';
+import { useOrders } from '@/lib/http/orders';
+import { daysBetween, formatDate, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
+import { Link } from '@/lib/i18n/routing';
+import type { Model } from '@/lib/models/schemas';
+import { askOf } from '@/lib/orders/asks';
+import { isOver, type OrderDto } from '@/lib/orders/schemas';
+import { paths } from '@/lib/paths';
+import { homeSentence, nextFeast } from './sentence';
+
+interface Props {
+  name: string;
+  initialOrders: OrderDto[];
+  appointments: Appointment[];
+  measurements: { takenAt: string; points: number } | null;
+  favourites: Model[];
+}
+
+/** The client's home: what is asked of them, what is at work, what comes soon. */
+export function ClientHome({ name, initialOrders, appointments, measurements, favourites }: Props) {
+  const t = useTranslations('clientSpace.home');
+  const locale = useLocale();
+  const { data: orders = initialOrders } = useOrders({}, initialOrders);
+  const now = new Date();
+  const sentence = homeSentence(orders);
+  const feast = nextFeast(orders, now);
+  const asked = orders.filter((order) => askOf(order, 'client'));
+  const going = orders.filter(({ stage }) => !isOver(stage));
+  const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
+  return (
+    <div className="page pt-10 pb-20">
+      <div className="mb-12 flex flex-wrap items-end justify-between gap-8">
+        <h1 className="d2">
+          {t('hello', { name })}
+          <br />
+          {sentence.kind === 'asked' && t.rich('asked', { count: sentence.count, em })}
+          {sentence.kind === 'working' && t.rich('working', { count: sentence.count, em })}
+          {sentence.kind === 'ready' && t.rich('ready', { em })}
+          {sentence.kind === 'quiet' && t.rich('quiet', { em })}
+        </h1>
+        {feast && (
+          <p className="text-right">
+            <span className="figure block text-[44px] md:text-[64px]">{daysBetween(now, feast)}</span>
+            <span className="small text-ink2">{t('daysToFeast', { count: daysBetween(now, feast) })}</span>
+          </p>
+        )}
+      </div>
+      <div className="grid gap-14 lg:grid-cols-[2fr_1fr] lg:gap-18">
+        <div className="flex min-w-0 flex-col gap-16">
+          {asked.length > 0 && (
+            <ul className="grid gap-6 sm:grid-cols-2" aria-label={t('askedLabel')}>
+              {asked.map((order) => (
+                <Asked key={order.id} order={order} />
+              ))}
+            </ul>
+          )}
+          <section>
+            <SectionHead title={t('orders')} aside={<TextLink href={paths.account.orders}>{t('allOrders')}</TextLink>} />
+            {going.length === 0 ? (
+              <Empty drawing="hanger" title={t('noOrder')} level="h3" action={<LinkButton href={paths.models}>{t('seeModels')}</LinkButton>}>
+                {t('noOrderHelp')}
+              </Empty>
+            ) : (
+              <ul className="mt-5 flex flex-col gap-4">
+                {going.map((order) => (
+                  <li key={order.id}>
+                    <OrderCard order={order} href={paths.account.order(order.id)} reader="client" />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+        <aside className="flex flex-col gap-14">
+          <section>
+            <SectionHead title={t('soon')} />
+            {appointments.length === 0 && <p className="small mt-4 text-ink2">{t('nothingSoon')}</p>}
+            <ul>
+              {appointments.map((one) => (
+                <li key={one.id} className={`py-4 ${one.status === 'proposed' ? 'relative text-ink2' : ''}`}>
+                  <p className="strong">{t(`kinds.${one.kind}`)}</p>
+                  <p className="small text-ink2">
+                    {formatLongDay(locale, one.start)}, {formatTime(locale, one.start)}
+                    {one.couturierName ? `, ${one.couturierName}` : ''}
+                  </p>
+                  {one.status === 'proposed' && <p className="smaller">{t('proposed')}</p>}
+                  <div className={one.status === 'proposed' ? 'bati-thin mt-4' : 'mt-4 border-b border-hair'} />
+                </li>
+              ))}
+            </ul>
+            <TextLink href={paths.account.appointments} className="small">
+              {t('appointments')}
+            </TextLink>
+          </section>
+          <section>
+            <SectionHead title={t('words')} />
+            <p className="small mt-4 text-ink2">{t('wordsHelp')}</p>
+            <LinkButton href={paths.account.newConversation} wide className="mt-4">
+              {t('write')}
+            </LinkButton>
+            <TextLink href={paths.account.messages} className="small mt-4 inline-block">
+              {t('messages')}
+            </TextLink>
+          </section>
+          <section>
+            <SectionHead title={t('measurements')} />
+            <p className="small mt-4 text-ink2">
+              {measurements
+                ? t('taken', { date: formatDate(locale, measurements.takenAt), points: measurements.points })
+                : t('notTaken')}{' '}
+              <TextLink href={paths.account.measurements}>{t('seeMeasurements')}</TextLink>
+            </p>
+          </section>
+        </aside>
+      </div>
+      {favourites.length > 0 && (
+        <section className="mt-20">
+          <SectionHead title={t('kept')} aside={<TextLink href={paths.account.favourites}>{t('allKept')}</TextLink>} />
+          <ul className="mt-5 grid grid-cols-2 gap-6 md:grid-cols-4">
+            {favourites.map((model) => (
+              <li key={model.id}>
+                <Link href={paths.model(model.slug)} className="text-ink no-underline">
+                  <Plate tint={model.colours[0]?.hex} ratio="3 / 4">
+                    {model.images[0] && <img src={`/api/files/${model.images[0].id}?w=640`} alt={model.images[0].alt[locale]} loading="lazy" />}
+                  </Plate>
+                  <span className="h3 mt-3 block">{model.title[locale]}</span>
+                  <span className="small text-ink2">{t('from', { amount: formatMoney(locale, model.priceFrom, { round: true }) })}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Asked({ order }: { order: OrderDto }) {
+  const t = useTranslations('clientSpace.home');
+  const ask = askOf(order, 'client');
+  if (!ask) return null;
+  return (
+    <li className="flex flex-col border border-t-2 border-hair border-t-garance bg-sheet p-6">
+      <OrderPlate plate={order.plate} width={640} decorative ratio="360 / 230" />
+      <div className="mt-5">
+        <AskLine ask={ask} />
+      </div>
+      <p className="h2 mt-1">{t(`sheets.${ask}`, { title: order.title })}</p>
+      <p className="small mt-1 mb-5 text-ink2">
+        {order.number}, {order.couturierName}
+      </p>
+      <LinkButton href={paths.account.order(order.id)} variant={ask === 'signature' ? 'sign' : 'secondary'} className="mt-auto self-start">
+        {t(`read.${ask}`)}
+      </LinkButton>
+    </li>
+  );
+}

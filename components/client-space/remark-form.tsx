@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useProblemText } from '@/components/orders/problem-text';
+import { Button } from '@/components/ui/button';
+import { TextArea } from '@/components/ui/text-field';
+import { useToast } from '@/components/ui/toast';
+import { useAddRemark } from '@/lib/http/orders';
+
+/** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
+export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
+  const t = useTranslations(defect ? 'clientSpace.defect' : 'clientSpace.remark');
+  const problem = useProblemText();
+  const toast = useToast();
+  const [text, setText] = useState('');
+  const add = useAddRemark(orderId);
+  return (
+    <form
+      className="mt-8 flex max-w-xl flex-col items-start gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!text.trim()) return;
+        add.mutate(
+          { text: text.trim(), kind: defect ? 'defect' : 'remark' },
+          {
+            onSuccess: () => {
+              setText('');
+              toast({ text: t('sent') });
+            },
+          },
+        );
+      }}
+    >
+      <div className="w-full">
+        <TextArea label={t('label')} help={t('help')} rows={3} value={text} onChange={setText} maxLength={4000} error={add.isError ? problem(add.error) : undefined} />
+      </div>
+      <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>
+        {t('send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
+
+const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+export type UploadedReference = z.infer<typeof uploaded>;
+
+export const OCCASIONS = ['wedding', 'ceremony', 'evening', 'everyday', 'other'] as const;
+export const MEASURE_CHOICES = ['kept', 'home', 'atelier'] as const;
+
+/** Everything the person has said so far. Texts are kept as typed; nothing is judged before it is sent. */
+const draftSchema = z.object({
+  modelSlug: z.string().default(''),
+  garment: z.string().default(''),
+  title: z.string().default(''),
+  occasion: z.enum(OCCASIONS).or(z.literal('')).default(''),
+  eventName: z.string().default(''),
+  eventDate: z.string().default(''),
+  desiredDate: z.string().default(''),
+  colour: z.string().default(''),
+  fabric: z.string().default(''),
+  ownFabric: z.boolean().default(false),
+  several: z.boolean().default(false),
+  sample: z.boolean().default(false),
+  words: z.string().default(''),
+  references: z.array(uploaded).default([]),
+  measures: z.enum(MEASURE_CHOICES).or(z.literal('')).default(''),
+  silhouette: z.string().default(''),
+  couturierId: z.string().default(''),
+});
+export type OrderDraft = z.infer<typeof draftSchema>;
+
+const EMPTY = draftSchema.parse({});
+const storageKey = (account: string) => `fashionflow:order-draft:${account}`;
+
+function read(account: string): OrderDraft | undefined {
+  try {
+    const kept = localStorage.getItem(storageKey(account));
+    const parsed = kept === null ? undefined : draftSchema.safeParse(JSON.parse(kept));
+    return parsed?.success ? parsed.data : undefined;
+  } catch {
+    // Private browsing, or a draft of another time: begin anew.
+    return undefined;
+  }
+}
+
+function write(account: string, draft: OrderDraft | undefined): boolean {
+  try {
+    if (draft) localStorage.setItem(storageKey(account), JSON.stringify(draft));
+    else localStorage.removeItem(storageKey(account));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The draft of an order, kept in this browser at each change and for this account alone.
+ * @param start what the address brings (a model, a couturier): it wins over a kept draft of another garment
+ */
+export function useOrderDraft(account: string, start: Partial<OrderDraft>) {
+  const [draft, setDraft] = useState<OrderDraft>({ ...EMPTY, ...start });
+  const [state, setState] = useState<'loading' | 'new' | 'kept'>('loading');
+  const { modelSlug = '', couturierId = '' } = start;
+
+  // The kept draft is known only in the browser; the first render must be the server's.
+  useEffect(() => {
+    const kept = read(account);
+    if (kept && (modelSlug === '' || kept.modelSlug === modelSlug)) {
+      setDraft({ ...kept, couturierId: couturierId || kept.couturierId });
+      setState('kept');
+    } else setState('new');
+  }, [account, modelSlug, couturierId]);
+
+  const change = useCallback(
+    (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => {
+      setDraft((before) => {
+        const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
+        setState(write(account, next) ? 'kept' : 'new');
+        return next;
+      });
+    },
+    [account],
+  );
+  const forget = useCallback(() => void write(account, undefined), [account]);
+  return { draft, change, forget, ready: state !== 'loading', kept: state === 'kept' };
+}
+
+/** Changes some fields; the function form sees the newest draft, for what arrives while one goes on typing. */
+export type ChangeDraft = (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => void;

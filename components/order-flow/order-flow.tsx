@@ -1,0 +1,152 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { FormErrors } from '@/components/ui/form-errors';
+import { Icon } from '@/components/ui/icon';
+import { Needle } from '@/components/ui/needle';
+import { useToast } from '@/components/ui/toast';
+import { ApiError } from '@/lib/http/api';
+import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } from '@/lib/http/order-form';
+import { useCreateOrder } from '@/lib/http/orders';
+import { useRouter } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
+import { useOrderDraft } from './draft';
+import { Recap } from './recap';
+import { StepGarment } from './step-garment';
+import { StepMeasures } from './step-measures';
+import { StepProject } from './step-project';
+import { StepReview } from './step-review';
+import { STEPS, StepsHeader } from './steps-header';
+import { toOrder } from './to-order';
+
+/** Where a field that the API refuses stands. */
+const STEP_OF: Record<string, number> = { title: 0, garment: 0, couturierId: 0, modelId: 0 };
+
+/** The order form: four questions, one after the other, kept as a draft at each change and sent at the end. */
+export function OrderFlow({
+  account,
+  modelSlug,
+  couturierId,
+  pointNames,
+}: {
+  account: string;
+  modelSlug: string;
+  couturierId: string;
+  pointNames: Record<string, string>;
+}) {
+  const t = useTranslations('orderForm');
+  const locale = useLocale();
+  const router = useRouter();
+  const toast = useToast();
+  const { draft, change, forget, ready, kept } = useOrderDraft(account, { modelSlug, couturierId });
+  const [step, setStep] = useState(0);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  const model = useFormModel(draft.modelSlug);
+  const house = useFormHouse();
+  const couturiers = useFormCouturiers();
+  const newest = useNewestMeasurements();
+  const create = useCreateOrder();
+
+  const people = couturiers.data ?? [];
+  const couturier = people.find(({ id }) => id === draft.couturierId)?.name;
+  const measures = draft.measures || (newest.data ? 'kept' : 'atelier');
+  const words = {
+    occasion: draft.occasion ? t(`project.occasions.${draft.occasion}`) : undefined,
+    yes: t('yes'),
+    measures: t(`measures.${measures}`),
+  };
+
+  function go(to: number) {
+    setStep(to);
+    // A new question is read from its beginning, by eye and by ear.
+    requestAnimationFrame(() => {
+      window.scrollTo({ top: 0 });
+      title.current?.focus();
+    });
+  }
+
+  function next() {
+    const missing: Record<string, string> = {};
+    if (step === 0 && !draft.modelSlug) {
+      if (!draft.garment) missing['garment'] = t('errors.garment');
+      if (!draft.title.trim()) missing['title'] = t('errors.title');
+    }
+    setErrors(missing);
+    if (Object.keys(missing).length === 0) go(Math.min(step + 1, STEPS.length - 1));
+  }
+
+  function send() {
+    create.mutate(toOrder(draft, words, model.data?.id), {
+      onSuccess: (order) => {
+        forget();
+        router.push(paths.account.order(order.id));
+      },
+      onError: (error) => {
+        if (error instanceof ApiError && error.problem.errors) {
+          const refused = Object.fromEntries(error.problem.errors.map(({ path, message }) => [path, message]));
+          setErrors(refused);
+          go(Math.min(...Object.keys(refused).map((path) => STEP_OF[path] ?? 1)));
+        } else toast({ text: error instanceof ApiError ? error.message : t('errors.offline'), error: true });
+      },
+    });
+  }
+
+  useEffect(() => {
+    if (model.error instanceof ApiError && model.error.status === 404) change({ modelSlug: '' });
+  }, [model.error, change]);
+
+  const list = Object.entries(errors).map(([field, message]) => ({ field, message }));
+  const name = STEPS[step] ?? 'garment';
+  return (
+    <>
+      <StepsHeader step={step} onGo={go} kept={kept} />
+      <div className="page grid gap-12 pt-8 pb-20 lg:grid-cols-[1fr_400px] lg:gap-24">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (step === STEPS.length - 1) send();
+            else next();
+          }}
+        >
+          <h1 ref={title} tabIndex={-1} className="d2 mb-10 outline-none">
+            {t.rich(`titles.${name}`, { em: (chunks) => <em>{chunks}</em>, br: () => <br /> })}
+          </h1>
+          <FormErrors title={t('errors.title2', { count: list.length })} errors={list} />
+          {!ready || (draft.modelSlug !== '' && model.isPending) ? (
+            <p className="flex items-center gap-4 text-ink2" role="status">
+              <Needle busy /> {t('loading')}
+            </p>
+          ) : (
+            <>
+              {step === 0 && <StepGarment draft={draft} change={change} model={model.data} house={house.data} couturiers={people} errors={errors} />}
+              {step === 1 && <StepProject draft={draft} change={change} model={model.data} errors={errors} />}
+              {step === 2 && <StepMeasures draft={draft} change={change} newest={newest.data} pointName={(code) => pointNames[code] ?? code} />}
+              {step === 3 && <StepReview draft={draft} words={words} model={model.data} couturier={couturier} onGo={go} />}
+            </>
+          )}
+          <div className="sticky bottom-0 mt-12 flex items-center justify-between gap-4 border-t border-ink bg-paper py-5 lg:static">
+            {step > 0 ? (
+              <Button variant="quiet" onPress={() => go(step - 1)}>
+                <Icon of={ArrowLeft} size={16} /> {t(`steps.${STEPS[step - 1] ?? 'garment'}`)}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button type="submit" size="large" busy={create.isPending} busyLabel={t('sending')}>
+              {t(`next.${name}`)}
+            </Button>
+          </div>
+        </form>
+        <Recap model={model.data} title={draft.title} couturier={couturier} />
+      </div>
+      <span className="sr-only" lang={locale} aria-live="polite">
+        {t('steps.of', { n: step + 1, total: STEPS.length })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { ImagePlus, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { IconButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { ApiError } from '@/lib/http/api';
+import { uploadReference } from '@/lib/http/order-form';
+import type { UploadedReference } from './draft';
+
+const MOST = 12;
+
+/** Pictures that say what words do not: dropped, pasted or chosen; each leaves at once and can be taken back. */
+export function References({
+  value,
+  onAdd,
+  onRemove,
+}: {
+  value: readonly UploadedReference[];
+  onAdd: (file: UploadedReference) => void;
+  onRemove: (id: string) => void;
+}) {
+  const t = useTranslations('orderForm.references');
+  const input = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState<{ key: number; name: string }[]>([]);
+  const [error, setError] = useState<string>();
+  const next = useRef(0);
+
+  async function send(files: Iterable<File>) {
+    setError(undefined);
+    for (const file of [...files].slice(0, MOST - value.length)) {
+      next.current += 1;
+      const key = next.current;
+      setSending((all) => [...all, { key, name: file.name }]);
+      try {
+        onAdd(await uploadReference(file));
+      } catch (reason) {
+        setError(`${file.name}${t('because')} ${reason instanceof ApiError ? reason.message : t('offline')}`);
+      } finally {
+        setSending((all) => all.filter((one) => one.key !== key));
+      }
+    }
+  }
+
+  return (
+    <div
+      className="field"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void send(event.dataTransfer.files);
+      }}
+    >
+      <p className="field-label" id="references-label">
+        {t('label')}
+      </p>
+      <ul className="flex flex-wrap gap-3" aria-labelledby="references-label">
+        {value.map((file) => (
+          <li key={file.id} className="relative w-21">
+            <span className="plate block h-26">
+              {file.mime.startsWith('image/') && <img src={`/api/files/${file.id}?w=320`} alt={file.name} />}
+            </span>
+            <span className="caption mt-1 block truncate">{file.mime.startsWith('image/') ? t('attached') : file.name}</span>
+            <IconButton
+              size="small"
+              label={t('remove', { name: file.name })}
+              className="absolute! top-0 right-0"
+              onPress={() => onRemove(file.id)}
+            >
+              <Icon of={X} size={16} />
+            </IconButton>
+          </li>
+        ))}
+        {sending.map(({ key, name }) => (
+          <li key={key} className="w-21" aria-live="polite">
+            <span className="bati-box block h-26" />
+            <span className="caption mt-1 block truncate">{t('sending', { name })}</span>
+          </li>
+        ))}
+        {value.length < MOST && (
+          <li>
+            <button
+              type="button"
+              className="bati-box flex h-26 w-47 cursor-pointer flex-col items-center justify-center gap-2"
+              onClick={() => input.current?.click()}
+            >
+              <Icon of={ImagePlus} />
+              <span className="smaller text-ink2">{t('add')}</span>
+            </button>
+            <input
+              ref={input}
+              type="file"
+              className="sr-only"
+              tabIndex={-1}
+              aria-label={t('add')}
+              multiple
+              accept="image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf"
+              onChange={(event) => {
+                void send(event.target.files ?? []);
+                event.target.value = '';
+              }}
+            />
+          </li>
+        )}
+      </ul>
+      {error && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+      <p className="field-help">{t('help')}</p>
+    </div>
+  );
+}
