@@ -23,6 +23,7 @@ export const paths = {
     newConversation: '/account/messages/new',
     conversation: (id: string) => `/account/messages/${id}`,
     measurements: '/account/measurements',
+    newMeasurements: '/account/measurements/new',
     favourites: '/account/favourites',
     appointments: '/account/appointments',
     notifications: '/account/notifications',

@@ -39,3 +39,25 @@ export function planMove(column: readonly Placed[], id: string, beforeId: string
 /** Late: its day is past on the atelier's calendar and it is not done. Days are `YYYY-MM-DD`. */
 export const isLate = (task: { status: string; dueDay?: string }, today: string): boolean =>
   task.status !== 'done' && task.dueDay !== undefined && task.dueDay < today;
+
+/** A board with one task put elsewhere: what the screen shows before the server has answered. */
+export function placeInBoard<T extends Placed & { status: string }>(
+  board: readonly T[],
+  id: string,
+  status: T['status'],
+  beforeId: string | undefined,
+): T[] {
+  const moved = board.find((task) => task.id === id);
+  const places = planMove(
+    board.filter((task) => task.status === status),
+    id,
+    beforeId,
+  );
+  if (!moved || !places) return [...board];
+  const position = new Map(places.map((place) => [place.id, place.position]));
+  return board.map((task) => {
+    const place = position.get(task.id);
+    if (place === undefined) return task;
+    return { ...task, position: place, ...(task.id === id ? { status } : {}) };
+  });
+}

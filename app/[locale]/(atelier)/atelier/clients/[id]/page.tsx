@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { ClientFile } from '@/components/clients/client-file';
+import { readClient } from '@/lib/clients/find-client';
+import { listMeasurements } from '@/lib/clients/list-measurements';
+import { appDatabase } from '@/lib/db/client';
+import { isLocale } from '@/lib/i18n/config';
+import { listOrders } from '@/lib/orders/list-orders';
+import { paths } from '@/lib/paths';
+import { orNotFound } from '@/lib/web/or-not-found';
+import { requireStaff } from '@/lib/web/page-actor';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) return {};
+  const actor = await requireStaff(locale, paths.atelier.client(id));
+  const client = await orNotFound(readClient(appDatabase(), actor, id));
+  return { title: client.name };
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireStaff(locale, paths.atelier.client(id));
+  const db = appDatabase();
+  const client = await orNotFound(readClient(db, actor, id));
+  const [sets, orders] = await Promise.all([
+    listMeasurements(db, actor, { clientId: id, limit: 100 }, locale),
+    listOrders(db, actor, { clientId: id, limit: 100 }),
+  ]);
+  return <ClientFile client={client} sets={sets.items} orders={orders.items} now={new Date().toISOString()} />;
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { OrderPlate } from '@/components/orders/order-plate';
+import { StageWord } from '@/components/orders/phase';
+import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
+import { formatDate, formatMoney } from '@/lib/i18n/format';
+import { Link } from '@/lib/i18n/routing';
+import type { OrderDto } from '@/lib/orders/schemas';
+import { paths } from '@/lib/paths';
+
+/** A client's orders: piece, stage, hand-over, what is still due. */
+export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
+  const t = useTranslations('clients');
+  const locale = useLocale();
+  const due = (order: OrderDto) => {
+    const money = order.balance ?? order.total;
+    if (order.balance?.amount === 0) return t('settled');
+    return money ? formatMoney(locale, money) : '';
+  };
+  if (orders.length === 0) return <p className="small mt-4 text-ink2">{t('noOrders')}</p>;
+  return (
+    <DataTable caption={t('orders')}>
+      <thead>
+        <tr>
+          <HeadCell>{t('piece')}</HeadCell>
+          <HeadCell>{t('stage')}</HeadCell>
+          <HeadCell>{t('handover')}</HeadCell>
+          <HeadCell number>{t('due')}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <tr key={order.id}>
+            <td>
+              <Link href={paths.atelier.order(order.id)} className="flex items-center gap-4 py-1">
+                <OrderPlate plate={order.plate} width={320} className="h-13 w-10 shrink-0" decorative />
+                <span>
+                  <span className="strong block">{order.title}</span>
+                  <span className="caption figures block">{order.number}</span>
+                </span>
+              </Link>
+            </td>
+            <td>
+              <StageWord stage={order.stage} />
+            </td>
+            <td>{order.promisedDate ? formatDate(locale, order.promisedDate) : t('noDate')}</td>
+            <NumberCell>{due(order)}</NumberCell>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { useCreateClient } from '@/lib/http/clients';
+import { newKey } from '@/lib/http/new-key';
+import { useRouter } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
+import { bodyOf, type ClientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
+import { ClientFormFields } from './client-form-fields';
+import { useFormErrors } from './use-form-errors';
+
+/** Opens a file; what was typed stays until it is saved. */
+export function NewClientForm() {
+  const t = useTranslations('clients');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const refusal = useFormErrors();
+  const create = useCreateClient();
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [errors, setErrors] = useState<Partial<Record<keyof ClientDraft, string>>>({});
+  const [text, setText] = useState('');
+  const [key] = useState(newKey);
+
+  const submit = () => {
+    setErrors({});
+    setText('');
+    if (!draft.name.trim()) {
+      setErrors({ name: t('nameNeeded') });
+      document.getElementById('client-name')?.focus();
+      return;
+    }
+    create.mutate(
+      { body: bodyOf(draft, undefined), key },
+      {
+        onSuccess: (client) => router.push(paths.atelier.client(client.id)),
+        onError: (error) => {
+          const { fields, text: sentence } = refusal(error);
+          setErrors(Object.fromEntries(Object.entries(fields).map(([path, message]) => [fieldOfPath(path), message])));
+          setText(sentence);
+        },
+      },
+    );
+  };
+
+  return (
+    <form
+      noValidate
+      className="mt-8 max-w-160"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {text && (
+        <p role="alert" className="form-errors mb-5">
+          {text}
+        </p>
+      )}
+      <ClientFormFields
+        draft={draft}
+        errors={errors}
+        set={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
+      />
+      <div className="mt-8 flex justify-end gap-2">
+        <LinkButton variant="quiet" href={paths.atelier.clients}>
+          {common('cancel')}
+        </LinkButton>
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          {t('open')}
+        </Button>
+      </div>
+    </form>
+  );
+}

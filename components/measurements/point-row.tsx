@@ -1,0 +1,82 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { PointCode } from '@/lib/clients/measurement-points';
+import type { PointWarning } from '@/lib/clients/measurement-schemas';
+import { formatDifference, formatNumber } from '@/lib/i18n/format';
+import { WarningLine } from './warning-line';
+
+interface Props {
+  code: PointCode;
+  typed: string;
+  value: number | undefined;
+  previous: number | undefined;
+  wrong: boolean;
+  focused: boolean;
+  /** Not confirmed yet. */
+  warnings: readonly PointWarning[];
+  onType: (text: string) => void;
+  onFocus: () => void;
+  onNext: () => void;
+  onConfirm: () => void;
+}
+
+export const fieldId = (code: PointCode): string => `point-${code}`;
+
+/** One point of the body: name, what is read on the tape, what it was, the difference. */
+export function PointRow(props: Props) {
+  const { code, typed, value, previous, wrong, focused, warnings, onType, onFocus, onNext, onConfirm } = props;
+  const t = useTranslations('measurements');
+  const locale = useLocale();
+  const change = value !== undefined && previous !== undefined ? Math.round((value - previous) * 10) / 10 : undefined;
+  const asks = warnings.length > 0;
+  const id = fieldId(code);
+  return (
+    <div className="border-b border-hair" data-point={code}>
+      <div className="grid min-h-15 grid-cols-[minmax(0,1fr)_96px_64px_64px] items-center gap-3">
+        <label htmlFor={id} className={focused ? 'strong' : ''}>
+          {t(`points.${code}`)}
+        </label>
+        <input
+          id={id}
+          className="field-box figures h-9 w-24"
+          style={asks ? { borderColor: 'var(--ocre)', borderWidth: 2 } : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? `${id}-error` : undefined}
+          onChange={(event) => onType(event.target.value)}
+          onFocus={onFocus}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            onNext();
+          }}
+        />
+        <span className="figures text-right text-ink2">
+          {previous === undefined ? '' : formatNumber(locale, previous)}
+        </span>
+        <span className={`figures text-right ${asks ? 'strong text-ocre' : 'text-ink2'}`}>
+          {change === undefined ? '' : change === 0 ? '=' : formatDifference(locale, change)}
+        </span>
+      </div>
+      {wrong && (
+        <p id={`${id}-error`} className="field-error pb-3">
+          {t('notACentimetre')}
+        </p>
+      )}
+      {asks && (
+        <WarningLine
+          warnings={warnings}
+          onConfirm={onConfirm}
+          onRetake={() => {
+            const field = document.getElementById(id);
+            field?.focus();
+            if (field instanceof HTMLInputElement) field.select();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,257 @@
+'use client';
+
+import { Plus, Trash2, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFormErrors } from '@/components/clients/use-form-errors';
+import { Button, IconButton } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { ComboBox } from '@/components/ui/combo-box';
+import { Sheet } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
+import { NumberField } from '@/components/ui/number-field';
+import { Select } from '@/components/ui/select';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { useToast } from '@/components/ui/toast';
+import { ApiError } from '@/lib/http/api';
+import { newKey } from '@/lib/http/new-key';
+import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
+import { dayKey } from '@/lib/i18n/format';
+import type { Task } from '@/lib/tasks/dto';
+import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/schemas';
+import type { TaskChoices } from './choices';
+
+interface Props {
+  /** Left out: a new task. */
+  task?: Task;
+  choices: TaskChoices;
+  onClose: () => void;
+}
+
+const draftOf = (task: Task | undefined, me: string) => ({
+  title: task?.title ?? '',
+  note: task?.note ?? '',
+  status: task?.status ?? ('todo' as TaskStatus),
+  priority: task?.priority ?? ('normal' as TaskPriority),
+  dueDate: task?.dueDate ? dayKey(task.dueDate) : '',
+  minutes: task?.minutes,
+  orderId: task?.orderId ?? null,
+  assigneeId: task ? (task.assigneeId ?? null) : me,
+  blockedReason: task?.blockedReason ?? '',
+  checklist: task?.checklist ?? [],
+});
+
+/** A task with all its fields. */
+export function TaskSheet({ task, choices, onClose }: Props) {
+  const t = useTranslations('tasks');
+  const common = useTranslations('common');
+  const say = useToast();
+  const refusal = useFormErrors();
+  const create = useCreateTask();
+  const edit = useEditTask();
+  const remove = useDeleteTask();
+  const [draft, setDraft] = useState(() => draftOf(task, choices.me));
+  const [version, setVersion] = useState(task?.version ?? 1);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [text, setText] = useState('');
+  const [key] = useState(newKey);
+  const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+
+  const failed = (error: unknown) => {
+    if (error instanceof ApiError && error.code === 'stale_version') {
+      // The form keeps what was typed; saving again is then a choice made knowingly.
+      setVersion((error.problem['current'] as Task).version);
+      setText(t('stale'));
+      return;
+    }
+    const { fields, text: sentence } = refusal(error);
+    setErrors(fields);
+    setText(sentence);
+  };
+  const saved = () => {
+    say({ text: t('saved') });
+    onClose();
+  };
+  const save = () => {
+    setErrors({});
+    setText('');
+    if (!draft.title.trim()) return setErrors({ title: t('titleNeeded') });
+    const minutes = draft.minutes === undefined || Number.isNaN(draft.minutes) ? undefined : Math.round(draft.minutes);
+    const common = {
+      title: draft.title.trim(),
+      status: draft.status,
+      priority: draft.priority,
+      checklist: draft.checklist.filter((one) => one.text.trim()),
+    };
+    if (task)
+      edit.mutate(
+        {
+          id: task.id,
+          version,
+          ...common,
+          note: draft.note.trim() || null,
+          dueDate: draft.dueDate || null,
+          minutes: minutes ?? null,
+          orderId: draft.orderId,
+          assigneeId: draft.assigneeId,
+          blockedReason: draft.blockedReason.trim() || null,
+        },
+        { onSuccess: saved, onError: failed },
+      );
+    else
+      create.mutate(
+        {
+          key,
+          body: {
+            ...common,
+            note: draft.note.trim() || undefined,
+            dueDate: draft.dueDate || undefined,
+            minutes,
+            orderId: draft.orderId ?? undefined,
+            assigneeId: draft.assigneeId ?? undefined,
+            blockedReason: draft.blockedReason.trim() || undefined,
+          },
+        },
+        { onSuccess: saved, onError: failed },
+      );
+  };
+
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={task ? t('editTask') : t('newTask')}
+      closeLabel={common('close')}
+      foot={
+        <div className="flex items-center gap-2">
+          {task && (
+            <IconButton
+              label={t('delete')}
+              onPress={() =>
+                remove.mutate(task.id, {
+                  onSuccess: () => {
+                    say({ text: t('deleted', { title: task.title }) });
+                    onClose();
+                  },
+                  onError: failed,
+                })
+              }
+            >
+              <Icon of={Trash2} />
+            </IconButton>
+          )}
+          <span className="flex-1" />
+          <Button variant="quiet" onPress={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button variant="primary" busy={edit.isPending || create.isPending} onPress={save}>
+            {common('save')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {text && (
+          <p role="alert" className="form-errors">
+            {text}
+          </p>
+        )}
+        <TextField
+          label={t('fields.title')}
+          value={draft.title}
+          onChange={(title) => set({ title })}
+          error={errors['title']}
+          isRequired
+          autoFocus
+        />
+        <ComboBox
+          label={t('fields.order')}
+          options={choices.orders.map((one) => ({ id: one.id, label: `${one.title}, ${one.clientName}, ${one.number}` }))}
+          value={draft.orderId}
+          onChange={(orderId) => set({ orderId })}
+          openLabel={t('openList')}
+          emptyLabel={t('noOrderFound')}
+          error={errors['orderId']}
+        />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Select
+            label={t('fields.status')}
+            options={TASK_STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
+            value={draft.status}
+            onChange={(status) => set({ status: status as TaskStatus })}
+          />
+          <Select
+            label={t('fields.assignee')}
+            options={[{ id: 'nobody', label: t('nobody') }, ...choices.staff.map(({ id, name }) => ({ id, label: name }))]}
+            value={draft.assigneeId ?? 'nobody'}
+            onChange={(id) => set({ assigneeId: id === 'nobody' ? null : id })}
+          />
+          <TextField
+            label={t('fields.due')}
+            type="date"
+            value={draft.dueDate}
+            onChange={(dueDate) => set({ dueDate })}
+            error={errors['dueDate']}
+          />
+          <NumberField
+            label={t('fields.minutes')}
+            unit="min"
+            value={draft.minutes}
+            onChange={(minutes) => set({ minutes })}
+            error={errors['minutes']}
+          />
+          <Select
+            label={t('fields.priority')}
+            options={TASK_PRIORITIES.map((id) => ({ id, label: t(`priority.${id}`) }))}
+            value={draft.priority}
+            onChange={(priority) => set({ priority: priority as TaskPriority })}
+          />
+        </div>
+        {draft.status === 'blocked' && (
+          <TextField
+            label={t('fields.blockedReason')}
+            value={draft.blockedReason}
+            onChange={(blockedReason) => set({ blockedReason })}
+          />
+        )}
+        <fieldset>
+          <legend className="field-label">{t('checklist')}</legend>
+          <ul className="mt-2 flex flex-col gap-2">
+            {draft.checklist.map((item, index) => {
+              const change = (next: Partial<typeof item>) =>
+                set({ checklist: draft.checklist.map((one, at) => (at === index ? { ...one, ...next } : one)) });
+              return (
+                // The lines have no identity of their own; their place is it.
+                <li key={index} className="flex items-center gap-2">
+                  <Checkbox aria-label={item.text || t('checklistItem')} isSelected={item.done} onChange={(done) => change({ done })} />
+                  <input
+                    className="field-box h-9 flex-1"
+                    aria-label={t('checklistItem')}
+                    value={item.text}
+                    onChange={(event) => change({ text: event.target.value })}
+                  />
+                  <IconButton
+                    size="small"
+                    label={t('removeItem')}
+                    onPress={() => set({ checklist: draft.checklist.filter((_, at) => at !== index) })}
+                  >
+                    <Icon of={X} size={16} />
+                  </IconButton>
+                </li>
+              );
+            })}
+          </ul>
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => set({ checklist: [...draft.checklist, { text: '', done: false }] })}
+          >
+            <Icon of={Plus} size={16} />
+            {t('addItem')}
+          </Button>
+        </fieldset>
+        <TextArea label={t('fields.note')} value={draft.note} onChange={(note) => set({ note })} rows={3} />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { CalendarDays, Columns3, List, Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { useFormErrors } from '@/components/clients/use-form-errors';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Segments } from '@/components/ui/segments';
+import { Select } from '@/components/ui/select';
+import { useToast } from '@/components/ui/toast';
+import { useBoard, useMoveTask } from '@/lib/http/tasks';
+import { daysBetween } from '@/lib/i18n/format';
+import type { Task } from '@/lib/tasks/dto';
+import type { TaskStatus } from '@/lib/tasks/schemas';
+import { Board } from './board';
+import type { TaskChoices } from './choices';
+import { QuickAddLine } from './quick-add-line';
+import { TaskList } from './task-list';
+import { TaskSheet } from './task-sheet';
+import { TaskWeek } from './task-week';
+
+interface Props {
+  initial: Task[];
+  choices: TaskChoices;
+  now: string;
+}
+
+const VIEWS = ['board', 'list', 'week'] as const;
+type View = (typeof VIEWS)[number];
+
+/** The work of the house, seen as a board, a list or a week; always the same tasks. */
+export function TasksPage({ initial, choices, now }: Props) {
+  const t = useTranslations('tasks');
+  const say = useToast();
+  const refusal = useFormErrors();
+  const query = useSearchParams();
+  const { data } = useBoard(initial);
+  const move = useMoveTask();
+  const [view, setView] = useState<View>(() => VIEWS.find((one) => one === query.get('view')) ?? 'board');
+  const [who, setWho] = useState('all');
+  const [order, setOrder] = useState('all');
+  const [due, setDue] = useState('all');
+  const [sheet, setSheet] = useState<{ task?: Task } | null>(() => (query.get('new') === '1' ? {} : null));
+
+  const shown = data.filter(
+    (task) =>
+      (who === 'all' || task.assigneeId === who) &&
+      (order === 'all' || task.orderId === order) &&
+      (due === 'all' ||
+        (task.dueDate !== undefined &&
+          (due === 'late'
+            ? task.status !== 'done' && daysBetween(now, task.dueDate) < 0
+            : daysBetween(now, task.dueDate) <= 7))),
+  );
+  const onMove = (id: string, status: TaskStatus, beforeId?: string) => {
+    const before = data.find((task) => task.id === id);
+    if (!before || beforeId === id) return;
+    move.mutate(
+      { id, status, beforeId },
+      {
+        onSuccess: () => {
+          if (status !== 'done' || before.status === 'done') return;
+          say({
+            text: t('isDone', { title: before.title }),
+            action: { label: t('undo'), onPress: () => move.mutate({ id, status: before.status }) },
+          });
+        },
+        onError: (error) => say({ text: refusal(error).text, error: true }),
+      },
+    );
+  };
+  const choose = (next: string) => {
+    setView(next as View);
+    const url = new URL(window.location.href);
+    url.searchParams.set('view', next);
+    window.history.replaceState(null, '', url);
+  };
+  const segment = (icon: typeof List, label: string) => (
+    <span className="inline-flex items-center gap-2">
+      <Icon of={icon} size={16} />
+      {label}
+    </span>
+  );
+
+  return (
+    <div className="px-(--margin) py-8">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="d3">{t('title')}</h1>
+        <div className="flex flex-wrap items-center gap-6">
+          <Segments
+            label={t('view')}
+            value={view}
+            onChange={choose}
+            items={[
+              { id: 'board', label: segment(Columns3, t('board')) },
+              { id: 'list', label: segment(List, t('list')) },
+              { id: 'week', label: segment(CalendarDays, t('week')) },
+            ]}
+          />
+          <Button variant="primary" size="small" onPress={() => setSheet({})}>
+            <Icon of={Plus} size={16} />
+            {t('task')}
+          </Button>
+        </div>
+      </div>
+      <div className="mt-6">
+        <QuickAddLine choices={choices} now={now} />
+      </div>
+      <div className="mt-4 mb-5 flex flex-wrap items-end gap-4">
+        <div className="w-44">
+          <Select
+            label={t('fields.assignee')}
+            value={who}
+            onChange={setWho}
+            options={[{ id: 'all', label: t('everyone') }, ...choices.staff.map(({ id, name }) => ({ id, label: name }))]}
+          />
+        </div>
+        <div className="w-56">
+          <Select
+            label={t('fields.order')}
+            value={order}
+            onChange={setOrder}
+            options={[
+              { id: 'all', label: t('allOrders') },
+              ...choices.orders.map((one) => ({ id: one.id, label: `${one.title}, ${one.clientName}` })),
+            ]}
+          />
+        </div>
+        <div className="w-40">
+          <Select
+            label={t('fields.due')}
+            value={due}
+            onChange={setDue}
+            options={[
+              { id: 'all', label: t('anyDay') },
+              { id: 'late', label: t('groups.late') },
+              { id: 'week', label: t('groups.week') },
+            ]}
+          />
+        </div>
+        {view === 'board' && <p className="small ml-auto hidden pb-3 text-ink2 md:block">{t('dragHint')}</p>}
+      </div>
+      {view === 'board' && <Board tasks={shown} now={now} onOpen={(task) => setSheet({ task })} onMove={onMove} />}
+      {view === 'list' && <TaskList tasks={shown} now={now} onOpen={(task) => setSheet({ task })} onMove={onMove} />}
+      {view === 'week' && <TaskWeek tasks={shown} now={now} onOpen={(task) => setSheet({ task })} />}
+      {sheet && (
+        <TaskSheet
+          key={sheet.task?.id ?? 'new'}
+          task={sheet.task && data.find((task) => task.id === sheet.task?.id)}
+          choices={choices}
+          onClose={() => setSheet(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Appointment } from '../appointments/dto';
+import type { appointmentInput, appointmentPatch } from '../appointments/schemas';
+import type { Page } from '../pagination';
+import { api } from './api';
+
+const ROOT = '/api/appointments';
+const of = (id: string) => `${ROOT}/${id}`;
+
+/** Appointments between two instants (ISO); a client gets their own. */
+export const useAppointments = (from: string, to: string | undefined, initialData?: Appointment[]) =>
+  useQuery({
+    queryKey: ['appointments', 'between', from, to ?? ''],
+    queryFn: async ({ signal }) => {
+      const items: Appointment[] = [];
+      const query = new URLSearchParams({ from, limit: '100', ...(to ? { to } : {}) });
+      for (;;) {
+        const page = await api<Page<Appointment>>(`${ROOT}?${query.toString()}`, { signal });
+        items.push(...page.items);
+        if (page.nextCursor === null) return items;
+        query.set('cursor', page.nextCursor);
+      }
+    },
+    initialData,
+  });
+
+function useAppointmentMutation<Input, Output>(run: (input: Input) => Promise<Output>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['appointments'] }),
+  });
+}
+
+export const useCreateAppointment = () =>
+  useAppointmentMutation((input: { body: z.input<typeof appointmentInput>; key: string }) =>
+    api<Appointment>(ROOT, { body: input.body, idempotencyKey: input.key }),
+  );
+
+export const useEditAppointment = () =>
+  useAppointmentMutation(({ id, ...body }: z.input<typeof appointmentPatch> & { id: string }) =>
+    api<Appointment>(of(id), { method: 'PATCH', body }),
+  );
+
+export const useConfirmAppointment = () =>
+  useAppointmentMutation((id: string) => api<Appointment>(`${of(id)}/confirm`, { method: 'POST' }));
+
+export const useCancelAppointment = () =>
+  useAppointmentMutation((id: string) => api<Appointment>(`${of(id)}/cancel`, { method: 'POST' }));
