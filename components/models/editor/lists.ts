@@ -1,0 +1,31 @@
+import type { Locale } from '@/lib/actor';
+import type { Couturier } from '@/lib/auth/schemas';
+import type { Vocabulary } from '@/lib/house/schemas';
+
+export interface EditorOption {
+  id: string;
+  label: string;
+}
+
+/** What the pickers of the form offer, in the reader's language. */
+export interface EditorLists {
+  categories: EditorOption[];
+  garments: EditorOption[];
+  fabrics: EditorOption[];
+  colours: (EditorOption & { hex: string })[];
+  couturiers: EditorOption[];
+  /** For the words that are proposed when a family is chosen. */
+  vocabulary: Vocabulary;
+}
+
+export function editorLists(vocabulary: Vocabulary, couturiers: readonly Couturier[], locale: Locale): EditorLists {
+  const options = (terms: Vocabulary['categories']) => terms.map(({ code, label }) => ({ id: code, label: label[locale] }));
+  return {
+    categories: options(vocabulary.categories),
+    garments: options(vocabulary.garments),
+    fabrics: options(vocabulary.fabrics),
+    colours: vocabulary.colours.map(({ code, label, hex }) => ({ id: code, label: label[locale], hex: hex ?? '#8a8378' })),
+    couturiers: couturiers.map(({ id, name }) => ({ id, label: name })),
+    vocabulary,
+  };
+}

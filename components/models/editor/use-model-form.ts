@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { ApiError } from '@/lib/http/api';
+import { useCreateModel, useEditModel } from '@/lib/http/models';
+import { bodyOf, draftOf, type ModelDraft } from '@/lib/models/draft';
+import type { Model, ModelStatus } from '@/lib/models/schemas';
+
+/** By the path the house names: `title.en`, `fabrics.0.label.fr`. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+interface Refusal {
+  sentence: string;
+  fields: FieldErrors;
+  /** What somebody else saved in between. */
+  current?: Model;
+}
+
+const refusalOf = (error: unknown, offline: string): Refusal => {
+  if (!(error instanceof ApiError)) return { sentence: offline, fields: {} };
+  const fields = Object.fromEntries((error.problem.errors ?? []).map(({ path, message }) => [path, message]));
+  const current = error.code === 'stale_version' ? (error.problem['current'] as Model) : undefined;
+  return { sentence: error.problem.detail, fields, current };
+};
+
+/**
+ * The form of a model: what is typed stays until it is saved, whatever the answer. A save that comes second shows what
+ * stands now and lets one keep either.
+ */
+export function useModelForm(start: ModelDraft, model: Model | null, offline: string) {
+  const [saved, setSaved] = useState(start);
+  const [draft, setDraft] = useState(start);
+  const [version, setVersion] = useState(model?.version ?? 0);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const create = useCreateModel();
+  const edit = useEditModel(model?.id ?? '');
+  const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
+
+  const settle = (next: Model) => {
+    const settled = draftOf(next);
+    setSaved(settled);
+    setDraft(settled);
+    setVersion(next.version);
+    setRefusal(null);
+    return next;
+  };
+
+  /** Saves what is typed and, when asked, changes the status; `null` when the house refused. */
+  const save = async (status?: ModelStatus, over = version): Promise<Model | null> => {
+    try {
+      const body = bodyOf(draft);
+      const next = model
+        ? await edit.mutateAsync({ ...body, version: over, ...(status ? { status } : {}) })
+        : await create.mutateAsync({ ...body, ...(status === 'published' ? { status } : {}) });
+      return settle(next);
+    } catch (error) {
+      setRefusal(refusalOf(error, offline));
+      return null;
+    }
+  };
+
+  return {
+    draft,
+    dirty,
+    refusal,
+    errors: refusal?.fields ?? {},
+    busy: create.isPending || edit.isPending,
+    set: (change: Partial<ModelDraft>) => setDraft((now) => ({ ...now, ...change })),
+    reset: () => {
+      setDraft(saved);
+      setRefusal(null);
+    },
+    save,
+    /** Somebody else's version takes the place of what was typed. */
+    keepTheirs: () => refusal?.current && settle(refusal.current),
+    keepMine: () => save(undefined, refusal?.current?.version),
+  };
+}
+export type ModelForm = ReturnType<typeof useModelForm>;
