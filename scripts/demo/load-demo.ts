@@ -3,14 +3,11 @@ import type { Database } from '../../lib/db/client';
 import { DEMO_PASSWORD } from '../house/demo-passwords';
 import { demoState } from '../house/demo-state';
 import { loadAccounts } from './accounts';
-import { loadAppointments } from './appointments';
 import { loadClients } from './clients';
 import { createDemoContext } from './context';
-import { loadConversations } from './conversations';
 import { loadHouse } from './house';
 import { loadModels } from './models';
 import { loadOrders } from './orders';
-import { loadTasks } from './tasks';
 
 /** In this order: each part refers to what stands before it. */
 const PARTS = [
@@ -19,9 +16,6 @@ const PARTS = [
   ['Client files and measurements', loadClients],
   ['The 24 models and their drawings', loadModels],
   ['Orders', loadOrders],
-  ['Tasks', loadTasks],
-  ['Appointments', loadAppointments],
-  ['Conversations', loadConversations],
 ] as const;
 
 /** Loads the demo house, its dates relative to today. A load that is cut off leaves the state `loading` behind. */
