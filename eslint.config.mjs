@@ -3,7 +3,17 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { importRules } from './eslint.imports.mjs';
 
-const FRAMEWORK = ['next', 'next/*', 'next-auth', 'next-auth/*', 'react', 'react-dom', 'react-dom/*', 'server-only', 'react-aria-components'];
+const FRAMEWORK = [
+  'next',
+  'next/*',
+  'next-auth',
+  'next-auth/*',
+  'react',
+  'react-dom',
+  'react-dom/*',
+  'server-only',
+  'react-aria-components',
+];
 const framework = (message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group: FRAMEWORK, message }] }] });
 
 export default tseslint.config(
@@ -16,16 +26,41 @@ export default tseslint.config(
       'imports/direction': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'The environment is read in lib/env.ts only.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'The environment is read in lib/env.ts only.' },
+      ],
     },
   },
   { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
-  { files: ['**/*.ts', '**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  {
+    files: ['**/*.tsx'],
+    rules: {
+      // What opens in order to be typed into (palette, search, sheet) takes the focus; dialogs give it back.
+      'jsx-a11y/no-autofocus': 'off',
+      // Scrolling regions must be reachable by the keyboard (axe: scrollable-region-focusable).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'group', 'log', 'region'] }],
+      // The keys of a combobox live on its field (aria-activedescendant), those of a picture on its number fields.
+      'jsx-a11y/click-events-have-key-events': 'off',
+      'jsx-a11y/interactive-supports-focus': 'off',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   // The environment: its one reader, the Edge middleware (which cannot load it), and what starts processes or tests.
-  { files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', 'tests/**'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', 'tests/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   { files: ['scripts/**', 'tests/load/**'], rules: { 'no-console': 'off' } },
   { files: ['realtime/**/*.ts'], rules: framework('The sidecar is plain Node.') },
   {
@@ -41,7 +76,10 @@ export default tseslint.config(
         {
           patterns: [
             { group: FRAMEWORK, message: 'Schemas and rules run in the browser and on the server.' },
-            { group: ['mongodb', 'bson', 'node:*', '**/repository', '**/documents', '**/db/*'], message: 'Schemas and rules are browser-safe: no database, no Node.' },
+            {
+              group: ['mongodb', 'bson', 'node:*', '**/repository', '**/documents', '**/db/*'],
+              message: 'Schemas and rules are browser-safe: no database, no Node.',
+            },
           ],
         },
       ],
@@ -52,7 +90,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['mongodb', 'node:*', '**/repository', '**/documents'], message: 'Components run in the browser.' }] },
+        {
+          patterns: [
+            {
+              group: ['mongodb', 'node:*', '**/repository', '**/documents'],
+              message: 'Components run in the browser.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -19,18 +19,52 @@ export const DOMAINS = {
 
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
-const browserSafe = (path) => /\/(schemas|rules)$/.test(path);
-const under = (...folders) => (path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+// `stages` and `points` are rules too: the tables of words and order that schemas are made of.
+const browserSafe = (path) => /\/(schemas|rules|stages)$/.test(path);
+const under =
+  (...folders) =>
+  (path) =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
 /** First match wins per row; `to` and `from` are tests of paths relative to the project, without an ending. */
 const ROWS = [
-  { from: under('lib'), to: under('app', 'components', 'realtime', 'scripts', 'tests'), why: 'lib is below everything else' },
-  { from: under('components'), to: under('app', 'realtime', 'scripts', 'tests', 'lib/db', 'lib/web', 'lib/env'), why: 'components know the screen only' },
-  { from: under('components/ui'), to: (path) => (under('components')(path) && !under('components/ui')(path)) || (under('lib')(path) && !under('lib/i18n', 'lib/paths', 'lib/actor')(path)), why: 'components/ui carries no domain word' },
-  { from: under('realtime'), to: under('app', 'components', 'lib/web', 'lib/http'), why: 'the sidecar knows nothing of the app' },
-  { from: under('lib/embedded-db'), to: (path) => !under('lib/embedded-db', 'lib/log', 'lib/env')(path), why: 'the embedded database knows nothing of the house' },
-  { from: under('app', 'components', 'realtime'), to: under('lib/embedded-db'), why: 'the embedded database is reached by URI only' },
-  { from: (path) => under('lib')(path) && !under('lib/embedded-db')(path), to: under('lib/embedded-db'), why: 'the embedded database is reached by URI only' },
+  {
+    from: under('lib'),
+    to: under('app', 'components', 'realtime', 'scripts', 'tests'),
+    why: 'lib is below everything else',
+  },
+  {
+    from: under('components'),
+    to: under('app', 'realtime', 'scripts', 'tests', 'lib/db', 'lib/web', 'lib/env'),
+    why: 'components know the screen only',
+  },
+  {
+    from: under('components/ui'),
+    to: (path) =>
+      (under('components')(path) && !under('components/ui')(path)) ||
+      (under('lib')(path) && !under('lib/i18n', 'lib/paths', 'lib/actor')(path)),
+    why: 'components/ui carries no domain word',
+  },
+  {
+    from: under('realtime'),
+    to: under('app', 'components', 'lib/web', 'lib/http'),
+    why: 'the sidecar knows nothing of the app',
+  },
+  {
+    from: under('lib/embedded-db'),
+    to: (path) => !under('lib/embedded-db', 'lib/log', 'lib/env')(path),
+    why: 'the embedded database knows nothing of the house',
+  },
+  {
+    from: under('app', 'components', 'realtime'),
+    to: under('lib/embedded-db'),
+    why: 'the embedded database is reached by URI only',
+  },
+  {
+    from: (path) => under('lib')(path) && !under('lib/embedded-db')(path),
+    to: under('lib/embedded-db'),
+    why: 'the embedded database is reached by URI only',
+  },
   { from: (path) => isDomain(domainOf(path)), to: under('lib/web', 'lib/http'), why: 'domains are framework-free' },
   { from: under('lib/http'), to: under('lib/db', 'lib/web', 'lib/env'), why: 'lib/http runs in the browser' },
 ];
@@ -40,7 +74,8 @@ export function refusal(from, to) {
   const row = ROWS.find((one) => one.from(from) && one.to(to));
   if (row) return row.why;
   const [own, other] = [domainOf(from), domainOf(to)];
-  if (!isDomain(own) || !isDomain(other) || own === other || browserSafe(to) || DOMAINS[own].includes(other)) return undefined;
+  if (!isDomain(own) || !isDomain(other) || own === other || browserSafe(to) || DOMAINS[own].includes(other))
+    return undefined;
   return `lib/${own} may call only: ${DOMAINS[own].join(', ') || 'no other domain'}`;
 }
 
@@ -53,11 +88,19 @@ export const importRules = {
         const check = (node) => {
           const specifier = node.source?.value;
           if (typeof specifier !== 'string' || !/^(\.|@\/)/.test(specifier)) return;
-          const to = (specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(file), specifier)).replace(/\.(tsx?|mjs|json)$/, '');
+          const to = (specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(file), specifier)).replace(
+            /\.(tsx?|mjs|json)$/,
+            '',
+          );
           const why = refusal(file, to);
           if (why) context.report({ node, messageId: 'refused', data: { from: file, to, why } });
         };
-        return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+        return {
+          ImportDeclaration: check,
+          ExportNamedDeclaration: check,
+          ExportAllDeclaration: check,
+          ImportExpression: check,
+        };
       },
     },
   },

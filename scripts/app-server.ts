@@ -23,7 +23,9 @@ const { HOST, PORT } = env();
 try {
   await createIndexes(appDatabase(), ALL_INDEXES);
 } catch (error) {
-  process.stderr.write(`The indexes of the database could not be made: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `The indexes of the database could not be made: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 }
 
@@ -42,7 +44,12 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  server.close(() => void appDatabase().client.close().finally(() => process.exit(0)));
+  server.close(
+    () =>
+      void appDatabase()
+        .client.close()
+        .finally(() => process.exit(0)),
+  );
   server.closeIdleConnections();
   // Requests under way get two seconds; a page kept open by a browser must not hold the stop.
   setTimeout(() => server.closeAllConnections(), 2_000).unref();

@@ -16,18 +16,30 @@ export function fail(sentence) {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`FashionFlow needs Node 20.19 or newer; this is ${process.version}. Install a newer one from nodejs.org and start again.`);
+  fail(
+    `FashionFlow needs Node 20.19 or newer; this is ${process.version}. Install a newer one from nodejs.org and start again.`,
+  );
 }
 
 /** Installs the packages when the lockfile is not the one that was installed last. */
 function installPackages() {
   const marker = `${ROOT}node_modules/.fashionflow-lock`;
-  const wanted = createHash('sha256').update(readFileSync(`${ROOT}package-lock.json`)).update(process.versions.modules).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${ROOT}package-lock.json`))
+    .update(process.versions.modules)
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   process.stdout.write('Installing the packages (npm ci), about a minute…\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.status !== 0) fail('The packages could not be installed: npm ci stopped (see above). Check the network and the free disk space, then start again.');
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0)
+    fail(
+      'The packages could not be installed: npm ci stopped (see above). Check the network and the free disk space, then start again.',
+    );
   writeFileSync(marker, wanted);
 }
 
@@ -38,7 +50,8 @@ export async function bootstrap() {
   try {
     installPackages();
   } catch (error) {
-    if (error.code === 'ENOSPC') fail('The disk is full: the packages could not be installed. Free some space and start again.');
+    if (error.code === 'ENOSPC')
+      fail('The disk is full: the packages could not be installed. Free some space and start again.');
     throw error;
   }
   const { register } = await import('tsx/esm/api');

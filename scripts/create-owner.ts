@@ -38,7 +38,8 @@ async function firstLine(): Promise<string> {
 
 async function readPassword(fromInput: boolean): Promise<string> {
   if (fromInput) return firstLine();
-  if (!process.stdin.isTTY) throw new Error('There is no terminal to ask for the password: give it with --password-stdin.');
+  if (!process.stdin.isTTY)
+    throw new Error('There is no terminal to ask for the password: give it with --password-stdin.');
   const password = await askHidden('Password (twelve characters or more): ');
   if (password !== (await askHidden('Once more: '))) throw new Error('The two are not the same. Nothing was changed.');
   return password;
@@ -59,7 +60,9 @@ async function createOwner(): Promise<void> {
   const name = values.name?.trim();
   if (!email.success || !name || (values.locale !== 'fr' && values.locale !== 'en')) throw new Error(USAGE);
   if (!env().MONGODB_URI)
-    throw new Error('MONGODB_URI is not set. It names the database of the house; `npm run db` prints the one of the embedded database.');
+    throw new Error(
+      'MONGODB_URI is not set. It names the database of the house; `npm run db` prints the one of the embedded database.',
+    );
   const db = appDatabase();
   try {
     await createIndexes(db, ALL_INDEXES);
@@ -69,7 +72,9 @@ async function createOwner(): Promise<void> {
       throw new Error('This address has an account already. Nothing was changed.');
     const password = newPassword.safeParse(await readPassword(values['password-stdin']));
     if (!password.success)
-      throw new Error('Choose a password of twelve to two hundred characters that is not a common one. Nothing was changed.');
+      throw new Error(
+        'Choose a password of twelve to two hundred characters that is not a common one. Nothing was changed.',
+      );
     await createAccount(db, {
       email: email.data,
       name,

@@ -11,10 +11,14 @@ import { fitDemoPasswords } from './house/demo-passwords';
 async function seed(): Promise<void> {
   const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
   if (!values.demo) throw new Error('Say what to load: npm run seed -- --demo');
-  if (!env().MONGODB_URI) throw new Error('MONGODB_URI is not set. Without it, `npm start` loads the demo house by itself on its first run.');
+  if (!env().MONGODB_URI)
+    throw new Error('MONGODB_URI is not set. Without it, `npm start` loads the demo house by itself on its first run.');
   const db = appDatabase();
   try {
-    if (!(await isEmpty(db))) throw new Error(`The database ${db.db.databaseName} is not empty: the demo house is only loaded into an empty one. Nothing was changed.`);
+    if (!(await isEmpty(db)))
+      throw new Error(
+        `The database ${db.db.databaseName} is not empty: the demo house is only loaded into an empty one. Nothing was changed.`,
+      );
     await createIndexes(db, ALL_INDEXES);
     await loadDemo(db, { dataDir: env().DATA_DIR, report: (line) => process.stdout.write(`${line}\n`) });
     // A database somebody named is not a trial on one's own machine: the known password is never used there.

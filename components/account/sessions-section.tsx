@@ -31,7 +31,10 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSession> }) {
     <SettingsSection id="sessions" title={t('sessions')} help={t('sessionsHelp')}>
       <ul className="border-t border-ink">
         {data.items.map((session) => (
-          <li key={session.id} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2">
+          <li
+            key={session.id}
+            className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2"
+          >
             <span className="flex-1">
               <span className={session.current ? 'strong' : undefined}>{nameOf(session)}</span>
               <span className="caption block">

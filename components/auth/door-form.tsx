@@ -32,11 +32,7 @@ export function DoorForm({ form, errors, busy, submit, submitLabel, children, fo
       }}
     >
       {whole && <DoorNotice words={whole} />}
-      <DoorSummary
-        count={count}
-        title={t('errors.summary', { count: String(count) })}
-        kept={t('errors.kept')}
-      />
+      <DoorSummary count={count} title={t('errors.summary', { count: String(count) })} kept={t('errors.kept')} />
       <div className="flex flex-col gap-6">{children}</div>
       <div className="mt-6 flex flex-col gap-3">
         <Button type="submit" variant="primary" size="large" wide busy={busy} busyLabel={t('sending')}>

@@ -46,7 +46,11 @@ export function PasswordField({ id, label, value, onChange, error, aside, help, 
           <Icon of={shown ? EyeOff : Eye} />
         </button>
       }
-      below={fresh && <Stitches typed={value.length} words={t('stitches', { count: Math.min(value.length, PASSWORD_MIN) })} />}
+      below={
+        fresh && (
+          <Stitches typed={value.length} words={t('stitches', { count: Math.min(value.length, PASSWORD_MIN) })} />
+        )
+      }
     />
   );
 }

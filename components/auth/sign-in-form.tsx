@@ -39,7 +39,9 @@ export function SignInForm({ next, google, email: given = '' }: Props) {
           <Button
             size="large"
             wide
-            onPress={() => void startGoogle(`/${locale}${paths.account.home}`).then((url) => window.location.assign(url))}
+            onPress={() =>
+              void startGoogle(`/${locale}${paths.account.home}`).then((url) => window.location.assign(url))
+            }
           >
             {t('signIn.google')}
           </Button>

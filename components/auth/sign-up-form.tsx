@@ -43,8 +43,7 @@ export function SignUpForm({ next }: { next?: string }) {
       consent: consent ? undefined : t('errors.consent'),
     }),
   );
-  if (written)
-    return <DoorNotice done words={t('signUp.checkMail')} more={t('signUp.checkMailText', { email })} />;
+  if (written) return <DoorNotice done words={t('signUp.checkMail')} more={t('signUp.checkMailText', { email })} />;
   return (
     <DoorForm {...door} submitLabel={t('signUp.submit')}>
       <TextField

@@ -45,7 +45,9 @@ export function useDoor(send: () => Promise<void>, check: () => DoorErrors) {
     if (error.code === 'invalid_credentials') return { form: t('credentials') };
     if (error.code === 'rate_limited') return { form: t('limited') };
     const fields = (error.problem.errors ?? []).map(({ path, message }) => [path, message] as const);
-    return fields.length > 0 ? (Object.fromEntries(fields) as DoorErrors) : { form: error.problem.detail || t('offline') };
+    return fields.length > 0
+      ? (Object.fromEntries(fields) as DoorErrors)
+      : { form: error.problem.detail || t('offline') };
   };
 
   const submit = async (): Promise<void> => {

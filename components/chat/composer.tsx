@@ -196,7 +196,12 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
                 event.target.value = '';
               }}
             />
-            <button type="button" className="composer-tool" aria-label={t('attach')} onClick={() => picker.current?.click()}>
+            <button
+              type="button"
+              className="composer-tool"
+              aria-label={t('attach')}
+              onClick={() => picker.current?.click()}
+            >
               <Icon of={Paperclip} />
             </button>
             {onSketch && (
@@ -228,7 +233,10 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
 }
 
 /** Sends a drawn sketch as a message of its own. */
-export function sketchMessage(file: FileRefDto, content: string): { input: SendMessageInput; attachments: FileRefDto[] } {
+export function sketchMessage(
+  file: FileRefDto,
+  content: string,
+): { input: SendMessageInput; attachments: FileRefDto[] } {
   return {
     input: { clientMessageId: newMessageId(), type: 'image', content, intent: 'sketch', attachmentIds: [file.id] },
     attachments: [file],

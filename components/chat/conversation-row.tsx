@@ -81,9 +81,15 @@ export function ConversationRow({ conversation, reader, href, current, online, t
   useEffect(() => setDraft(current ? '' : readDraft(conversation.id)), [conversation, current]);
   const { client, couturier, lastMessage, unread } = conversation;
   const name = reader === 'client' ? couturier.name : client.name;
-  const own = lastMessage !== undefined && (lastMessage.senderId === conversation.couturierId) === (reader === 'couturier');
+  const own =
+    lastMessage !== undefined && (lastMessage.senderId === conversation.couturierId) === (reader === 'couturier');
   return (
-    <Link href={href} className="conversation-row" aria-current={current ? 'page' : undefined} data-unread={unread > 0 || undefined}>
+    <Link
+      href={href}
+      className="conversation-row"
+      aria-current={current ? 'page' : undefined}
+      data-unread={unread > 0 || undefined}
+    >
       <Avatar name={name} size={42} availability={online ? 'full' : undefined} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">

@@ -118,7 +118,9 @@ export function ConversationScreen({ conversation: initial, messages, reader, co
         title={panel ? t(panel) : ''}
         closeLabel={t('closePanel')}
       >
-        {panel === 'search' && <SearchPanel conversationId={conversation.id} me={thread.me} other={other} onFound={show} />}
+        {panel === 'search' && (
+          <SearchPanel conversationId={conversation.id} me={thread.me} other={other} onFound={show} />
+        )}
         {panel === 'gallery' && <Gallery conversationId={conversation.id} onShow={show} />}
         {panel === 'context' && context}
       </Sheet>

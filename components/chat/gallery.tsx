@@ -30,9 +30,7 @@ export function Gallery({ conversationId, onShow }: Props) {
   const images = items.filter(isImage);
   const others = items.filter((file) => !isImage(file));
   if (data && items.length === 0)
-    return (
-      <Empty drawing="frame" level="h3" title={t.rich('emptyGallery', { em: (chunks) => <em>{chunks}</em> })} />
-    );
+    return <Empty drawing="frame" level="h3" title={t.rich('emptyGallery', { em: (chunks) => <em>{chunks}</em> })} />;
   return (
     <div>
       <ul className="gallery">

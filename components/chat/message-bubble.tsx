@@ -88,7 +88,13 @@ export function MessageBubble({
             </p>
           </div>
           {message.id !== undefined && (
-            <button type="button" className="message-reply" aria-label={t('reply')} title={t('reply')} onClick={onReply}>
+            <button
+              type="button"
+              className="message-reply"
+              aria-label={t('reply')}
+              title={t('reply')}
+              onClick={onReply}
+            >
               <Icon of={Reply} size={16} />
             </button>
           )}

@@ -6,7 +6,8 @@ import { Link } from '@/lib/i18n/routing';
 import { STAGES, type Stage } from '@/lib/orders/stages';
 import type { Shown } from './build-thread';
 
-const isStage = (value: string | undefined): value is Stage => (STAGES as readonly (string | undefined)[]).includes(value);
+const isStage = (value: string | undefined): value is Stage =>
+  (STAGES as readonly (string | undefined)[]).includes(value);
 
 interface Props {
   message: Shown;

@@ -2,7 +2,7 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
@@ -62,7 +62,8 @@ export function Thread({ thread, other, writing, target, orderHref, onReply, onS
   const images = useMemo(() => messages.flatMap((one) => one.attachments.filter(isImage)), [messages]);
   const textOf = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
 
-  const { reach } = thread;
+  const reach = useEffectEvent((seq: number) => thread.reach(seq));
+  // Only a new target moves the thread, not the pages it brings.
   useEffect(() => {
     if (!target) return;
     let wanted = true;
@@ -74,7 +75,6 @@ export function Thread({ thread, other, writing, target, orderHref, onReply, onS
     return () => {
       wanted = false;
     };
-    // Only a new target moves the thread, not the pages it brings.
   }, [target]);
 
   const quotedOf = (message: Shown) => {

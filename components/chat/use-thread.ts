@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schemas';
 import { addMessage, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
 import { buildThread } from './build-thread';
@@ -26,19 +26,16 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
       : undefined;
   });
 
-  const messages = useMemo(
-    () => [...data.pages].reverse().flatMap((page) => page.items),
-    [data.pages],
-  );
+  const messages = useMemo(() => [...data.pages].reverse().flatMap((page) => page.items), [data.pages]);
   const head = messages.at(-1)?.seq ?? 0;
 
   // Coming back to a thread: the server's page may be ahead of the one kept, with or without a hole between them.
-  useEffect(() => {
-    const first = initialMessages.items[0]?.seq ?? 0;
+  const join = useEffectEvent((page: MessageList) => {
+    const first = page.items[0]?.seq ?? 0;
     if (first > head + 1) void refreshConversation(queries, id);
-    else for (const message of initialMessages.items) addMessage(queries, message);
-    // eslint keeps the list honest: `head` is read once, when the server's page changes.
-  }, [initialMessages, queries, id]);
+    else for (const message of page.items) addMessage(queries, message);
+  });
+  useEffect(() => join(initialMessages), [initialMessages]);
   useEffect(() => client.saw(id, head), [client, id, head]);
 
   const isOwn = useCallback(

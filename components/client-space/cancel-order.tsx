@@ -46,7 +46,14 @@ export function CancelOrder({ order }: { order: OrderDto }) {
         }
       >
         <p className="mb-4">{t('text')}</p>
-        <TextArea label={t('note')} rows={3} value={note} onChange={setNote} maxLength={1000} error={move.isError ? problem(move.error) : undefined} />
+        <TextArea
+          label={t('note')}
+          rows={3}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+          error={move.isError ? problem(move.error) : undefined}
+        />
       </Dialog>
     </section>
   );

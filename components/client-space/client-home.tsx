@@ -65,9 +65,17 @@ export function ClientHome({ name, initialOrders, appointments, measurements, fa
             </ul>
           )}
           <section>
-            <SectionHead title={t('orders')} aside={<TextLink href={paths.account.orders}>{t('allOrders')}</TextLink>} />
+            <SectionHead
+              title={t('orders')}
+              aside={<TextLink href={paths.account.orders}>{t('allOrders')}</TextLink>}
+            />
             {going.length === 0 ? (
-              <Empty drawing="hanger" title={t('noOrder')} level="h3" action={<LinkButton href={paths.models}>{t('seeModels')}</LinkButton>}>
+              <Empty
+                drawing="hanger"
+                title={t('noOrder')}
+                level="h3"
+                action={<LinkButton href={paths.models}>{t('seeModels')}</LinkButton>}
+              >
                 {t('noOrderHelp')}
               </Empty>
             ) : (
@@ -131,10 +139,18 @@ export function ClientHome({ name, initialOrders, appointments, measurements, fa
               <li key={model.id}>
                 <Link href={paths.model(model.slug)} className="text-ink no-underline">
                   <Plate tint={model.colours[0]?.hex} ratio="3 / 4">
-                    {model.images[0] && <img src={`/api/files/${model.images[0].id}?w=640`} alt={model.images[0].alt[locale]} loading="lazy" />}
+                    {model.images[0] && (
+                      <img
+                        src={`/api/files/${model.images[0].id}?w=640`}
+                        alt={model.images[0].alt[locale]}
+                        loading="lazy"
+                      />
+                    )}
                   </Plate>
                   <span className="h3 mt-3 block">{model.title[locale]}</span>
-                  <span className="small text-ink2">{t('from', { amount: formatMoney(locale, model.priceFrom, { round: true }) })}</span>
+                  <span className="small text-ink2">
+                    {t('from', { amount: formatMoney(locale, model.priceFrom, { round: true }) })}
+                  </span>
                 </Link>
               </li>
             ))}
@@ -159,7 +175,11 @@ function Asked({ order }: { order: OrderDto }) {
       <p className="small mt-1 mb-5 text-ink2">
         {order.number}, {order.couturierName}
       </p>
-      <LinkButton href={paths.account.order(order.id)} variant={ask === 'signature' ? 'sign' : 'secondary'} className="mt-auto self-start">
+      <LinkButton
+        href={paths.account.order(order.id)}
+        variant={ask === 'signature' ? 'sign' : 'secondary'}
+        className="mt-auto self-start"
+      >
         {t(`read.${ask}`)}
       </LinkButton>
     </li>

@@ -39,8 +39,11 @@ export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
   const [changing, setChanging] = useState(false);
   const may = (action: string) => order.allowed.includes(action);
   const now = new Date();
-  const ahead = order.eventDate && daysBetween(now, order.eventDate) >= 0 && !isOver(order.stage) ? order.eventDate : undefined;
-  const quote = order.quotes.findLast(({ status }) => status === 'open') ?? order.quotes.findLast(({ status }) => status === 'accepted');
+  const ahead =
+    order.eventDate && daysBetween(now, order.eventDate) >= 0 && !isOver(order.stage) ? order.eventDate : undefined;
+  const quote =
+    order.quotes.findLast(({ status }) => status === 'open') ??
+    order.quotes.findLast(({ status }) => status === 'accepted');
   const approval = order.cuttingApprovals.at(-1);
   const changes = order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
   const list = events.data?.pages.flatMap((page) => page.items) ?? [];
@@ -51,10 +54,14 @@ export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
       </nav>
       <div className="mb-10 flex flex-wrap items-end justify-between gap-8">
         <div>
-          <h1 className="d2">{t.rich(`sentence.${order.stage}`, { title: order.title, em: (chunks) => <em>{chunks}</em> })}</h1>
+          <h1 className="d2">
+            {t.rich(`sentence.${order.stage}`, { title: order.title, em: (chunks) => <em>{chunks}</em> })}
+          </h1>
           <p className="lead mt-4">
             {t('by', { title: order.title, name: order.couturierName })}
-            {order.occasion ? ` ${order.occasion}${order.eventDate ? `, ${formatLongDay(locale, order.eventDate)}.` : '.'}` : ''}
+            {order.occasion
+              ? ` ${order.occasion}${order.eventDate ? `, ${formatLongDay(locale, order.eventDate)}.` : '.'}`
+              : ''}
           </p>
           <div className="mt-3 flex flex-wrap gap-3">
             <StateTags order={order} />
@@ -74,7 +81,9 @@ export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
           {changes.map((request) => (
             <ChangeRequestCard key={request.n} order={order} request={request} />
           ))}
-          {quote && <QuoteCard order={order} quote={quote} onAskChange={may('edit') ? () => setEditing(true) : undefined} />}
+          {quote && (
+            <QuoteCard order={order} quote={quote} onAskChange={may('edit') ? () => setEditing(true) : undefined} />
+          )}
           {order.description && (
             <section>
               <SectionHead title={t('request')} />
@@ -101,14 +110,19 @@ export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
           <section className="border-t border-ink pt-4">
             <p className="strong">{order.couturierName}</p>
             <p className="small mt-1 mb-4 text-ink2">{t('talkHelp')}</p>
-            <LinkButton href={`${paths.account.newConversation}?couturierId=${order.couturierId}&orderId=${order.id}`} wide>
+            <LinkButton
+              href={`${paths.account.newConversation}?couturierId=${order.couturierId}&orderId=${order.id}`}
+              wide
+            >
               {t('talk')}
             </LinkButton>
           </section>
           {(may('edit') || may('requestChange') || order.locked) && (
             <section className="border-t border-ink pt-4">
               <p className="strong">{t('change')}</p>
-              <p className="small mt-1 text-ink2">{may('edit') ? t('editHelp') : may('requestChange') ? t('changeHelp') : t('lockedHelp')}</p>
+              <p className="small mt-1 text-ink2">
+                {may('edit') ? t('editHelp') : may('requestChange') ? t('changeHelp') : t('lockedHelp')}
+              </p>
               {may('edit') && (
                 <Button className="mt-4" onPress={() => setEditing(true)}>
                   {t('edit')}

@@ -22,7 +22,15 @@ export function ClientOrders({ initial }: { initial: OrderDto[] }) {
         {data.length > 0 && <LinkButton href={paths.account.newOrder}>{t('new')}</LinkButton>}
       </div>
       {data.length === 0 ? (
-        <Empty drawing="hanger" title={t('none')} action={<LinkButton href={paths.account.newOrder} variant="primary">{t('new')}</LinkButton>}>
+        <Empty
+          drawing="hanger"
+          title={t('none')}
+          action={
+            <LinkButton href={paths.account.newOrder} variant="primary">
+              {t('new')}
+            </LinkButton>
+          }
+        >
           {t('noneHelp')}
         </Empty>
       ) : (

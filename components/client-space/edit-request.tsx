@@ -68,8 +68,21 @@ export function EditRequest({ order, onClose }: { order: OrderDto; onClose: () =
           </p>
         )}
         <TextField label={t('name')} value={title} onChange={setTitle} maxLength={120} error={at('title')} />
-        <TextArea label={t('words')} rows={8} value={description} onChange={setDescription} maxLength={4000} error={at('description')} />
-        <TextField label={t('desiredDate')} type="date" value={desiredDate} onChange={setDesiredDate} error={at('desiredDate')} />
+        <TextArea
+          label={t('words')}
+          rows={8}
+          value={description}
+          onChange={setDescription}
+          maxLength={4000}
+          error={at('description')}
+        />
+        <TextField
+          label={t('desiredDate')}
+          type="date"
+          value={desiredDate}
+          onChange={setDesiredDate}
+          error={at('desiredDate')}
+        />
       </div>
     </Sheet>
   );

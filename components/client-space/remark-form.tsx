@@ -33,7 +33,15 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
       }}
     >
       <div className="w-full">
-        <TextArea label={t('label')} help={t('help')} rows={3} value={text} onChange={setText} maxLength={4000} error={add.isError ? problem(add.error) : undefined} />
+        <TextArea
+          label={t('label')}
+          help={t('help')}
+          rows={3}
+          value={text}
+          onChange={setText}
+          maxLength={4000}
+          error={add.isError ? problem(add.error) : undefined}
+        />
       </div>
       <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>
         {t('send')}

@@ -20,7 +20,10 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
   const [note, setNote] = useState('');
   const [empty, setEmpty] = useState(false);
   const current: [`options.${string}` | 'description' | 'desiredDate', string][] = [
-    ...Object.entries(order.options).map(([key, value]): [`options.${string}`, string] => [`options.${key}`, option(value)]),
+    ...Object.entries(order.options).map(([key, value]): [`options.${string}`, string] => [
+      `options.${key}`,
+      option(value),
+    ]),
     ['description', order.description],
     ['desiredDate', order.desiredDate?.slice(0, 10) ?? ''],
   ];
@@ -30,7 +33,8 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
       return to === undefined || to === before ? [] : [{ field: name, to }];
     });
     setEmpty(changes.length === 0);
-    if (changes.length > 0) request.mutate({ changes, ...(note.trim() ? { note: note.trim() } : {}) }, { onSuccess: onClose });
+    if (changes.length > 0)
+      request.mutate({ changes, ...(note.trim() ? { note: note.trim() } : {}) }, { onSuccess: onClose });
   }
   return (
     <Sheet
@@ -57,7 +61,14 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
           return name === 'description' ? (
             <TextArea key={name} label={field(name)} rows={5} value={value} onChange={set} maxLength={2000} />
           ) : (
-            <TextField key={name} label={field(name)} type={name === 'desiredDate' ? 'date' : 'text'} value={value} onChange={set} maxLength={300} />
+            <TextField
+              key={name}
+              label={field(name)}
+              type={name === 'desiredDate' ? 'date' : 'text'}
+              value={value}
+              onChange={set}
+              maxLength={300}
+            />
           );
         })}
         <TextArea label={t('note')} rows={3} value={note} onChange={setNote} maxLength={2000} />

@@ -3,10 +3,7 @@ import { isOver, type OrderDto } from '@/lib/orders/schemas';
 
 /** What the home page says under « Bonjour »: the most pressing truth first. */
 export type HomeSentence =
-  | { kind: 'asked'; count: number }
-  | { kind: 'ready' }
-  | { kind: 'working'; count: number }
-  | { kind: 'quiet' };
+  { kind: 'asked'; count: number } | { kind: 'ready' } | { kind: 'working'; count: number } | { kind: 'quiet' };
 
 export function homeSentence(orders: readonly OrderDto[]): HomeSentence {
   const asked = orders.filter((order) => askOf(order, 'client')).length;

@@ -56,20 +56,11 @@ export const draftOf = (client: Client): ClientDraft => ({
   notes: client.notes ?? '',
 });
 
-const OPTIONAL = [
-  'email',
-  'phone',
-  'address',
-  'contactNote',
-  'posture',
-  'allergies',
-  'preferences',
-  'notes',
-] as const;
+const OPTIONAL = ['email', 'phone', 'address', 'contactNote', 'posture', 'allergies', 'preferences', 'notes'] as const;
 
 /** What the API is sent; an empty field is `undefined`, and `null` for an edit. */
 export function bodyOf<E extends undefined | null>(draft: ClientDraft, empty: E) {
-  const value = (text: string) => text.trim() || empty;
+  const value = (text: string): string | E => text.trim() || empty;
   const [email, phone, address, contactNote, posture, allergies, preferences, notes] = OPTIONAL.map((key) =>
     value(draft[key]),
   );
@@ -77,7 +68,8 @@ export function bodyOf<E extends undefined | null>(draft: ClientDraft, empty: E)
     name: draft.name.trim(),
     ...{ email, phone, address, contactNote, posture, allergies, preferences, notes },
     birthday: draft.birthday.trim() ? turn(draft.birthday.trim()) : empty,
-    event: draft.eventLabel.trim() && draft.eventDate ? { label: draft.eventLabel.trim(), date: draft.eventDate } : empty,
+    event:
+      draft.eventLabel.trim() && draft.eventDate ? { label: draft.eventLabel.trim(), date: draft.eventDate } : empty,
     tags: draft.tags
       .split(',')
       .map((tag) => tag.trim())
@@ -87,4 +79,10 @@ export function bodyOf<E extends undefined | null>(draft: ClientDraft, empty: E)
 
 /** Which field of the form a path of the API's refusal belongs to. */
 export const fieldOfPath = (path: string): keyof ClientDraft =>
-  path === 'event.date' ? 'eventDate' : path.startsWith('event') ? 'eventLabel' : path.startsWith('tags') ? 'tags' : (path as keyof ClientDraft);
+  path === 'event.date'
+    ? 'eventDate'
+    : path.startsWith('event')
+      ? 'eventLabel'
+      : path.startsWith('tags')
+        ? 'tags'
+        : (path as keyof ClientDraft);

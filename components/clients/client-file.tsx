@@ -79,7 +79,9 @@ export function ClientFile(props: Props) {
         <div className="mt-4">
           <ClientOrders orders={orders.slice(0, SHOWN)} />
         </div>
-        {orders.length > SHOWN && <p className="small mt-3 text-ink2">{t('older', { count: orders.length - SHOWN })}</p>}
+        {orders.length > SHOWN && (
+          <p className="small mt-3 text-ink2">{t('older', { count: orders.length - SHOWN })}</p>
+        )}
       </section>
       <section>
         <SectionHead title={t('conversation')} />
@@ -178,11 +180,7 @@ export function ClientFile(props: Props) {
               label: t('filesTab', { count: files.length }),
               content:
                 files.length === 0 ? (
-                  <Empty
-                    drawing="frame"
-                    level="h3"
-                    title={t.rich('noFiles', { em: (text) => <em>{text}</em> })}
-                  />
+                  <Empty drawing="frame" level="h3" title={t.rich('noFiles', { em: (text) => <em>{text}</em> })} />
                 ) : (
                   <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4">
                     {files.map((id) => (

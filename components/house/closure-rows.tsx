@@ -24,7 +24,10 @@ export function ClosureRows({ closures, errors, onChange }: Props) {
       {closures.length === 0 && <p className="small text-ink3">{t('noClosures')}</p>}
       <ul>
         {closures.map((closure, index) => (
-          <li key={index} className="grid grid-cols-2 items-start gap-4 border-b border-hair py-4 md:grid-cols-[1fr_1fr_1.2fr_1.2fr_36px]">
+          <li
+            key={index}
+            className="grid grid-cols-2 items-start gap-4 border-b border-hair py-4 md:grid-cols-[1fr_1fr_1.2fr_1.2fr_36px]"
+          >
             <TextField
               type="date"
               label={t('closureFrom')}

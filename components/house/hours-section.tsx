@@ -89,7 +89,9 @@ function DayRow({ day, intervals, error, onChange }: DayProps) {
             size="small"
             variant="quiet"
             aria-label={t('addIntervalTo', { day })}
-            onPress={() => onChange([...intervals, last ? { from: last.to, to: '23:00' } : { from: '09:00', to: '19:00' }])}
+            onPress={() =>
+              onChange([...intervals, last ? { from: last.to, to: '23:00' } : { from: '09:00', to: '19:00' }])
+            }
           >
             <Icon of={Plus} size={16} />
             {t('addInterval')}

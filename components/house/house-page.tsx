@@ -22,7 +22,15 @@ interface Props {
   invitations: Page<Invitation>;
 }
 
-function Frame({ sections, aside, children }: { sections: { id: string; title: string }[]; aside?: ReactNode; children: ReactNode }) {
+function Frame({
+  sections,
+  aside,
+  children,
+}: {
+  sections: { id: string; title: string }[];
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   const t = useTranslations('house.settings');
   return (
     <div className="page py-8 md:py-10">

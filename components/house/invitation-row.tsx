@@ -20,7 +20,10 @@ export function InvitationRow({ invitation, onWithdraw }: { invitation: Invitati
     <tr>
       <td>
         <span className="flex items-center gap-3">
-          <span aria-hidden="true" className="inline-block size-8 shrink-0 rounded-full border border-dashed border-control" />
+          <span
+            aria-hidden="true"
+            className="inline-block size-8 shrink-0 rounded-full border border-dashed border-control"
+          />
           <span className="break-all text-ink2">{invitation.email}</span>
         </span>
       </td>

@@ -37,7 +37,11 @@ export function InviteDialog({ open, onOpenChange, roles }: Props) {
           onOpenChange(false);
         },
         onError: (reason) =>
-          setError(reason instanceof ApiError ? (reason.problem.errors?.[0]?.message ?? reason.problem.detail) : reason.message),
+          setError(
+            reason instanceof ApiError
+              ? (reason.problem.errors?.[0]?.message ?? reason.problem.detail)
+              : reason.message,
+          ),
       },
     );
   return (

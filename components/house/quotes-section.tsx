@@ -7,7 +7,13 @@ import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
 /** What a new quote proposes first. */
-export function QuotesSection({ house, quoteDefaults }: { house: House; quoteDefaults: NonNullable<House['quoteDefaults']> }) {
+export function QuotesSection({
+  house,
+  quoteDefaults,
+}: {
+  house: House;
+  quoteDefaults: NonNullable<House['quoteDefaults']>;
+}) {
   const t = useTranslations('house.settings');
   const form = useHouseForm(house, { quoteDefaults });
   const field = (key: keyof typeof quoteDefaults, label: string, unit: string) => (

@@ -41,7 +41,13 @@ export function SectionForm({ id, title, help, house, form, children }: Props) {
       >
         {children}
         {form.conflict ? (
-          <HouseConflict current={form.conflict} mine={mine} nameOf={nameOf} busy={form.busy} onKeepTheirs={form.cancel} />
+          <HouseConflict
+            current={form.conflict}
+            mine={mine}
+            nameOf={nameOf}
+            busy={form.busy}
+            onKeepTheirs={form.cancel}
+          />
         ) : (
           form.dirty && (
             <SaveLine words={t('unsaved', { count: form.changed.length })} busy={form.busy} onCancel={form.cancel} />

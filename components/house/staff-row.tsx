@@ -50,7 +50,11 @@ export function StaffRow({ member, self, onChange, onDisable }: Props) {
     <tr>
       <td>
         <span className="flex items-center gap-3">
-          <Avatar name={member.name} size={32} availability={member.available && !member.disabled ? 'full' : 'hollow'} />
+          <Avatar
+            name={member.name}
+            size={32}
+            availability={member.available && !member.disabled ? 'full' : 'hollow'}
+          />
           <span className={member.disabled ? 'text-ink3 line-through' : undefined}>{member.name}</span>
         </span>
       </td>

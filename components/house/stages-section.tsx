@@ -17,7 +17,15 @@ import { useHouseForm } from './use-house-form';
 const EVERY = 'all';
 
 /** The path of an order as a vertical thread of knots: what each stage asks for, and where the client's hand stops. */
-export function StagesSection({ house, stageHours, garmentHours }: { house: House; stageHours: StageHours; garmentHours: Record<string, Partial<StageHours>> }) {
+export function StagesSection({
+  house,
+  stageHours,
+  garmentHours,
+}: {
+  house: House;
+  stageHours: StageHours;
+  garmentHours: Record<string, Partial<StageHours>>;
+}) {
   const t = useTranslations('house.settings');
   const stages = useTranslations('stages');
   const locale = useLocale();

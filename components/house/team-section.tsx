@@ -78,7 +78,8 @@ function InvitingSection({ roles, children }: { roles: readonly Role[]; children
 function useRefusal() {
   const t = useTranslations('account.settings');
   const say = useToast();
-  return (error: Error) => say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });
+  return (error: Error) =>
+    say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });
 }
 
 function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember> }) {

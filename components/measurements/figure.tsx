@@ -48,7 +48,10 @@ export function MeasureFigure({ point, className = '' }: { point: PointCode; cla
   return (
     <figure className={className}>
       <Plate ratio="430 / 720" className="w-full">
-        <img src={`/drawings/measure-${behind ? 'back' : 'front'}.svg`} alt={t(behind ? 'figureBack' : 'figureFront')} />
+        <img
+          src={`/drawings/measure-${behind ? 'back' : 'front'}.svg`}
+          alt={t(behind ? 'figureBack' : 'figureFront')}
+        />
         <Tapes tapes={behind ? BACK_TAPES : FRONT_TAPES} point={point} />
         <span className="absolute bottom-4 left-4 right-4 text-[0.8125rem] text-[#55504a]" aria-live="polite">
           {t(`gestures.${point}`)}

@@ -19,7 +19,9 @@ const FIRST: readonly PointCode[] = ['bustGirth', 'waistGirth', 'hipGirth'];
 
 /** One decimal always, as the tape is read. */
 const cm = (locale: 'fr' | 'en', value: number): string =>
-  Number.isInteger(value) ? `${formatNumber(locale, value)}${locale === 'fr' ? ',0' : '.0'}` : formatNumber(locale, value);
+  Number.isInteger(value)
+    ? `${formatNumber(locale, value)}${locale === 'fr' ? ',0' : '.0'}`
+    : formatNumber(locale, value);
 
 function Curve({ readings, from, to, label }: { readings: Reading[]; from: number; to: number; label: string }) {
   const locale = useLocale();

@@ -91,8 +91,15 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
       }}
     >
       <p className="small mt-6 flex flex-wrap gap-x-8 gap-y-1 border-y border-t-ink border-b-hair py-4 text-ink2">
-        <span>{t.rich('takenOn', { date: formatDate(locale, now), b: (words) => <b className="font-normal text-ink">{words}</b> })}</span>
-        <span>{t.rich('takenBy', { name: takenBy, b: (words) => <b className="font-normal text-ink">{words}</b> })}</span>
+        <span>
+          {t.rich('takenOn', {
+            date: formatDate(locale, now),
+            b: (words) => <b className="font-normal text-ink">{words}</b>,
+          })}
+        </span>
+        <span>
+          {t.rich('takenBy', { name: takenBy, b: (words) => <b className="font-normal text-ink">{words}</b> })}
+        </span>
         <span>{t('onBody')}</span>
         {last && (
           <span>

@@ -59,7 +59,12 @@ export function AtelierModels({ status, models, counts, vocabulary, authors }: P
         <label className="filter-search">
           <Icon of={Search} size={16} />
           <span className="sr-only">{t('search')}</span>
-          <input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('search')} />
+          <input
+            type="search"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={t('search')}
+          />
         </label>
       </div>
       {data.length === 0 ? (

@@ -1,6 +1,16 @@
 'use client';
 
-import { Calendar, Clock, type LucideIcon, MessageSquare, PenLine, Reply, Scissors, SquareCheck, User } from 'lucide-react';
+import {
+  Calendar,
+  Clock,
+  type LucideIcon,
+  MessageSquare,
+  PenLine,
+  Reply,
+  Scissors,
+  SquareCheck,
+  User,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';

@@ -123,10 +123,28 @@ export function OrderFlow({
             </p>
           ) : (
             <>
-              {step === 0 && <StepGarment draft={draft} change={change} model={model.data} house={house.data} couturiers={people} errors={errors} />}
+              {step === 0 && (
+                <StepGarment
+                  draft={draft}
+                  change={change}
+                  model={model.data}
+                  house={house.data}
+                  couturiers={people}
+                  errors={errors}
+                />
+              )}
               {step === 1 && <StepProject draft={draft} change={change} model={model.data} errors={errors} />}
-              {step === 2 && <StepMeasures draft={draft} change={change} newest={newest.data} pointName={(code) => pointNames[code] ?? code} />}
-              {step === 3 && <StepReview draft={draft} words={words} model={model.data} couturier={couturier} onGo={go} />}
+              {step === 2 && (
+                <StepMeasures
+                  draft={draft}
+                  change={change}
+                  newest={newest.data}
+                  pointName={(code) => pointNames[code] ?? code}
+                />
+              )}
+              {step === 3 && (
+                <StepReview draft={draft} words={words} model={model.data} couturier={couturier} onGo={go} />
+              )}
             </>
           )}
           <div className="sticky bottom-0 mt-12 flex items-center justify-between gap-4 border-t border-ink bg-paper py-5 lg:static">

@@ -9,7 +9,15 @@ import { paths } from '@/lib/paths';
 import { possibleDate } from './possible-date';
 
 /** What stands so far: the drawing, the price it starts from, the day that is possible, and that nothing is engaged. */
-export function Recap({ model, title, couturier }: { model: FormModel | undefined; title: string; couturier: string | undefined }) {
+export function Recap({
+  model,
+  title,
+  couturier,
+}: {
+  model: FormModel | undefined;
+  title: string;
+  couturier: string | undefined;
+}) {
   const t = useTranslations('orderForm.recap');
   const locale = useLocale();
   const image = model?.images[0];
@@ -33,7 +41,11 @@ export function Recap({ model, title, couturier }: { model: FormModel | undefine
         {model && (
           <>
             <Row label={t('from')} value={formatMoney(locale, model.priceFrom)} />
-            <Row label={t('possible')} value={formatLongDay(locale, possibleDate(new Date(), model.leadTimeDays))} strong />
+            <Row
+              label={t('possible')}
+              value={formatLongDay(locale, possibleDate(new Date(), model.leadTimeDays))}
+              strong
+            />
           </>
         )}
         <Row label={t('couturier')} value={couturier ?? t('houseChooses')} />

@@ -61,7 +61,9 @@ export function References({
             <span className="plate block h-26">
               {file.mime.startsWith('image/') && <img src={`/api/files/${file.id}?w=320`} alt={file.name} />}
             </span>
-            <span className="caption mt-1 block truncate">{file.mime.startsWith('image/') ? t('attached') : file.name}</span>
+            <span className="caption mt-1 block truncate">
+              {file.mime.startsWith('image/') ? t('attached') : file.name}
+            </span>
             <IconButton
               size="small"
               label={t('remove', { name: file.name })}

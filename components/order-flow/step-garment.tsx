@@ -26,7 +26,11 @@ export function StepGarment({ draft, change, model, house, couturiers, errors }:
   const garments = (house?.vocabulary.garments ?? []).map(({ code, label }) => ({ id: code, label: label[locale] }));
   const people = [
     { id: ANYONE, label: t('houseChooses') },
-    ...couturiers.map(({ id, name, available }) => ({ id, label: available ? name : t('away', { name }), disabled: !available })),
+    ...couturiers.map(({ id, name, available }) => ({
+      id,
+      label: available ? name : t('away', { name }),
+      disabled: !available,
+    })),
   ];
   return (
     <div className="flex max-w-2xl flex-col gap-6">

@@ -20,7 +20,8 @@ export function StepMeasures({ draft, change, newest, pointName }: Props) {
   const t = useTranslations('orderForm.measures');
   const locale = useLocale();
   const points = Object.entries(newest?.values ?? {});
-  const isChoice = (value: string): value is (typeof MEASURE_CHOICES)[number] => MEASURE_CHOICES.some((one) => one === value);
+  const isChoice = (value: string): value is (typeof MEASURE_CHOICES)[number] =>
+    MEASURE_CHOICES.some((one) => one === value);
   return (
     <div className="flex flex-col gap-10">
       <RadioGroup

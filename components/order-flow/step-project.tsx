@@ -82,8 +82,18 @@ export function StepProject({ draft, change, model, errors }: Props) {
           </RadioGroup>
         ) : (
           <div className="flex flex-col gap-6">
-            <TextField label={t('fabric')} value={draft.fabric} onChange={(fabric) => change({ fabric })} maxLength={120} />
-            <TextField label={t('colour')} value={draft.colour} onChange={(colour) => change({ colour })} maxLength={120} />
+            <TextField
+              label={t('fabric')}
+              value={draft.fabric}
+              onChange={(fabric) => change({ fabric })}
+              maxLength={120}
+            />
+            <TextField
+              label={t('colour')}
+              value={draft.colour}
+              onChange={(colour) => change({ colour })}
+              maxLength={120}
+            />
           </div>
         )}
         <div className="flex flex-col gap-4 sm:pt-7">

@@ -23,7 +23,9 @@ export function StepReview({
   const t = useTranslations('orderForm.review');
   const locale = useLocale();
   const day = (value: string) => (value ? formatDate(locale, `${value}T12:00:00Z`) : '');
-  const extras = [draft.ownFabric && t('ownFabric'), draft.several && t('several'), draft.sample && t('sample')].filter(Boolean).join(', ');
+  const extras = [draft.ownFabric && t('ownFabric'), draft.several && t('several'), draft.sample && t('sample')]
+    .filter(Boolean)
+    .join(', ');
   const blocks: { step: number; title: string; rows: [string, string][] }[] = [
     {
       step: 0,
@@ -46,7 +48,14 @@ export function StepReview({
         [t('references'), draft.references.length > 0 ? t('referenceCount', { count: draft.references.length }) : ''],
       ],
     },
-    { step: 2, title: t('measures'), rows: [[t('which'), words.measures], [t('silhouette'), draft.silhouette]] },
+    {
+      step: 2,
+      title: t('measures'),
+      rows: [
+        [t('which'), words.measures],
+        [t('silhouette'), draft.silhouette],
+      ],
+    },
   ];
   return (
     <div className="flex flex-col gap-10">

@@ -73,7 +73,9 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
         />
       </div>
       <p className="smaller mt-2 text-ink2" aria-live="polite">
-        {order.total && !wrong && `${t('change.newTotal', { amount: money({ amount: order.total.amount + cents, currency }) })}. `}
+        {order.total &&
+          !wrong &&
+          `${t('change.newTotal', { amount: money({ amount: order.total.amount + cents, currency }) })}. `}
         {order.promisedDate && !wrong
           ? count === 0
             ? t('change.sameDate')

@@ -22,7 +22,9 @@ export function ChangeRequestCard({ order, request }: { order: OrderDto; request
   const { answer } = request;
   const error = confirm.error ?? withdraw.error;
   return (
-    <article className={`max-w-[560px] border border-hair bg-sheet p-5 sm:p-6 ${asksReader(order, request) ? 'border-t-2 border-t-garance' : ''}`}>
+    <article
+      className={`max-w-[560px] border border-hair bg-sheet p-5 sm:p-6 ${asksReader(order, request) ? 'border-t-2 border-t-garance' : ''}`}
+    >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="h2">{t('change.numbered', { n: request.n })}</h3>
         <ChangeTag request={request} />
@@ -36,7 +38,9 @@ export function ChangeRequestCard({ order, request }: { order: OrderDto; request
         <div className="mt-4 border-t border-hair pt-3">
           <p className="small font-[560]">{t('change.proposal', { name: answer.by.name })}</p>
           {answer.changes && <Changes changes={answer.changes} />}
-          {(answer.priceDelta || answer.daysDelta) && <p className="small">{effect(answer.priceDelta, answer.daysDelta)}</p>}
+          {(answer.priceDelta || answer.daysDelta) && (
+            <p className="small">{effect(answer.priceDelta, answer.daysDelta)}</p>
+          )}
           {answer.note && <p className="small mt-1 whitespace-pre-line">{t('quoted', { text: answer.note })}</p>}
         </div>
       )}

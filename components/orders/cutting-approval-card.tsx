@@ -30,9 +30,7 @@ export function CuttingApprovalCard({ order, approval }: { order: OrderDto; appr
             {t('approval.toSignBefore')}
           </p>
         )}
-        <h3 className="h1 mt-1">
-          {approval.n > 1 ? t('approval.version', { n: approval.n }) : t('approval.title')}
-        </h3>
+        <h3 className="h1 mt-1">{approval.n > 1 ? t('approval.version', { n: approval.n }) : t('approval.title')}</h3>
         {mine && <p className="small mt-2 text-ink2">{t('approval.lead')}</p>}
         {outdated && <p className="small mt-2 text-ocre">{t('approval.outdated')}</p>}
         <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-2">

@@ -32,7 +32,10 @@ export function CuttingPicture({ order, sheet, className = '', decorative, onPla
     >
       {sheet.imageFileId ? (
         <Plate tint={order.plate?.hex} className="h-full">
-          <img src={`/api/files/${sheet.imageFileId}?w=640`} alt={decorative ? '' : t('approval.picture', { title: sheet.title })} />
+          <img
+            src={`/api/files/${sheet.imageFileId}?w=640`}
+            alt={decorative ? '' : t('approval.picture', { title: sheet.title })}
+          />
         </Plate>
       ) : (
         <OrderPlate plate={order.plate} width={640} decorative={decorative} className="h-full" />

@@ -29,7 +29,8 @@ export function CuttingSheet({ order, approval }: { order: OrderDto; approval: C
   return (
     <div className="text-ink">
       <p className="smaller text-ink2">
-        <span className="figures">{sheet.number}</span>, {t('approval.drawnUp', { date: formatDate(locale, approval.createdAt) })}{' '}
+        <span className="figures">{sheet.number}</span>,{' '}
+        {t('approval.drawnUp', { date: formatDate(locale, approval.createdAt) })}{' '}
         {approval.n > 1 && t('approval.replaces', { n: approval.n - 1 })}
       </p>
       <div className="bati mt-3" />
@@ -121,7 +122,9 @@ function SignatureLine({ order, approval, side, locale }: LineProps) {
         }}
       />
       <p className="caption mt-2">
-        {side === 'house' ? t('approval.houseAwaited') : t('approval.clientAwaited', { name: approval.sheet.clientName })}
+        {side === 'house'
+          ? t('approval.houseAwaited')
+          : t('approval.clientAwaited', { name: approval.sheet.clientName })}
       </p>
     </div>
   );

@@ -19,7 +19,10 @@ export function OrderCard({ order, href, reader }: { order: OrderDto; href: stri
   const day = order.promisedDate ?? order.desiredDate;
   const over = order.stage === 'cancelled' || order.stage === 'declined';
   return (
-    <Link href={href} className="flex gap-5 border border-hair bg-sheet p-4 text-ink no-underline hover:bg-sunk sm:gap-6">
+    <Link
+      href={href}
+      className="flex gap-5 border border-hair bg-sheet p-4 text-ink no-underline hover:bg-sunk sm:gap-6"
+    >
       <OrderPlate plate={order.plate} width={320} decorative className="h-[148px] w-[88px] flex-none sm:w-[112px]" />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex flex-wrap items-baseline justify-between gap-x-4">

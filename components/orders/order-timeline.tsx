@@ -44,7 +44,8 @@ function lineOf(words: Words, event: OrderEventDto, data: z.infer<typeof details
   if (event.type === 'paymentRecorded' && data.amount && data.method)
     return `${print(data.amount)}, ${t(`payments.method.${data.method}`)}`;
   if (event.type === 'paymentReversed' && data.amount) return print(data.amount);
-  if (event.type === 'measurementsFrozen' && data.points !== undefined) return t('events.points', { points: data.points });
+  if (event.type === 'measurementsFrozen' && data.points !== undefined)
+    return t('events.points', { points: data.points });
   if (data.balance) return t('events.balanceLeft', { amount: print(data.balance) });
   if (data.priceDelta ?? data.daysDelta) return effect(data.priceDelta, data.daysDelta);
   return data.skipped ? t('events.skipped') : '';

@@ -28,7 +28,9 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
   const mayDecline = quote.status === 'open' && order.allowed.includes('declineQuote');
   const shown = quote.lines.slice(0, 3);
   return (
-    <article className={`max-w-[560px] border border-hair bg-sheet p-5 sm:p-6 ${mine ? 'border-t-2 border-t-garance' : ''}`}>
+    <article
+      className={`max-w-[560px] border border-hair bg-sheet p-5 sm:p-6 ${mine ? 'border-t-2 border-t-garance' : ''}`}
+    >
       <h3 className="h2">{t('quote.title', { n: quote.n })}</h3>
       <table className="data-table mt-3" data-compact="">
         <caption className="sr-only">{t('quote.lines')}</caption>

@@ -38,9 +38,7 @@ export function useSketch(draftKey: string) {
   const adjust = useCallback((number: number, patch: Partial<NumberedMark>) => {
     setHistory((history) => ({
       ...history,
-      now: history.now.map((mark) =>
-        mark.kind === 'mark' && mark.number === number ? { ...mark, ...patch } : mark,
-      ),
+      now: history.now.map((mark) => (mark.kind === 'mark' && mark.number === number ? { ...mark, ...patch } : mark)),
     }));
   }, []);
   const undo = useCallback(() => {

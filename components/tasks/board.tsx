@@ -80,7 +80,9 @@ export function Board({ tasks, now, onOpen, onMove }: Props) {
               <ul className="flex flex-col gap-2.5">
                 {column.map((task) => (
                   <li key={task.id} className="contents">
-                    {slot?.status === status && slot.beforeId === task.id && <span className="bati-box block h-22" data-tone="garance" />}
+                    {slot?.status === status && slot.beforeId === task.id && (
+                      <span className="bati-box block h-22" data-tone="garance" />
+                    )}
                     <div
                       id={cardId(task.id)}
                       data-card={task.id}
@@ -109,7 +111,9 @@ export function Board({ tasks, now, onOpen, onMove }: Props) {
                   </li>
                 ))}
                 {slot?.status === status && slot.beforeId === undefined && <BastedSlot />}
-                {column.length === 0 && slot?.status !== status && <li className="smaller py-4 text-ink3">{t('emptyColumn')}</li>}
+                {column.length === 0 && slot?.status !== status && (
+                  <li className="smaller py-4 text-ink3">{t('emptyColumn')}</li>
+                )}
               </ul>
             </section>
           );

@@ -57,7 +57,10 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
     >
       <Icon of={Plus} className="text-ink2" />
       <span className="relative min-w-60 flex-1">
-        <span className="pointer-events-none absolute inset-0 flex items-center whitespace-pre text-transparent" aria-hidden="true">
+        <span
+          className="pointer-events-none absolute inset-0 flex items-center whitespace-pre text-transparent"
+          aria-hidden="true"
+        >
           <Underlined line={line} spans={read.understood} />
         </span>
         <input

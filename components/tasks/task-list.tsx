@@ -73,7 +73,9 @@ export function TaskList({ tasks, now, onOpen, onMove }: Props) {
                       onClick={() => setOpen(open === task.id ? undefined : task.id)}
                     >
                       <span className="flex min-w-0 flex-1 flex-col gap-1">
-                        <span className={task.status === 'done' ? 'text-ink3 line-through' : 'strong'}>{task.title}</span>
+                        <span className={task.status === 'done' ? 'text-ink3 line-through' : 'strong'}>
+                          {task.title}
+                        </span>
                         <TaskSubject task={task} now={now} />
                         <TaskBlocked task={task} />
                         <TaskFacts task={task} now={now} withPerson={false} />

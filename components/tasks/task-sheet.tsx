@@ -166,7 +166,10 @@ export function TaskSheet({ task, choices, onClose }: Props) {
         />
         <ComboBox
           label={t('fields.order')}
-          options={choices.orders.map((one) => ({ id: one.id, label: `${one.title}, ${one.clientName}, ${one.number}` }))}
+          options={choices.orders.map((one) => ({
+            id: one.id,
+            label: `${one.title}, ${one.clientName}, ${one.number}`,
+          }))}
           value={draft.orderId}
           onChange={(orderId) => set({ orderId })}
           openLabel={t('openList')}
@@ -182,7 +185,10 @@ export function TaskSheet({ task, choices, onClose }: Props) {
           />
           <Select
             label={t('fields.assignee')}
-            options={[{ id: 'nobody', label: t('nobody') }, ...choices.staff.map(({ id, name }) => ({ id, label: name }))]}
+            options={[
+              { id: 'nobody', label: t('nobody') },
+              ...choices.staff.map(({ id, name }) => ({ id, label: name })),
+            ]}
             value={draft.assigneeId ?? 'nobody'}
             onChange={(id) => set({ assigneeId: id === 'nobody' ? null : id })}
           />
@@ -223,7 +229,11 @@ export function TaskSheet({ task, choices, onClose }: Props) {
               return (
                 // The lines have no identity of their own; their place is it.
                 <li key={index} className="flex items-center gap-2">
-                  <Checkbox aria-label={item.text || t('checklistItem')} isSelected={item.done} onChange={(done) => change({ done })} />
+                  <Checkbox
+                    aria-label={item.text || t('checklistItem')}
+                    isSelected={item.done}
+                    onChange={(done) => change({ done })}
+                  />
                   <input
                     className="field-box h-9 flex-1"
                     aria-label={t('checklistItem')}

@@ -12,7 +12,15 @@ import { addDays, mondayOf } from '@/components/appointments/week';
 import { TaskSubject } from './task-facts';
 
 /** The same tasks under their days, a week at a time. */
-export function TaskWeek({ tasks, now, onOpen }: { tasks: readonly Task[]; now: string; onOpen: (task: Task) => void }) {
+export function TaskWeek({
+  tasks,
+  now,
+  onOpen,
+}: {
+  tasks: readonly Task[];
+  now: string;
+  onOpen: (task: Task) => void;
+}) {
   const t = useTranslations('tasks');
   const locale = useLocale();
   const today = dayKey(now);

@@ -114,7 +114,10 @@ export function TasksPage({ initial, choices, now }: Props) {
             label={t('fields.assignee')}
             value={who}
             onChange={setWho}
-            options={[{ id: 'all', label: t('everyone') }, ...choices.staff.map(({ id, name }) => ({ id, label: name }))]}
+            options={[
+              { id: 'all', label: t('everyone') },
+              ...choices.staff.map(({ id, name }) => ({ id, label: name })),
+            ]}
           />
         </div>
         <div className="w-56">

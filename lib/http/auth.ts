@@ -49,8 +49,12 @@ export async function startGoogle(callbackUrl: string): Promise<string> {
   return ((await response.json()) as { url: string }).url;
 }
 
-export const signUp = (body: { name: string; email: string; password: string; locale: string }): Promise<{ id: string }> =>
-  api('/api/accounts', { body, idempotencyKey: crypto.randomUUID() });
+export const signUp = (body: {
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+}): Promise<{ id: string }> => api('/api/accounts', { body, idempotencyKey: crypto.randomUUID() });
 
 export const requestReset = (email: string): Promise<unknown> => api('/api/password-resets', { body: { email } });
 

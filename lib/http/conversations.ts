@@ -26,10 +26,9 @@ export const useConversations = (filter: ConversationFilter, q: string, initialD
   useQuery({
     queryKey: listKey(filter, q),
     queryFn: ({ signal }) =>
-      api<ConversationList>(
-        `/api/conversations?limit=100&filter=${filter}${q ? `&q=${encodeURIComponent(q)}` : ''}`,
-        { signal },
-      ),
+      api<ConversationList>(`/api/conversations?limit=100&filter=${filter}${q ? `&q=${encodeURIComponent(q)}` : ''}`, {
+        signal,
+      }),
     initialData: filter === 'all' && q === '' ? initialData : undefined,
     placeholderData: (previous) => previous,
     staleTime: 15_000,
@@ -115,8 +114,7 @@ export async function refreshConversation(client: QueryClient, id: string): Prom
 export const useConversationFiles = (conversationId: string, limit: number) =>
   useQuery({
     queryKey: ['conversations', 'files', conversationId, limit],
-    queryFn: ({ signal }) =>
-      api<GalleryList>(`/api/conversations/${conversationId}/files?limit=${limit}`, { signal }),
+    queryFn: ({ signal }) => api<GalleryList>(`/api/conversations/${conversationId}/files?limit=${limit}`, { signal }),
     staleTime: 30_000,
   });
 

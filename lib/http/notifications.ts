@@ -19,8 +19,7 @@ export const useNotifications = (initialData?: NotificationList) =>
 export function useReadNotifications() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (ids?: string[]) =>
-      api<{ unread: number }>('/api/notifications/read', { body: ids ? { ids } : {} }),
+    mutationFn: (ids?: string[]) => api<{ unread: number }>('/api/notifications/read', { body: ids ? { ids } : {} }),
     onMutate: (ids) => {
       client.setQueryData<NotificationList>(NOTIFICATIONS_KEY, (list) => {
         if (!list) return list;

@@ -57,8 +57,7 @@ export const useFormCouturiers = () =>
   useQuery(
     queryOptions({
       queryKey: ['couturiers', 'form'],
-      queryFn: async ({ signal }) =>
-        (await api<{ items: FormCouturier[] }>('/api/couturiers', { signal })).items,
+      queryFn: async ({ signal }) => (await api<{ items: FormCouturier[] }>('/api/couturiers', { signal })).items,
     }),
   );
 

@@ -59,8 +59,7 @@ export function useDeleteTask() {
 export function useMoveTask() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: z.input<typeof taskMove> & { id: string }) =>
-      api<Task>(`${of(id)}/move`, { body }),
+    mutationFn: ({ id, ...body }: z.input<typeof taskMove> & { id: string }) => api<Task>(`${of(id)}/move`, { body }),
     onMutate: async ({ id, status, beforeId }) => {
       await cache.cancelQueries({ queryKey: BOARD });
       const before = cache.getQueryData<Task[]>(BOARD);

@@ -1,7 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { env } from '../env';
 import { log } from '../log';
 
@@ -24,11 +23,14 @@ function smtp(url: string): Transporter {
   return transport.transporter;
 }
 
+/** Composes a mail in memory instead of sending it. */
+const composer = nodemailer.createTransport({ streamTransport: true, buffer: true });
+
 /** Without an SMTP server each mail becomes a file: `.eml` for a mail program, `.html` for a browser. */
 async function write(mail: OutgoingMail, message: SendMailOptions): Promise<void> {
   const folder = resolve(env().DATA_DIR, 'mails');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const raw = await new MailComposer(message).compile().build();
+  const { message: raw } = await composer.sendMail(message);
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const base = join(folder, `${stamp}-${mail.id}`);
   // Links in mails open doors: the files are for this user only, and appear whole or not at all.

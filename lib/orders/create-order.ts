@@ -59,44 +59,45 @@ export async function createOrder(
   const year = orderYear(now);
   await openCounter(db, year);
   // Every creation takes the year's counter: in turn, they do not make each other's transactions retry.
-  const write = () => inTransaction(db, async (session) => {
-    const number = await nextNumber(db, year, session);
-    const client = await findClientById(db, clientId, session);
-    if (!client) throw notFound();
-    const _id = newId();
-    const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
-    await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
-    const order: OrderDocument = {
-      _id,
-      number,
-      title,
-      garment,
-      description: input.description,
-      options: input.options,
-      occasion: input.occasion || undefined,
-      eventDate: input.eventDate,
-      stage: 'requested',
-      stageSince: now,
-      clientId,
-      couturierId,
-      modelId: model?._id,
-      desiredDate: input.desiredDate,
-      revision: 1,
-      quotes: [],
-      payments: [],
-      changeRequests: [],
-      cuttingApprovals: [],
-      referenceFileIds: fileIds,
-      searchText: searchTextOf({ number, title, garment, occasion: input.occasion }),
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
-    await orders(db).insertOne(order, { session });
-    const events = [{ type: 'created' as const, to: 'requested', asks: 'house' as const }];
-    await tell(db, { actor, order, client, events, now, session, announce });
-    return order;
-  });
+  const write = () =>
+    inTransaction(db, async (session) => {
+      const number = await nextNumber(db, year, session);
+      const client = await findClientById(db, clientId, session);
+      if (!client) throw notFound();
+      const _id = newId();
+      const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
+      await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
+      const order: OrderDocument = {
+        _id,
+        number,
+        title,
+        garment,
+        description: input.description,
+        options: input.options,
+        occasion: input.occasion || undefined,
+        eventDate: input.eventDate,
+        stage: 'requested',
+        stageSince: now,
+        clientId,
+        couturierId,
+        modelId: model?._id,
+        desiredDate: input.desiredDate,
+        revision: 1,
+        quotes: [],
+        payments: [],
+        changeRequests: [],
+        cuttingApprovals: [],
+        referenceFileIds: fileIds,
+        searchText: searchTextOf({ number, title, garment, occasion: input.occasion }),
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await orders(db).insertOne(order, { session });
+      const events = [{ type: 'created' as const, to: 'requested', asks: 'house' as const }];
+      await tell(db, { actor, order, client, events, now, session, announce });
+      return order;
+    });
   const created = await inTurn(`${db.db.databaseName} orders ${year}`, write);
   return toOrder(created, actor.role, await surroundingsOf(db, [created]));
 }

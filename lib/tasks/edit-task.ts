@@ -31,7 +31,9 @@ export async function editTask(db: Database, _actor: StaffActor, id: string, inp
     const emptied = [...PLAIN, ...REFERENCES].filter((key) => input[key] === null);
     const unset = { ...Object.fromEntries(emptied.map((key) => [key, ''] as const)), ...effects?.unset };
     const set: Partial<TaskDocument> = {
-      ...Object.fromEntries(PLAIN.filter((key) => input[key] != null).map((key) => [key, input[key]])),
+      ...Object.fromEntries(
+        PLAIN.filter((key) => input[key] !== undefined && input[key] !== null).map((key) => [key, input[key]]),
+      ),
       ...Object.fromEntries(REFERENCES.filter((key) => references[key]).map((key) => [key, references[key]])),
       ...effects?.set,
       ...(moves && input.status

@@ -78,8 +78,7 @@ export function readQuickAdd(line: string, context: QuickAddContext): QuickAdd {
     const span = { start: match.index, end: match.index + match[0].length };
     const day = result.dueDay === undefined ? dayOf(word, context.today) : undefined;
     const minutes = result.minutes === undefined ? minutesOf(word) : undefined;
-    const person =
-      result.assigneeId === undefined && word.startsWith('@') ? personOf(word, context.staff) : undefined;
+    const person = result.assigneeId === undefined && word.startsWith('@') ? personOf(word, context.staff) : undefined;
     const order = result.orderId === undefined ? orderOf(word, context.orders) : undefined;
     if (day) Object.assign(result, { dueDay: day });
     else if (minutes !== undefined && minutes >= 5) Object.assign(result, { minutes });

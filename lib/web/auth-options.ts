@@ -41,7 +41,6 @@ export interface AuthCallContext {
 /** Whether both keys of Google sign-in are set. */
 export const hasGoogle = (): boolean => Boolean(env().GOOGLE_CLIENT_ID && env().GOOGLE_CLIENT_SECRET);
 
-
 function providers(context: AuthCallContext, state: AuthCallState): AuthOptions['providers'] {
   const password = CredentialsProvider({
     id: 'credentials',
@@ -79,7 +78,8 @@ export function authOptions(context: AuthCallContext, state: AuthCallState): Aut
       encode: async ({ token }) => {
         const seconds = typeof token?.['exp'] === 'number' ? token['exp'] - Math.floor(Date.now() / 1000) : 0;
         const role = state.account?.role ?? state.actor?.role;
-        if (!token?.sub || typeof token['sid'] !== 'string' || !role) throw new Error('a session token without session');
+        if (!token?.sub || typeof token['sid'] !== 'string' || !role)
+          throw new Error('a session token without session');
         return signSession(secret, { sub: token.sub, sid: token['sid'], role }, seconds);
       },
       decode: async ({ token }) => {

@@ -99,11 +99,7 @@ export async function runNextAuth(call: AuthCall, options: AuthOptions): Promise
   };
   const { method, headers: given, cookies: jar, query, path, body: fields } = call;
   const req = { method, headers: given, cookies: jar, query: { ...query, nextauth: path }, body: fields };
-  await (NextAuth(
-    req as unknown as NextApiRequest,
-    res as unknown as NextApiResponse,
-    options,
-  ) as Promise<void>);
+  await (NextAuth(req as unknown as NextApiRequest, res as unknown as NextApiResponse, options) as Promise<void>);
   for (const cookie of cookies) headers.append('set-cookie', cookie);
   return new Response(body, { status, headers });
 }

@@ -2,11 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium'];
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+];
 
-const installed = (): string | undefined => [process.env['CHROMIUM_PATH'], ...INSTALLED, chromium.executablePath()].find((path): path is string => Boolean(path) && existsSync(path ?? ''));
+const installed = (): string | undefined =>
+  [process.env['CHROMIUM_PATH'], ...INSTALLED, chromium.executablePath()].find(
+    (path): path is string => Boolean(path) && existsSync(path ?? ''),
+  );
 
-const run = (command: string, args: string[]): boolean => spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+const run = (command: string, args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
+  0;
 
 function isDebian(): boolean {
   try {
@@ -26,7 +37,10 @@ export function findBrowser(): string {
   if (found) return found;
   if (process.getuid?.() === 0 && isDebian()) {
     process.stdout.write('No browser found: installing the chromium package…\n');
-    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) {
+    if (
+      run('apt-get', ['update', '-qq']) &&
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+    ) {
       const now = installed();
       if (now) return now;
     }
@@ -36,5 +50,7 @@ export function findBrowser(): string {
     const now = installed();
     if (now) return now;
   }
-  throw new Error('No browser for the browser tests: install Chromium or Chrome, or set CHROMIUM_PATH to one, and run npm test again.');
+  throw new Error(
+    'No browser for the browser tests: install Chromium or Chrome, or set CHROMIUM_PATH to one, and run npm test again.',
+  );
 }

@@ -13,7 +13,7 @@ interface Count {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+function run(args: string[], env: Record<string, string> = {}): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
     child.once('exit', (code) => resolve(code === 0));
@@ -35,9 +35,20 @@ function counted(ok: boolean, read: () => Count): Count {
 
 async function vitest(project: string, folder: string): Promise<Count> {
   const report = join(folder, `${project}.json`);
-  const ok = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = await run([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   return counted(ok, () => {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
     return { passed: numPassedTests, failed: numFailedTests };
   });
 }
@@ -53,7 +64,9 @@ async function playwright(folder: string): Promise<Count> {
     E2E_DATA_DIR: dataDir,
   });
   return counted(ok, () => {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: { expected: number; unexpected: number; flaky: number };
+    };
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   });
 }
@@ -68,10 +81,22 @@ export async function runChecks(): Promise<number> {
   const steps: [string, () => Promise<Count>][] = [
     ['Types', async () => one(await run(['node_modules/typescript/bin/tsc', '--noEmit']))],
     ['Lint', async () => one(await run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']))],
-    ['Formatting', async () => one(await run(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']))],
+    [
+      'Formatting',
+      async () => one(await run(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])),
+    ],
     ['Unit tests', () => vitest('unit', folder)],
     ['Integration tests', () => vitest('integration', folder)],
-    ['Build', async () => one(await buildIfNeeded().then(() => true, () => false))],
+    [
+      'Build',
+      async () =>
+        one(
+          await buildIfNeeded().then(
+            () => true,
+            () => false,
+          ),
+        ),
+    ],
     ['Browser tests', () => playwright(folder)],
   ];
   const total: Count = { passed: 0, failed: 0 };

@@ -19,7 +19,10 @@ const PARTS = [
 ] as const;
 
 /** Loads the demo house, its dates relative to today. A load that is cut off leaves the state `loading` behind. */
-export async function loadDemo(db: Database, options: { dataDir: string; report: (line: string) => void }): Promise<void> {
+export async function loadDemo(
+  db: Database,
+  options: { dataDir: string; report: (line: string) => void },
+): Promise<void> {
   await demoState(db).updateOne({ _id: 'demo' }, { $set: { state: 'loading' } }, { upsert: true });
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const context = createDemoContext(db, { passwordHash, ...options });

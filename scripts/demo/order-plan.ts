@@ -27,7 +27,9 @@ const rows = (text: string): PlannedOrder[] =>
     .trim()
     .split('\n')
     .map((line) => {
-      const [client, staff, model, from, stage, since, promised, occasion, event] = line.split('|').map((cell) => cell.trim());
+      const [client, staff, model, from, stage, since, promised, occasion, event] = line
+        .split('|')
+        .map((cell) => cell.trim());
       return {
         client: client as ClientKey,
         staff: staff as StaffKey,

@@ -3,7 +3,15 @@ import { measurementSets } from '../../lib/clients/documents';
 import { newId } from '../../lib/db/ids';
 import { fingerprintOf } from '../../lib/orders/create-cutting-approval';
 import { searchTextOf } from '../../lib/orders/create-order';
-import type { CuttingApproval, MeasurementSnapshot, OrderDocument, OrderEventDocument, Quote, QuoteLine, Signed } from '../../lib/orders/documents';
+import type {
+  CuttingApproval,
+  MeasurementSnapshot,
+  OrderDocument,
+  OrderEventDocument,
+  Quote,
+  QuoteLine,
+  Signed,
+} from '../../lib/orders/documents';
 import { quoteTotals } from '../../lib/orders/rules';
 import { PATH, type Stage, stageIndex } from '../../lib/orders/schemas';
 import type { DemoContext } from './context';
@@ -108,7 +116,13 @@ export class OrderStory {
     };
     this.order.quotes.push(quote);
     const amount = eur(quoteTotals(lines).total);
-    this.tell(this.house, at, { type: 'quoteSent', from: 'requested', to: 'quoted', note, data: { n: quote.n, amount } });
+    this.tell(this.house, at, {
+      type: 'quoteSent',
+      from: 'requested',
+      to: 'quoted',
+      note,
+      data: { n: quote.n, amount },
+    });
     this.order.stage = 'quoted';
     this.order.stageSince = at;
   }
@@ -119,15 +133,33 @@ export class OrderStory {
     const behalf = this.client === this.house ? { onBehalf: true } : {};
     Object.assign(quote, { status: 'accepted', answeredAt: at, answeredBy: this.client, ...behalf });
     const amount = eur(quoteTotals(quote.lines).total);
-    this.tell(this.client, at, { type: 'quoteAccepted', from: 'quoted', to: 'confirmed', data: { n: quote.n, amount, ...behalf } });
+    this.tell(this.client, at, {
+      type: 'quoteAccepted',
+      from: 'quoted',
+      to: 'confirmed',
+      data: { n: quote.n, amount, ...behalf },
+    });
     this.order.stage = 'confirmed';
     this.order.stageSince = at;
     this.order.promisedDate = quote.promisedDate;
   }
 
-  pay(kind: 'deposit' | 'balance' | 'refund', amount: number, method: 'transfer' | 'card' | 'cash' | 'mobileMoney', at: Date): void {
+  pay(
+    kind: 'deposit' | 'balance' | 'refund',
+    amount: number,
+    method: 'transfer' | 'card' | 'cash' | 'mobileMoney',
+    at: Date,
+  ): void {
     const n = this.order.payments.length + 1;
-    this.order.payments.push({ n, kind, amount: eur(amount), method, paidAt: at, recordedBy: this.house, recordedAt: at });
+    this.order.payments.push({
+      n,
+      kind,
+      amount: eur(amount),
+      method,
+      paidAt: at,
+      recordedBy: this.house,
+      recordedAt: at,
+    });
     this.tell(this.house, at, { type: 'paymentRecorded', data: { n, kind, method, amount: eur(amount) } });
   }
 
@@ -139,7 +171,9 @@ export class OrderStory {
       .limit(1)
       .next();
     if (!set) return;
-    const values = Object.fromEntries(Object.entries(set.values).filter((entry): entry is [string, number] => entry[1] !== undefined));
+    const values = Object.fromEntries(
+      Object.entries(set.values).filter((entry): entry is [string, number] => entry[1] !== undefined),
+    );
     const snapshot: MeasurementSnapshot = {
       setId: set._id,
       takenAt: set.takenAt,

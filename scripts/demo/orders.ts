@@ -42,7 +42,11 @@ function linesFor(story: OrderStory, model: DemoModel) {
   const lining = { label: 'Doublure', quantity: 2.5, unit: 'metre' as const, unitPrice: eur(2400), vatRate: 20 };
   const cut = { label: model.cloth, quantity: length, unit: 'metre' as const, unitPrice: eur(cloth), vatRate: 20 };
   const rest = total - quoteTotals([cut, lining]).total;
-  return [{ label: `Façon, ${model.title}`, quantity: 1, unit: 'piece' as const, unitPrice: eur(rest), vatRate: 20 }, cut, lining];
+  return [
+    { label: `Façon, ${model.title}`, quantity: 1, unit: 'piece' as const, unitPrice: eur(rest), vatRate: 20 },
+    cut,
+    lining,
+  ];
 }
 
 const METHODS = ['transfer', 'card', 'cash', 'mobileMoney'] as const;
@@ -60,7 +64,10 @@ async function tellUsual(story: OrderStory, model: DemoModel): Promise<void> {
   const quoted = plan.stage === 'quoted' ? plan.since : plan.from + Math.max(1, Math.min(3, Math.floor(span / 4)));
   story.quote(linesFor(story, model), story.at(quoted, 16), 40, 14);
   if (plan.stage === 'quoted') return;
-  const accepted = plan.stage === 'confirmed' ? plan.since : Math.min(plan.since, quoted + Math.max(1, Math.min(3, Math.floor(span / 4))));
+  const accepted =
+    plan.stage === 'confirmed'
+      ? plan.since
+      : Math.min(plan.since, quoted + Math.max(1, Math.min(3, Math.floor(span / 4))));
   story.accept(story.at(accepted, 18));
   const [quote] = order.quotes;
   const total = quote ? quoteTotals(quote.lines).total : 0;
@@ -106,7 +113,11 @@ async function tellWork(story: OrderStory, accepted: number): Promise<void> {
       story.sign(sheet, 'client', story.at(day, 10));
     }
     const skip = stage === 'cutting' && toldSkip;
-    story.stage(stage, story.at(day, 11), skip ? { note: 'Pas de toile pour cette coupe droite.', data: { skipped: true } } : {});
+    story.stage(
+      stage,
+      story.at(day, 11),
+      skip ? { note: 'Pas de toile pour cette coupe droite.', data: { skipped: true } } : {},
+    );
     if (stage === 'patterning') await story.measure(story.at(day, 11, 58));
   }
 }
@@ -137,7 +148,11 @@ function tellCounter(story: OrderStory): void {
       },
     },
   ];
-  story.tell(story.client, asked, { type: 'changeRequested', data: { n: 1, changes }, note: order.changeRequests[0]?.note });
+  story.tell(story.client, asked, {
+    type: 'changeRequested',
+    data: { n: 1, changes },
+    note: order.changeRequests[0]?.note,
+  });
   story.tell(story.house, answered, {
     type: 'changeAnswered',
     to: 'accept',
@@ -151,9 +166,19 @@ function tellCounter(story: OrderStory): void {
 function tellFaubourg(story: OrderStory): void {
   story.order.options = { fabric: 'Drap de laine et cachemire double face', lining: 'Cupro camel' };
   const sent = story.at(-1, 17, 20);
-  const line = (label: string, amount: number) => ({ label, quantity: 1, unit: 'piece' as const, unitPrice: eur(amount), vatRate: 20 });
+  const line = (label: string, amount: number) => ({
+    label,
+    quantity: 1,
+    unit: 'piece' as const,
+    unitPrice: eur(amount),
+    vatRate: 20,
+  });
   story.quote(
-    [line('Façon, manteau-cape', 152_000), line('Drap de laine et cachemire, 3,60 m', 70_000), line('Doublure cupro', 12_000)],
+    [
+      line('Façon, manteau-cape', 152_000),
+      line('Drap de laine et cachemire, 3,60 m', 70_000),
+      line('Doublure cupro', 12_000),
+    ],
     sent,
     40,
     8,

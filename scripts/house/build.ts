@@ -5,7 +5,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { say, StartRefused } from './sentence';
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'middleware.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'middleware.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 const MARKER = '.next/fashionflow-sources';
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
@@ -22,7 +32,8 @@ function fingerprint(): string {
 }
 
 /** Whether the last build is of these sources. */
-const isBuilt = (print: string): boolean => existsSync('.next/BUILD_ID') && existsSync(MARKER) && readFileSync(MARKER, 'utf8') === print;
+const isBuilt = (print: string): boolean =>
+  existsSync('.next/BUILD_ID') && existsSync(MARKER) && readFileSync(MARKER, 'utf8') === print;
 
 /** Builds the app when its sources have changed since the last build. */
 export async function buildIfNeeded(): Promise<void> {
@@ -31,7 +42,10 @@ export async function buildIfNeeded(): Promise<void> {
   say('Building the app (the sources are new or have changed), one to three minutes…');
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const code = await new Promise<number | null>((resolve) => {
-    const child = spawn(process.execPath, [bin, 'build'], { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+    const child = spawn(process.execPath, [bin, 'build'], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    });
     child.once('exit', resolve);
   });
   if (code !== 0) throw new StartRefused('The app could not be built: see the lines above.');

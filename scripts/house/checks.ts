@@ -13,7 +13,9 @@ export function checkDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new StartRefused(`The data folder ${dataDir} cannot be made (${codeOf(error)}). Choose another with DATA_DIR.`);
+    throw new StartRefused(
+      `The data folder ${dataDir} cannot be made (${codeOf(error)}). Choose another with DATA_DIR.`,
+    );
   }
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize >= NEEDED_BYTES) return;
@@ -40,8 +42,14 @@ export async function checkPort(host: string, port: number, name: string): Promi
     await close(probe);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EADDRINUSE') throw new StartRefused(`Port ${port} is busy: another program listens on it. Stop it, or choose another with ${name}=….`);
-    if (code === 'EACCES') throw new StartRefused(`Port ${port} needs more rights than this user has. Choose one above 1024 with ${name}=….`);
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(
+        `Port ${port} is busy: another program listens on it. Stop it, or choose another with ${name}=….`,
+      );
+    if (code === 'EACCES')
+      throw new StartRefused(
+        `Port ${port} needs more rights than this user has. Choose one above 1024 with ${name}=….`,
+      );
     throw new StartRefused(`The address ${host} cannot be listened on (${code}). Change HOST.`);
   }
 }
@@ -73,14 +81,17 @@ const answers = (path: string): Promise<boolean> =>
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const digest = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 24);
-  const path = process.platform === 'win32' ? `\\\\.\\pipe\\fashionflow-${digest}` : join(tmpdir(), `fashionflow-${digest}.sock`);
+  const path =
+    process.platform === 'win32' ? `\\\\.\\pipe\\fashionflow-${digest}` : join(tmpdir(), `fashionflow-${digest}.sock`);
   const server = createServer((socket) => socket.destroy());
   server.unref();
   try {
     await listen(server, { path });
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE' || (await answers(path))) {
-      throw new StartRefused(`The data folder ${dataDir} is in use by another FashionFlow. Stop that one, or choose another folder with DATA_DIR.`);
+      throw new StartRefused(
+        `The data folder ${dataDir} is in use by another FashionFlow. Stop that one, or choose another folder with DATA_DIR.`,
+      );
     }
     rmSync(path, { force: true });
     await listen(server, { path });

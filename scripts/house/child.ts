@@ -36,8 +36,10 @@ export class Child {
     const child = this.launch();
     const deadline = performance.now() + timeoutMs;
     while (!(await this.options.ready())) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(this.lastWords.trim() || `The ${this.options.name} stopped while starting.`);
-      if (performance.now() > deadline) throw new Error(`The ${this.options.name} did not answer within ${timeoutMs / 1000} s.`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(this.lastWords.trim() || `The ${this.options.name} stopped while starting.`);
+      if (performance.now() > deadline)
+        throw new Error(`The ${this.options.name} did not answer within ${timeoutMs / 1000} s.`);
       await wait(100);
     }
     this.failures = 0;
@@ -46,7 +48,11 @@ export class Child {
   }
 
   private launch(): ChildProcess {
-    const child = spawn(process.execPath, this.options.args, { env: this.options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
+    const child = spawn(process.execPath, this.options.args, {
+      env: this.options.env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    });
     this.process = child;
     this.lastWords = '';
     child.stdout?.on('data', (chunk: Buffer) => this.pass(chunk, process.stdout));
@@ -58,7 +64,8 @@ export class Child {
   }
 
   private pass(chunk: Buffer, to: NodeJS.WriteStream): void {
-    if (this.options.onLine) for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) this.options.onLine(line);
+    if (this.options.onLine)
+      for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) this.options.onLine(line);
     else to.write(chunk);
   }
 
@@ -66,7 +73,9 @@ export class Child {
     if (this.stopping) return;
     const pause = Math.min(SLOWEST_RESTART_MS, 200 * 2 ** this.failures);
     this.failures += 1;
-    say(`The ${this.options.name} stopped (${signal ?? `exit ${code ?? '?'}`}); it is started again. The others carry on.`);
+    say(
+      `The ${this.options.name} stopped (${signal ?? `exit ${code ?? '?'}`}); it is started again. The others carry on.`,
+    );
     await wait(pause);
     if (this.stopping) return;
     try {

@@ -18,10 +18,15 @@ export async function fitDemoPasswords(db: Database, loopback: boolean): Promise
   if (!state?.passwordHash || state.passwords === wanted) return undefined;
   const password = loopback ? DEMO_PASSWORD : randomBytes(12).toString('base64url');
   const passwordHash = await hashPassword(password);
-  const touched = await accounts(db).find({ passwordHash: state.passwordHash }, { projection: { _id: 1 } }).toArray();
+  const touched = await accounts(db)
+    .find({ passwordHash: state.passwordHash }, { projection: { _id: 1 } })
+    .toArray();
   const ids = touched.map(({ _id }) => _id);
   await accounts(db).updateMany({ _id: { $in: ids } }, { $set: { passwordHash, updatedAt: new Date() } });
-  await sessions(db).updateMany({ accountId: { $in: ids }, revokedAt: { $exists: false } }, { $set: { revokedAt: new Date() } });
+  await sessions(db).updateMany(
+    { accountId: { $in: ids }, revokedAt: { $exists: false } },
+    { $set: { revokedAt: new Date() } },
+  );
   await demoState(db).updateOne({ _id: 'demo' }, { $set: { passwordHash, passwords: wanted } });
   return password;
 }

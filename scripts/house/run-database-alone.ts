@@ -13,7 +13,11 @@ export async function runDatabaseAlone(): Promise<void> {
     const unlock = await lockDataDir(dataDir);
     const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database'), port: DB_PORT });
     say(server.uri);
-    const stop = () => void server.close().then(unlock).then(() => process.exit(0));
+    const stop = () =>
+      void server
+        .close()
+        .then(unlock)
+        .then(() => process.exit(0));
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   } catch (error) {

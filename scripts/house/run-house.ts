@@ -20,7 +20,8 @@ const answers = (url: string) => async (): Promise<boolean> => {
   }
 };
 
-const inUrl = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);
+const inUrl = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 /** Everything the house has running, stopped in the order that loses nothing: the database last. */
 class House {
@@ -78,9 +79,12 @@ class House {
       ...(settings.APP_URL ? { NEXTAUTH_URL: settings.APP_URL } : { AUTH_TRUST_HOST: 'true' }),
     };
     const embedded = settings.MONGODB_URI === undefined;
-    const uri = settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
+    const uri =
+      settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
     const withDatabase = { ...base, MONGODB_URI: uri };
-    const accounts = embedded ? await seedHouse(uri, settings.MONGODB_DB, dataDir, LOOPBACK.includes(settings.HOST)) : [];
+    const accounts = embedded
+      ? await seedHouse(uri, settings.MONGODB_DB, dataDir, LOOPBACK.includes(settings.HOST))
+      : [];
 
     const host = inUrl(settings.HOST);
     const run = (name: string, file: string, port: number, path: string) =>
@@ -93,7 +97,10 @@ class House {
         }),
       );
     await step('Starting the conversation server and the app', async () => {
-      await Promise.all([run('conversation server', 'realtime/main.ts', settings.REALTIME_PORT, '/health/live'), run('app', 'scripts/app-server.ts', settings.PORT, '/api/health/live')]);
+      await Promise.all([
+        run('conversation server', 'realtime/main.ts', settings.REALTIME_PORT, '/health/live'),
+        run('app', 'scripts/app-server.ts', settings.PORT, '/api/health/live'),
+      ]);
     });
     this.welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
   }
@@ -108,7 +115,8 @@ class House {
   /** Closes everything within five seconds; may be called twice. */
   close(): Promise<void> {
     this.stopped ??= (async () => {
-      const [database, ...others] = this.settings.MONGODB_URI === undefined ? this.children : [undefined, ...this.children];
+      const [database, ...others] =
+        this.settings.MONGODB_URI === undefined ? this.children : [undefined, ...this.children];
       await Promise.all(others.map((child) => child?.stop(3_000)));
       await database?.stop(1_500);
       await this.unlock?.();
@@ -135,7 +143,11 @@ export async function runHouse({ dev }: { dev: boolean }): Promise<void> {
     await house.open();
   } catch (error) {
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    const words = full ? 'The disk is full: FashionFlow could not write its data. Free some space and start again.' : error instanceof Error ? error.message : String(error);
+    const words = full
+      ? 'The disk is full: FashionFlow could not write its data. Free some space and start again.'
+      : error instanceof Error
+        ? error.message
+        : String(error);
     process.stderr.write(`\n  ${words}\n\n`);
     if (!(error instanceof StartRefused) && process.env['DEBUG']) console.error(error);
     await leave(1);

@@ -10,7 +10,8 @@ import { say } from './sentence';
 async function accountLines(db: Database, printed: string | undefined): Promise<string[]> {
   const state = await demoState(db).findOne({ _id: 'demo' });
   if (!state?.passwordHash) return [];
-  const password = printed ?? (state.passwords === 'known' ? DEMO_PASSWORD : 'printed when this house first listened beyond loopback');
+  const password =
+    printed ?? (state.passwords === 'known' ? DEMO_PASSWORD : 'printed when this house first listened beyond loopback');
   return [
     'Demo accounts (password: ' + password + ')',
     '  owner@fashionflow.test        Inès Haddad, runs the house',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { useMongo } from '../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 3);
 const ACCOUNTS = 5;
 const TRANSFERS = 12;
 
-const { client, db } = useMongo();
+const { client, db } = setUpMongo();
 
 it(
   `keeps the sum of all accounts while transactions race (${ROUNDS} rounds)`,

@@ -10,7 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'fashionflow-mails-'));
 process.env['DATA_DIR'] = folder;
 
 /** The mails to an address, newest first, with what was written to disk. */
-export async function mailsTo(db: Database, to: string): Promise<{ template: string; subject: string; html: string }[]> {
+export async function mailsTo(
+  db: Database,
+  to: string,
+): Promise<{ template: string; subject: string; html: string }[]> {
   await afterwardsDone();
   const sent = await mails(db).find({ to }).sort({ createdAt: -1, _id: -1 }).toArray();
   const files = sent.length > 0 ? await readdir(join(folder, 'mails')) : [];

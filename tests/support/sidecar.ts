@@ -7,7 +7,7 @@ import { type RealtimeServer, startRealtimeServer } from '@/realtime/server';
 import { SECRET } from './wire';
 
 /** Starts sidecars for the tests of a file on free ports, and closes them after each test. */
-export function useSidecar(db: () => Database): (limits?: Partial<Limits>) => Promise<RealtimeServer> {
+export function setUpSidecar(db: () => Database): (limits?: Partial<Limits>) => Promise<RealtimeServer> {
   const open: RealtimeServer[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((server) => server.close()));

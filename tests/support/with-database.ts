@@ -5,7 +5,7 @@ import { connect, database, type Database } from '../../lib/db/client';
 import { createIndexes } from '../../lib/db/indexes';
 
 /** Gives a test file a database of its own, with every index of the house, and drops it afterwards. */
-export function useDatabase(): () => Database {
+export function setUpDatabase(): () => Database {
   let current: Database | undefined;
   beforeAll(async () => {
     const client = connect(inject('mongoUri'));

@@ -3,7 +3,7 @@ import { MongoClient, type Db } from 'mongodb';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 /** The plain driver and an empty database of its own for a test file; the database is dropped afterwards. */
-export function useMongo(): { client: () => MongoClient; db: () => Db } {
+export function setUpMongo(): { client: () => MongoClient; db: () => Db } {
   let client: MongoClient | undefined;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const connected = (): MongoClient => {

@@ -6,7 +6,9 @@ const eslint = new ESLint();
 
 /** The rules that a one-line file at `filePath` with this import breaks. */
 async function broken(filePath: string, specifier: string): Promise<string[]> {
-  const [result] = await eslint.lintText(`import * as it from '${specifier}';\nexport const used = it;\n`, { filePath });
+  const [result] = await eslint.lintText(`import * as it from '${specifier}';\nexport const used = it;\n`, {
+    filePath,
+  });
   return result?.messages.map(({ ruleId }) => ruleId ?? 'parse') ?? [];
 }
 
@@ -50,7 +52,9 @@ describe('the import rules', () => {
   });
 
   it('keep the environment in one place', async () => {
-    const [result] = await eslint.lintText('export const port = process.env.PORT;\n', { filePath: 'lib/orders/made-up.ts' });
+    const [result] = await eslint.lintText('export const port = process.env.PORT;\n', {
+      filePath: 'lib/orders/made-up.ts',
+    });
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-properties');
   });
 });

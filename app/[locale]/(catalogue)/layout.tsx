@@ -12,6 +12,9 @@ interface Props {
   params: Promise<{ locale: string }>;
 }
 
+/** The house and its catalogue change while the app runs; no page of it is made at build time, where there is no database. */
+export const dynamic = 'force-dynamic';
+
 /** The public pages: the same for everyone, so that they may be kept. */
 export default async function CatalogueLayout({ children, params }: Props) {
   const { locale } = await params;

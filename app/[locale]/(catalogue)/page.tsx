@@ -14,9 +14,6 @@ interface Props {
   params: Promise<{ locale: Locale }>;
 }
 
-/** The house and its catalogue change while the app runs; no page of it is made at build time. */
-export const dynamic = 'force-dynamic';
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'home' });

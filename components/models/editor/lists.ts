@@ -19,12 +19,17 @@ export interface EditorLists {
 }
 
 export function editorLists(vocabulary: Vocabulary, couturiers: readonly Couturier[], locale: Locale): EditorLists {
-  const options = (terms: Vocabulary['categories']) => terms.map(({ code, label }) => ({ id: code, label: label[locale] }));
+  const options = (terms: Vocabulary['categories']) =>
+    terms.map(({ code, label }) => ({ id: code, label: label[locale] }));
   return {
     categories: options(vocabulary.categories),
     garments: options(vocabulary.garments),
     fabrics: options(vocabulary.fabrics),
-    colours: vocabulary.colours.map(({ code, label, hex }) => ({ id: code, label: label[locale], hex: hex ?? '#8a8378' })),
+    colours: vocabulary.colours.map(({ code, label, hex }) => ({
+      id: code,
+      label: label[locale],
+      hex: hex ?? '#8a8378',
+    })),
     couturiers: couturiers.map(({ id, name }) => ({ id, label: name })),
     vocabulary,
   };

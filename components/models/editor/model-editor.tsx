@@ -74,7 +74,8 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
   };
   const points = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const count = points.length;
-  const summary = count <= 9 ? common(`formErrors.n${Math.max(1, count)}` as never) : common('formErrors.many', { count });
+  const summary =
+    count <= 9 ? common(`formErrors.n${Math.max(1, count)}` as never) : common('formErrors.many', { count });
   const mine = printed(form.draft);
   const theirs = refusal?.current && new Map(printed(draftOf(refusal.current)));
 

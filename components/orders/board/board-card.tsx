@@ -38,7 +38,11 @@ export function BoardCard({ order, lifted, onLift, onRest, onKey }: Props) {
       onDragEnd={onRest}
       className={`relative border bg-sheet ${lifted ? 'border-ink shadow-lift' : 'border-hair'}`}
     >
-      <Link href={paths.atelier.order(order.id)} draggable={false} className="block p-3.5 pr-9 text-ink no-underline hover:bg-sunk">
+      <Link
+        href={paths.atelier.order(order.id)}
+        draggable={false}
+        className="block p-3.5 pr-9 text-ink no-underline hover:bg-sunk"
+      >
         <span className="flex gap-3">
           <OrderPlate plate={order.plate} width={320} decorative className="h-[58px] w-[44px] flex-none" />
           <span className="min-w-0">

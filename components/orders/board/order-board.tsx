@@ -5,7 +5,16 @@ import { type DragEvent, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { useMoveOnBoard } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
-import { isOver, type OrderDto, PATH, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/orders/schemas';
+import {
+  isOver,
+  type OrderDto,
+  PATH,
+  type PathStage,
+  PHASE_NAMES,
+  PHASES,
+  phaseOf,
+  type Stage,
+} from '@/lib/orders/schemas';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
 import { useProblemText } from '../problem-text';

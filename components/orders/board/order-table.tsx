@@ -71,7 +71,12 @@ export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
               <td>{order.couturierName}</td>
               <td className="whitespace-nowrap">{order.promisedDate && formatDate(locale, order.promisedDate)}</td>
               <NumberCell>
-                {order.balance && (order.balance.amount === 0 ? <span className="text-ink3">{t('list.paid')}</span> : money(order.balance))}
+                {order.balance &&
+                  (order.balance.amount === 0 ? (
+                    <span className="text-ink3">{t('list.paid')}</span>
+                  ) : (
+                    money(order.balance)
+                  ))}
               </NumberCell>
             </tr>
           );

@@ -34,18 +34,28 @@ export function BlockingLine({ order, onResume, onOpen }: Props) {
       : t('state.onHoldSince', { date: formatShortDate(locale, since), reason });
     return line(text, link(t('hold.resume'), onResume), Pause);
   }
-  if (order.stage === 'requested') return line(t('blocking.quote'), link(t('quote.new'), () => onOpen('quotes')));
+  if (order.stage === 'requested')
+    return line(
+      t('blocking.quote'),
+      link(t('quote.new'), () => onOpen('quotes')),
+    );
   const next = PATH[stageIndex(order.stage) + 1];
   if (order.stage === 'quoted') {
     const quote = order.quotes.find(({ status }) => status === 'open');
     const text = quote?.expired ? t('blocking.expired') : t('blocking.accept', { name: order.clientName });
-    return line(text, link(t('blocking.open'), () => onOpen('quotes')));
+    return line(
+      text,
+      link(t('blocking.open'), () => onOpen('quotes')),
+    );
   }
   if (!next || order.allowed.includes(next)) return null;
   const waiting = order.changeRequests.some(({ status }) => status === 'open' || status === 'answered');
   if (next !== 'cutting')
     return waiting && next === order.lockStage
-      ? line(t('blocking.change', { stage: stages(next) }), link(t('blocking.open'), () => onOpen('changes')))
+      ? line(
+          t('blocking.change', { stage: stages(next) }),
+          link(t('blocking.open'), () => onOpen('changes')),
+        )
       : null;
   const approval = order.cuttingApprovals.at(-1);
   const signed = (side: 'house' | 'client') => approval?.signatures.some((one) => one.side === side);
@@ -54,5 +64,10 @@ export function BlockingLine({ order, onResume, onOpen }: Props) {
     return line(t(approval ? 'blocking.outdated' : 'blocking.sheet'), open);
   if (!signed('house')) return line(t('blocking.house'), open);
   if (!signed('client')) return line(t('blocking.client', { name: order.clientName }), open);
-  return waiting ? line(t('blocking.change', { stage: stages(next) }), link(t('blocking.open'), () => onOpen('changes'))) : null;
+  return waiting
+    ? line(
+        t('blocking.change', { stage: stages(next) }),
+        link(t('blocking.open'), () => onOpen('changes')),
+      )
+    : null;
 }

@@ -20,7 +20,8 @@ export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () =>
   const [missing, setMissing] = useState(false);
   const send = () => {
     if (!reason.trim()) setMissing(true);
-    else hold.mutate({ reason: reason.trim(), until: until || undefined, version: order.version }, { onSuccess: onClose });
+    else
+      hold.mutate({ reason: reason.trim(), until: until || undefined, version: order.version }, { onSuccess: onClose });
   };
   return (
     <Dialog

@@ -61,14 +61,24 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
           </Button>
           {due && onPayFirst && <Button onPress={onPayFirst}>{t('move.payFirst')}</Button>}
           <Button variant={ends ? 'grave' : 'primary'} busy={move.isPending} onPress={() => send(order.version)}>
-            {t(due ? 'move.deliver' : to === 'cancelled' ? 'move.cancelVerb' : to === 'declined' ? 'move.declineVerb' : 'move.verb')}
+            {t(
+              due
+                ? 'move.deliver'
+                : to === 'cancelled'
+                  ? 'move.cancelVerb'
+                  : to === 'declined'
+                    ? 'move.declineVerb'
+                    : 'move.verb',
+            )}
           </Button>
         </>
       }
     >
       {due && <p className="mb-4">{t('move.dueText', { amount: money(due) })}</p>}
       {!due && !ends && (
-        <p className="mb-4">{t(skips ? 'move.skipText' : 'move.text', { from: stages(order.stage), to: stages(to) })}</p>
+        <p className="mb-4">
+          {t(skips ? 'move.skipText' : 'move.text', { from: stages(order.stage), to: stages(to) })}
+        </p>
       )}
       <TextArea
         label={t(skips || ends ? 'move.why' : 'move.note')}
@@ -93,7 +103,9 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
       ) : (
         move.error && (
           <p role="alert" className="smaller mt-3 text-garance">
-            {move.error instanceof ApiError && move.error.code === 'skip_note_required' ? t('move.whyMissing') : problem(move.error)}
+            {move.error instanceof ApiError && move.error.code === 'skip_note_required'
+              ? t('move.whyMissing')
+              : problem(move.error)}
           </p>
         )
       )}

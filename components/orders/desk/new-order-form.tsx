@@ -55,7 +55,9 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
     setChecked(true);
     if (!clientId || !title.trim() || !garment) return;
     const options = Object.fromEntries(
-      wishes.filter(({ name, value }) => name.trim() && value.trim()).map(({ name, value }) => [name.trim(), value.trim()]),
+      wishes
+        .filter(({ name, value }) => name.trim() && value.trim())
+        .map(({ name, value }) => [name.trim(), value.trim()]),
     );
     create.mutate(
       {
@@ -114,8 +116,20 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
         error={checked && !garment ? t('create.garmentMissing') : errorOf('garment')}
       />
       <TextField label={field('occasion')} value={occasion} onChange={setOccasion} error={errorOf('occasion')} />
-      <TextField label={field('eventDate')} type="date" value={eventDate} onChange={setEventDate} error={errorOf('eventDate')} />
-      <TextField label={field('desiredDate')} type="date" value={desiredDate} onChange={setDesiredDate} error={errorOf('desiredDate')} />
+      <TextField
+        label={field('eventDate')}
+        type="date"
+        value={eventDate}
+        onChange={setEventDate}
+        error={errorOf('eventDate')}
+      />
+      <TextField
+        label={field('desiredDate')}
+        type="date"
+        value={desiredDate}
+        onChange={setDesiredDate}
+        error={errorOf('desiredDate')}
+      />
       <Select
         label={field('couturierId')}
         options={couturiers.map(({ id, name }) => ({ id, label: name }))}
@@ -123,7 +137,13 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
         onChange={setCouturierId}
       />
       <div className="sm:col-span-2">
-        <TextArea label={field('description')} rows={4} value={description} onChange={setDescription} error={errorOf('description')} />
+        <TextArea
+          label={field('description')}
+          rows={4}
+          value={description}
+          onChange={setDescription}
+          error={errorOf('description')}
+        />
       </div>
       <fieldset className="grid gap-3 sm:col-span-2">
         <legend className="field-label">{t('create.wishes')}</legend>

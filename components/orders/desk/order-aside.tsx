@@ -39,9 +39,7 @@ export function OrderAside({ order, events, onAnswer }: Props) {
               {t('state.toAnswer')}
             </Tag>
           </p>
-          <p className="small mt-1 text-ink2">
-            {open.changes.map((change) => value(change, 'to')).join(', ')}
-          </p>
+          <p className="small mt-1 text-ink2">{open.changes.map((change) => value(change, 'to')).join(', ')}</p>
           <Button wide size="small" className="mt-3" onPress={onAnswer}>
             {t('change.answer')}
           </Button>
@@ -104,7 +102,13 @@ function Notes({ id, notes }: NotesProps) {
         }}
       >
         <TextArea label={t('desk.noteField')} rows={2} value={text} onChange={setText} />
-        <Button type="submit" size="small" className="justify-self-start" busy={add.isPending} isDisabled={!text.trim()}>
+        <Button
+          type="submit"
+          size="small"
+          className="justify-self-start"
+          busy={add.isPending}
+          isDisabled={!text.trim()}
+        >
           {t('desk.noteAdd')}
         </Button>
       </form>

@@ -70,7 +70,9 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote }: 
             </span>
           )}
           <span>
-            {order.promisedDate ? t('desk.promised', { date: formatDate(locale, order.promisedDate) }) : t('state.noDate')}
+            {order.promisedDate
+              ? t('desk.promised', { date: formatDate(locale, order.promisedDate) })
+              : t('state.noDate')}
           </span>
           <span className="inline-flex items-center gap-2">
             <Avatar name={order.couturierName} size={26} />

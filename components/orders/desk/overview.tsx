@@ -25,7 +25,10 @@ export function Overview({ order, events, viewerId, onEdit }: Props) {
   const garment = garments.has(order.garment as never) ? garments(order.garment as never) : order.garment;
   const facts: [string, string | undefined][] = [
     [field('garment'), garment],
-    ...Object.entries(order.options).map(([name, value]): [string, string] => [field(`options.${name}`), option(value)]),
+    ...Object.entries(order.options).map(([name, value]): [string, string] => [
+      field(`options.${name}`),
+      option(value),
+    ]),
     [field('desiredDate'), order.desiredDate && formatDate(locale, order.desiredDate)],
     [t('desk.version'), String(order.revision)],
   ];

@@ -11,16 +11,25 @@ import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useRecordPayment } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
-import { type OrderDto, PAYMENT_KINDS, PAYMENT_METHODS, type PaymentKind, type PaymentMethod } from '@/lib/orders/schemas';
+import {
+  type OrderDto,
+  PAYMENT_KINDS,
+  PAYMENT_METHODS,
+  type PaymentKind,
+  type PaymentMethod,
+} from '@/lib/orders/schemas';
 import { useProblemText } from '../problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What is usually paid next: the deposit first, then what is left. */
 function usual(order: OrderDto): { kind: PaymentKind; amount: number | undefined } {
   const accepted = order.quotes.find(({ status }) => status === 'accepted');
-  if (order.paid.amount === 0 && accepted && accepted.deposit.amount > 0)
-    return { kind: 'deposit', amount: accepted.deposit.amount / 100 };
-  return { kind: 'balance', amount: order.balance && order.balance.amount > 0 ? order.balance.amount / 100 : undefined };
+  if (order.paid.amount === 0 && accepted && accepted.deposit.amount.amount > 0)
+    return { kind: 'deposit', amount: accepted.deposit.amount.amount / 100 };
+  return {
+    kind: 'balance',
+    amount: order.balance && order.balance.amount > 0 ? order.balance.amount / 100 : undefined,
+  };
 }
 
 export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
@@ -67,7 +76,12 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
       }
     >
       <div className="grid gap-4">
-        <RadioGroup label={t('payments.kindField')} layout="row" value={kind} onChange={(value) => setKind(value as PaymentKind)}>
+        <RadioGroup
+          label={t('payments.kindField')}
+          layout="row"
+          value={kind}
+          onChange={(value) => setKind(value as PaymentKind)}
+        >
           {PAYMENT_KINDS.map((one) => (
             <ChoiceChip key={one} value={one}>
               {t(`payments.kind.${one}`)}

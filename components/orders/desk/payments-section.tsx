@@ -45,7 +45,10 @@ export function PaymentsSection({ order, onPay }: { order: OrderDto; onPay: () =
             </span>
             <span className="hidden text-ink3 md:block">{payment.recordedBy.name}</span>
             <span className={`text-right ${payment.reversed ? 'text-ink3 line-through' : ''}`}>
-              {money({ ...payment.amount, amount: payment.kind === 'refund' ? -payment.amount.amount : payment.amount.amount })}
+              {money({
+                ...payment.amount,
+                amount: payment.kind === 'refund' ? -payment.amount.amount : payment.amount.amount,
+              })}
             </span>
             <span className="smaller col-span-3 md:col-span-1 md:text-right">
               {payment.reversed ? (

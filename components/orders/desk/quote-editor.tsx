@@ -157,7 +157,10 @@ export function QuoteEditor({ order, base, defaults, onClose }: Props) {
         size="small"
         className="mt-3 -ml-3.5"
         onPress={() => {
-          setLines([...lines, { key: next, label: '', quantity: 1, unit: 'piece', price: undefined, vat: defaults.vatPercent }]);
+          setLines([
+            ...lines,
+            { key: next, label: '', quantity: 1, unit: 'piece', price: undefined, vat: defaults.vatPercent },
+          ]);
           setNext(next + 1);
         }}
       >

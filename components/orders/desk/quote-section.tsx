@@ -21,7 +21,8 @@ export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: Q
   const shown = accepted ?? open ?? order.quotes.at(-1);
   const earlier = order.quotes.filter((quote) => quote !== shown && quote !== open).toReversed();
   const may = order.allowed.includes('sendQuote');
-  if (writing) return <QuoteEditor order={order} base={open ?? shown} defaults={defaults} onClose={() => setWriting(false)} />;
+  if (writing)
+    return <QuoteEditor order={order} base={open ?? shown} defaults={defaults} onClose={() => setWriting(false)} />;
   if (!shown)
     return (
       <Empty

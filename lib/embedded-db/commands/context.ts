@@ -1,4 +1,4 @@
-import { Timestamp } from 'bson';
+import { type Timestamp } from 'bson';
 import { compileExpression, scopeOf } from '../aggregate/expression';
 import type { Document } from '../bson/value';
 import { MongoError, failedToParse } from '../errors';

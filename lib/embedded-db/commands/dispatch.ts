@@ -3,7 +3,7 @@ import { isDocument, isNumber, toNumber, type Document, type Value } from '../bs
 import { MongoError, failedToParse, typeMismatch } from '../errors';
 import { noSuchTransaction, type Session } from '../sessions';
 import type { Request } from '../wire/messages';
-import { CursorReply, encodeReply } from '../wire/reply';
+import { type CursorReply, encodeReply } from '../wire/reply';
 import { Arguments } from './arguments';
 import { commands } from './registry';
 import type { CommandContext, CommandDefinition, ServerState } from './context';

@@ -1,4 +1,4 @@
-import { Decimal128, Long, Timestamp } from 'bson';
+import { Decimal128, Long, type Timestamp } from 'bson';
 import {
   addNumbers,
   cloneValue,

@@ -1,4 +1,4 @@
-import { Long } from 'bson';
+import { type Long } from 'bson';
 import { encode, type Document } from '../bson/value';
 
 /** A reply with a batch of documents that are already BSON, so that they are copied and not built again. */

@@ -7,9 +7,9 @@ import { clients } from '@/lib/clients/documents';
 import { signIn } from '../../support/auth-door';
 import { call, person, type Person, serveFrom } from '../../support/call-route';
 import { mailsTo, secretIn } from '../../support/mails';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let owner: Person;
 let couturier: Person;
 let client: Person;
@@ -67,8 +67,7 @@ describe('inviting', () => {
     expect((await call(invite, { who: owner, body })).status).toBe(201);
     await open(await secretFor('louise@exemple.fr'), 'Louise Petit');
     expect(await accounts(db()).findOne({ email: 'louise@exemple.fr' })).toMatchObject({ role: 'couturier' });
-    for (const who of [client, undefined])
-      expect((await call(invite, { who, body })).status).toBe(who ? 403 : 401);
+    for (const who of [client, undefined]) expect((await call(invite, { who, body })).status).toBe(who ? 403 : 401);
   });
 
   it('refuses an address that has an account, a file that has one, and an unknown file', async () => {
@@ -89,8 +88,12 @@ describe('inviting', () => {
     const second = await secretFor('tard@exemple.fr');
     const kept = await tokens(db()).findOne({ email: 'tard@exemple.fr', usedAt: { $exists: false } });
     expect((kept?.expiresAt.getTime() ?? 0) - (kept?.createdAt.getTime() ?? 0)).toBe(7 * 24 * 3_600_000);
-    expect((await call(withdraw, { who: client, method: 'DELETE', params: { token: String(again.body['id']) } })).status).toBe(403);
-    expect((await call(withdraw, { who: couturier, method: 'DELETE', params: { token: String(again.body['id']) } })).status).toBe(204);
+    expect(
+      (await call(withdraw, { who: client, method: 'DELETE', params: { token: String(again.body['id']) } })).status,
+    ).toBe(403);
+    expect(
+      (await call(withdraw, { who: couturier, method: 'DELETE', params: { token: String(again.body['id']) } })).status,
+    ).toBe(204);
     expect((await open(second)).status).toBe(422);
     await call(invite, { who: couturier, body });
     const third = await secretFor('tard@exemple.fr');

@@ -9,9 +9,9 @@ import { PATCH as editStaff } from '@/app/api/staff/[id]/route';
 import { GET as listStaff } from '@/app/api/staff/route';
 import { accounts, sessions } from '@/lib/auth/documents';
 import { call, person, type Person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
 const id = (one: Person) => one.actor.id.toHexString();
 
@@ -37,10 +37,17 @@ describe('my account', () => {
 
   it('lets a couturier be away until a day', async () => {
     const who = await person(db(), 'couturier', 'Sofia');
-    const away = await call(editMe, { who, method: 'PATCH', body: { version: 1, available: false, backOn: '2026-12-07' } });
+    const away = await call(editMe, {
+      who,
+      method: 'PATCH',
+      body: { version: 1, available: false, backOn: '2026-12-07' },
+    });
     expect(away.body).toMatchObject({ available: false, backOn: '2026-12-07' });
     const listed = await call<{ items: { id: string; available: boolean; backOn?: string }[] }>(listCouturiers);
-    expect(listed.body.items.find((one) => one.id === id(who))).toMatchObject({ available: false, backOn: '2026-12-07' });
+    expect(listed.body.items.find((one) => one.id === id(who))).toMatchObject({
+      available: false,
+      backOn: '2026-12-07',
+    });
     const back = await call(editMe, { who, method: 'PATCH', body: { version: 2, available: true } });
     expect(back.body).not.toHaveProperty('backOn');
   });
@@ -111,7 +118,8 @@ describe('the staff', () => {
   it('loses its sessions when its account is closed, and gets none until it is open again', async () => {
     const owner = await person(db(), 'owner');
     const couturier = await person(db(), 'couturier');
-    const patch = (body: unknown) => call(editStaff, { who: owner, method: 'PATCH', params: { id: id(couturier) }, body });
+    const patch = (body: unknown) =>
+      call(editStaff, { who: owner, method: 'PATCH', params: { id: id(couturier) }, body });
     expect((await patch({ disabled: true })).body).toMatchObject({ disabled: true });
     expect((await call(getMe, { who: couturier })).status).toBe(401);
     expect((await sessions(db()).findOne({ _id: couturier.actor.sessionId }))?.revokedAt).toBeInstanceOf(Date);
@@ -127,7 +135,12 @@ describe('the staff', () => {
     await Promise.all([close(one, two), close(two, one)]);
     expect(await accounts(db()).countDocuments({ role: 'owner', disabled: false })).toBe(1);
     const last = (await call(getMe, { who: one })).status === 200 ? one : two;
-    const demote = await call(editStaff, { who: last, method: 'PATCH', params: { id: id(last) }, body: { role: 'couturier' } });
+    const demote = await call(editStaff, {
+      who: last,
+      method: 'PATCH',
+      params: { id: id(last) },
+      body: { role: 'couturier' },
+    });
     expect(demote.body['code']).toBe('last_owner');
   });
 });

@@ -10,9 +10,9 @@ import { hashPassword } from '@/lib/auth/password';
 import { signIn } from '../../support/auth-door';
 import { call, type Person, serveFrom } from '../../support/call-route';
 import { mailsTo, secretIn } from '../../support/mails';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 const OLD = 'une phrase de couture';
 const NEW = 'une autre phrase cousue';
 let passwordHash = '';
@@ -24,7 +24,14 @@ beforeAll(async () => {
 });
 
 const account = (email: string) =>
-  createAccount(db(), { email, name: 'Awa Diallo', role: 'client', locale: 'fr', passwordHash, clientId: new ObjectId() });
+  createAccount(db(), {
+    email,
+    name: 'Awa Diallo',
+    role: 'client',
+    locale: 'fr',
+    passwordHash,
+    clientId: new ObjectId(),
+  });
 const as = (cookie: string) => ({ cookie }) as Person;
 const status = async (cookie: string) => (await call(getMe, { who: as(cookie) })).status;
 const address = () => ({ 'x-forwarded-for': `203.0.113.${(visitor += 1)}` });

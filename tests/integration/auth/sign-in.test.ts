@@ -8,9 +8,9 @@ import { hashPassword } from '@/lib/auth/password';
 import { SESSION_COOKIE, signSession, verifySession } from '@/lib/auth/session-token';
 import { csrf, door, signIn } from '../../support/auth-door';
 import { call, type Person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 const PASSWORD = 'une phrase de couture';
 let passwordHash = '';
 
@@ -20,7 +20,14 @@ beforeAll(async () => {
 });
 
 const account = (email: string) =>
-  createAccount(db(), { email, name: 'Awa Diallo', role: 'client', locale: 'fr', passwordHash, clientId: new ObjectId() });
+  createAccount(db(), {
+    email,
+    name: 'Awa Diallo',
+    role: 'client',
+    locale: 'fr',
+    passwordHash,
+    clientId: new ObjectId(),
+  });
 const as = (cookie: string) => ({ who: { cookie } as Person });
 
 describe('signing in', () => {
@@ -93,9 +100,13 @@ describe('signing in', () => {
 describe('the door', () => {
   it('refuses a foreign Origin, a missing csrf token, and what next-auth would offer beyond what is used', async () => {
     await account('marguerite@exemple.fr');
-    const { response } = await signIn('marguerite@exemple.fr', PASSWORD, { headers: { origin: 'https://evil.example' } });
+    const { response } = await signIn('marguerite@exemple.fr', PASSWORD, {
+      headers: { origin: 'https://evil.example' },
+    });
     expect(response.status).toBe(403);
-    const noToken = await door('callback/credentials', { body: { email: 'marguerite@exemple.fr', password: PASSWORD } });
+    const noToken = await door('callback/credentials', {
+      body: { email: 'marguerite@exemple.fr', password: PASSWORD },
+    });
     expect(noToken.headers.getSetCookie().some((one) => one.includes('session-token='))).toBe(false);
     expect((await door('_log', { body: { level: 'error', code: 'x' } })).status).toBe(404);
   });

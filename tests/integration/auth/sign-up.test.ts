@@ -6,9 +6,9 @@ import { createClientFile } from '@/lib/clients/create-client';
 import { signIn } from '../../support/auth-door';
 import { call, serveFrom } from '../../support/call-route';
 import { mailsTo } from '../../support/mails';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
 
 let visitor = 0;

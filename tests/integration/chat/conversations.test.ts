@@ -13,9 +13,9 @@ import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { makeFile, makePerson } from '../../support/people';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 const pair = async () => {
   const [client, couturier] = await Promise.all([makePerson(db(), 'client'), makePerson(db(), 'couturier')]);
   const { conversation } = await startConversation(db(), client, { couturierId: couturier.id.toHexString() });
@@ -86,7 +86,11 @@ describe('sending', () => {
     await Promise.all(
       Array.from({ length: 200 }, (_, n) => sendMessage(db(), n % 2 ? client : couturier, id, text(`m${n}`, `${n}`))),
     );
-    const seqs = (await messages(db()).find({ conversationId: new ObjectId(id) }).toArray()).map((one) => one.seq);
+    const seqs = (
+      await messages(db())
+        .find({ conversationId: new ObjectId(id) })
+        .toArray()
+    ).map((one) => one.seq);
     expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
     expect(await getConversation(db(), client, id)).toMatchObject({ lastSeq: 200, unread: 100 });
   }, 300_000);
@@ -99,9 +103,9 @@ describe('sending', () => {
     await expect(sendMessage(db(), client, id, text('same', 'Autre'))).rejects.toMatchObject({
       code: 'client_message_id_reused',
     });
-    await expect(
-      sendMessage(db(), client, id, { ...text('same'), intent: 'request' }),
-    ).rejects.toMatchObject({ code: 'client_message_id_reused' });
+    await expect(sendMessage(db(), client, id, { ...text('same'), intent: 'request' })).rejects.toMatchObject({
+      code: 'client_message_id_reused',
+    });
   });
 
   it('refuses what a role may not mean and what is not there for both', async () => {
@@ -119,7 +123,12 @@ describe('sending', () => {
       [client, { ...text('8'), type: 'image' as const, attachmentIds: [new ObjectId().toHexString()] }, 'not_found'],
     ] as const;
     for (const [actor, input, code] of cases)
-      await expect(sendMessage(db(), actor, id, { ...input, attachmentIds: [...('attachmentIds' in input ? input.attachmentIds : [])] })).rejects.toMatchObject({ code });
+      await expect(
+        sendMessage(db(), actor, id, {
+          ...input,
+          attachmentIds: [...('attachmentIds' in input ? input.attachmentIds : [])],
+        }),
+      ).rejects.toMatchObject({ code });
     expect((await listMessages(db(), client, id, page)).items).toEqual([]);
   });
 
@@ -149,7 +158,7 @@ describe('reading', () => {
     expect(await seqs({ after: 25 })).toEqual(range(26, 30));
     expect(await seqs({ before: 1 })).toEqual([]);
     const all: number[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const got = await listMessages(db(), client, id, { limit: 7, cursor });
       all.unshift(...got.items.map((one) => one.seq));
       cursor = got.nextCursor;

@@ -4,9 +4,9 @@ import * as one from '@/app/api/clients/[id]/route';
 import type { Client } from '@/lib/clients/dto';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let client: Person;
 

@@ -5,9 +5,9 @@ import { clients } from '@/lib/clients/documents';
 import type { MeasurementSet, MeasurementWarning } from '@/lib/clients/measurement-dto';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let client: Person;
 let other: Person;

@@ -1,8 +1,8 @@
 import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { client, db } = useMongo();
+const { client, db } = setUpMongo();
 let streams: ChangeStream[] = [];
 let counter = 0;
 const fresh = async () => {

@@ -1,9 +1,9 @@
-import { Decimal128, Double, Long, MongoServerError, ObjectId } from 'mongodb';
+import { Decimal128, type Document, Double, Long, MongoServerError, ObjectId } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { client, db } = useMongo();
-const things = () => db().collection<Record<string, unknown>>('things');
+const { client, db } = setUpMongo();
+const things = () => db().collection<Document>('things');
 
 beforeEach(async () => {
   await things().deleteMany({});
@@ -130,7 +130,7 @@ describe('writes of several kinds at once', () => {
     const { maxWireVersion } = await db().admin().command({ hello: 1 });
     if (maxWireVersion < 25) context.skip();
     const namespace = (name: string) => `${db().databaseName}.${name}`;
-    const result = await client().bulkWrite(
+    const result = await client().bulkWrite<Record<string, Document>>(
       [
         { name: 'insertOne', namespace: namespace('things'), document: { a: 1 } },
         { name: 'insertOne', namespace: namespace('others'), document: { a: 1 } },

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { serialize } from 'bson';
 import { describe, expect, inject, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { db } = useMongo();
+const { db } = setUpMongo();
 
 /** Sends raw bytes; true when the server closes the connection. */
 function isClosedAfter(bytes: Buffer): Promise<boolean> {

@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { GridFSBucket } from 'mongodb';
 import { expect, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { db } = useMongo();
+const { db } = setUpMongo();
 
 it('keeps files through GridFS: upload, read in part, rename, delete', async () => {
   const bucket = new GridFSBucket(db(), { chunkSizeBytes: 64 * 1024 });

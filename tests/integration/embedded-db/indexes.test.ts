@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Document, Filter } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { db } = useMongo();
+const { db } = setUpMongo();
 let counter = 0;
 let name = '';
 const things = () => db().collection<Document>(name);

@@ -1,8 +1,8 @@
 import { Long, type ClientSession } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../../support/with-mongo';
 
-const { client, db } = useMongo();
+const { client, db } = setUpMongo();
 const accounts = () => db().collection<{ _id: string; n: number; mail?: string }>('accounts');
 let sessions: ClientSession[] = [];
 const begin = () => {

@@ -6,9 +6,9 @@ import { attachFiles } from '@/lib/files/attach-files';
 import type { FileTarget } from '@/lib/files/schemas';
 import { type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let other: Person;
 let owner: Person;

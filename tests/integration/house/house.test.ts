@@ -3,9 +3,9 @@ import { GET as ready } from '@/app/api/health/ready/route';
 import { GET as getHouse, PATCH as editHouse } from '@/app/api/house/route';
 import { getHouse as readDocument } from '@/lib/house/get-house';
 import { call, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
 const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'changes'];
 

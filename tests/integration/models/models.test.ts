@@ -9,9 +9,9 @@ import type { Model } from '@/lib/models/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let other: Person;
 let client: Person;

@@ -17,10 +17,23 @@ import type { OrderEventDto } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
-import { acceptQuote, confirmed, create, drawUp, eur, move, type OrderAnswer, quote, QUOTE, read, signSheet, walk } from './setup';
+import { setUpDatabase } from '../../support/with-database';
+import {
+  acceptQuote,
+  confirmed,
+  create,
+  drawUp,
+  eur,
+  move,
+  type OrderAnswer,
+  quote,
+  QUOTE,
+  read,
+  signSheet,
+  walk,
+} from './setup';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let client: Person;
 
@@ -192,7 +205,9 @@ describe('the bon à couper', () => {
     const refused = await move(couturier, order.id, { to: 'cutting', version: atToile.version });
     expect([refused.status, refused.body.code]).toEqual([422, 'cutting_approval_required']);
     expect(atToile.allowed).not.toContain('cutting');
-    const sheet = (await drawUp(couturier, order.id, { lining: 'Pongé', callouts: [{ x: 0.5, y: 0.2, text: 'Bretelles' }] })).body;
+    const sheet = (
+      await drawUp(couturier, order.id, { lining: 'Pongé', callouts: [{ x: 0.5, y: 0.2, text: 'Bretelles' }] })
+    ).body;
     expect(sheet.cuttingApprovals[0]).toMatchObject({
       n: 1,
       status: 'awaiting',
@@ -261,20 +276,37 @@ describe('the work', () => {
     const silent = await move(couturier, order.id, { to: 'cutting', version: signed.version });
     expect(silent.body.code).toBe('skip_note_required');
     const cut = (await move(couturier, order.id, { to: 'cutting', note: 'Sans toile', version: signed.version })).body;
-    const again = await walk(couturier, cut, 'assembly', 'fitting', 'alterations', 'fitting', 'alterations', 'finishing', 'ready');
+    const again = await walk(
+      couturier,
+      cut,
+      'assembly',
+      'fitting',
+      'alterations',
+      'fitting',
+      'alterations',
+      'finishing',
+      'ready',
+    );
     expect((await read(client, order.id)).body.allowed).toContain('bookPickup');
     const due = await move(couturier, order.id, { to: 'delivered', version: again.version });
     expect([due.status, due.body.code]).toEqual([422, 'balance_due']);
     expect(due.body.balance).toEqual(eur(197_400));
     const delivered = await move(couturier, order.id, { to: 'delivered', confirm: true, version: again.version });
     expect(delivered.body).toMatchObject({ stage: 'delivered', balance: eur(197_400) });
-    const defect = await call<OrderEventDto>(remarks.POST, { who: client, params: { id: order.id }, body: { text: 'Un fil tiré' } });
+    const defect = await call<OrderEventDto>(remarks.POST, {
+      who: client,
+      params: { id: order.id },
+      body: { text: 'Un fil tiré' },
+    });
     expect([defect.status, defect.body.type]).toEqual([201, 'defect']);
   });
 
   it('is held with a reason and taken up again', async () => {
     const order = await confirmed(client, couturier);
-    const held = await post(holdRoute.POST, couturier, order.id, { reason: 'Étoffe en retard', version: order.version });
+    const held = await post(holdRoute.POST, couturier, order.id, {
+      reason: 'Étoffe en retard',
+      version: order.version,
+    });
     expect(held.body.onHold).toMatchObject({ reason: 'Étoffe en retard' });
     const stuck = await move(couturier, order.id, { to: 'measuring', version: held.body.version });
     expect(stuck.body.code).toBe('order_on_hold');
@@ -284,12 +316,15 @@ describe('the work', () => {
 
   it('keeps internal notes from the client', async () => {
     const order = await confirmed(client, couturier);
-    const say = (who: Person, body: unknown) => call<OrderEventDto>(remarks.POST, { who, params: { id: order.id }, body });
+    const say = (who: Person, body: unknown) =>
+      call<OrderEventDto>(remarks.POST, { who, params: { id: order.id }, body });
     expect((await say(couturier, { text: 'Épaule droite plus basse', kind: 'note' })).body.visibility).toBe('staff');
     expect((await say(client, { text: 'x', kind: 'note' })).status).toBe(422);
     await say(client, { text: 'Talons de 7 cm' });
     const types = async (who: Person) =>
-      (await call<Page<OrderEventDto>>(events.GET, { who, params: { id: order.id } })).body.items.map(({ type }) => type);
+      (await call<Page<OrderEventDto>>(events.GET, { who, params: { id: order.id } })).body.items.map(
+        ({ type }) => type,
+      );
     expect(await types(couturier)).toContain('note');
     expect(await types(client)).not.toContain('note');
     expect((await types(client))[0]).toBe('remark');

@@ -7,10 +7,10 @@ import { counters, orderEvents, orders } from '@/lib/orders/documents';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 import { acceptQuote, confirmed, create, edit, move, quote, read } from './setup';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let couturier: Person;
 let owner: Person;
 let client: Person;
@@ -169,7 +169,9 @@ describe('cancelling and declining', () => {
     const { body: order } = await create(client, { couturierId: hexOf(couturier) });
     const answer = await move(client, order.id, { to: 'delivered', version: 1 });
     expect([answer.status, answer.body.code]).toEqual([422, 'transition_not_allowed']);
-    expect((await move(couturier, order.id, { to: 'declined', version: 1, note: 'Complet' })).body.stage).toBe('declined');
+    expect((await move(couturier, order.id, { to: 'declined', version: 1, note: 'Complet' })).body.stage).toBe(
+      'declined',
+    );
   });
 });
 
@@ -189,8 +191,13 @@ describe('the list', () => {
   });
 
   it('filters by stage, client, couturier, due day and words', async () => {
-    const { body: order } = await create(stranger, { couturierId: hexOf(owner), title: 'Boubou Éclipse', garment: 'boubou' });
-    const find = async (query: Record<string, string>) => (await list(couturier, { limit: '100', ...query })).body.items.map(({ id }) => id);
+    const { body: order } = await create(stranger, {
+      couturierId: hexOf(owner),
+      title: 'Boubou Éclipse',
+      garment: 'boubou',
+    });
+    const find = async (query: Record<string, string>) =>
+      (await list(couturier, { limit: '100', ...query })).body.items.map(({ id }) => id);
     expect(await find({ q: 'ECLIPSE' })).toEqual([order.id]);
     expect(await find({ q: 'roussel', couturierId: hexOf(owner) })).toContain(order.id);
     expect(await find({ q: '.*' })).toEqual([]);

@@ -41,7 +41,11 @@ export const signSheet = (who: Person | undefined, id: string) =>
   call<OrderAnswer>(sign.POST, { who, method: 'POST', params: { id } });
 
 /** An order that its client has accepted. */
-export async function confirmed(client: Person, couturier: Person, body: Record<string, unknown> = {}): Promise<OrderDto> {
+export async function confirmed(
+  client: Person,
+  couturier: Person,
+  body: Record<string, unknown> = {},
+): Promise<OrderDto> {
   const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString(), ...body })).body;
   await quote(couturier, id);
   return (await acceptQuote(client, id)).body;

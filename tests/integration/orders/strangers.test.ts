@@ -21,10 +21,10 @@ import { accounts } from '@/lib/auth/documents';
 import type { OrderDto } from '@/lib/orders/schemas';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
-import { useDatabase } from '../../support/with-database';
+import { setUpDatabase } from '../../support/with-database';
 import { confirmed, eur, QUOTE } from './setup';
 
-const db = useDatabase();
+const db = setUpDatabase();
 let order: OrderDto;
 let stranger: Person;
 let disabled: Person;
@@ -60,7 +60,11 @@ const DOORS: Record<string, Door> = {
   quote: { route: quotes.POST, body: QUOTE, staff: true },
   accept: { route: accept.POST, n: '1', body: {} },
   decline: { route: decline.POST, n: '1', body: {} },
-  pay: { route: payments.POST, body: { kind: 'deposit', amount: eur(1), method: 'cash', paidAt: '2026-01-01' }, staff: true },
+  pay: {
+    route: payments.POST,
+    body: { kind: 'deposit', amount: eur(1), method: 'cash', paidAt: '2026-01-01' },
+    staff: true,
+  },
   reverse: { route: payment.DELETE, n: '1', method: 'DELETE', staff: true },
   change: { route: change.POST, body: change1 },
   answer: { route: answer.POST, n: '1', body: { decision: 'accept' }, staff: true },
@@ -73,7 +77,8 @@ const DOORS: Record<string, Door> = {
 };
 
 describe.each(Object.entries(DOORS))('%s of an order', (_, { route, method, body, staff, n }) => {
-  const knock = (who: Person | undefined, id = order.id) => call(route, { who, method, body, params: { id, ...(n ? { n } : {}) } });
+  const knock = (who: Person | undefined, id = order.id) =>
+    call(route, { who, method, body, params: { id, ...(n ? { n } : {}) } });
 
   it('is closed to a visitor and to a disabled account', async () => {
     expect((await knock(undefined)).status).toBe(401);
@@ -95,6 +100,9 @@ it('leaves the order untouched by all of them', async () => {
 });
 
 it('shows a stranger no order in the list', async () => {
-  const list = await call<{ items: OrderDto[] }>(collection.GET, { who: stranger, query: { clientId: order.clientId } });
+  const list = await call<{ items: OrderDto[] }>(collection.GET, {
+    who: stranger,
+    query: { clientId: order.clientId },
+  });
   expect(list.body).toEqual({ items: [], nextCursor: null });
 });

@@ -7,12 +7,12 @@ import { startConversation } from '@/lib/chat/start-conversation';
 import { CLOSE } from '@/lib/realtime-protocol/close-codes';
 import { signTicket } from '@/lib/realtime-protocol/ticket';
 import { makePerson } from '../../support/people';
-import { useSidecar } from '../../support/sidecar';
-import { useDatabase } from '../../support/with-database';
+import { setUpSidecar } from '../../support/sidecar';
+import { setUpDatabase } from '../../support/with-database';
 import { SECRET, ticketFor, Wire } from '../../support/wire';
 
-const db = useDatabase();
-const start = useSidecar(db);
+const db = setUpDatabase();
+const start = setUpSidecar(db);
 
 describe('the door', () => {
   it.each([
@@ -145,7 +145,9 @@ describe('too much', () => {
     say('long', 'x'.repeat(4_001));
     say('fits', 'Bonjour');
     say('over', 'Encore');
-    expect(await wire.until('error', (one) => one.clientMessageId === 'long')).toMatchObject({ code: 'invalid_request' });
+    expect(await wire.until('error', (one) => one.clientMessageId === 'long')).toMatchObject({
+      code: 'invalid_request',
+    });
     await wire.until('ack', (one) => one.clientMessageId === 'fits');
     const refused = await wire.until('error', (one) => one.clientMessageId === 'over');
     expect(refused.code).toBe('rate_limited');

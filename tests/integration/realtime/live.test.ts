@@ -7,12 +7,12 @@ import { clients } from '@/lib/clients/documents';
 import { notify } from '@/lib/notifications/notify';
 import { CLOSE } from '@/lib/realtime-protocol/close-codes';
 import { makePerson } from '../../support/people';
-import { useSidecar } from '../../support/sidecar';
-import { useDatabase } from '../../support/with-database';
+import { setUpSidecar } from '../../support/sidecar';
+import { setUpDatabase } from '../../support/with-database';
 import { Wire } from '../../support/wire';
 
-const db = useDatabase();
-const start = useSidecar(db);
+const db = setUpDatabase();
+const start = setUpSidecar(db);
 const pair = async () => {
   const [client, couturier] = await Promise.all([makePerson(db(), 'client'), makePerson(db(), 'couturier')]);
   const { conversation } = await startConversation(db(), client, { couturierId: couturier.id.toHexString() });
@@ -29,7 +29,11 @@ describe('a conversation on the wire', () => {
     expect((await awa.until('ready')).heads).toEqual({ [id]: 0 });
     awa.say(send(id, 'one', 'Est-ce que la bretelle tient ?'));
     const { message } = await awa.until('ack', (frame) => frame.clientMessageId === 'one');
-    expect(message).toMatchObject({ seq: 1, senderId: client.id.toHexString(), recipientId: couturier.id.toHexString() });
+    expect(message).toMatchObject({
+      seq: 1,
+      senderId: client.id.toHexString(),
+      recipientId: couturier.id.toHexString(),
+    });
     expect((await claire.until('message')).message).toEqual(message);
     const reader = couturier.id.toHexString();
     await awa.until('cursor', (frame) => frame.userId === reader && frame.delivered === 1);
@@ -53,7 +57,8 @@ describe('a conversation on the wire', () => {
     const { client, couturier, id } = await pair();
     const { port } = await start();
     const first = await Wire.as(port, couturier);
-    const say = (n: number) => sendMessage(db(), client, id, { clientMessageId: `${n}`, type: 'text', content: `${n}` });
+    const say = (n: number) =>
+      sendMessage(db(), client, id, { clientMessageId: `${n}`, type: 'text', content: `${n}` });
     await say(1);
     await first.until('message');
     await first.end();

@@ -52,6 +52,8 @@ describe('the address of the catalogue', () => {
     const { filters: read } = readCatalogueState({ colour: 'blue,green', maxPrice: '100000', q: 'soie' });
     expect(filterCount(read)).toBe(4);
     expect(filterCount(withoutValue(read, 'colour', 'blue'))).toBe(3);
-    expect(catalogueQuery(withoutValue(withoutValue(read, 'colour', 'blue'), 'colour', 'green'))).not.toHaveProperty('colour');
+    expect(catalogueQuery(withoutValue(withoutValue(read, 'colour', 'blue'), 'colour', 'green'))).not.toHaveProperty(
+      'colour',
+    );
   });
 });

@@ -37,12 +37,21 @@ describe('the form of a model', () => {
   it('never guesses a number: what is missing or unreadable is refused by name', () => {
     const draft = { ...draftOf(model), price: NaN, leadTimeDays: undefined, making: EMPTY_MAKING };
     const paths = newModel.safeParse(bodyOf(draft)).error?.issues.map(({ path }) => path.join('.'));
-    expect(paths).toEqual(['priceFrom.amount', 'leadTimeDays', 'making.clothLength', 'making.hours', 'making.handHours']);
+    expect(paths).toEqual([
+      'priceFrom.amount',
+      'leadTimeDays',
+      'making.clothLength',
+      'making.hours',
+      'making.handHours',
+    ]);
   });
 
   it('begins empty, and says all that publication lacks', () => {
     const draft = newDraft('c'.repeat(24), 'EUR');
     expect(publicationGaps(publishable(draft))).toHaveLength(7);
-    expect(bodyOf({ ...draft, tags: { fr: ' soie, , soie ,biais', en: '' } }).tags).toEqual({ fr: ['soie', 'biais'], en: [] });
+    expect(bodyOf({ ...draft, tags: { fr: ' soie, , soie ,biais', en: '' } }).tags).toEqual({
+      fr: ['soie', 'biais'],
+      en: [],
+    });
   });
 });

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedFor, editRefusal, isSkip, mayAct, moveRefusal, type OrderState, TRANSITIONS } from '@/lib/orders/rules';
-import { isLocked, type LockStage, ORDER_ACTIONS, type OrderAction, PATH, PHASES, STAGES, type Stage } from '@/lib/orders/schemas';
+import {
+  isLocked,
+  type LockStage,
+  ORDER_ACTIONS,
+  type OrderAction,
+  PATH,
+  PHASES,
+  STAGES,
+  type Stage,
+} from '@/lib/orders/schemas';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const TOMORROW = new Date('2026-11-24T00:00:00Z');
@@ -19,7 +28,8 @@ const BOTH = [{ side: 'house' as const }, { side: 'client' as const }];
 /** An order at a stage, as the house leaves it there: quoted has an open quote, later ones an accepted one. */
 function at(stage: Stage, extra: Partial<OrderState> = {}): OrderState {
   const accepted = !['requested', 'quoted', 'declined'].includes(stage);
-  const quotes = stage === 'requested' ? [] : [{ status: accepted ? 'accepted' : 'open', validUntil: TOMORROW } as const];
+  const quotes =
+    stage === 'requested' ? [] : [{ status: accepted ? 'accepted' : 'open', validUntil: TOMORROW } as const];
   return { stage, revision: 1, quotes, payments: [], changeRequests: [], cuttingApprovals: [], ...extra };
 }
 const signed = { cuttingApprovals: [{ sheet: { revision: 1 }, signatures: BOTH }] };
@@ -76,7 +86,9 @@ describe('moves', () => {
         if (!TRANSITIONS[from].staff.includes(to)) continue;
         const between = PATH.indexOf(to) - PATH.indexOf(from) - 1;
         expect(isSkip(from, to)).toBe(between > 0);
-        expect(moveRefusal(at(from, signed), to, context('couturier'))).toBe(between > 0 ? 'skip_note_required' : undefined);
+        expect(moveRefusal(at(from, signed), to, context('couturier'))).toBe(
+          between > 0 ? 'skip_note_required' : undefined,
+        );
       }
   });
 
@@ -97,7 +109,9 @@ describe('moves', () => {
     for (const cuttingApprovals of sheets)
       for (const from of ['confirmed', 'measuring', 'patterning', 'toile'] as const)
         for (const to of PATH.slice(PATH.indexOf('cutting')))
-          expect(moveRefusal(at(from, { cuttingApprovals }), to, context('owner'), 'why')).toBe('cutting_approval_required');
+          expect(moveRefusal(at(from, { cuttingApprovals }), to, context('owner'), 'why')).toBe(
+            'cutting_approval_required',
+          );
     expect(moveRefusal(at('cutting'), 'assembly', context('owner'))).toBeUndefined();
   });
 
@@ -105,7 +119,9 @@ describe('moves', () => {
     const open = { ...signed, changeRequests: [{ status: 'open' as const }] };
     expect(moveRefusal(at('toile', open), 'cutting', context('couturier'))).toBe('change_request_open');
     expect(moveRefusal(at('patterning', open), 'toile', context('couturier'))).toBeUndefined();
-    expect(moveRefusal(at('patterning', open), 'toile', context('couturier', { lockStage: 'toile' }))).toBe('change_request_open');
+    expect(moveRefusal(at('patterning', open), 'toile', context('couturier', { lockStage: 'toile' }))).toBe(
+      'change_request_open',
+    );
   });
 
   it('wait while the order is on hold, except towards its end', () => {
@@ -232,8 +248,7 @@ describe('whatever the order', () => {
     fc.assert(
       fc.property(anyState, anyContext, (order, rules) => {
         const allowed = allowedFor(order, rules);
-        for (const to of STAGES)
-          expect(allowed.includes(to)).toBe(moveRefusal(order, to, rules, 'why') === undefined);
+        for (const to of STAGES) expect(allowed.includes(to)).toBe(moveRefusal(order, to, rules, 'why') === undefined);
         if (['delivered', 'cancelled', 'declined'].includes(order.stage))
           expect(allowed.filter((one) => (STAGES as readonly string[]).includes(one))).toEqual([]);
       }),
@@ -241,7 +256,18 @@ describe('whatever the order', () => {
   });
 
   it('a client never gets an action of the atelier', () => {
-    const staffOnly = ['sendQuote', 'recordPayment', 'reversePayment', 'answerChange', 'createApproval', 'hold', 'resume', 'note', 'schedule', 'transfer'];
+    const staffOnly = [
+      'sendQuote',
+      'recordPayment',
+      'reversePayment',
+      'answerChange',
+      'createApproval',
+      'hold',
+      'resume',
+      'note',
+      'schedule',
+      'transfer',
+    ];
     fc.assert(
       fc.property(anyState, anyContext, (order, rules) => {
         if (rules.role !== 'client') return;

@@ -45,7 +45,8 @@ describe('the totals of a quote', () => {
         const totals = quoteTotals(lines);
         expect(totals.lines.reduce((sum, one) => sum + one, 0)).toBe(totals.total);
         expect(totals.net + totals.vat.reduce((sum, one) => sum + one.amount, 0)).toBe(totals.total);
-        for (const amount of [...totals.lines, totals.net, totals.total]) expect(Number.isSafeInteger(amount)).toBe(true);
+        for (const amount of [...totals.lines, totals.net, totals.total])
+          expect(Number.isSafeInteger(amount)).toBe(true);
       }),
     );
   });

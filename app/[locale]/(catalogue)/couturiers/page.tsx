@@ -14,8 +14,6 @@ interface Props {
   params: Promise<{ locale: Locale }>;
 }
 
-export const dynamic = 'force-dynamic';
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'couturiers' });

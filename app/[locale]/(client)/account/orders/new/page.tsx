@@ -29,7 +29,10 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const model = one(query.model);
   const couturierId = one(query.couturierId);
-  const search = new URLSearchParams({ ...(model ? { model } : {}), ...(couturierId ? { couturierId } : {}) }).toString();
+  const search = new URLSearchParams({
+    ...(model ? { model } : {}),
+    ...(couturierId ? { couturierId } : {}),
+  }).toString();
   const actor = await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
   return (
     <OrderFlow
