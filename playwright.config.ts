@@ -18,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: process.env.E2E_BASE_URL ?? `http://localhost:${port}`,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'retain-on-failure',
@@ -34,18 +34,21 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node scripts/start.mjs',
-    url: `http://localhost:${port}/api/health/ready`,
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-    env: {
-      PORT: port,
-      REALTIME_PORT: realtimePort,
-      DATA_DIR: process.env.E2E_DATA_DIR ?? join(tmpdir(), `fashionflow-e2e-${process.pid}`),
-      // The doors' limits have integration tests of their own; here one address signs in for everybody.
-      RATE_LIMIT_FACTOR: '100',
-      LOG_LEVEL: 'warn',
-    },
-  },
+  // With E2E_BASE_URL the tests visit a demo house that is already open.
+  webServer: process.env.E2E_BASE_URL
+    ? undefined
+    : {
+        command: 'node scripts/start.mjs',
+        url: `http://localhost:${port}/api/health/ready`,
+        timeout: 300_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+        env: {
+          PORT: port,
+          REALTIME_PORT: realtimePort,
+          DATA_DIR: process.env.E2E_DATA_DIR ?? join(tmpdir(), `fashionflow-e2e-${process.pid}`),
+          // The doors' limits have integration tests of their own; here one address signs in for everybody.
+          RATE_LIMIT_FACTOR: '100',
+          LOG_LEVEL: 'warn',
+        },
+      },
 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '@/lib/i18n/messages';
 
+/** The names a text asks for. Braces alternate: an argument, then inside it the branches of a plural, then arguments again. */
+function placeholders(text: string): string {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [at, sign] of [...text].entries()) {
+    if (sign === '{' && depth++ % 2 === 0) names.add(/^\w+/.exec([...text].slice(at + 1).join(''))?.[0] ?? '');
+    if (sign === '}') depth -= 1;
+  }
+  return [...names].sort().join(' ');
+}
+
 /** Every leaf of a message tree as `path: placeholders`. */
 function leaves(tree: object, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
     const path = prefix ? `${prefix}.${key}` : key;
-    if (typeof value === 'string') return [`${path}: ${[...new Set(value.match(/\{\w+/g) ?? [])].sort().join(' ')}`];
+    if (typeof value === 'string') return [`${path}: ${placeholders(value)}`];
     return leaves(value as object, path);
   });
 }

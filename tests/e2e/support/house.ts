@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
+
+/** The demo house's people (README), all with the same password. */
+export const PASSWORD = 'demo-couture-2026';
+export const OWNER = 'owner@fashionflow.test';
+export const COUTURIER = 'couturier@fashionflow.test';
+export const CLIENT = 'client@fashionflow.test';
+export const OTHER_CLIENT = 'client2@fashionflow.test';
+
+/** What the browser itself reports of answers that a test provoked on purpose (a refused form, a 404). */
+const PROVOKED = /Failed to load resource: the server responded with a status of (400|401|403|404|409|422)/;
+
+/** Every page of these tests fails its test when its console says something or an error goes uncaught. */
+export function watch(page: Page): () => void {
+  const words: string[] = [];
+  page.on('pageerror', (error) => words.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || PROVOKED.test(message.text())) return;
+    words.push(`${message.type()}: ${message.text()}`);
+  });
+  return () => expect(words, 'the console stays silent').toEqual([]);
+}
+
+export const test = base.extend({
+  page: async ({ page }, provide) => {
+    const check = watch(page);
+    await provide(page);
+    check();
+  },
+});
+export { expect };
+
+/** Signs in through the API, as the sign-in form does; the form itself has tests of its own. */
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  const { csrfToken } = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const answer = await page.request.post('/api/auth/callback/credentials', {
+    form: { csrfToken, email, password, json: 'true' },
+    headers: {
+      Origin: new URL(page.url() === 'about:blank' ? (await page.request.get('/fr')).url() : page.url()).origin,
+    },
+  });
+  expect(answer.ok(), `${email} signs in`).toBe(true);
+}
+
+/** A second person in a browser of their own, watched like the first. Call `leave` at the end. */
+export async function another(browser: Browser, email: string): Promise<{ page: Page; leave: () => Promise<void> }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const check = watch(page);
+  await signIn(page, email);
+  return {
+    page,
+    leave: async () => {
+      check();
+      await context.close();
+    },
+  };
+}
+
+/** Someone who signed up a moment ago, so that a test meets nobody else's traces. */
+export async function newClient(page: Page, name = 'Mireille Aubert'): Promise<string> {
+  const email = `client-${crypto.randomUUID()}@example.test`;
+  const home = await page.request.get('/fr');
+  const answer = await page.request.post('/api/accounts', {
+    data: { name, email, password: PASSWORD, locale: 'fr' },
+    headers: { Origin: new URL(home.url()).origin },
+  });
+  expect(answer.status()).toBe(201);
+  await signIn(page, email);
+  return email;
+}
+
+/** WCAG 2.2 AA, by axe. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/** Nothing is wider than the screen. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, 'no sideways scrolling').toBeLessThanOrEqual(0);
+}
