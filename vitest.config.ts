@@ -25,6 +25,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The built house as `npm start` runs it; a file at a time, it takes every core.
+        test: {
+          name: 'house',
+          include: ['tests/house/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],

@@ -97,6 +97,7 @@ export async function runChecks(): Promise<number> {
           ),
         ),
     ],
+    ['Start, stop and kill', () => vitest('house', folder)],
     ['Browser tests', () => playwright(folder)],
   ];
   const total: Count = { passed: 0, failed: 0 };

@@ -58,11 +58,15 @@ function isRunning(processId: number, start: string): boolean {
   return start === '' || start === startTime(processId);
 }
 
-/** The process's start in clock ticks since boot, field 22 of /proc/<pid>/stat; empty where there is no /proc. */
+/**
+ * The process's start in clock ticks since boot, field 22 of /proc/<pid>/stat; empty where there is no /proc. A killed
+ * process that nobody has waited for yet (state Z) still answers to signal 0, but holds nothing any more.
+ */
 function startTime(processId: number): string {
   try {
     const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' ? 'ended' : (fields[18] ?? '');
   } catch {
     return '';
   }
