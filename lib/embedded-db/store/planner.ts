@@ -32,6 +32,9 @@ export interface PlanRequest {
 /** More intervals than this are not worth the separate look-ups. */
 const MOST_RANGES = 1000;
 
+/** The score of an index that answers without being read. */
+const NOTHING_TO_WALK = 1000;
+
 /**
  * Chooses the index with the most equalities, then ranges, then one that spares the sort. A filter that is only an
  * `$or` uses an index for each of its branches, or none.
@@ -112,6 +115,8 @@ function scanIndex(
     const found = usable(index, field, bounds, arrays);
     if (!found || (found.points && found.points.length * ranges.length > MOST_RANGES)) break;
     ranges = combine(ranges, keyRanges(found, index.directions[position]!));
+    // `$in: []` matches nothing: no entry to walk, whatever the other fields say.
+    if (ranges.length === 0) return { scan: { index, ranges, reverse: false, sorted: true }, score: NOTHING_TO_WALK };
     score += found.points ? 10 : found.lower !== undefined && found.upper !== undefined ? 6 : 5;
     // A range at the end keeps the order of its own field; several points in a row do not.
     if (!found.points || ranges[0]!.from.length >= LONGEST_KEY) break;

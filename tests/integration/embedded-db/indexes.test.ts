@@ -80,6 +80,20 @@ describe('what indexes refuse', () => {
   });
 });
 
+describe('a list of nothing', () => {
+  it.each([
+    ['by id', { _id: { $in: [] } }, 0],
+    ['first in an index', { code: { $in: [] } }, 0],
+    ['second in an index', { code: 1, house: { $in: [] } }, 0],
+    ['inside $and', { $and: [{ code: { $in: [] } }, { house: 1 }] }, 0],
+    ['beside another way in', { $or: [{ code: 1 }, { code: { $in: [] } }] }, 1],
+  ])('matches nothing %s', async (_, filter, count) => {
+    await things().createIndex({ code: 1, house: 1 });
+    await things().insertOne({ code: 1, house: 1 });
+    expect(await things().find(filter).sort({ code: 1 }).toArray()).toHaveLength(count);
+  });
+});
+
 describe('explain', () => {
   it('shows the index and how little was looked at', async () => {
     await things().insertMany(Array.from({ length: 300 }, (_, n) => ({ kind: n % 3, n })));

@@ -163,7 +163,9 @@ describe('a file', () => {
       .db.collection('models')
       .updateOne({ _id: target }, { $set: { status: 'archived' } });
     expect(await seenBy(id)).toEqual(draft);
-    await db().db.collection('orders').insertOne({ modelId: target, clientId: client.actor.clientId });
+    await db()
+      .db.collection('orders')
+      .insertOne({ number: `M-${target.toHexString()}`, modelId: target, clientId: client.actor.clientId });
     expect((await seenBy(id)).client).toBe(200);
   });
 
