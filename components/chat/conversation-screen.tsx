@@ -2,38 +2,44 @@
 
 import { ArrowLeft, ChevronRight, Images, Info, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
+import type { Appointment } from '@/lib/appointments/dto';
 import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
+import type { Client } from '@/lib/clients/dto';
 import { Link } from '@/lib/i18n/routing';
+import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { SketchPad } from '../sketch/sketch-pad';
+import { fileUrl } from './attachments';
 import type { Shown } from './build-thread';
 import { Composer, sketchMessage } from './composer';
+import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
 import { Gallery } from './gallery';
 import { useLive, useOnlinePeople, useTyping } from './live-provider';
 import { SearchPanel } from './search-panel';
 import { Thread } from './thread';
+import { useAppointmentWords } from './use-appointment-words';
 import { type Reader, useThread } from './use-thread';
 
 interface Props {
   conversation: ConversationDto;
   messages: MessageList;
   reader: Reader;
-  /** What is known about the person or the order, beside the thread. */
-  context: ReactNode;
-  /** A croquis to draw on, offered by the sketch pad. */
-  ground?: { src: string; name: string };
+  /** What the conversation is about, the client's file (for couturiers), the next appointment. */
+  order?: OrderDto;
+  file?: Client;
+  next?: Appointment;
 }
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
-export function ConversationScreen({ conversation: initial, messages, reader, context, ground }: Props) {
+export function ConversationScreen({ conversation: initial, messages, reader, order, file, next }: Props) {
   const t = useTranslations('chat');
   const thread = useThread(initial, messages, reader);
   const { conversation, them } = thread;
@@ -59,7 +65,11 @@ export function ConversationScreen({ conversation: initial, messages, reader, co
     setTarget({ seq, at: Date.now() });
     setPanel(null);
   };
-  const openSketch = (file?: FileRefDto) => setSketch({ file });
+  const openSketch = (picture?: FileRefDto) => setSketch({ file: picture });
+  const appointment = useAppointmentWords();
+  const plate = order?.plate?.image;
+  const croquis = plate && order && { src: fileUrl(plate.id, 1280), name: order.title };
+  const context = <ContextPanel {...{ conversation, reader, order, file, next }} />;
 
   return (
     <>
@@ -87,7 +97,10 @@ export function ConversationScreen({ conversation: initial, messages, reader, co
         </header>
         {isClient && conversation.order && (
           <Link href={paths.account.order(conversation.order.id)} className="conversation-strip">
-            <OrderLine order={conversation.order} />
+            <span className="min-w-0 truncate">
+              <OrderLine order={conversation.order} />
+              {next && <span className="ml-2 text-ink2">{appointment(next)}</span>}
+            </span>
             <Icon of={ChevronRight} size={16} className="ml-auto" />
           </Link>
         )}
@@ -128,7 +141,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, co
         <SketchPad
           recipient={other}
           photo={sketch.file}
-          ground={ground}
+          ground={croquis}
           onClose={() => setSketch(null)}
           onSend={(file, words) => {
             client.send({

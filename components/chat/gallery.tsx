@@ -33,7 +33,7 @@ export function Gallery({ conversationId, onShow }: Props) {
     return <Empty drawing="frame" level="h3" title={t.rich('emptyGallery', { em: (chunks) => <em>{chunks}</em> })} />;
   return (
     <div>
-      <ul className="gallery">
+      <ul className="chat-gallery">
         {images.map((file) => (
           <li key={file.id}>
             <button type="button" className="gallery-image" onClick={() => setOpen(file.id)}>

@@ -18,6 +18,8 @@ interface Props {
   initial: ConversationList;
   reader: Reader;
   current?: string;
+  /** An open conversation has the page's first title. */
+  titleLevel?: 'h1' | 'h2';
   /** Above the tabs: the couturier's own availability. */
   children?: ReactNode;
 }
@@ -25,7 +27,7 @@ interface Props {
 const FILTERS: readonly ConversationFilter[] = ['all', 'unread', 'unanswered'];
 
 /** All conversations: search in names and words, three tabs, the last spoken in first. */
-export function Inbox({ initial, reader, current, children }: Props) {
+export function Inbox({ initial, reader, current, titleLevel: Title = 'h1', children }: Props) {
   const t = useTranslations('chat');
   const [filter, setFilter] = useState<ConversationFilter>('all');
   const [typed, setTyped] = useState('');
@@ -41,7 +43,7 @@ export function Inbox({ initial, reader, current, children }: Props) {
   return (
     <section className="inbox" aria-label={t('title')}>
       <header className="inbox-head">
-        <h1 className="d3">{t('title')}</h1>
+        <Title className="d3">{t('title')}</Title>
         <Link href={space.newConversation} className="icon-button" aria-label={t('startNew')}>
           <Icon of={SquarePen} />
         </Link>
@@ -71,7 +73,7 @@ export function Inbox({ initial, reader, current, children }: Props) {
           </button>
         ))}
       </div>
-      <ul className="inbox-list">
+      <ul className="inbox-list" hidden={items.length === 0}>
         {items.map((one) => (
           <li key={one.id}>
             <ConversationRow

@@ -7,6 +7,8 @@ export interface Chrome {
   footer: boolean;
   /** The rail with icons only, whatever the width. */
   narrow: boolean;
+  /** One open conversation: it fills the window. */
+  voice: boolean;
 }
 
 /**
@@ -22,5 +24,6 @@ export function chromeOf(pathname: string): Chrome {
     bar: !flow && !conversation,
     footer: !flow && !messages && !pathname.startsWith('/atelier'),
     narrow: messages,
+    voice: conversation && !pathname.endsWith('/messages/new'),
   };
 }

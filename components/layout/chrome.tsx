@@ -23,6 +23,7 @@ export function Chrome({ header, bar, footer, notices, children, side }: Props) 
       className={side ? 'workspace-side' : 'workspace'}
       data-narrow={chrome.narrow || undefined}
       data-bar={chrome.bar || undefined}
+      data-voice={chrome.voice || undefined}
     >
       {chrome.frame && header}
       <div className="workspace-main">

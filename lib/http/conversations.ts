@@ -1,12 +1,20 @@
 'use client';
 
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   ConversationDto,
   ConversationList,
   GalleryList,
   MessageDto,
   MessageList,
+  StartConversationInput,
   UnreadDto,
 } from '../chat/schemas';
 import { api } from './api';
@@ -49,6 +57,15 @@ export const useUnread = (initialData?: UnreadDto) =>
     initialData,
     staleTime: 15_000,
   });
+
+/** Opens the conversation of a pair, or gives the one they have. */
+export function useStartConversation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: StartConversationInput) => api<ConversationDto>('/api/conversations', { body: input }),
+    onSuccess: () => refreshLists(client),
+  });
+}
 
 /** The history by pages, newest page first; pages further up are asked for as one scrolls. */
 export const useMessages = (conversationId: string, initial: MessageList) =>

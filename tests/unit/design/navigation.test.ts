@@ -41,12 +41,13 @@ describe('addresses and languages', () => {
 
 describe('what surrounds a page', () => {
   it.each([
-    ['/account', { frame: true, bar: true, footer: true, narrow: false }],
-    ['/account/orders/new', { frame: false, bar: false, footer: false, narrow: false }],
-    ['/account/messages', { frame: true, bar: true, footer: false, narrow: true }],
-    ['/account/messages/64b', { frame: true, bar: false, footer: false, narrow: true }],
-    ['/atelier', { frame: true, bar: true, footer: false, narrow: false }],
-    ['/atelier/messages/64b', { frame: true, bar: false, footer: false, narrow: true }],
+    ['/account', { frame: true, bar: true, footer: true, narrow: false, voice: false }],
+    ['/account/orders/new', { frame: false, bar: false, footer: false, narrow: false, voice: false }],
+    ['/account/messages', { frame: true, bar: true, footer: false, narrow: true, voice: false }],
+    ['/account/messages/new', { frame: true, bar: false, footer: false, narrow: true, voice: false }],
+    ['/account/messages/64b', { frame: true, bar: false, footer: false, narrow: true, voice: true }],
+    ['/atelier', { frame: true, bar: true, footer: false, narrow: false, voice: false }],
+    ['/atelier/messages/64b', { frame: true, bar: false, footer: false, narrow: true, voice: true }],
   ])('%s', (pathname, expected) => {
     expect(chromeOf(pathname)).toEqual(expected);
   });

@@ -1,14 +1,19 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LiveProvider } from '@/components/chat/live-provider';
+import { UnreadCount } from '@/components/chat/unread-count';
 import { AtelierFrame } from '@/components/layout/atelier-frame';
 import { OfflineNotice } from '@/components/layout/offline-notice';
 import { SkipLink } from '@/components/layout/skip-link';
 import { WorkspaceProviders } from '@/components/layout/workspace-providers';
+import { NotificationBell } from '@/components/notifications/bell';
 import { getMe } from '@/lib/auth/get-me';
+import { getUnread } from '@/lib/chat/get-unread';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
 import { ATELIER_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
+import { listNotifications } from '@/lib/notifications/list-notifications';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 
@@ -23,13 +28,28 @@ export default async function AtelierLayout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.today);
-  const [t, me] = await Promise.all([getTranslations('common'), getMe(appDatabase(), actor)]);
+  const db = appDatabase();
+  const [t, me, unread, notifications] = await Promise.all([
+    getTranslations('common'),
+    getMe(db, actor),
+    getUnread(db, actor),
+    listNotifications(db, actor, { limit: 50, locale }),
+  ]);
   return (
     <WorkspaceProviders locale={locale} messages={pickMessages(locale, ATELIER_NAMESPACES)} closeLabel={t('close')}>
       <SkipLink>{t('skip')}</SkipLink>
-      <AtelierFrame me={me} unread={null} bell={null} notices={<OfflineNotice />}>
-        {children}
-      </AtelierFrame>
+      <LiveProvider userId={actor.id.toHexString()}>
+        <AtelierFrame
+          me={me}
+          unread={<UnreadCount initial={unread} />}
+          bell={
+            <NotificationBell href={paths.atelier.notifications} initial={notifications} placement="right top" />
+          }
+          notices={<OfflineNotice />}
+        >
+          {children}
+        </AtelierFrame>
+      </LiveProvider>
     </WorkspaceProviders>
   );
 }

@@ -1,6 +1,8 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LiveProvider } from '@/components/chat/live-provider';
+import { UnreadCount } from '@/components/chat/unread-count';
 import { BottomBar } from '@/components/layout/bottom-bar';
 import { Chrome } from '@/components/layout/chrome';
 import { ClientHeader } from '@/components/layout/client-header';
@@ -9,8 +11,12 @@ import { OfflineNotice } from '@/components/layout/offline-notice';
 import { CLIENT_PLACES } from '@/components/layout/places';
 import { SkipLink } from '@/components/layout/skip-link';
 import { WorkspaceProviders } from '@/components/layout/workspace-providers';
+import { NotificationBell } from '@/components/notifications/bell';
+import { getUnread } from '@/lib/chat/get-unread';
+import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
 import { CLIENT_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
+import { listNotifications } from '@/lib/notifications/list-notifications';
 import { paths } from '@/lib/paths';
 import { houseCard } from '@/lib/web/house-card';
 import { requireClient } from '@/lib/web/page-actor';
@@ -26,18 +32,33 @@ export default async function AccountLayout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireClient(locale, paths.account.home);
-  const [t, house] = await Promise.all([getTranslations('common'), houseCard(locale)]);
+  const db = appDatabase();
+  const [t, house, unread, notifications] = await Promise.all([
+    getTranslations('common'),
+    houseCard(locale),
+    getUnread(db, actor),
+    listNotifications(db, actor, { limit: 50, locale }),
+  ]);
+  const count = <UnreadCount initial={unread} />;
   return (
     <WorkspaceProviders locale={locale} messages={pickMessages(locale, CLIENT_NAMESPACES)} closeLabel={t('close')}>
       <SkipLink>{t('skip')}</SkipLink>
+      <LiveProvider userId={actor.id.toHexString()}>
       <Chrome
-        header={<ClientHeader person={{ name: actor.name, email: actor.email }} unread={null} bell={null} />}
+        header={
+          <ClientHeader
+            person={{ name: actor.name, email: actor.email }}
+            unread={count}
+            bell={<NotificationBell href={paths.account.notifications} initial={notifications} />}
+          />
+        }
         notices={<OfflineNotice />}
         footer={<Footer locale={locale} house={house} />}
-        bar={<BottomBar places={CLIENT_PLACES.slice(0, 4)} more={CLIENT_PLACES.slice(4)} unread={null} />}
+        bar={<BottomBar places={CLIENT_PLACES.slice(0, 4)} more={CLIENT_PLACES.slice(4)} unread={count} />}
       >
         {children}
       </Chrome>
+      </LiveProvider>
     </WorkspaceProviders>
   );
 }

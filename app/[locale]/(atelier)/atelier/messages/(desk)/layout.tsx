@@ -1,0 +1,33 @@
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { InboxDesk } from '@/components/chat/inbox-desk';
+import { getMe } from '@/lib/auth/get-me';
+import { listConversations } from '@/lib/chat/list-conversations';
+import { appDatabase } from '@/lib/db/client';
+import { isLocale } from '@/lib/i18n/config';
+import { paths } from '@/lib/paths';
+import { requireStaff } from '@/lib/web/page-actor';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+/** The couturier's desk: the inbox stays while one goes from thread to thread. */
+export default async function DeskLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireStaff(locale, paths.atelier.messages);
+  const db = appDatabase();
+  const [initial, me] = await Promise.all([
+    listConversations(db, actor, { filter: 'all', limit: 100 }),
+    getMe(db, actor),
+  ]);
+  return (
+    <InboxDesk initial={initial} me={me}>
+      {children}
+    </InboxDesk>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
+import { TextField } from '@/components/ui/text-field';
+import type { Client } from '@/lib/clients/dto';
+import { useClients } from '@/lib/http/clients';
+import { ApiError } from '@/lib/http/api';
+import { useStartConversation } from '@/lib/http/conversations';
+import { useRouter } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
+
+interface Props {
+  clients: Client[];
+  /** A client the address names: their conversation opens at once. */
+  wanted?: string;
+}
+
+/** Whom to write to among the files of the house. */
+export function NewAtelierConversation({ clients, wanted }: Props) {
+  const t = useTranslations('chat.newAtelier');
+  const failed = useTranslations('chat.new');
+  const router = useRouter();
+  const start = useStartConversation();
+  const [typed, setTyped] = useState('');
+  const q = typed.trim();
+  const found = useClients(q === '' ? {} : { q }, q === '' ? clients : undefined).data ?? [];
+  const open = (clientId: string) =>
+    start.mutate({ clientId }, { onSuccess: ({ id }) => router.replace(paths.atelier.conversation(id)) });
+  const openWanted = useEffectEvent(open);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!wanted || asked.current) return;
+    asked.current = true;
+    openWanted(wanted);
+  }, [wanted]);
+  return (
+    <div className="page max-w-3xl py-10">
+      <h1 className="d2">{t.rich('title', { em: (chunks) => <em>{chunks}</em> })}</h1>
+      <p className="small mt-4 mb-7 max-w-[56ch] text-ink2">{t('lead')}</p>
+      <TextField
+        label={t('search')}
+        value={typed}
+        onChange={setTyped}
+        type="search"
+        prefix={<Icon of={Search} size={16} />}
+      />
+      {start.error && (
+        <p role="alert" className="field-error mt-4">
+          {start.error instanceof ApiError && start.error.status < 500 ? start.error.message : failed('failedOpening')}
+        </p>
+      )}
+      <ul className="mt-6 border-t border-ink">
+        {found.map((client) => (
+          <li key={client.id}>
+            <button type="button" className="client-choice" disabled={start.isPending} onClick={() => open(client.id)}>
+              <Avatar name={client.name} size={42} />
+              <span className="strong min-w-0 flex-1 truncate">{client.name}</span>
+              {!client.accountId && <span className="caption">{t('noAccount')}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <p className="small mt-4 text-ink2" role="status">
+          {t('none')}
+        </p>
+      )}
+    </div>
+  );
+}

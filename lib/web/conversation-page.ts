@@ -1,0 +1,40 @@
+import 'server-only';
+import { type Actor, isStaff } from '../actor';
+import type { Appointment } from '../appointments/dto';
+import { listAppointments } from '../appointments/list-appointments';
+import { getConversation } from '../chat/get-conversation';
+import { listMessages } from '../chat/list-messages';
+import type { ConversationDto, MessageList } from '../chat/schemas';
+import type { Client } from '../clients/dto';
+import { readClient } from '../clients/find-client';
+import { appDatabase } from '../db/client';
+import { findOrderFor } from '../orders/find-order';
+import type { OrderDto } from '../orders/schemas';
+import { orNotFound } from './or-not-found';
+
+/** What a thread opens with: its newest page, and what is known of the order and the person beside it. */
+export interface ConversationPage {
+  conversation: ConversationDto;
+  messages: MessageList;
+  order?: OrderDto;
+  /** The client's file; for couturiers. */
+  file?: Client;
+  next?: Appointment;
+}
+
+const FIRST_PAGE = 40;
+
+/** Reads one conversation with everything its page shows; what is not the reader's is the page's 404. */
+export async function conversationPage(actor: Actor, id: string): Promise<ConversationPage> {
+  const db = appDatabase();
+  const conversation = await orNotFound(getConversation(db, actor, id));
+  const { order, clientId, couturierId } = conversation;
+  const [messages, orderRead, file, coming] = await Promise.all([
+    orNotFound(listMessages(db, actor, id, { limit: FIRST_PAGE })),
+    order && findOrderFor(db, actor, order.id),
+    isStaff(actor) ? readClient(db, actor, clientId) : undefined,
+    listAppointments(db, actor, { from: new Date(), clientId, couturierId, limit: 10 }),
+  ]);
+  const next = coming.items.find(({ status }) => status === 'confirmed' || status === 'proposed');
+  return { conversation, messages, order: orderRead, file, next };
+}
