@@ -42,9 +42,7 @@ export default async function AtelierLayout({ children, params }: Props) {
         <AtelierFrame
           me={me}
           unread={<UnreadCount initial={unread} />}
-          bell={
-            <NotificationBell href={paths.atelier.notifications} initial={notifications} placement="right top" />
-          }
+          bell={<NotificationBell href={paths.atelier.notifications} initial={notifications} placement="right top" />}
           notices={<OfflineNotice />}
         >
           {children}

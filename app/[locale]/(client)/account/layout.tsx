@@ -3,12 +3,11 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { LiveProvider } from '@/components/chat/live-provider';
 import { UnreadCount } from '@/components/chat/unread-count';
-import { BottomBar } from '@/components/layout/bottom-bar';
 import { Chrome } from '@/components/layout/chrome';
+import { ClientBar } from '@/components/layout/client-bar';
 import { ClientHeader } from '@/components/layout/client-header';
 import { Footer } from '@/components/layout/footer';
 import { OfflineNotice } from '@/components/layout/offline-notice';
-import { CLIENT_PLACES } from '@/components/layout/places';
 import { SkipLink } from '@/components/layout/skip-link';
 import { WorkspaceProviders } from '@/components/layout/workspace-providers';
 import { NotificationBell } from '@/components/notifications/bell';
@@ -44,20 +43,20 @@ export default async function AccountLayout({ children, params }: Props) {
     <WorkspaceProviders locale={locale} messages={pickMessages(locale, CLIENT_NAMESPACES)} closeLabel={t('close')}>
       <SkipLink>{t('skip')}</SkipLink>
       <LiveProvider userId={actor.id.toHexString()}>
-      <Chrome
-        header={
-          <ClientHeader
-            person={{ name: actor.name, email: actor.email }}
-            unread={count}
-            bell={<NotificationBell href={paths.account.notifications} initial={notifications} />}
-          />
-        }
-        notices={<OfflineNotice />}
-        footer={<Footer locale={locale} house={house} />}
-        bar={<BottomBar places={CLIENT_PLACES.slice(0, 4)} more={CLIENT_PLACES.slice(4)} unread={count} />}
-      >
-        {children}
-      </Chrome>
+        <Chrome
+          header={
+            <ClientHeader
+              person={{ name: actor.name, email: actor.email }}
+              unread={count}
+              bell={<NotificationBell href={paths.account.notifications} initial={notifications} />}
+            />
+          }
+          notices={<OfflineNotice />}
+          footer={<Footer locale={locale} house={house} />}
+          bar={<ClientBar unread={count} />}
+        >
+          {children}
+        </Chrome>
       </LiveProvider>
     </WorkspaceProviders>
   );
