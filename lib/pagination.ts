@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from './errors';
 
 /** `?limit=` (1–100, default 24) and `?cursor=` of every list. */
 export const pageQuery = z.strictObject({
@@ -41,3 +42,26 @@ export function toPage<T, R>(
   const last = kept.at(-1);
   return { items: kept.map(shape), nextCursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
 }
+
+/**
+ * One page of a list short enough to be read whole (the staff of a house, my devices).
+ * @throws AppError invalid_request for a cursor that we did not make, or whose item is gone.
+ */
+export function pageOf<T extends { id: string }>(all: readonly T[], query: z.output<typeof pageQuery>): Page<T> {
+  let start = 0;
+  if (query.cursor !== undefined) {
+    const [id] = decodeCursor(query.cursor) ?? [];
+    start = all.findIndex((item) => item.id === id) + 1;
+    if (start === 0) throw new AppError('invalid_request');
+  }
+  return toPage(
+    all.slice(start, start + query.limit + 1),
+    query.limit,
+    (item) => item,
+    (item) => [item.id],
+  );
+}
+
+/** The schema of a page, for the OpenAPI document. */
+export const pageSchema = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -18,6 +18,7 @@ export async function listSessions(db: Database, actor: Actor): Promise<Page<Dev
     current: session._id === actor.sessionId,
     userAgent: session.userAgent,
     createdAt: session.createdAt.toISOString(),
+    updatedAt: session.lastSeenAt.toISOString(),
     lastSeenAt: session.lastSeenAt.toISOString(),
     expiresAt: session.expiresAt.toISOString(),
   }));

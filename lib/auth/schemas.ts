@@ -94,6 +94,7 @@ export const sessionResponse = z.object({
   current: z.boolean(),
   userAgent: z.string(),
   createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });

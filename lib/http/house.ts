@@ -33,7 +33,7 @@ export function useEditHouse() {
 export const useStaff = (initialData: Page<StaffMember>) =>
   useQuery({
     queryKey: STAFF_KEY,
-    queryFn: ({ signal }) => api<Page<StaffMember>>('/api/staff', { signal }),
+    queryFn: ({ signal }) => api<Page<StaffMember>>('/api/staff?limit=100', { signal }),
     initialData,
   });
 
@@ -49,7 +49,7 @@ export function useEditStaff() {
 export const useInvitations = (initialData: Page<Invitation>) =>
   useQuery({
     queryKey: INVITATIONS_KEY,
-    queryFn: ({ signal }) => api<Page<Invitation>>('/api/invitations', { signal }),
+    queryFn: ({ signal }) => api<Page<Invitation>>('/api/invitations?limit=100', { signal }),
     initialData,
   });
 

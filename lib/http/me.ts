@@ -52,7 +52,7 @@ const SESSIONS_KEY = ['sessions'] as const;
 export const useSessions = (initialData: Page<DeviceSession>) =>
   useQuery({
     queryKey: SESSIONS_KEY,
-    queryFn: ({ signal }) => api<Page<DeviceSession>>('/api/me/sessions', { signal }),
+    queryFn: ({ signal }) => api<Page<DeviceSession>>('/api/me/sessions?limit=100', { signal }),
     initialData,
   });
 

@@ -57,7 +57,8 @@ export const useFormCouturiers = () =>
   useQuery(
     queryOptions({
       queryKey: ['couturiers', 'form'],
-      queryFn: async ({ signal }) => (await api<{ items: FormCouturier[] }>('/api/couturiers', { signal })).items,
+      queryFn: async ({ signal }) =>
+        (await api<{ items: FormCouturier[] }>('/api/couturiers?limit=100', { signal })).items,
     }),
   );
 

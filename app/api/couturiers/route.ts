@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { couturierResponse } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,8 @@ export const GET = defineRoute(
     operation: 'listCouturiers',
     summary: 'The couturiers of the house: their public profiles.',
     access: 'visitor',
-    response: z.object({ items: z.array(couturierResponse), nextCursor: z.null() }),
+    query: pageQuery,
+    response: pageSchema(couturierResponse),
   },
-  async ({ db }) => ({ items: await listCouturiers(db), nextCursor: null }),
+  async ({ db, query }) => pageOf(await listCouturiers(db), query),
 );

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { createInvitation } from '@/lib/auth/create-invitation';
 import { LIMITS } from '@/lib/auth/limits';
 import { listInvitations } from '@/lib/auth/list-invitations';
 import { invitationInput, invitationResponse } from '@/lib/auth/schemas';
 import { inviteClient } from '@/lib/clients/invite-client';
+import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -11,9 +11,10 @@ export const GET = defineRoute(
     operation: 'listInvitations',
     summary: 'Invitations that wait for their person.',
     access: 'staff',
-    response: z.object({ items: z.array(invitationResponse), nextCursor: z.null() }),
+    query: pageQuery,
+    response: pageSchema(invitationResponse),
   },
-  async ({ db, actor }) => ({ items: await listInvitations(db, actor), nextCursor: null }),
+  async ({ db, actor, query }) => pageOf(await listInvitations(db, actor), query),
 );
 
 export const POST = defineRoute(

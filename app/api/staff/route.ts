@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { listStaff } from '@/lib/auth/edit-staff';
 import { staffResponse } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,8 @@ export const GET = defineRoute(
     operation: 'listStaff',
     summary: 'Everyone of the staff, closed accounts too.',
     access: 'owner',
-    response: z.object({ items: z.array(staffResponse), nextCursor: z.null() }),
+    query: pageQuery,
+    response: pageSchema(staffResponse),
   },
-  async ({ db, actor }) => ({ items: await listStaff(db, actor), nextCursor: null }),
+  async ({ db, actor, query }) => pageOf(await listStaff(db, actor), query),
 );

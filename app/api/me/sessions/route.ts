@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { listSessions } from '@/lib/auth/list-sessions';
 import { sessionResponse } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,8 @@ export const GET = defineRoute(
     operation: 'listMySessions',
     summary: 'My signed-in devices, the last seen first.',
     access: 'signedIn',
-    response: z.object({ items: z.array(sessionResponse), nextCursor: z.null() }),
+    query: pageQuery,
+    response: pageSchema(sessionResponse),
   },
-  ({ db, actor }) => listSessions(db, actor),
+  async ({ db, actor, query }) => pageOf((await listSessions(db, actor)).items, query),
 );

@@ -1,0 +1,129 @@
+import type { RouteModule } from '@/lib/web/openapi';
+import * as accounts from '../accounts/route';
+import * as appointments from '../appointments/route';
+import * as appointmentsOne from '../appointments/[id]/route';
+import * as appointmentsOneCancel from '../appointments/[id]/cancel/route';
+import * as appointmentsOneConfirm from '../appointments/[id]/confirm/route';
+import * as clients from '../clients/route';
+import * as clientsOne from '../clients/[id]/route';
+import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
+import * as conversations from '../conversations/route';
+import * as conversationsOne from '../conversations/[id]/route';
+import * as conversationsOneFiles from '../conversations/[id]/files/route';
+import * as conversationsOneMessages from '../conversations/[id]/messages/route';
+import * as conversationsOneRead from '../conversations/[id]/read/route';
+import * as conversationsUnread from '../conversations/unread/route';
+import * as couturiers from '../couturiers/route';
+import * as couturiersOne from '../couturiers/[id]/route';
+import * as files from '../files/route';
+import * as filesOne from '../files/[id]/route';
+import * as healthLive from '../health/live/route';
+import * as healthReady from '../health/ready/route';
+import * as house from '../house/route';
+import * as invitations from '../invitations/route';
+import * as invitationsLink from '../invitations/[token]/route';
+import * as me from '../me/route';
+import * as meFavourites from '../me/favourites/route';
+import * as meMeasurements from '../me/measurements/route';
+import * as mePassword from '../me/password/route';
+import * as meSessions from '../me/sessions/route';
+import * as meSessionsOne from '../me/sessions/[id]/route';
+import * as meSessionsEndAll from '../me/sessions/end-all/route';
+import * as metrics from '../metrics/route';
+import * as models from '../models/route';
+import * as modelsOne from '../models/[id]/route';
+import * as modelsOneFavourite from '../models/[id]/favourite/route';
+import * as notifications from '../notifications/route';
+import * as notificationsRead from '../notifications/read/route';
+import * as orders from '../orders/route';
+import * as ordersOne from '../orders/[id]/route';
+import * as ordersOneChangeRequests from '../orders/[id]/change-requests/route';
+import * as ordersOneChangeRequestsNthAnswer from '../orders/[id]/change-requests/[n]/answer/route';
+import * as ordersOneChangeRequestsNthConfirm from '../orders/[id]/change-requests/[n]/confirm/route';
+import * as ordersOneChangeRequestsNthWithdraw from '../orders/[id]/change-requests/[n]/withdraw/route';
+import * as ordersOneCuttingApproval from '../orders/[id]/cutting-approval/route';
+import * as ordersOneCuttingApprovalSign from '../orders/[id]/cutting-approval/sign/route';
+import * as ordersOneEvents from '../orders/[id]/events/route';
+import * as ordersOneHold from '../orders/[id]/hold/route';
+import * as ordersOnePayments from '../orders/[id]/payments/route';
+import * as ordersOnePaymentsNth from '../orders/[id]/payments/[n]/route';
+import * as ordersOneQuotes from '../orders/[id]/quotes/route';
+import * as ordersOneQuotesNthAccept from '../orders/[id]/quotes/[n]/accept/route';
+import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/route';
+import * as ordersOneRemarks from '../orders/[id]/remarks/route';
+import * as ordersOneResume from '../orders/[id]/resume/route';
+import * as ordersOneTransitions from '../orders/[id]/transitions/route';
+import * as passwordResets from '../password-resets/route';
+import * as passwordResetsLink from '../password-resets/[token]/route';
+import * as realtimeTicket from '../realtime/ticket/route';
+import * as staff from '../staff/route';
+import * as staffOne from '../staff/[id]/route';
+import * as tasks from '../tasks/route';
+import * as tasksOne from '../tasks/[id]/route';
+import * as tasksOneMove from '../tasks/[id]/move/route';
+
+/** Every address of the API; a test compares it with the folders. */
+export const ROUTES: Record<string, RouteModule> = {
+  '/api/accounts': accounts,
+  '/api/appointments': appointments,
+  '/api/appointments/{id}': appointmentsOne,
+  '/api/appointments/{id}/cancel': appointmentsOneCancel,
+  '/api/appointments/{id}/confirm': appointmentsOneConfirm,
+  '/api/clients': clients,
+  '/api/clients/{id}': clientsOne,
+  '/api/clients/{id}/measurements': clientsOneMeasurements,
+  '/api/conversations': conversations,
+  '/api/conversations/{id}': conversationsOne,
+  '/api/conversations/{id}/files': conversationsOneFiles,
+  '/api/conversations/{id}/messages': conversationsOneMessages,
+  '/api/conversations/{id}/read': conversationsOneRead,
+  '/api/conversations/unread': conversationsUnread,
+  '/api/couturiers': couturiers,
+  '/api/couturiers/{id}': couturiersOne,
+  '/api/files': files,
+  '/api/files/{id}': filesOne,
+  '/api/health/live': healthLive,
+  '/api/health/ready': healthReady,
+  '/api/house': house,
+  '/api/invitations': invitations,
+  '/api/invitations/{token}': invitationsLink,
+  '/api/me': me,
+  '/api/me/favourites': meFavourites,
+  '/api/me/measurements': meMeasurements,
+  '/api/me/password': mePassword,
+  '/api/me/sessions': meSessions,
+  '/api/me/sessions/{id}': meSessionsOne,
+  '/api/me/sessions/end-all': meSessionsEndAll,
+  '/api/metrics': metrics,
+  '/api/models': models,
+  '/api/models/{id}': modelsOne,
+  '/api/models/{id}/favourite': modelsOneFavourite,
+  '/api/notifications': notifications,
+  '/api/notifications/read': notificationsRead,
+  '/api/orders': orders,
+  '/api/orders/{id}': ordersOne,
+  '/api/orders/{id}/change-requests': ordersOneChangeRequests,
+  '/api/orders/{id}/change-requests/{n}/answer': ordersOneChangeRequestsNthAnswer,
+  '/api/orders/{id}/change-requests/{n}/confirm': ordersOneChangeRequestsNthConfirm,
+  '/api/orders/{id}/change-requests/{n}/withdraw': ordersOneChangeRequestsNthWithdraw,
+  '/api/orders/{id}/cutting-approval': ordersOneCuttingApproval,
+  '/api/orders/{id}/cutting-approval/sign': ordersOneCuttingApprovalSign,
+  '/api/orders/{id}/events': ordersOneEvents,
+  '/api/orders/{id}/hold': ordersOneHold,
+  '/api/orders/{id}/payments': ordersOnePayments,
+  '/api/orders/{id}/payments/{n}': ordersOnePaymentsNth,
+  '/api/orders/{id}/quotes': ordersOneQuotes,
+  '/api/orders/{id}/quotes/{n}/accept': ordersOneQuotesNthAccept,
+  '/api/orders/{id}/quotes/{n}/decline': ordersOneQuotesNthDecline,
+  '/api/orders/{id}/remarks': ordersOneRemarks,
+  '/api/orders/{id}/resume': ordersOneResume,
+  '/api/orders/{id}/transitions': ordersOneTransitions,
+  '/api/password-resets': passwordResets,
+  '/api/password-resets/{token}': passwordResetsLink,
+  '/api/realtime/ticket': realtimeTicket,
+  '/api/staff': staff,
+  '/api/staff/{id}': staffOne,
+  '/api/tasks': tasks,
+  '/api/tasks/{id}': tasksOne,
+  '/api/tasks/{id}/move': tasksOneMove,
+};
