@@ -1,0 +1,13 @@
+import { getDashboard } from '@/lib/dashboard/get-dashboard';
+import { dashboardAnswer } from '@/lib/dashboard/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'getDashboard',
+    summary: 'The day of the couturier who asks',
+    access: 'staff',
+    response: dashboardAnswer,
+  },
+  ({ db, actor }) => getDashboard(db, actor),
+);

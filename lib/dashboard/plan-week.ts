@@ -1,0 +1,54 @@
+import type { StaffActor } from '../actor';
+import type { Appointment } from '../appointments/dto';
+import { accounts } from '../auth/documents';
+import type { Database } from '../db/client';
+import type { HouseDocument } from '../house/documents';
+import { intervalsOn } from '../house/rules';
+import { dayKey } from '../i18n/format';
+import type { Task } from '../tasks/dto';
+import { capacityOn } from './rules';
+import type { DayLoad } from './schemas';
+
+const DAY = 86_400_000;
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+/** 1 Monday to 7. */
+const weekdayNumber = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayNumber(day));
+
+/** How much one person can do on a day: nothing when the house is closed. */
+export type Capacity = (day: string) => number;
+
+export async function capacityOf(db: Database, actor: StaffActor, house: HouseDocument): Promise<Capacity> {
+  const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
+  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5] } = account?.profile ?? {};
+  return (day) =>
+    intervalsOn(house, day).length === 0
+      ? 0
+      : capacityOn({ weeklyHours, workingDays }, house.openingHours, weekdayNumber(day));
+}
+
+/** Minutes that are planned on a day: its tasks and appointments; what is late counts for today. */
+export function plannedOn(day: string, today: string, tasks: readonly Task[], held: readonly Appointment[]): number {
+  const dayOf = (task: Task): string | undefined => {
+    if (task.status === 'done') return task.doneAt && dayKey(task.doneAt);
+    if (!task.dueDate) return undefined;
+    const due = dayKey(task.dueDate);
+    return due < today ? today : due;
+  };
+  const work = tasks.filter((task) => dayOf(task) === day).reduce((sum, task) => sum + (task.minutes ?? 0), 0);
+  return work + held.filter((one) => dayKey(one.start) === day).reduce((sum, one) => sum + one.minutes, 0);
+}
+
+/** Monday to Saturday of this week, and Sunday where something is planned or somebody works. */
+export function planWeek(
+  today: string,
+  capacity: Capacity,
+  tasks: readonly Task[],
+  held: readonly Appointment[],
+): DayLoad[] {
+  const monday = mondayOf(today);
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+    .map((day) => ({ day, planned: plannedOn(day, today, tasks, held), capacity: capacity(day) }))
+    .filter((load, index) => index < 6 || load.planned > 0 || load.capacity > 0);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/schemas';
+import { MESSAGE_TYPES } from '../chat/schemas';
+import { money } from '../money';
+import { plateAnswer } from '../orders/answers';
+import { STAGES } from '../orders/stages';
+import { TASK_STATUSES } from '../tasks/schemas';
+
+const id = z.string();
+const when = z.iso.datetime();
+const minutes = z.number().int();
+
+const dayAppointment = z.object({
+  id,
+  kind: z.enum(APPOINTMENT_KINDS),
+  clientName: z.string(),
+  orderTitle: z.string().optional(),
+  start: when,
+  minutes,
+  status: z.enum(APPOINTMENT_STATUSES),
+});
+export type DayAppointment = z.infer<typeof dayAppointment>;
+
+const dayTask = z.object({
+  id,
+  title: z.string(),
+  status: z.enum(TASK_STATUSES),
+  dueDate: when.optional(),
+  minutes: minutes.optional(),
+  blockedReason: z.string().optional(),
+  doneAt: when.optional(),
+  orderTitle: z.string().optional(),
+  clientName: z.string().optional(),
+  stage: z.enum(STAGES).optional(),
+});
+export type DayTask = z.infer<typeof dayTask>;
+
+/** One day of the week against what one pair of hands can do. */
+const dayLoad = z.object({ day: z.iso.date(), planned: minutes, capacity: minutes });
+export type DayLoad = z.infer<typeof dayLoad>;
+
+/** Somebody who waits for the couturier: a change, a first word, an unanswered one, an hour to confirm, a quote to write. */
+export const WAITING_KINDS = ['change', 'conversation', 'message', 'appointment', 'quote'] as const;
+const waiting = z.object({
+  kind: z.enum(WAITING_KINDS),
+  id,
+  clientName: z.string(),
+  /** The words of the person themselves, where there are some; else what they sent. */
+  words: z.string().optional(),
+  sent: z.enum(MESSAGE_TYPES).optional(),
+  /** What should change, for a change request. */
+  changes: z.array(z.object({ field: z.string(), to: z.string() })).optional(),
+  /** The hour that is asked for, for an appointment. */
+  orderTitle: z.string().optional(),
+  at: when.optional(),
+  since: when,
+  href: z.string(),
+});
+export type Waiting = z.infer<typeof waiting>;
+
+/** What the couturier waits for: a signature, a deposit, an answer, or what blocks a task. */
+export const AWAITED_KINDS = ['approval', 'change', 'quote', 'deposit', 'task'] as const;
+const awaited = z.object({
+  kind: z.enum(AWAITED_KINDS),
+  /** The order, or the task. */
+  id,
+  clientName: z.string().optional(),
+  title: z.string(),
+  reason: z.string().optional(),
+  amount: money.optional(),
+  since: when,
+  promisedDate: when.optional(),
+  href: z.string(),
+  /** Whether the house can reach the person here, rather than only open the page. */
+  remindable: z.boolean(),
+});
+export type Awaited = z.infer<typeof awaited>;
+
+const promise = z.object({
+  orderId: id,
+  title: z.string(),
+  clientName: z.string(),
+  promisedDate: when,
+  stage: z.enum(STAGES),
+  plate: plateAnswer.optional(),
+  state: z.enum(['late', 'tight', 'onTime']),
+  /** Work left, and hands left before the day. */
+  needed: minutes,
+  free: minutes,
+});
+export type Promised = z.infer<typeof promise>;
+
+/** The couturier's day, in one answer. */
+export const dashboardAnswer = z.object({
+  now: when,
+  /** Today on the atelier's calendar. */
+  day: z.iso.date(),
+  /** The hours the day's tape shows, in minutes since midnight. */
+  tape: z.object({ from: minutes, to: minutes }),
+  appointments: z.array(dayAppointment),
+  tasks: z.array(dayTask),
+  planned: minutes,
+  free: minutes,
+  week: z.array(dayLoad),
+  waiting: z.array(waiting),
+  awaited: z.array(awaited),
+  promises: z.array(promise),
+});
+export type Dashboard = z.infer<typeof dashboardAnswer>;
+
+/** What a client may be reminded of. */
+export const reminderInput = z.strictObject({
+  orderId: z.string().regex(/^[0-9a-f]{24}$/i),
+  about: z.enum(['approval', 'change', 'quote', 'deposit']),
+});
+export type ReminderInput = z.infer<typeof reminderInput>;
