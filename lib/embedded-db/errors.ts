@@ -40,6 +40,10 @@ export const immutableField = (path: string) =>
     `Performing an update on the path '${path}' would modify the immutable field '_id'`,
   );
 
+/** 40415: a field that a command, a statement or a stage does not have. */
+export const unknownField = (path: string) =>
+  new MongoError(40415, 'IDLUnknownField', `BSON field '${path}' is an unknown field.`);
+
 /** 168: an expression or accumulator this server does not have. */
 export const invalidPipelineOperator = (message: string) => new MongoError(168, 'InvalidPipelineOperator', message);
 

@@ -1,5 +1,5 @@
 import { isDocument, typeName, type Document, type Value } from '../bson/value';
-import { location } from '../errors';
+import { location, unknownField } from '../errors';
 import { compileExpression, parseFieldPath, type Evaluate, type Scope, type Variables } from './expression';
 import { applyTree, includeId, modeOf, readTree, type Branch } from './project';
 
@@ -25,8 +25,44 @@ function compileAddFields(name: string, argument: Value, scope: Scope): Document
   if (!isDocument(argument)) {
     throw location(40272, `${name} specification stage must be an object, got ${typeName(argument)}`);
   }
+  checkAddedFields(argument);
   const tree = readTree(argument, { scope, isAdding: true });
   return (document, variables) => applyTree(document, tree, 'add', { root: document, variables }) as Document;
+}
+
+/** The shape of an $addFields, which MongoDB checks before it reads the expressions. */
+function checkAddedFields(spec: Document): void {
+  if (Object.keys(spec).length === 0) throw location(40177, 'specification must have at least one field');
+  const seen: string[] = [];
+  const add = (path: string) => {
+    const other = seen.find((one) => one === path || one.startsWith(`${path}.`) || path.startsWith(`${one}.`));
+    if (other !== undefined) {
+      throw location(
+        40176,
+        `specification contains two conflicting paths. Cannot specify both '${path}' and '${other}'`,
+      );
+    }
+    seen.push(path);
+  };
+  const visit = (value: Value, path: string) => {
+    if (!isDocument(value)) return add(path);
+    const fields = Object.keys(value);
+    if (fields.length === 0) {
+      throw location(40180, `an empty object is not a valid value. Found empty object at path ${path}`);
+    }
+    if (fields.some((field) => field.startsWith('$'))) {
+      if (fields.length === 1) return add(path);
+      throw location(
+        40181,
+        `an expression specification must contain exactly one field, the name of the expression. Found ${fields.length} fields`,
+      );
+    }
+    for (const field of fields) {
+      if (field.includes('.')) throw location(40183, `cannot use dotted field name '${field}' in a sub object`);
+      visit(value[field], `${path}.${field}`);
+    }
+  };
+  for (const path of Object.keys(spec)) visit(spec[path], path);
 }
 
 function compileUnset(argument: Value): DocumentStage {
@@ -64,9 +100,11 @@ function compileReplaceRoot(argument: Value, scope: Scope): DocumentStage {
     throw location(40229, `expected an object as specification for $replaceRoot stage, got ${typeName(argument)}`);
   }
   for (const field of Object.keys(argument)) {
-    if (field !== 'newRoot') throw location(40415, `BSON field '$replaceRoot.${field}' is an unknown field.`);
+    if (field !== 'newRoot') throw unknownField(`$replaceRoot.${field}`);
   }
-  if (argument.newRoot === undefined) throw location(40231, 'no newRoot specified for the $replaceRoot stage');
+  if (argument.newRoot === undefined) {
+    throw location(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
+  }
   return replaceBy(compileExpression(argument.newRoot, scope));
 }
 

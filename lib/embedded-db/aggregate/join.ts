@@ -1,5 +1,5 @@
 import { isDocument, isRegExp, typeName, type Document, type Value } from '../bson/value';
-import { failedToParse, location } from '../errors';
+import { failedToParse, unknownField } from '../errors';
 import { isOperatorDocument } from '../query/operators';
 import { EMPTY_ARRAY_KEY, getPath, pathValues } from '../query/paths';
 import { applyTree, readTree } from './project';
@@ -123,8 +123,7 @@ function readUnion(argument: Value): { coll: string; pipeline: Document[] } {
     );
   }
   const { coll, pipeline = [], ...others } = argument;
-  for (const field of Object.keys(others))
-    throw location(40415, `BSON field '$unionWith.${field}' is an unknown field.`);
+  for (const field of Object.keys(others)) throw unknownField(`$unionWith.${field}`);
   if (coll === undefined)
     throw failedToParse('$unionWith stage without explicit collection is not supported by this server');
   if (typeof coll !== 'string')

@@ -1,6 +1,7 @@
 import { isDocument, isNumber, setField, toNumber, type Document, type Value } from '../bson/value';
 import { location } from '../errors';
 import { compileExpression, parseFieldPath, type Evaluate, type Scope, type Variables } from './expression';
+import { operators } from './operators/registry';
 
 /** Alters the value that is there, as `$slice` does in a find; undefined leaves the field out. */
 export type Transform = (value: Value, position: number | undefined) => Value;
@@ -9,7 +10,7 @@ export type Transform = (value: Value, position: number | undefined) => Value;
 export type Leaf =
   | { kind: 'include' }
   | { kind: 'exclude' }
-  | { kind: 'compute'; evaluate: Evaluate }
+  | { kind: 'compute'; evaluate: Evaluate; isLiteral?: boolean }
   | { kind: 'transform'; transform: Transform; includes: boolean };
 
 export interface Branch {
@@ -50,13 +51,14 @@ function readInto(tree: Branch, spec: Document, prefix: string, reader: Reader):
     const path = prefix + field;
     const special = reader.special?.(path, value);
     const name = special?.path ?? path;
+    if (!special && !reader.isAdding && name.split('.').includes('$')) {
+      throw location(31324, 'Cannot use positional projection in aggregation projection');
+    }
     const parts = parseFieldPath(name);
     if (special) insert(tree, parts, special.leaf, name);
     else if (isDocument(value) && !Object.keys(value)[0]?.startsWith('$')) {
       if (Object.keys(value).length === 0) {
-        if (!reader.isAdding)
-          throw location(51270, `An empty sub-projection is not a valid value. Found empty object at path`);
-        insert(tree, parts, { kind: 'compute', evaluate: () => ({}) }, path);
+        throw location(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
       } else readInto(tree, value, `${path}.`, reader);
     } else insert(tree, parts, readLeaf(value, reader), path);
   }
@@ -67,7 +69,11 @@ function readLeaf(value: Value, reader: Reader): Leaf {
     const included = typeof value === 'boolean' ? value : toNumber(value) !== 0;
     return { kind: included ? 'include' : 'exclude' };
   }
-  return { kind: 'compute', evaluate: compileExpression(value, reader.scope) };
+  const operator = isDocument(value) ? Object.keys(value) : [];
+  if (!reader.isAdding && operator.length === 1 && !operators.has(operator[0]!)) {
+    throw location(31325, `Unknown expression ${operator[0]}`);
+  }
+  return { kind: 'compute', evaluate: compileExpression(value, reader.scope), isLiteral: !isDocument(value) };
 }
 
 function insert(tree: Branch, parts: string[], leaf: Leaf, path: string): void {
@@ -106,8 +112,10 @@ export function modeOf(tree: Branch): 'include' | 'exclude' {
           throw location(31254, `Cannot do exclusion on field ${path} in inclusion projection`);
         }
         if (mode === 'exclude' && wanted === 'include') {
+          if (node.kind === 'compute' && node.isLiteral)
+            throw location(31310, `Cannot use an expression ${path} in an exclusion projection`);
           if (node.kind !== 'include')
-            throw location(31252, `Cannot use an expression in an exclusion projection: ${path}`);
+            throw location(31252, 'Cannot use expression other than $meta in exclusion projection');
           throw location(31253, `Cannot do inclusion on field ${path} in exclusion projection`);
         }
       }

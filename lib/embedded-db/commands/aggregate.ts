@@ -73,15 +73,13 @@ export function readPipeline({ fields, command }: CommandContext): {
   stages: Document[];
   batchSize: number | undefined;
 } {
+  if (command.pipeline === undefined) throw fields.missing('pipeline');
   if (!Array.isArray(command.pipeline)) throw typeMismatch("'pipeline' option must be specified as an array");
   const stages = command.pipeline.map((stage) => {
     if (!isDocument(stage)) throw typeMismatch("Each element of the 'pipeline' array must be an object");
     return stage;
   });
-  const cursor = fields.document('cursor');
-  const batchSize = cursor?.batchSize;
-  if (batchSize !== undefined && !isNumber(batchSize)) throw fields.wrongType('cursor.batchSize', batchSize, 'long');
-  return { stages, batchSize: batchSize === undefined ? undefined : toNumber(batchSize) };
+  return { stages, batchSize: fields.batchSize() };
 }
 
 export const aggregate: CommandDefinition = {

@@ -1,5 +1,7 @@
 import { isDocument, isNumber, toNumber, typeName, type Document, type Value } from '../bson/value';
-import { MongoError, badValue, typeMismatch } from '../errors';
+import { MongoError, badValue, typeMismatch, unknownField } from '../errors';
+
+const CURSOR_FIELDS = new Set(['batchSize']);
 
 /** Reads the fields of a command or of one of its statements, with the errors of MongoDB's command parser. */
 export class Arguments {
@@ -13,7 +15,7 @@ export class Arguments {
   allowOnly(known: ReadonlySet<string>): void {
     for (const field of Object.keys(this.fields)) {
       if (!known.has(field)) {
-        throw new MongoError(40415, 'Location40415', `BSON field '${this.place}.${field}' is an unknown field.`);
+        throw unknownField(`${this.place}.${field}`);
       }
     }
   }
@@ -82,6 +84,13 @@ export class Arguments {
       );
     }
     return number;
+  }
+
+  /** The `cursor.batchSize` of a command that answers with a cursor. @throws MongoError 40415 for other options. */
+  batchSize(): number | undefined {
+    const cursor = new Arguments('cursor', this.document('cursor') ?? {});
+    cursor.allowOnly(CURSOR_FIELDS);
+    return cursor.integer('batchSize', 0);
   }
 
   missing(field: string): MongoError {

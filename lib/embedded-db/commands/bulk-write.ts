@@ -1,4 +1,4 @@
-import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { isDocument, isNumber, toNumber, type Document } from '../bson/value';
 import { MongoError, badValue } from '../errors';
 import { streamSource } from '../cursors';
 import { collationOf } from '../query/collation';
@@ -29,6 +29,8 @@ const OPERATION_FIELDS: Record<string, ReadonlySet<string>> = {
   ]),
   delete: new Set(['delete', 'filter', 'multi', 'collation', 'hint']),
 };
+
+const NAMESPACE_FIELDS = new Set(['ns']);
 
 type OperationKind = 'insert' | 'update' | 'delete';
 type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDeleted', number>;
@@ -71,6 +73,7 @@ export const bulkWrite: CommandDefinition = {
     if (databaseName !== 'admin')
       throw new MongoError(13, 'Unauthorized', 'bulkWrite may only be run against the admin database.');
     const namespaces = fields.documents('nsInfo');
+    for (const namespace of namespaces) new Arguments('bulkWrite.nsInfo', namespace).allowOnly(NAMESPACE_FIELDS);
     const operations = fields.documents('ops').map((document) => readOperation(document, namespaces));
     checkBatchSize(operations.length);
     const errorsOnly = fields.boolean('errorsOnly') ?? false;
@@ -113,6 +116,7 @@ async function runOperation(
     filter,
     collation: collationOf(fields.document('collation')),
     hint: readHint(fields.fields.hint),
+    constants: fields.document('constants'),
     variables: { ...variables, ...fields.document('constants') },
   };
   if (kind === 'delete') {
@@ -137,10 +141,8 @@ async function runOperation(
 
 /** The results of the single writes come as a cursor of their own. */
 async function openResults(context: CommandContext, { results, ...totals }: Document): Promise<CursorReply> {
-  const cursor = context.fields.document('cursor') ?? {};
-  const size: Value = cursor.batchSize;
   const source = streamSource(encodeAll((results as Document[]).filter(isDocument)), () => undefined);
-  const batchSize = isNumber(size) ? toNumber(size) : Infinity;
+  const batchSize = context.fields.batchSize() ?? Infinity;
   const reply = await context.server.cursors.open('admin.$cmd.bulkWrite', source, { batchSize, unit: context.unit });
   return reply.with(totals);
 }

@@ -114,12 +114,6 @@ export async function* encodeAll(documents: Iterable<Document>): AsyncGenerator<
   for (const document of documents) yield encode(document);
 }
 
-/** The `cursor.batchSize` of the commands that list things. */
-export function listBatchSize({ fields }: CommandContext): number {
-  const cursor = fields.document('cursor') ?? {};
-  return typeof cursor.batchSize === 'number' ? cursor.batchSize : Infinity;
-}
-
 export const listCollections: CommandDefinition = {
   fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run(context) {
@@ -131,7 +125,9 @@ export const listCollections: CommandDefinition = {
       .map((collection) => describeCollection(collection, nameOnly))
       .filter((document) => matcher.matches(document));
     const source = streamSource(encodeAll(found), () => undefined);
-    return server.cursors.open(`${databaseName}.$cmd.listCollections`, source, { batchSize: listBatchSize(context) });
+    return server.cursors.open(`${databaseName}.$cmd.listCollections`, source, {
+      batchSize: fields.batchSize() ?? Infinity,
+    });
   },
 };
 

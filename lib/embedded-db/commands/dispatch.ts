@@ -1,6 +1,6 @@
 import { Binary, Long } from 'bson';
 import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
-import { MongoError, failedToParse, typeMismatch } from '../errors';
+import { MongoError, badValue, failedToParse, typeMismatch } from '../errors';
 import { noSuchTransaction, type Session } from '../sessions';
 import type { Request } from '../wire/messages';
 import { type CursorReply, encodeReply } from '../wire/reply';
@@ -17,7 +17,7 @@ export async function answer(server: ServerState, request: Request, report: (err
   try {
     const { context, definition } = readCommand(server, request);
     reply = await runInSession(context, definition);
-    const unsatisfied = checkWriteConcern(request.command.writeConcern);
+    const unsatisfied = unsatisfiedConcern(request.command.writeConcern);
     if (unsatisfied) common = { writeConcernError: unsatisfied, ok: 1 };
   } catch (error) {
     if (!(error instanceof MongoError)) report(error);
@@ -66,6 +66,7 @@ function readCommand(server: ServerState, request: Request) {
     deadline: maxTime === undefined || maxTime === 0 ? undefined : Date.now() + maxTime,
   };
   checkReadConcern(command, definition);
+  checkWriteConcern(command.writeConcern);
   return { context, definition };
 }
 
@@ -151,15 +152,18 @@ function asTransient(error: unknown): unknown {
 }
 
 const READ_CONCERNS = ['local', 'majority', 'available', 'linearizable', 'snapshot'];
+const READ_CONCERN_FIELDS = new Set(['level', 'afterClusterTime', 'atClusterTime', 'provenance']);
+const WRITE_CONCERN_FIELDS = new Set(['w', 'j', 'fsync', 'wtimeout', 'provenance']);
 
 /** One node and durable commits: all levels read the same newest state, except a snapshot outside a transaction. */
 function checkReadConcern(command: Document, definition: CommandDefinition): void {
   const concern = command.readConcern;
   if (concern === undefined) return;
   if (!isDocument(concern)) throw typeMismatch("BSON field 'readConcern' must be an object");
+  new Arguments('readConcern', concern).allowOnly(READ_CONCERN_FIELDS);
   const { level } = concern;
   if (level !== undefined && (typeof level !== 'string' || !READ_CONCERNS.includes(level))) {
-    throw failedToParse(`Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
+    throw badValue(`Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
   }
   if (command.autocommit === false && command.startTransaction !== true && definition.inTransaction) {
     throw new MongoError(72, 'InvalidOptions', 'Only the first command in a transaction may specify a readConcern');
@@ -173,8 +177,19 @@ function checkReadConcern(command: Document, definition: CommandDefinition): voi
   }
 }
 
+/** @throws MongoError 40415 or 9 for a write concern that means nothing. */
+function checkWriteConcern(concern: Value): void {
+  if (concern === undefined) return;
+  if (!isDocument(concern)) throw typeMismatch("BSON field 'writeConcern' must be an object");
+  new Arguments('writeConcern', concern).allowOnly(WRITE_CONCERN_FIELDS);
+  const { w } = concern;
+  if (isNumber(w) && (toNumber(w) < 0 || toNumber(w) > 50)) {
+    throw failedToParse('w has to be a non-negative number and not greater than 50');
+  }
+}
+
 /** An error beside the result: the write is done, but there are no further nodes to confirm it. */
-function checkWriteConcern(concern: Value): Document | undefined {
+function unsatisfiedConcern(concern: Value): Document | undefined {
   if (!isDocument(concern)) return undefined;
   const { w } = concern;
   if (isNumber(w) && toNumber(w) > 1) {

@@ -51,7 +51,7 @@ export const findAndModify: CommandDefinition = {
       const read = { filter, sort: fields.document('sort'), hint: readHint(command.hint), collation, variables };
       const project =
         projection && Object.keys(projection).length > 0
-          ? compileProjection(projection, { collation, variables })
+          ? compileProjection(projection, { collation, variables, filter })
           : undefined;
       const show = (document: Document | undefined, position?: number) =>
         document === undefined ? null : project ? project(document, { position }) : document;

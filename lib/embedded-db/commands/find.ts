@@ -58,7 +58,7 @@ export function prepareFind(context: CommandContext, collection: Collection | un
   });
   const project =
     projection && Object.keys(projection).length > 0
-      ? compileProjection(projection, { collation, variables })
+      ? compileProjection(projection, { collation, variables, filter })
       : undefined;
   return { prepared, project };
 }

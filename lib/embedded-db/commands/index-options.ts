@@ -1,6 +1,6 @@
-import { isDocument, isNumber, toNumber, type Document } from '../bson/value';
+import { isDocument, isNumber, toNumber, typeName, type Document } from '../bson/value';
 import { equalValues } from '../bson/compare';
-import { MongoError } from '../errors';
+import { MongoError, failedToParse, typeMismatch } from '../errors';
 import { compileFilter } from '../query/match';
 import { show } from '../show';
 import type { Index } from '../store/index-definition';
@@ -56,10 +56,17 @@ export function readIndexSpec(given: Document): Document {
     }
   }
   const { key, name, unique, sparse, expireAfterSeconds, partialFilterExpression } = given;
-  if (!isDocument(key) || Object.keys(key).length === 0) throw cannotCreate('Index keys cannot be an empty object.');
+  if (key === undefined || name === undefined) {
+    throw failedToParse(
+      `The '${key === undefined ? 'key' : 'name'}' field is a required property of an index specification`,
+    );
+  }
+  if (!isDocument(key)) throw typeMismatch(`The field 'key' must be an object, but got ${typeName(key)}`);
+  if (typeof name !== 'string') throw typeMismatch(`The field 'name' must be a string, but got ${typeName(name)}`);
+  if (Object.keys(key).length === 0) throw cannotCreate('Index keys cannot be an empty object.');
   if (Object.keys(key).length > 32) throw cannotCreate('Index keys cannot have more than 32 fields');
   checkKey(key);
-  if (typeof name !== 'string' || name === '') throw cannotCreate('index name cannot be empty');
+  if (name === '') throw cannotCreate('index name cannot be empty');
   if (name === '*') throw new MongoError(72, 'InvalidOptions', "The index name '*' is not valid.");
   const spec: Document = { v: 2, key, name };
   if (isOn('unique', unique)) spec.unique = true;
@@ -72,11 +79,14 @@ export function readIndexSpec(given: Document): Document {
     spec.partialFilterExpression = partialFilterExpression;
   }
   if (expireAfterSeconds !== undefined) spec.expireAfterSeconds = readExpiry(key, expireAfterSeconds);
-  if (
-    Object.keys(key).join() === '_id' &&
-    (spec.sparse ?? spec.partialFilterExpression ?? spec.expireAfterSeconds) !== undefined
-  ) {
-    throw new MongoError(197, 'InvalidIndexSpecificationOption', 'The _id index takes no options');
+  const forbidden = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
+  const option = forbidden.find((one) => given[one] !== undefined);
+  if (Object.keys(key).join() === '_id' && option !== undefined) {
+    throw new MongoError(
+      197,
+      'InvalidIndexSpecificationOption',
+      `The field '${option}' is not valid for an _id index specification. Specification: ${show(given)}`,
+    );
   }
   return spec;
 }

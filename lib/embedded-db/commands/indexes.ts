@@ -1,11 +1,11 @@
 import { isDocument, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { streamSource } from '../cursors';
-import { MongoError } from '../errors';
+import { MongoError, unknownField } from '../errors';
 import { buildIndex } from '../store/build-index';
 import type { Collection } from '../store/catalog';
 import { makeIndex, type Index } from '../store/index-definition';
-import { encodeAll, listBatchSize } from './collections';
+import { encodeAll } from './collections';
 import { collectionName, findCollection, type CommandContext, type CommandDefinition } from './context';
 import { isExisting, readExpiry, readIndexSpec } from './index-options';
 
@@ -45,7 +45,9 @@ export const listIndexes: CommandDefinition = {
     const collection = findCollection(context, name);
     if (!collection) throw missing(context, name);
     const source = streamSource(encodeAll(collection.indexes.map(({ spec }) => spec)), () => undefined);
-    return context.server.cursors.open(collection.namespace, source, { batchSize: listBatchSize(context) });
+    return context.server.cursors.open(collection.namespace, source, {
+      batchSize: context.fields.batchSize() ?? Infinity,
+    });
   },
 };
 
@@ -92,7 +94,7 @@ export const collMod: CommandDefinition = {
     const { keyPattern, name: indexName, expireAfterSeconds, ...others } = change;
     const unknown = Object.keys(others)[0];
     if (unknown !== undefined) {
-      throw new MongoError(40415, 'Location40415', `BSON field 'collMod.index.${unknown}' is an unknown field.`);
+      throw unknownField(`collMod.index.${unknown}`);
     }
     if (expireAfterSeconds === undefined)
       throw new MongoError(72, 'InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');

@@ -1,6 +1,6 @@
 import { runPipeline } from '../aggregate/pipeline';
 import { encode, isDocument, type Document, type Value } from '../bson/value';
-import { MongoError, failedToParse, location } from '../errors';
+import { MongoError, badValue, location, unknownField } from '../errors';
 import { getPath, setPath } from '../query/paths';
 import { checkNamespace, type Collection } from '../store/catalog';
 import { prepareRead, readMatches, type Match } from '../store/reader';
@@ -25,7 +25,7 @@ function readMerge(context: CommandContext, spec: Value): MergeTarget {
   const merge: Document = isDocument(spec) ? spec : { into: spec };
   const unknown = Object.keys(merge).find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) {
-    throw new MongoError(40415, 'Location40415', `BSON field '$merge.${unknown}' is an unknown field.`);
+    throw unknownField(`$merge.${unknown}`);
   }
   const { into, on = '_id', let: variables, whenMatched = 'merge', whenNotMatched = 'insert' } = merge;
   const database = isDocument(into) && into.db !== undefined ? into.db : context.databaseName;
@@ -36,12 +36,10 @@ function readMerge(context: CommandContext, spec: Value): MergeTarget {
   checkNamespace(database, collection);
   const paths = Array.isArray(on) ? on : [on];
   if (!Array.isArray(whenMatched) && !['merge', 'replace', 'keepExisting', 'fail'].includes(String(whenMatched))) {
-    throw failedToParse(`Enumeration value '${String(whenMatched)}' for field 'whenMatched' is not a valid value.`);
+    throw badValue(`Enumeration value '${String(whenMatched)}' for field 'whenMatched' is not a valid value.`);
   }
   if (!['insert', 'discard', 'fail'].includes(String(whenNotMatched))) {
-    throw failedToParse(
-      `Enumeration value '${String(whenNotMatched)}' for field 'whenNotMatched' is not a valid value.`,
-    );
+    throw badValue(`Enumeration value '${String(whenNotMatched)}' for field 'whenNotMatched' is not a valid value.`);
   }
   return {
     database,
@@ -109,6 +107,8 @@ async function mergeDocument(
     }
     return;
   }
+  // The insertion that is asked for fails, and says on which key.
+  if (target.whenMatched === 'fail') return unit.insert(collection, document);
   const merged = await merge(context, target, existing.document, document);
   if (!merged || encode(merged).equals(existing.bytes ?? encode(existing.document))) return;
   const updateDescription: Document = { ...describeUpdate(existing.document, merged) };
@@ -123,8 +123,6 @@ async function merge(
   incoming: Document,
 ): Promise<Document | undefined> {
   if (whenMatched === 'keepExisting') return undefined;
-  if (whenMatched === 'fail')
-    throw new MongoError(11000, 'DuplicateKey', '$merge found a document that already exists');
   if (whenMatched === 'replace') return { ...incoming, _id: existing._id };
   if (!Array.isArray(whenMatched)) return { ...existing, ...incoming, _id: existing._id };
   const now = new Date();

@@ -1,6 +1,6 @@
 import { encode, isDocument, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
-import { MongoError, failedToParse } from '../errors';
+import { MongoError, failedToParse, location } from '../errors';
 import type { Collation } from '../query/collation';
 import { upsertBase } from '../query/upsert';
 import type { Collection } from '../store/catalog';
@@ -21,6 +21,8 @@ export interface UpdateStatement {
   collation?: Collation;
   hint?: Value;
   sort?: Document;
+  /** Variables of this statement alone, which only a pipeline may have. */
+  constants?: Document;
   variables: Document;
 }
 
@@ -51,6 +53,10 @@ export async function updateDocuments(
   const { filter, update, arrayFilters, collation, variables } = statement;
   if (!isDocument(update) && !Array.isArray(update)) {
     throw failedToParse('Update argument must be either an object or an array');
+  }
+  if (statement.sort && statement.multi) throw failedToParse('Cannot specify sort with multi=true');
+  if (statement.constants && !Array.isArray(update)) {
+    throw location(51198, 'Constant values may only be specified for pipeline updates');
   }
   const replaces = isReplacement(update);
   if (statement.multi && replaces) throw failedToParse('multi update is not supported for replacement-style update');

@@ -23,6 +23,7 @@ function readStatement(document: Document, variables: Document): UpdateStatement
     collation: collationOf(fields.document('collation')),
     hint: readHint(document.hint),
     sort: fields.document('sort'),
+    constants: fields.document('c'),
     variables: { ...variables, ...fields.document('c') },
   };
 }

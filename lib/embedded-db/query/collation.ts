@@ -1,6 +1,6 @@
 import type { Document } from '../bson/value';
 import { isDocument, isNumber, toNumber, typeName } from '../bson/value';
-import { MongoError, badValue, failedToParse, typeMismatch } from '../errors';
+import { MongoError, badValue, failedToParse, typeMismatch, unknownField } from '../errors';
 
 /** How strings compare when a command or an index names a locale. */
 export interface Collation {
@@ -31,7 +31,7 @@ export function makeCollation(spec: Document | undefined): Collation | undefined
   if (spec === undefined) return undefined;
   for (const field of Object.keys(spec)) {
     if (!FIELDS.has(field)) {
-      throw new MongoError(40415, 'Location40415', `BSON field 'collation.${field}' is an unknown field.`);
+      throw unknownField(`collation.${field}`);
     }
   }
   const { locale } = spec;

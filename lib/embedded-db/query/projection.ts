@@ -8,6 +8,8 @@ import { compileFilter, type MatchContext } from './match';
 export interface ProjectionOptions {
   collation?: Collation;
   variables?: Variables;
+  /** The filter of the query, which has to name the array a positional projection is for. */
+  filter?: Document;
 }
 
 export type Projection = (document: Document, context?: MatchContext) => Document;
@@ -34,6 +36,14 @@ export function compileProjection(spec: Document, options: ProjectionOptions = {
 
 const isPositional = (path: string) => path.endsWith('.$');
 
+/** Whether a filter has a condition on a field or on something inside it. */
+const mentionsField = (filter: Document, field: string): boolean =>
+  Object.entries(filter).some(([path, condition]) =>
+    Array.isArray(condition) && path.startsWith('$')
+      ? condition.some((branch) => isDocument(branch) && mentionsField(branch, field))
+      : path.split('.')[0] === field,
+  );
+
 function specialReader(options: ProjectionOptions): ReadSpecial {
   let hasPositional = false;
   let hasElemMatch = false;
@@ -45,13 +55,20 @@ function specialReader(options: ProjectionOptions): ReadSpecial {
       if (value === false || (isNumber(value) && toNumber(value) === 0)) {
         throw location(31395, 'positional projection cannot be used with exclusion');
       }
+      if (isDocument(value)) {
+        throw location(31271, 'positional projection cannot be used with an expression or sub object');
+      }
       if (typeof value !== 'boolean' && !isNumber(value)) {
-        throw location(31271, 'positional projection cannot be used with a literal or an expression');
+        throw location(31308, 'positional projection cannot be used with a literal');
+      }
+      if (hasElemMatch) throw location(31256, 'Cannot specify positional operator and $elemMatch.');
+      if (options.filter && !mentionsField(options.filter, path.split('.')[0]!)) {
+        throw location(31277, `Positional projection '${path}' does not match the query document.`);
       }
     }
     hasPositional ||= isPositional(path);
     hasElemMatch ||= isElemMatch;
-    if (hasPositional && hasElemMatch) throw location(31255, 'Cannot specify positional operator and $elemMatch.');
+    if (hasPositional && isElemMatch) throw location(31255, 'Cannot specify positional operator and $elemMatch.');
     if (isPositional(path))
       return { path: path.slice(0, -2), leaf: { kind: 'transform', includes: true, transform: positional } };
     if (operator === '$slice') return readSlice(path, (value as Document).$slice);
