@@ -4,7 +4,7 @@ import { Archive, ArchiveRestore, Ellipsis, MessagesSquare, Pencil, Plus, Ruler 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { MeasureHistory } from '@/components/measurements/history';
-import { IconButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
@@ -80,7 +80,11 @@ export function ClientFile(props: Props) {
           <ClientOrders orders={orders.slice(0, SHOWN)} />
         </div>
         {orders.length > SHOWN && (
-          <p className="small mt-3 text-ink2">{t('older', { count: orders.length - SHOWN })}</p>
+          <p className="small mt-3">
+            <TextLink href={`${paths.atelier.client(client.id)}?tab=orders`}>
+              {t('older', { count: orders.length - SHOWN })}
+            </TextLink>
+          </p>
         )}
       </section>
       <section>
@@ -119,9 +123,9 @@ export function ClientFile(props: Props) {
           <Menu
             label={t('more')}
             trigger={
-              <IconButton label={t('more')}>
+              <Button icon aria-label={t('more')}>
                 <Icon of={Ellipsis} />
-              </IconButton>
+              </Button>
             }
             items={[
               { id: 'edit', label: t('edit'), icon: Pencil, onAction: () => setEditing(true) },

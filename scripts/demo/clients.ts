@@ -1,56 +1,79 @@
-import { clients, measurementSets } from '../../lib/clients/documents';
+import { clients, type MeasurementSetDocument, measurementSets } from '../../lib/clients/documents';
 import { fold, searchTextOf } from '../../lib/clients/fold';
+import type { MeasurementValues } from '../../lib/clients/measurement-schemas';
+import { newId } from '../../lib/db/ids';
+import { FILES } from './client-files';
 import type { DemoContext } from './context';
-import { CLIENTS } from './people';
+import { CLIENTS, type ClientKey, type StaffKey } from './people';
+
+/** Who holds the tape for whom; everybody else is measured by Claire. */
+const TAKEN_BY: Partial<Record<ClientKey, StaffKey>> = {
+  camille: 'mathieu',
+  ousmane: 'mathieu',
+  marguerite: 'mathieu',
+  theo: 'ines',
+  gabriel: 'ines',
+  ingrid: 'ines',
+  rose: 'ines',
+};
+
+/** An earlier body: the same points, less (or more) by what has changed since. */
+function earlier(values: MeasurementValues, less: MeasurementValues): MeasurementValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([code, value]) => [
+      code,
+      Math.round(((value ?? 0) - (less[code as keyof MeasurementValues] ?? 0)) * 10) / 10,
+    ]),
+  );
+}
+
+function setsOf(ctx: DemoContext, key: ClientKey): MeasurementSetDocument[] {
+  const { body, posture } = FILES[key];
+  if (!body) return [];
+  const takings = [
+    { daysAgo: body.daysAgo, values: body.values },
+    ...(body.before ?? []).map(({ daysAgo, less }) => ({ daysAgo, values: earlier(body.values, less) })),
+  ];
+  return takings.map(({ daysAgo, values }) => {
+    const at = ctx.day(-daysAgo, 15);
+    return {
+      _id: newId(),
+      clientId: ctx.clients[key],
+      takenAt: at,
+      takenBy: ctx.accounts[TAKEN_BY[key] ?? 'claire'],
+      kind: 'body',
+      ...(posture ? { posture } : {}),
+      values,
+      custom: [],
+      warnings: [],
+      createdAt: at,
+      updatedAt: at,
+    };
+  });
+}
 
 /** A file for each client of the demo; ids are known before, since accounts and orders refer to them. */
 export async function loadClients(ctx: DemoContext): Promise<void> {
+  const sets = CLIENTS.flatMap(({ key }) => setsOf(ctx, key));
   await clients(ctx.db).insertMany(
     CLIENTS.map(({ key, email, name, account }, index) => {
-      const at = ctx.day(-400 + index * 20, 10);
+      const at = ctx.day(-640 + index * 25, 10);
+      const { body, event, ...file } = FILES[key];
       return {
         _id: ctx.clients[key],
         name,
-        email,
-        tags: [],
+        ...(account ? { email, accountId: ctx.accounts[key] } : {}),
+        ...file,
+        ...(event ? { event: { label: event.label, date: ctx.day(event.inDays, 12) } } : {}),
+        ...(body ? { lastMeasuredAt: ctx.day(-body.daysAgo, 15) } : {}),
         archived: false,
-        ...(account ? { accountId: ctx.accounts[key] } : {}),
-        ...(key === 'awa' ? { allergies: 'Nickel', posture: 'Épaule droite plus basse de 1 cm' } : {}),
         sortName: fold(name),
-        searchText: searchTextOf({ name, email }),
+        searchText: searchTextOf({ name, phone: file.phone, ...(account ? { email } : {}) }),
         createdAt: at,
         updatedAt: at,
         version: 1,
       };
     }),
   );
-  const takenAt = ctx.day(-32, 15);
-  await measurementSets(ctx.db).insertOne({
-    _id: ctx.clients.awa,
-    clientId: ctx.clients.awa,
-    takenAt,
-    takenBy: ctx.accounts.claire,
-    kind: 'body',
-    posture: 'Épaule droite plus basse de 1 cm',
-    values: {
-      bustGirth: 91.5,
-      underbustGirth: 78,
-      waistGirth: 70,
-      topHipGirth: 91.5,
-      hipGirth: 98.5,
-      waistToHip: 20.5,
-      backNeckToWaist: 41,
-      backWidth: 35.5,
-      shoulderWidth: 39,
-      armscyeGirth: 41.5,
-      upperArmGirth: 28,
-      outsideLeg: 108.5,
-      bustPointDistance: 19,
-      bustHeight: 26.5,
-    },
-    custom: [],
-    warnings: [],
-    createdAt: takenAt,
-    updatedAt: takenAt,
-  });
+  await measurementSets(ctx.db).insertMany(sets);
 }

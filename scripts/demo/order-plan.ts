@@ -43,37 +43,19 @@ const rows = (text: string): PlannedOrder[] =>
       };
     });
 
-/** Two of last year, which only the wardrobe remembers. */
-export const LAST_YEAR: PlannedOrder[] = rows(`
-awa|claire|robe-cocktail-drapee|-560|delivered|-512|-510|Trente ans de Nora|-505
-awa|ines|tailleur-tweed|-498|delivered|-436|-436
-`);
+/** The year began in the house’s paper book: its first fifteen orders stayed there, the sixteenth is the first kept here. */
+export const FIRST_NUMBER = 16;
 
-/** This year’s, in the order of their numbers: the first is 0001, Awa’s Clair de lune is 0041. */
-export const THIS_YEAR: PlannedOrder[] = rows(`
-helene|ines|tailleur-croise|-322|delivered|-262|-260
-nora|claire|robe-grecque|-316|delivered|-270|-268|Gala de l’hôpital|-266
-ousmane|mathieu|agbada-royal|-311|delivered|-262|-262|Baptême|-258
-jeanne|claire|mariee-dentelle|-305|delivered|-170|-172|Mariage|-165
-theo|ines|costume-trois-pieces|-298|delivered|-236|-238
-camille|mathieu|robe-peplum-wax|-290|delivered|-264|-265|Anniversaire|-262
-lucie|sofia|corset-tulle|-284|delivered|-233|-230|Bal|-229
-gabriel|ines|pardessus-homme|-276|cancelled|-270
-marguerite|mathieu|grand-boubou-brode|-270|delivered|-231|-231
-eleonore|claire|fourreau-velours|-263|delivered|-214|-216
-ingrid|ines|manteau-kimono|-255|delivered|-203|-203
-fatou|mathieu|caftan-ceremonie|-248|delivered|-196|-198|Aïd|-195
-rose|ines|trench-grand-soir|-240|delivered|-198|-198
-nora|sofia|chemisier-organza|-233|delivered|-201|-202
-helene|ines|smoking-blanc|-226|declined|-222
-camille|mathieu|bazin-homme|-219|delivered|-188|-188
+/** Forty orders, in the order of their numbers; Awa’s Clair de lune is 0041 and her coat 0052. */
+export const PLAN: PlannedOrder[] = rows(`
+camille|mathieu|bazin-homme|-219|declined|-215
 awa|claire|caftan-ceremonie|-216|delivered|-164|-164
 jeanne|sofia|robe-chemise|-208|delivered|-184|-185
-lucie|claire|robe-cocktail-drapee|-200|delivered|-160|-162|Mariage de Léa|-158
+awa|claire|robe-cocktail-drapee|-200|delivered|-160|-162|Trente ans de Nora|-158
 ousmane|mathieu|bazin-homme|-192|delivered|-161|-160
 marguerite|claire|combinaison-palazzo|-185|delivered|-146|-146
 theo|ines|smoking-blanc|-178|cancelled|-160
-eleonore|ines|tailleur-tweed|-170|delivered|-110|-112
+awa|ines|tailleur-tweed|-170|delivered|-110|-112
 gabriel|ines|costume-trois-pieces|-163|delivered|-96|-98|Cérémonie|-90
 ingrid|sofia|robe-grecque|-155|delivered|-112|-112
 nora|claire|fourreau-velours|-147|delivered|-100|-98
@@ -108,9 +90,8 @@ ousmane|mathieu|caftan-ceremonie|-1|requested|-1||Fête de famille|70
 helene|claire|jupe-plissee-lavalliere|0|requested|0
 `);
 
-const mark = (number: number, extra: Partial<PlannedOrder>) => Object.assign(THIS_YEAR[number - 1] ?? {}, extra);
-mark(8, { reason: 'Changement de projet, la maison reste à disposition.' });
-mark(15, { reason: 'Le carnet de l’atelier est plein jusqu’à l’été.' });
+const mark = (number: number, extra: Partial<PlannedOrder>) => Object.assign(PLAN[number - FIRST_NUMBER] ?? {}, extra);
+mark(16, { reason: 'Le carnet de l’atelier est plein jusqu’à l’été.' });
 mark(22, { reason: 'Annulée d’un commun accord, l’acompte est rendu.' });
 mark(28, { special: 'defect' });
 mark(38, { hold: 'La flanelle arrive de Biella avec une semaine de retard.' });

@@ -5,7 +5,7 @@ import { orderYear } from '../../lib/orders/next-number';
 import { paidAmount, quoteTotals } from '../../lib/orders/rules';
 import type { DemoContext } from './context';
 import { tellClairDeLune } from './order-clair-de-lune';
-import { LAST_YEAR, type PlannedOrder, THIS_YEAR } from './order-plan';
+import { FIRST_NUMBER, PLAN, type PlannedOrder } from './order-plan';
 import { eur, OrderStory, reached } from './order-story';
 
 interface DemoModel {
@@ -196,24 +196,19 @@ async function tell(ctx: DemoContext, plan: PlannedOrder, model: DemoModel, numb
 }
 
 /**
- * Orders over all stages with their timelines, quotes, payments, change requests and signatures. FF-<year>-0041 and 0052 are the ones
- * of the design, and numbers have no gap, so this year has fifty-five; the next order is 0056.
+ * Forty orders over all stages with their timelines, quotes, payments, change requests and signatures. FF-<year>-0041 and 0052 are
+ * the ones of the design; the next order is 0056.
  */
 export async function loadOrders(ctx: DemoContext): Promise<void> {
   const catalogue = await readModels(ctx);
-  const year = Number(orderYear(ctx.now));
+  const year = orderYear(ctx.now);
   const stories: OrderStory[] = [];
-  for (const [plans, ofYear] of [
-    [LAST_YEAR, year - 1],
-    [THIS_YEAR, year],
-  ] as const) {
-    for (const [index, plan] of plans.entries()) {
-      const model = catalogue.get(plan.model);
-      if (!model) throw new Error(`the demo has no model ${plan.model}`);
-      stories.push(await tell(ctx, plan, model, `FF-${ofYear}-${String(index + 1).padStart(4, '0')}`));
-    }
-    await counters(ctx.db).insertOne({ _id: `orders:${ofYear}`, value: plans.length });
+  for (const [index, plan] of PLAN.entries()) {
+    const model = catalogue.get(plan.model);
+    if (!model) throw new Error(`the demo has no model ${plan.model}`);
+    stories.push(await tell(ctx, plan, model, `FF-${year}-${String(FIRST_NUMBER + index).padStart(4, '0')}`));
   }
+  await counters(ctx.db).insertOne({ _id: `orders:${year}`, value: FIRST_NUMBER + PLAN.length - 1 });
   await orders(ctx.db).insertMany(stories.map(({ order }) => order));
   await orderEvents(ctx.db).insertMany(stories.flatMap(({ events }) => events));
   ctx.report(`  ${stories.length} orders`);

@@ -30,6 +30,8 @@ import { StageStops } from './stage-stops';
 interface Props {
   initial: OrderDto;
   initialEvents: Page<OrderEventDto>;
+  /** What the house calls each garment, by code. */
+  garments: Readonly<Record<string, string>>;
   viewerId: string;
   couturiers: readonly { id: string; name: string }[];
   defaults: QuoteDefaults;
@@ -45,7 +47,7 @@ function openTab(id: string): void {
 }
 
 /** One order on the couturier’s desk: where it is, what it waits for, and everything that is kept with it. */
-export function OrderDesk({ initial, initialEvents, viewerId, couturiers, defaults }: Props) {
+export function OrderDesk({ initial, initialEvents, garments, viewerId, couturiers, defaults }: Props) {
   const { t } = useOrderWords();
   const problem = useProblemText();
   const toast = useToast();
@@ -85,7 +87,15 @@ export function OrderDesk({ initial, initialEvents, viewerId, couturiers, defaul
               {
                 id: 'overview',
                 label: t('desk.overview'),
-                content: <Overview order={order} events={events} viewerId={viewerId} onEdit={edit} />,
+                content: (
+                  <Overview
+                    order={order}
+                    garment={garments[order.garment] ?? order.garment}
+                    events={events}
+                    viewerId={viewerId}
+                    onEdit={edit}
+                  />
+                ),
               },
               {
                 id: 'quotes',

@@ -1,7 +1,6 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/section-head';
@@ -13,16 +12,16 @@ import { useOrderWords } from '../use-order-words';
 
 interface Props {
   order: OrderDto;
+  /** The house’s word for what is made. */
+  garment: string;
   events: readonly OrderEventDto[];
   viewerId: string;
   onEdit: () => void;
 }
 
 /** What was asked for, what it costs, and the last of the thread. */
-export function Overview({ order, events, viewerId, onEdit }: Props) {
+export function Overview({ order, garment, events, viewerId, onEdit }: Props) {
   const { t, locale, field, option } = useOrderWords();
-  const garments = useTranslations('garments');
-  const garment = garments.has(order.garment as never) ? garments(order.garment as never) : order.garment;
   const facts: [string, string | undefined][] = [
     [field('garment'), garment],
     ...Object.entries(order.options).map(([name, value]): [string, string] => [

@@ -52,6 +52,7 @@ export default async function Page({ params }: Props) {
     <OrderDesk
       initial={order}
       initialEvents={events}
+      garments={Object.fromEntries(house.vocabulary.garments.map(({ code, label }) => [code, label[locale]]))}
       viewerId={actor.id.toHexString()}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={house.quoteDefaults}
