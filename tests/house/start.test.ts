@@ -74,6 +74,9 @@ describe('a process that dies', () => {
     const dead = house.pidOf(file);
     process.kill(dead, 'SIGKILL');
     await house.says(new RegExp(`${name} is back`));
+    // The app answers 503 until its driver has found the database again.
+    const ready = async () => (await fetch(`${house.origin}/api/health/ready`).catch(() => undefined))?.status;
+    await expect.poll(ready, { timeout: 20_000 }).toBe(200);
     const { client, id } = await conversation();
     const { items } = await client.json<{ items: unknown[] }>('GET', `/api/conversations/${id}/messages`);
     expect(Array.isArray(items)).toBe(true);
