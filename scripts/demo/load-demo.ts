@@ -5,6 +5,7 @@ import { demoState } from '../house/demo-state';
 import { loadAccounts } from './accounts';
 import { loadClients } from './clients';
 import { createDemoContext } from './context';
+import { loadConversations } from './conversations';
 import { loadHouse } from './house';
 import { loadModels } from './models';
 import { loadOrders } from './orders';
@@ -16,6 +17,7 @@ const PARTS = [
   ['Client files and measurements', loadClients],
   ['The 24 models and their drawings', loadModels],
   ['Orders', loadOrders],
+  ['Conversations', loadConversations],
 ] as const;
 
 /** Loads the demo house, its dates relative to today. A load that is cut off leaves the state `loading` behind. */
