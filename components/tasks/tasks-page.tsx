@@ -42,7 +42,10 @@ export function TasksPage({ initial, choices, now }: Props) {
   const [who, setWho] = useState('all');
   const [order, setOrder] = useState('all');
   const [due, setDue] = useState('all');
-  const [sheet, setSheet] = useState<{ task?: Task } | null>(() => (query.get('new') === '1' ? {} : null));
+  const [sheet, setSheet] = useState<{ task?: Task } | null>(() => {
+    const named = initial.find((task) => task.id === query.get('task'));
+    return named ? { task: named } : query.get('new') === '1' ? {} : null;
+  });
 
   const shown = data.filter(
     (task) =>
