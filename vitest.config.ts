@@ -15,7 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          // With the fault tests in their short versions, so that `npm test` has them too.
+          include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -39,6 +40,11 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
+          env: {
+            KILL_ROUNDS: process.env['KILL_ROUNDS'] ?? '50',
+            RACE_ROUNDS: process.env['RACE_ROUNDS'] ?? '40',
+            FUZZ_QUERIES: process.env['FUZZ_QUERIES'] ?? '3000',
+          },
           globalSetup: ['tests/support/database.ts'],
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Document, Filter } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setUpMongo } from '../../support/with-mongo';
@@ -107,80 +106,4 @@ describe('explain', () => {
     expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
     expect(stage((await winning({ n: 5 })).queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'COLLSCAN' });
   });
-});
-
-describe('answers with and without indexes', () => {
-  const value = fc.oneof(
-    fc.constantFrom<unknown>(null, 0, 1, 2, 1.5, -3, 'a', 'b', 'ab', '', true, false),
-    fc.constantFrom<unknown>(new Date(0), [], [1], [1, 2], ['a', null], { x: 1 }, [[1]], [{ x: 1 }, { x: 'a' }]),
-  );
-  const field = fc.constantFrom('a', 'b', 'c', 'c.x');
-  const document = fc.record({ a: value, b: value, c: fc.oneof(value, fc.record({ x: value })) }, { requiredKeys: [] });
-  const condition = fc.oneof(
-    value,
-    fc.record({ $gt: value, $lte: value }, { requiredKeys: ['$gt'] }),
-    fc.record({ $gte: value, $lt: value }, { requiredKeys: ['$lt'] }),
-    fc.record({ $in: fc.array(value, { minLength: 1, maxLength: 3 }) }),
-    fc.record({ $ne: value }),
-    fc.record({ $exists: fc.boolean() }),
-    fc.record({ $elemMatch: fc.record({ $gt: value, $lt: value }) }),
-  );
-  const simple = fc.dictionary(field, condition, { minKeys: 1, maxKeys: 3 });
-  const filter = fc.oneof(
-    simple,
-    fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
-    fc.record({ a: condition, $and: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
-  );
-  const sort = fc.constantFrom<Record<string, 1 | -1>>(
-    {},
-    { a: 1 },
-    { a: -1 },
-    { a: 1, b: -1 },
-    { b: 1, a: 1 },
-    { 'c.x': 1 },
-  );
-  const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 200);
-
-  it('agree for random filters and sorts', async () => {
-    const [plain, indexed] = [db().collection<Document>('fuzzPlain'), db().collection<Document>('fuzzIndexed')];
-    await indexed.createIndexes([
-      { key: { a: 1 } },
-      { key: { a: -1, b: 1 } },
-      { key: { b: 1, a: 1 } },
-      { key: { 'c.x': 1 } },
-      { key: { b: -1 }, sparse: true, name: 'sparse' },
-      { key: { c: 1 }, partialFilterExpression: { a: { $gte: 1 } } },
-    ]);
-    for (const one of fc.sample(document, { numRuns: 120, seed: 1 })) {
-      try {
-        const { insertedId } = await indexed.insertOne({ ...one });
-        await plain.insertOne({ ...one, _id: insertedId });
-      } catch (error) {
-        // Two arrays cannot share an entry of a compound index.
-        expect(error).toMatchObject({ code: 171 });
-      }
-    }
-    const ask = fc.asyncProperty(filter, sort, async (query, order) => {
-      const options = { sort: { ...order, _id: 1 as const } };
-      const answer = async (from: typeof plain) =>
-        from
-          .find(query as Filter<Document>, options)
-          .map(({ _id }) => String(_id))
-          .toArray()
-          .catch((error: { code: number }) => error.code);
-      expect(await answer(indexed)).toEqual(await answer(plain));
-      const unsorted = { sort: order };
-      const set = async (from: typeof plain) =>
-        from
-          .find(query as Filter<Document>, unsorted)
-          .map(({ _id }) => String(_id))
-          .toArray()
-          .then(
-            (ids) => ids.sort(),
-            (error: { code: number }) => error.code,
-          );
-      expect(await set(indexed)).toEqual(await set(plain));
-    });
-    await fc.assert(ask, { numRuns: QUERIES });
-  }, 300_000);
 });
