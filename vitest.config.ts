@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { FULL_ROUNDS } from './tests/support/fault-rounds';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -40,11 +41,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          env: {
-            KILL_ROUNDS: process.env['KILL_ROUNDS'] ?? '50',
-            RACE_ROUNDS: process.env['RACE_ROUNDS'] ?? '40',
-            FUZZ_QUERIES: process.env['FUZZ_QUERIES'] ?? '3000',
-          },
+          env: FULL_ROUNDS,
           globalSetup: ['tests/support/database.ts'],
           hookTimeout: 60_000,
           fileParallelism: false,
