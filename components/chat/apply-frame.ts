@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   addMessage,
   CONVERSATIONS_KEY,
+  isNewlyRead,
   moveCursorOf,
   refreshConversation,
   refreshLists,
@@ -37,7 +38,8 @@ export function applyFrame(queries: QueryClient, store: LiveStore, frame: Server
       return;
     case 'cursor':
       moveCursorOf(queries, frame);
-      void queries.invalidateQueries({ queryKey: [...CONVERSATIONS_KEY, 'unread'] });
+      if (isNewlyRead(queries, frame)) void refreshLists(queries);
+      else void queries.invalidateQueries({ queryKey: [...CONVERSATIONS_KEY, 'unread'] });
       return;
     case 'typing':
       return store.setTyping(frame.conversationId, frame.userId);

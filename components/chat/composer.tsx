@@ -6,6 +6,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, use
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
+import { useOnline } from '@/components/ui/offline-line';
 import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
 import { type FileRefDto, type Intent, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
 import type { Shown } from './build-thread';
@@ -35,6 +36,8 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
   const t = useTranslations('chat');
   const { client } = useLive();
   const online = useLiveState();
+  // Without a network the space itself says so above; here, that only the live line is away.
+  const network = useOnline();
   const [text, setText] = useDraft(conversationId);
   const [intent, setIntent] = useState<Intent>('message');
   const [dragging, setDragging] = useState(false);
@@ -115,7 +118,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
       onDrop={onDrop}
     >
       <div className="composer-column">
-        {online === 'offline' && (
+        {online === 'offline' && network && (
           <p className="small text-ink2" role="status">
             {t('offline')}
           </p>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { drawMarks, type Mark, type NumberedMark, type Stroke } from './strokes';
 
 export type Tool = Stroke['tool'] | 'mark';
@@ -75,7 +75,7 @@ export function SketchCanvas(props: Props) {
     onMove(mark.number, mark.x + step[0], mark.y + step[1]);
   };
   return (
-    <div className="sketch-sheet" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
+    <div className="sketch-sheet" style={{ '--sketch-ratio': size.width / size.height } as CSSProperties}>
       {ground && (
         <img
           src={ground}

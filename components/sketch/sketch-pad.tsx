@@ -95,7 +95,7 @@ export function SketchPad({ recipient, photo, ground, onClose, onSend }: Props) 
             <IconButton label={t('sketch.close')} onPress={onClose}>
               <Icon of={X} />
             </IconButton>
-            <div className="min-w-0 flex-1">
+            <div className="invisible min-w-0 flex-1 md:visible">
               <p className="h3 truncate">{t(source ? 'sketch.onPicture' : 'sketch.onPaper')}</p>
               <p className="caption truncate">{photo?.name ?? ground?.name ?? t('sketch.blank')}</p>
             </div>

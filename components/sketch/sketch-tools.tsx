@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Tool } from './sketch-canvas';
+import { StrokeCard } from './stroke-card';
 import { DYE_NAMES, DYES } from './strokes';
 
 const TOOLS = [
@@ -76,9 +77,11 @@ export function SketchTools({ tool, onTool, dye, onDye, width, onWidth, onPhoto 
             className="sketch-dye"
             aria-pressed={dye === one}
             aria-label={t(`sketch.dye.${DYE_NAMES[index] ?? 'ink'}`)}
-            style={{ background: one }}
+            title={t(`sketch.dye.${DYE_NAMES[index] ?? 'ink'}`)}
             onClick={() => onDye(one)}
-          />
+          >
+            <span style={{ background: one }} />
+          </button>
         ))}
         <label className="sketch-width">
           <span className="sr-only">{t('sketch.width')}</span>
@@ -92,6 +95,7 @@ export function SketchTools({ tool, onTool, dye, onDye, width, onWidth, onPhoto 
           />
         </label>
       </div>
+      {tool !== 'mark' && <StrokeCard tool={tool} dye={dye} width={width} onWidth={onWidth} />}
     </>
   );
 }

@@ -112,6 +112,17 @@ export function moveCursorOf(
   );
 }
 
+/** Whether a list at hand still counts as unread what a cursor says was read. */
+export const isNewlyRead = (
+  client: QueryClient,
+  cursor: { conversationId: string; userId: string; read: number },
+): boolean =>
+  client
+    .getQueriesData<ConversationList>({ queryKey: [...CONVERSATIONS_KEY, 'list'] })
+    .some(([, list]) =>
+      list?.items.some((one) => one.id === cursor.conversationId && (one.readUpTo[cursor.userId] ?? 0) < cursor.read),
+    );
+
 /** Lists and counts are read again; the messages at hand stay. */
 export const refreshLists = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({

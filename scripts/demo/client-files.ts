@@ -68,7 +68,7 @@ export const FILES: Record<ClientKey, DemoFile> = {
     contactNote: 'Messages, en français, pas avant 10 h',
     event: { label: 'Mariage de Fatou', inDays: 82 },
     posture: 'Épaule droite plus basse de 1 cm, léger creux du dos. Talons de 7 cm le jour J.',
-    allergies: 'Allergie au nickel, agrafes et zips en laiton exclus',
+    allergies: 'Nickel, agrafes et zips en laiton exclus',
     preferences: 'Aime le biais, les dos couverts. Jamais de jaune.',
     tags: ['Cortège Fatou', 'Soie', 'Recommandée par Nora'],
     notes: 'Toujours à l’heure, décide vite. Garder un rouleau de satin de côté, elle parle d’une seconde robe.',
