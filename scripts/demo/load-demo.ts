@@ -3,12 +3,14 @@ import type { Database } from '../../lib/db/client';
 import { DEMO_PASSWORD } from '../house/demo-passwords';
 import { demoState } from '../house/demo-state';
 import { loadAccounts } from './accounts';
+import { loadAppointments } from './appointments';
 import { loadClients } from './clients';
 import { createDemoContext } from './context';
 import { loadConversations } from './conversations';
 import { loadHouse } from './house';
 import { loadModels } from './models';
 import { loadOrders } from './orders';
+import { loadTasks } from './tasks';
 
 /** In this order: each part refers to what stands before it. */
 const PARTS = [
@@ -17,6 +19,8 @@ const PARTS = [
   ['Client files and measurements', loadClients],
   ['The 24 models and their drawings', loadModels],
   ['Orders', loadOrders],
+  ['The tasks of the atelier', loadTasks],
+  ['Appointments', loadAppointments],
   ['Conversations', loadConversations],
 ] as const;
 
