@@ -60,3 +60,10 @@ export const appointmentQuery = pageQuery.extend({
 export type AppointmentQuery = z.output<typeof appointmentQuery>;
 
 export const appointmentParams = z.strictObject({ id: z.string() });
+
+/** A stretch of a couturier's day that is given away. */
+export interface Taken {
+  couturierId: string;
+  start: string;
+  minutes: number;
+}

@@ -114,3 +114,21 @@ export const reminderInput = z.strictObject({
   about: z.enum(['approval', 'change', 'quote', 'deposit']),
 });
 export type ReminderInput = z.infer<typeof reminderInput>;
+
+/** A day of the calendar: what it holds already, and the pieces promised for it. */
+export interface CalendarDay {
+  day: string;
+  planned: number;
+  capacity: number;
+  hours: { from: string; to: string }[];
+  promises: { id: string; title: string; clientName: string }[];
+}
+
+/** A week, its ends as instants. */
+export interface Calendar {
+  monday: string;
+  from: string;
+  to: string;
+  now: string;
+  days: CalendarDay[];
+}

@@ -67,7 +67,7 @@ export const formatLongDay = (locale: Locale, value: Date | string): string =>
 /** « 15 h 30 » · « 3:30 pm ». */
 export function formatTime(locale: Locale, value: Date | string): string {
   if (locale === 'en')
-    return date('en', { hour: 'numeric', minute: '2-digit', hour12: true })
+    return date('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' })
       .format(toDate(value))
       .replace(/\u202F|\u00A0/g, ' ')
       .toLowerCase();

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { ClientAppointments } from '@/components/appointments/client-appointments';
+import { listAppointments } from '@/lib/appointments/list-appointments';
+import { listTaken } from '@/lib/appointments/list-taken';
+import { listCouturiers } from '@/lib/auth/list-couturiers';
+import { appDatabase } from '@/lib/db/client';
+import { toPublicHouse } from '@/lib/house/dto';
+import { getHouse } from '@/lib/house/get-house';
+import { isLocale } from '@/lib/i18n/config';
+import { listOrders } from '@/lib/orders/list-orders';
+import { isOver } from '@/lib/orders/schemas';
+import { paths } from '@/lib/paths';
+import { requireClient } from '@/lib/web/page-actor';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return { title: t('nav.appointments') };
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireClient(locale, paths.account.appointments);
+  const db = appDatabase();
+  const now = new Date();
+  const [house, taken, couturiers, orders, mine] = await Promise.all([
+    getHouse(db),
+    listTaken(db, now),
+    listCouturiers(db),
+    listOrders(db, actor, { limit: 100 }),
+    listAppointments(db, actor, { limit: 100 }),
+  ]);
+  const { openingHours, closures } = toPublicHouse(house);
+  const choices = {
+    hours: { openingHours, closures },
+    taken,
+    couturiers: couturiers.map(({ id, name }) => ({ id, name })),
+    orders: orders.items
+      .filter(({ stage }) => !isOver(stage))
+      .map(({ id, title, couturierId }) => ({ id, title, couturierId })),
+  };
+  return <ClientAppointments initial={mine.items} choices={choices} now={now.toISOString()} />;
+}

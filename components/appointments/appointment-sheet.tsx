@@ -1,0 +1,185 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ComboBox } from '@/components/ui/combo-box';
+import { Sheet } from '@/components/ui/dialog';
+import { NumberField } from '@/components/ui/number-field';
+import { Select } from '@/components/ui/select';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import type { Appointment } from '@/lib/appointments/dto';
+import { isOpen } from '@/lib/appointments/rules';
+import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/schemas';
+import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
+import { AppointmentTag } from './appointment-tag';
+import type { CalendarChoices } from './choices';
+import { NO_ORDER, useAppointmentForm } from './use-appointment-form';
+
+interface Props {
+  /** Left out: a new one. */
+  appointment?: Appointment;
+  /** The day a new one starts from. */
+  day: string;
+  now: string;
+  choices: CalendarChoices;
+  onClose: () => void;
+}
+
+/** An appointment of the atelier: booked, answered, moved, given back or marked as held. */
+export function AppointmentSheet({ appointment, day, now, choices, onClose }: Props) {
+  const t = useTranslations('calendar');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const form = useAppointmentForm(appointment, day, choices.me, onClose);
+  const [asking, setAsking] = useState(false);
+  const { draft, set, errors } = form;
+  const settled = appointment !== undefined && !isOpen(appointment.status);
+  const orders = choices.orders.filter((order) => order.clientId === draft.clientId || order.id === draft.orderId);
+  const known = appointment?.order && !orders.some(({ id }) => id === appointment.order?.id) ? [appointment.order] : [];
+
+  const foot = settled ? undefined : asking ? (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <p className="small flex-1">{t('cancelQuestion')}</p>
+      <Button variant="quiet" onPress={() => setAsking(false)}>
+        {t('keep')}
+      </Button>
+      <Button variant="grave" busy={form.busy} onPress={form.cancel}>
+        {t('cancelIt')}
+      </Button>
+    </div>
+  ) : (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      {appointment && (
+        <Button variant="quiet" onPress={() => setAsking(true)}>
+          {t('cancelIt')}
+        </Button>
+      )}
+      {appointment?.status === 'confirmed' && appointment.start <= now && (
+        <Button busy={form.busy} onPress={form.done}>
+          {t('markDone')}
+        </Button>
+      )}
+      <Button
+        variant={appointment?.status === 'proposed' ? 'secondary' : 'primary'}
+        busy={form.busy}
+        onPress={form.save}
+      >
+        {common('save')}
+      </Button>
+      {appointment?.status === 'proposed' && (
+        <Button variant="primary" busy={form.busy} onPress={form.confirm}>
+          {t('confirm')}
+        </Button>
+      )}
+    </div>
+  );
+
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={appointment?.clientName ?? t('newTitle')}
+      closeLabel={common('close')}
+      foot={foot}
+    >
+      <div className="flex flex-col gap-5">
+        {appointment && (
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="first-letter:uppercase">
+              {formatLongDay(locale, appointment.start)}, {formatTime(locale, appointment.start)}
+            </p>
+            <AppointmentTag status={appointment.status} />
+          </div>
+        )}
+        {form.text && (
+          <p role="alert" className="form-errors">
+            {form.text}
+          </p>
+        )}
+        {settled ? (
+          <>
+            <p>
+              {[t(`kinds.${appointment.kind}`), appointment.order?.title, appointment.couturierName]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+            {appointment.note && <p>{appointment.note}</p>}
+            <p className="small text-ink2">{t('settled')}</p>
+          </>
+        ) : (
+          <>
+            {!appointment && (
+              <ComboBox
+                label={t('fields.client')}
+                options={choices.clients.map(({ id, name }) => ({ id, label: name }))}
+                value={draft.clientId}
+                onChange={(clientId) => set({ clientId, orderId: NO_ORDER })}
+                openLabel={t('openList')}
+                emptyLabel={t('nobodyFound')}
+                error={errors.clientId}
+              />
+            )}
+            <Select
+              label={t('fields.kind')}
+              options={APPOINTMENT_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))}
+              value={draft.kind}
+              onChange={(kind) => set({ kind: kind as AppointmentKind })}
+            />
+            <Select
+              label={t('fields.order')}
+              options={[
+                { id: NO_ORDER, label: t('noOrder') },
+                ...[...known, ...orders].map(({ id, title, number }) => ({ id, label: `${title}, ${number}` })),
+              ]}
+              value={draft.orderId}
+              onChange={(orderId) => set({ orderId })}
+            />
+            <Select
+              label={t('fields.couturier')}
+              options={choices.staff.map(({ id, name }) => ({ id, label: name }))}
+              value={draft.couturierId}
+              onChange={(couturierId) => set({ couturierId })}
+            />
+            <div className="grid gap-5 sm:grid-cols-2">
+              <TextField
+                label={t('fields.day')}
+                type="date"
+                value={draft.day}
+                onChange={(value) => set({ day: value })}
+                error={errors.day}
+              />
+              <TextField
+                label={t('fields.hour')}
+                type="time"
+                value={draft.clock}
+                onChange={(clock) => set({ clock })}
+                error={errors.clock}
+              />
+              <NumberField
+                label={t('fields.minutes')}
+                unit="min"
+                value={draft.minutes}
+                onChange={(minutes) => set({ minutes })}
+                error={errors.minutes}
+              />
+            </div>
+            <TextArea
+              label={t('fields.note')}
+              rows={3}
+              value={draft.note}
+              onChange={(note) => set({ note })}
+              maxLength={1000}
+            />
+            {appointment && dayKey(appointment.start) !== draft.day && (
+              <p className="small text-ink2" role="status">
+                {formatLongDay(locale, appointment.start)} →{' '}
+                {draft.day && formatLongDay(locale, `${draft.day}T12:00:00Z`)}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,189 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Sheet } from '@/components/ui/dialog';
+import { Select } from '@/components/ui/select';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { useToast } from '@/components/ui/toast';
+import type { Appointment } from '@/lib/appointments/dto';
+import { APPOINTMENT_KINDS, type AppointmentKind, type Taken } from '@/lib/appointments/schemas';
+import { useCreateAppointment, useEditAppointment } from '@/lib/http/appointments';
+import { newKey } from '@/lib/http/new-key';
+import { dayKey, formatTime } from '@/lib/i18n/format';
+import { useRouter } from '@/lib/i18n/routing';
+import { type Hours, offeredStarts } from './offered-starts';
+import { useRefusal } from './use-refusal';
+
+/** What a client chooses from. */
+export interface ClientChoices {
+  hours: Hours;
+  taken: Taken[];
+  couturiers: { id: string; name: string }[];
+  orders: { id: string; title: string; couturierId: string }[];
+}
+
+interface Props {
+  /** Given: another hour for it. */
+  appointment?: Appointment;
+  choices: ClientChoices;
+  now: string;
+  onClose: () => void;
+}
+
+const MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, pickup: 30, other: 45 };
+const NONE = 'none';
+
+/** A client proposes an hour, or another one. */
+export function ProposeSheet({ appointment, choices, now, onClose }: Props) {
+  const t = useTranslations('calendar');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const say = useToast();
+  const router = useRouter();
+  const create = useCreateAppointment();
+  const edit = useEditAppointment();
+  const refusal = useRefusal(appointment?.version ?? 1);
+  const [key, setKey] = useState(newKey);
+  const [kind, setKind] = useState<AppointmentKind>(appointment?.kind ?? 'fitting');
+  const [orderId, setOrderId] = useState(appointment?.orderId ?? choices.orders[0]?.id ?? NONE);
+  const [couturierId, setCouturierId] = useState(
+    appointment?.couturierId ?? choices.orders[0]?.couturierId ?? choices.couturiers[0]?.id ?? '',
+  );
+  const [day, setDay] = useState(appointment ? dayKey(appointment.start) : '');
+  const [start, setStart] = useState<string | null>(appointment?.start ?? null);
+  const [note, setNote] = useState(appointment?.note ?? '');
+  const [missing, setMissing] = useState('');
+
+  const minutes = appointment?.minutes ?? MINUTES[kind];
+  // The hour it holds itself is free for it.
+  const taken = choices.taken.filter(
+    (one) => one.couturierId !== appointment?.couturierId || one.start !== appointment.start,
+  );
+  const offered = offeredStarts(choices.hours, { day, minutes, couturierId }, taken, now);
+  const chosen = start !== null && offered.includes(start) ? start : null;
+
+  const send = () => {
+    refusal.setText('');
+    if (chosen === null) return setMissing(day ? t('hourNeeded') : t('dayNeeded'));
+    const onSuccess = () => {
+      say({ text: t('proposedSent') });
+      onClose();
+    };
+    const onError = (error: unknown) => {
+      refusal.refuse(error);
+      setKey(newKey());
+      router.refresh();
+    };
+    const words = note.trim();
+    if (appointment)
+      edit.mutate(
+        { id: appointment.id, version: refusal.version, start: chosen, note: words || null },
+        { onSuccess, onError },
+      );
+    else
+      create.mutate(
+        {
+          key,
+          body: {
+            kind,
+            couturierId,
+            start: chosen,
+            minutes,
+            ...(orderId === NONE ? {} : { orderId }),
+            ...(words ? { note: words } : {}),
+          },
+        },
+        { onSuccess, onError },
+      );
+  };
+
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={appointment ? t('moveTitle') : t('proposeTitle')}
+      closeLabel={common('close')}
+      foot={
+        <div className="flex justify-end gap-2">
+          <Button variant="quiet" onPress={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button variant="primary" busy={create.isPending || edit.isPending} onPress={send}>
+            {t('propose')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {refusal.text && (
+          <p role="alert" className="form-errors">
+            {refusal.text}
+          </p>
+        )}
+        {!appointment && (
+          <>
+            <Select
+              label={t('fields.kind')}
+              options={APPOINTMENT_KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }))}
+              value={kind}
+              onChange={(id) => setKind(id as AppointmentKind)}
+            />
+            {choices.orders.length > 0 && (
+              <Select
+                label={t('fields.order')}
+                options={[
+                  { id: NONE, label: t('noOrder') },
+                  ...choices.orders.map(({ id, title }) => ({ id, label: title })),
+                ]}
+                value={orderId}
+                onChange={(id) => {
+                  setOrderId(id);
+                  const order = choices.orders.find((one) => one.id === id);
+                  if (order) setCouturierId(order.couturierId);
+                }}
+              />
+            )}
+            <Select
+              label={t('fields.couturier')}
+              options={choices.couturiers.map(({ id, name }) => ({ id, label: name }))}
+              value={couturierId}
+              onChange={setCouturierId}
+            />
+          </>
+        )}
+        <TextField
+          label={t('fields.day')}
+          type="date"
+          value={day}
+          onChange={(value) => {
+            setDay(value);
+            setMissing('');
+          }}
+          error={missing && !day ? missing : undefined}
+        />
+        {day && offered.length === 0 ? (
+          <p role="status" className="small">
+            {t('noHour')}
+          </p>
+        ) : (
+          <Select
+            label={t('fields.hour')}
+            options={offered.map((id) => ({ id, label: formatTime(locale, id) }))}
+            value={chosen}
+            onChange={(value) => {
+              setStart(value);
+              setMissing('');
+            }}
+            placeholder={t('chooseHour')}
+            disabled={!day}
+            error={missing && day ? missing : undefined}
+          />
+        )}
+        <TextArea label={t('fields.note')} rows={3} value={note} onChange={setNote} maxLength={1000} />
+        <p className="small text-ink2">{t('proposeHelp')}</p>
+      </div>
+    </Sheet>
+  );
+}

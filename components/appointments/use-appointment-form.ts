@@ -1,0 +1,126 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useToast } from '@/components/ui/toast';
+import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentKind } from '@/lib/appointments/schemas';
+import {
+  useCancelAppointment,
+  useConfirmAppointment,
+  useCreateAppointment,
+  useEditAppointment,
+} from '@/lib/http/appointments';
+import { newKey } from '@/lib/http/new-key';
+import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
+import { dayKey } from '@/lib/i18n/format';
+import { useRefusal } from './use-refusal';
+
+/** Stands for « no order » in a list, which has no empty choice. */
+export const NO_ORDER = 'none';
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const clockOf = (start: string): string => {
+  const minute = minuteOfDay(start);
+  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+};
+
+interface Draft {
+  clientId: string | null;
+  kind: AppointmentKind;
+  orderId: string;
+  couturierId: string;
+  day: string;
+  clock: string;
+  minutes: number | undefined;
+  note: string;
+}
+
+type Errors = Partial<Record<'clientId' | 'day' | 'clock' | 'minutes', string>>;
+
+/** What is typed about an appointment, and the gestures that send it. */
+export function useAppointmentForm(appointment: Appointment | undefined, day: string, me: string, onClose: () => void) {
+  const t = useTranslations('calendar');
+  const say = useToast();
+  const create = useCreateAppointment();
+  const edit = useEditAppointment();
+  const confirming = useConfirmAppointment();
+  const cancelling = useCancelAppointment();
+  const refusal = useRefusal(appointment?.version ?? 1);
+  const [key, setKey] = useState(newKey);
+  const [errors, setErrors] = useState<Errors>({});
+  const [draft, setDraft] = useState<Draft>({
+    clientId: appointment?.clientId ?? null,
+    kind: appointment?.kind ?? 'fitting',
+    orderId: appointment?.orderId ?? NO_ORDER,
+    couturierId: appointment?.couturierId ?? me,
+    day: appointment ? dayKey(appointment.start) : day,
+    clock: appointment ? clockOf(appointment.start) : '10:00',
+    minutes: appointment?.minutes ?? 60,
+    note: appointment?.note ?? '',
+  });
+
+  const after = (words: string) => ({
+    onSuccess: () => {
+      say({ text: words });
+      onClose();
+    },
+    onError: (error: unknown) => {
+      setKey(newKey());
+      refusal.refuse(error);
+    },
+  });
+
+  const check = (): { start: string; minutes: number } | null => {
+    const minutes = Math.round(draft.minutes ?? NaN);
+    const found: Errors = {
+      ...(draft.clientId ? {} : { clientId: t('clientNeeded') }),
+      ...(draft.day ? {} : { day: t('dayNeeded') }),
+      ...(draft.clock ? {} : { clock: t('hourNeeded') }),
+      ...(minutes >= 15 && minutes <= 480 ? {} : { minutes: t('minutesWrong') }),
+    };
+    setErrors(found);
+    if (Object.keys(found).length > 0) return null;
+    return { start: atelierMoment(draft.day, clockMinutes(draft.clock)).toISOString(), minutes };
+  };
+
+  const save = () => {
+    refusal.setText('');
+    const slot = check();
+    if (!slot || !draft.clientId) return;
+    const note = draft.note.trim();
+    const orderId = draft.orderId === NO_ORDER ? undefined : draft.orderId;
+    const { kind, couturierId } = draft;
+    if (!appointment) {
+      const body = { clientId: draft.clientId, kind, couturierId, orderId, ...slot, ...(note ? { note } : {}) };
+      return create.mutate({ key, body }, after(t('saved')));
+    }
+    // Only what changed is sent: an hour that stays is no move, and nobody is told of one.
+    edit.mutate(
+      {
+        id: appointment.id,
+        version: refusal.version,
+        kind,
+        orderId: orderId ?? null,
+        note: note || null,
+        ...(couturierId === appointment.couturierId ? {} : { couturierId }),
+        ...(slot.start === appointment.start ? {} : { start: slot.start }),
+        ...(slot.minutes === appointment.minutes ? {} : { minutes: slot.minutes }),
+      },
+      after(t('saved')),
+    );
+  };
+
+  return {
+    draft,
+    set: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
+    errors,
+    text: refusal.text,
+    busy: create.isPending || edit.isPending || confirming.isPending || cancelling.isPending,
+    save,
+    confirm: () => appointment && confirming.mutate(appointment.id, after(t('confirmed'))),
+    cancel: () => appointment && cancelling.mutate(appointment.id, after(t('cancelled'))),
+    done: () =>
+      appointment && edit.mutate({ id: appointment.id, version: refusal.version, status: 'done' }, after(t('saved'))),
+  };
+}

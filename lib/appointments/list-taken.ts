@@ -1,0 +1,21 @@
+import type { Database } from '../db/client';
+import { appointments } from './documents';
+import { HOLDING } from './rules';
+import { LONGEST_MINUTES, type Taken } from './schemas';
+
+/** Enough for a whole house over many months; an hour beyond it is still refused when it is asked for. */
+const SHOWN = 2000;
+
+/** The hours that are taken from now on, by whom they are given and nothing else: what a client may not be offered. */
+export async function listTaken(db: Database, now = new Date()): Promise<Taken[]> {
+  const rows = await appointments(db)
+    .find({ status: { $in: [...HOLDING] }, start: { $gt: new Date(now.getTime() - LONGEST_MINUTES * 60_000) } })
+    .sort({ start: 1, _id: 1 })
+    .limit(SHOWN)
+    .toArray();
+  return rows.map((row) => ({
+    couturierId: row.couturierId.toHexString(),
+    start: row.start.toISOString(),
+    minutes: row.minutes,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { StaffActor } from '../actor';
+import type { Appointment } from '../appointments/dto';
+import { listAppointments } from '../appointments/list-appointments';
+import { listHeld } from '../appointments/list-held';
+import type { Database } from '../db/client';
+import { getHouse } from '../house/get-house';
+import { intervalsOn } from '../house/rules';
+import { atelierMoment } from '../i18n/atelier-time';
+import { dayKey } from '../i18n/format';
+import { listOrders } from '../orders/list-orders';
+import type { OrderDto } from '../orders/schemas';
+import { PATH } from '../orders/stages';
+import { listWork } from '../tasks/list-work';
+import { addDays, capacityOf, mondayOf, plannedOn } from './plan-week';
+import type { Calendar } from './schemas';
+
+const GOING = PATH.filter((stage) => stage !== 'delivered');
+
+async function allOf<T>(read: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+/** A week of the house, and how much of each day the reader's own work fills. */
+export async function getCalendar(
+  db: Database,
+  actor: StaffActor,
+  wanted?: string,
+  now = new Date(),
+): Promise<Calendar & { appointments: Appointment[] }> {
+  const today = dayKey(now);
+  const monday = mondayOf(wanted ?? today);
+  const from = atelierMoment(monday);
+  const to = atelierMoment(addDays(monday, 7));
+  const [house, work, held, appointments, orders] = await Promise.all([
+    getHouse(db),
+    listWork(db, actor, from),
+    listHeld(db, actor.id, from, to),
+    allOf<Appointment>((cursor) => listAppointments(db, actor, { from, to, limit: 100, cursor })),
+    allOf<OrderDto>((cursor) => listOrders(db, actor, { stage: [...GOING], limit: 100, cursor })),
+  ]);
+  const capacity = await capacityOf(db, actor, house);
+  const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
+    day,
+    planned: plannedOn(day, today, work, held),
+    capacity: capacity(day),
+    hours: intervalsOn(house, day),
+    promises: orders
+      .filter((order) => order.promisedDate && dayKey(order.promisedDate) === day)
+      .map(({ id, title, clientName }) => ({ id, title, clientName })),
+  }));
+  return { monday, from: from.toISOString(), to: to.toISOString(), now: now.toISOString(), days, appointments };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { offeredStarts } from '@/components/appointments/offered-starts';
+
+const open = [{ from: '09:00', to: '11:00' }];
+const hours = {
+  openingHours: {
+    monday: [],
+    tuesday: open,
+    wednesday: open,
+    thursday: open,
+    friday: open,
+    saturday: open,
+    sunday: [],
+  },
+  closures: [{ from: '2026-12-24', to: '2027-01-02', label: { fr: 'Fêtes', en: 'Holidays' } }],
+};
+const wish = { day: '2026-12-01', minutes: 60, couturierId: 'claire' };
+const BEFORE = '2026-11-25T08:00:00Z';
+const clocks = (starts: string[]) => starts.map((start) => start.slice(11, 16));
+
+describe('offeredStarts', () => {
+  it('offers each half hour from which the whole appointment lies in opening hours', () => {
+    expect(clocks(offeredStarts(hours, wish, [], BEFORE))).toEqual(['08:00', '08:30', '09:00']);
+  });
+
+  it('leaves out what is taken of this couturier, not of another', () => {
+    const taken = { start: '2026-12-01T08:00:00.000Z', minutes: 45 };
+    expect(clocks(offeredStarts(hours, wish, [{ couturierId: 'claire', ...taken }], BEFORE))).toEqual(['09:00']);
+    expect(offeredStarts(hours, wish, [{ couturierId: 'ines', ...taken }], BEFORE)).toHaveLength(3);
+  });
+
+  it('offers nothing on a closed day, during a closure, in the past or for a day half typed', () => {
+    for (const day of ['2026-11-30', '2026-12-25', '2026-11-24', '2026-1', ''])
+      expect(offeredStarts(hours, { ...wish, day }, [], BEFORE)).toEqual([]);
+  });
+});

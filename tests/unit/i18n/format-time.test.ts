@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { formatTime } from '@/lib/i18n/format';
+
+describe('formatTime', () => {
+  it('calls noon and midnight twelve in English, whichever engine prints it', () => {
+    expect(formatTime('en', '2026-11-25T11:00:00Z')).toBe('12:00 pm');
+    expect(formatTime('en', '2026-11-25T23:30:00Z')).toBe('12:30 am');
+  });
+
+  it('tells the atelier’s hour in French', () => {
+    expect(formatTime('fr', '2026-07-01T13:30:00Z').replace(/\s/g, ' ')).toBe('15 h 30');
+  });
+});
