@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { FULL_ROUNDS } from './tests/support/fault-rounds';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -41,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          env: FULL_ROUNDS,
+          env: { FAULT_ROUNDS: 'full' },
           globalSetup: ['tests/support/database.ts'],
           hookTimeout: 60_000,
           fileParallelism: false,

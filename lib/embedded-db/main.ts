@@ -16,7 +16,7 @@ const { values } = parseArgs({
 const log: ServerLog = {
   error: (details, message) => {
     const cause = 'err' in details && details.err instanceof Error ? (details.err.stack ?? details.err.message) : '';
-    process.stderr.write(`${message} ${cause}\n`);
+    process.stderr.write(`${message} ${cause}`.trimEnd() + '\n');
   },
 };
 

@@ -4,6 +4,7 @@ import { answer } from './commands/dispatch';
 import type { ServerState } from './commands/context';
 import { SET_NAME } from './commands/hello';
 import { startSlice } from './breathe';
+import { MongoError } from './errors';
 import { Cursors } from './cursors';
 import { startMaintenance } from './maintenance';
 import { Sessions } from './sessions';
@@ -23,7 +24,7 @@ export interface EmbeddedDatabaseOptions {
   /** A Unix socket to listen on as well. */
   socketPath?: string;
   log?: ServerLog;
-  /** Called when a commit fails, which a full disk makes it do. The database no longer answers truthfully then. */
+  /** Called when a commit fails for another reason than a full disk. The process must then stop. */
   onFailure?: (error: Error) => void;
 }
 
@@ -41,10 +42,20 @@ export interface EmbeddedDatabase {
  * @throws FolderLockedError when another process has the folder; an EADDRINUSE error when the port is taken.
  */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
-  const report = (error: unknown) => options.log?.error({ err: error }, 'embedded database: unexpected error');
-  const database = new Database(options.dataDir, (error) => {
-    report(error);
-    options.onFailure?.(error);
+  const report = (error: unknown) => {
+    if (isOutOfDiskSpace(error)) return;
+    options.log?.error({ err: error }, 'embedded database: unexpected error');
+  };
+  const database = new Database(options.dataDir, {
+    diskFull: () =>
+      options.log?.error(
+        {},
+        `There is no space left for the data folder ${options.dataDir}: writes are refused until there is, reads go on.`,
+      ),
+    broken: (error) => {
+      report(error);
+      options.onFailure?.(error);
+    },
   });
   let port = 0;
   const state: ServerState = {
@@ -94,6 +105,9 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     close: () => (closing ??= close()),
   };
 }
+
+/** Already told once, by `diskFull`. */
+const isOutOfDiskSpace = (error: unknown): boolean => error instanceof MongoError && error.code === 14031;
 
 function listen(
   accept: (socket: Socket) => void,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Document, Filter } from 'mongodb';
 import { expect, it } from 'vitest';
+import { faultRounds } from '../support/fault-rounds';
 import { setUpMongo } from '../support/with-mongo';
 
-const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 200);
+const QUERIES = faultRounds('FUZZ_QUERIES', { brief: 200, full: 3000 });
 
 const { db } = setUpMongo();
 

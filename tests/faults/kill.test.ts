@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
 import { startDatabaseProcess } from '../support/database-process';
+import { faultRounds } from '../support/fault-rounds';
 
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
+const ROUNDS = faultRounds('KILL_ROUNDS', { brief: 2, full: 50 });
 const WRITERS = 8;
 
 it(

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { faultRounds } from '../support/fault-rounds';
 import { setUpMongo } from '../support/with-mongo';
 
-const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 3);
+const ROUNDS = faultRounds('RACE_ROUNDS', { brief: 3, full: 40 });
 const ACCOUNTS = 5;
 const TRANSFERS = 12;
 

@@ -1,6 +1,7 @@
-/** How much the fault tests do when run for themselves; the same variables choose other numbers. */
-export const FULL_ROUNDS = {
-  KILL_ROUNDS: process.env['KILL_ROUNDS'] ?? '50',
-  RACE_ROUNDS: process.env['RACE_ROUNDS'] ?? '40',
-  FUZZ_QUERIES: process.env['FUZZ_QUERIES'] ?? '3000',
-};
+/**
+ * How many rounds a fault test goes: all of them in `npm run test:faults`, a few beside the other tests, or what the
+ * variable says.
+ */
+export function faultRounds(variable: string, { brief, full }: { brief: number; full: number }): number {
+  return Number(process.env[variable] ?? (process.env['FAULT_ROUNDS'] === 'full' ? full : brief));
+}

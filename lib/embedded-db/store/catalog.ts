@@ -27,11 +27,39 @@ export class Catalog {
   private nextRecord = 1;
 
   constructor(private readonly environment: Environment) {
-    for (const { key, value } of environment.catalog.getRange({})) {
-      const collection = readCollection(key.toString('utf8'), decode(value));
+    for (const collection of this.stored()) {
       this.collections.set(collection.namespace, collection);
       this.nextId = Math.max(this.nextId, collection.id + 1, ...collection.indexes.map((index) => index.id + 1));
       this.nextRecord = Math.max(this.nextRecord, lastRecord(environment, collection.id) + 1);
+    }
+  }
+
+  /**
+   * Goes back to what is stored, after a commit that failed. A collection that exists keeps its object; one that was
+   * not stored is marked as dropped, so that a write prepared for it starts again.
+   */
+  restore(): void {
+    const stored = new Map(this.stored().map((collection) => [collection.namespace, collection]));
+    for (const [namespace, current] of this.collections) {
+      const before = stored.get(namespace);
+      if (before?.id === current.id) {
+        Object.assign(current, { indexes: before.indexes, count: undefined });
+        stored.delete(namespace);
+      } else {
+        current.dropped = true;
+        this.collections.delete(namespace);
+      }
+    }
+    for (const [namespace, collection] of stored) this.collections.set(namespace, collection);
+  }
+
+  private stored(): Collection[] {
+    const snapshot = this.environment.snapshot();
+    try {
+      const all = this.environment.catalog.getRange({ transaction: snapshot.transaction });
+      return [...all].map(({ key, value }) => readCollection(key.toString('utf8'), decode(value)));
+    } finally {
+      snapshot.release();
     }
   }
 

@@ -1,5 +1,5 @@
 import { Catalog } from './catalog';
-import { Environment } from './environment';
+import { Environment, type EnvironmentEvents } from './environment';
 import { BlockedByTransaction, Intents } from './intents';
 import { Oplog } from './oplog';
 import { SessionRecords, type SessionRecord } from './session-records';
@@ -25,8 +25,8 @@ export class Database {
   readonly transactions = new Set<UnitOfWork>();
 
   /** @throws FolderLockedError when another process has the folder. */
-  constructor(folder: string, onFailure: (error: Error) => void) {
-    this.environment = Environment.open(folder, onFailure);
+  constructor(folder: string, events: Omit<EnvironmentEvents, 'rolledBack'>) {
+    this.environment = Environment.open(folder, { ...events, rolledBack: () => this.catalog.restore() });
     this.catalog = new Catalog(this.environment);
     this.oplog = new Oplog(this.environment);
     this.sessionRecords = new SessionRecords(this.environment);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { MongoError } from '../errors';
+import { causeOf, isOutOfSpace, outOfDiskSpace } from './disk-space';
 import { lockFolder } from './folder-lock';
 
 type ByteStore = Database<Buffer, Buffer>;
@@ -30,6 +31,16 @@ export class Snapshot {
   }
 }
 
+/** What its owner is told about an environment, beside the errors of the writes themselves. */
+export interface EnvironmentEvents {
+  /** A group of writes was not stored: what its jobs left in memory must be taken back before the next job runs. */
+  rolledBack(): void;
+  /** Writes are refused until there is room on the disk again; said once a shortage. */
+  diskFull(): void;
+  /** The files can no longer be written, for another reason than a full disk: the process must then stop. */
+  broken(error: Error): void;
+}
+
 /** The lmdb environment of a data folder: five byte stores, snapshots, and durable group-committed writes. */
 export class Environment {
   /** collection id + record id → BSON. */
@@ -47,13 +58,19 @@ export class Environment {
   private applied = 0;
   private visible = 0;
   private viewed = -1;
+  private isFull = false;
   private closing: Promise<void> | undefined;
 
   private constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly folder: string,
     private readonly unlock: () => void,
-    private readonly onFailure: (error: Error) => void,
+    private readonly events: EnvironmentEvents,
   ) {
+    // Told before the jobs of the next group run, unlike the rejections; a commit that failed has no number.
+    root.on('aftercommit', ({ txnId }: { txnId?: number }) => {
+      if (txnId === undefined) events.rolledBack();
+    });
     const store = (name: string): ByteStore => root.openDB({ name, encoding: 'binary', keyEncoding: 'binary' });
     this.documents = store('documents');
     this.entries = store('entries');
@@ -65,10 +82,9 @@ export class Environment {
   /**
    * Opens (or makes) the database in a folder.
    *
-   * @param onFailure called when a commit fails (a full disk): the process must then stop.
    * @throws FolderLockedError when another process has it.
    */
-  static open(folder: string, onFailure: (error: Error) => void): Environment {
+  static open(folder: string, events: EnvironmentEvents): Environment {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const unlock = lockFolder(folder);
     try {
@@ -81,8 +97,10 @@ export class Environment {
         maxDbs: 8,
         maxReaders: 2000,
         overlappingSync: false,
+        // With it, lmdb makes a promise of its own for each turn, which nobody could catch when a commit fails.
+        eventTurnBatching: false,
       });
-      return new Environment(root, unlock, onFailure);
+      return new Environment(root, folder, unlock, events);
     } catch (error) {
       unlock();
       throw error;
@@ -107,6 +125,8 @@ export class Environment {
    * Runs `job` inside the next group commit and resolves once that commit is on the disk. Inside the job, reads without
    * a snapshot see all earlier jobs of the group. A job that refuses must throw before its first put: the others of
    * its group are committed all the same.
+   *
+   * @throws MongoError 14031 when the disk is full: the whole group is then refused, and reads go on.
    */
   async write<T>(job: () => T): Promise<T> {
     let outcome: { value: T } | { error: unknown } | undefined;
@@ -121,15 +141,26 @@ export class Environment {
         }
       });
     } catch (error) {
-      // What the jobs left in memory is no longer what the disk holds: nothing may be answered from it.
-      this.onFailure(error instanceof Error ? error : new Error(String(error)));
-      throw error;
+      throw await this.explain(error);
     }
+    this.isFull = false;
     if (!outcome) throw new Error('The write was not run.');
     if ('error' in outcome) throw outcome.error;
     this.visible = Math.max(this.visible, sequence);
     for (const listener of [...this.listeners]) listener();
     return outcome.value;
+  }
+
+  /** What to answer to the writes of a group that was not committed. */
+  private async explain(error: unknown): Promise<Error> {
+    const cause = await causeOf(error);
+    if (!isOutOfSpace(cause, this.folder)) {
+      this.events.broken(cause);
+      return cause;
+    }
+    if (!this.isFull) this.events.diskFull();
+    this.isFull = true;
+    return outOfDiskSpace();
   }
 
   /** Calls back after every commit, until the returned function is called. */
