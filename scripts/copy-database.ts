@@ -1,13 +1,18 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
+import { startEmbeddedDatabase } from '../lib/embedded-db/server';
+import { parseEnv } from '../lib/env';
+import { checkDataDir, lockDataDir } from './house/checks';
 
 /**
  * Copies the house from one server to another through the driver: documents, GridFS files and indexes.
  *
- *   npm run db:copy -- --from mongodb://127.0.0.1:27117/?directConnection=true --to mongodb://user@host/ [--db fashionflow]
+ *   npm run db:copy -- --to mongodb://user@host/ [--from mongodb://…] [--db fashionflow]
  *
- * Stop the application first: what is written meanwhile is not copied. The target's collections must be empty, so that
- * nothing there is ever overwritten; a copy that was interrupted can be run again after dropping them.
+ * Without `--from` it is the embedded data of DATA_DIR, which is started for the copy; the house must be stopped, and is
+ * refused otherwise. The target's collections must be empty, so that nothing there is ever overwritten; a copy that was
+ * interrupted can be run again after dropping them.
  */
 const BATCH = 500;
 
@@ -38,20 +43,39 @@ async function copyCollection(from: Db, to: Db, name: string): Promise<number> {
   return copied;
 }
 
+/** Where the copy comes from: the server given, or the embedded data of DATA_DIR. */
+async function openSource(from: string | undefined, dataDir: string): Promise<{ uri: string; close(): Promise<void> }> {
+  if (from) return { uri: from, close: async () => undefined };
+  checkDataDir(dataDir);
+  const unlock = await lockDataDir(dataDir);
+  const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database') });
+  return { uri: server.uri, close: () => server.close().then(unlock) };
+}
+
 async function main(): Promise<void> {
+  const { DATA_DIR, MONGODB_DB } = parseEnv(process.env);
   const { values } = parseArgs({
-    options: { from: { type: 'string' }, to: { type: 'string' }, db: { type: 'string', default: 'fashionflow' } },
+    options: { from: { type: 'string' }, to: { type: 'string' }, db: { type: 'string', default: MONGODB_DB } },
   });
-  if (!values.from || !values.to) {
-    throw new Error(
-      'Say where from and where to: npm run db:copy -- --from <mongodb-uri> --to <mongodb-uri>. The first is what npm run db prints.',
-    );
+  if (!values.to) throw new Error('Say where to: npm run db:copy -- --to mongodb://…');
+  const origin = await openSource(values.from, resolve(DATA_DIR));
+  try {
+    await copyDatabase(origin.uri, values.to, values.db);
+  } finally {
+    await origin.close();
   }
-  const [source, target] = [new MongoClient(values.from), new MongoClient(values.to)];
+}
+
+async function copyDatabase(origin: string, destination: string, database: string): Promise<void> {
+  const [source, target] = [
+    new MongoClient(origin),
+    new MongoClient(destination, { serverSelectionTimeoutMS: 10_000 }),
+  ];
   try {
     await Promise.all([source.connect(), target.connect()]);
-    const [from, to] = [source.db(values.db), target.db(values.db)];
+    const [from, to] = [source.db(database), target.db(database)];
     const collections = await from.listCollections({}, { nameOnly: true }).toArray();
+    if (collections.length === 0) throw new Error(`There is no data in the database ${database} of the source.`);
     for (const { name } of collections) {
       const copied = await copyCollection(from, to, name);
       process.stdout.write(`${name}: ${copied} documents\n`);
