@@ -14,20 +14,23 @@ import { daysBetween, formatDate, formatLongDay, formatMoney, formatTime } from 
 import { Link } from '@/lib/i18n/routing';
 import type { Model } from '@/lib/models/schemas';
 import { askOf } from '@/lib/orders/asks';
+import type { ConversationList } from '@/lib/chat/schemas';
 import { isOver, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { homeSentence, nextFeast } from './sentence';
+import { LastWords } from './last-words';
 
 interface Props {
   name: string;
   initialOrders: OrderDto[];
+  conversations: ConversationList;
   appointments: Appointment[];
   measurements: { takenAt: string; points: number } | null;
   favourites: Model[];
 }
 
 /** The client's home: what is asked of them, what is at work, what comes soon. */
-export function ClientHome({ name, initialOrders, appointments, measurements, favourites }: Props) {
+export function ClientHome({ name, initialOrders, conversations, appointments, measurements, favourites }: Props) {
   const t = useTranslations('clientSpace.home');
   const locale = useLocale();
   const { data: orders = initialOrders } = useOrders({}, initialOrders);
@@ -55,7 +58,7 @@ export function ClientHome({ name, initialOrders, appointments, measurements, fa
           </p>
         )}
       </div>
-      <div className="grid gap-14 lg:grid-cols-[2fr_1fr] lg:gap-18">
+      <div className="grid grid-cols-1 gap-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-18">
         <div className="flex min-w-0 flex-col gap-16">
           {asked.length > 0 && (
             <ul className="grid gap-6 sm:grid-cols-2" aria-label={t('askedLabel')}>
@@ -89,7 +92,7 @@ export function ClientHome({ name, initialOrders, appointments, measurements, fa
             )}
           </section>
         </div>
-        <aside className="flex flex-col gap-14">
+        <aside className="flex min-w-0 flex-col gap-14">
           <section>
             <SectionHead title={t('soon')} />
             {appointments.length === 0 && <p className="small mt-4 text-ink2">{t('nothingSoon')}</p>}
@@ -112,7 +115,7 @@ export function ClientHome({ name, initialOrders, appointments, measurements, fa
           </section>
           <section>
             <SectionHead title={t('words')} />
-            <p className="small mt-4 text-ink2">{t('wordsHelp')}</p>
+            <LastWords initial={conversations} />
             <LinkButton href={paths.account.newConversation} wide className="mt-4">
               {t('write')}
             </LinkButton>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ClientHome } from '@/components/client-space/client-home';
 import { listAppointments } from '@/lib/appointments/list-appointments';
+import { listConversations } from '@/lib/chat/list-conversations';
 import { latestMeasurements } from '@/lib/clients/latest-measurements';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
@@ -28,8 +29,9 @@ export default async function ClientHomePage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireClient(locale, paths.account.home);
   const db = appDatabase();
-  const [orders, appointments, set, favourites] = await Promise.all([
+  const [orders, conversations, appointments, set, favourites] = await Promise.all([
     listOrders(db, actor, { limit: 100 }),
+    listConversations(db, actor, { filter: 'all', limit: 100 }),
     listAppointments(db, actor, { limit: 5, from: new Date() }),
     latestMeasurements(db, actor.clientId),
     listFavourites(db, actor, { limit: 4 }),
@@ -38,6 +40,7 @@ export default async function ClientHomePage({ params }: Props) {
     <ClientHome
       name={actor.name.split(' ')[0] ?? actor.name}
       initialOrders={orders.items}
+      conversations={conversations}
       appointments={appointments.items.filter(({ status }) => status === 'proposed' || status === 'confirmed')}
       measurements={set ? { takenAt: set.takenAt.toISOString(), points: Object.keys(set.values).length } : null}
       favourites={favourites.items}
