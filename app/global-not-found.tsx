@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import fr from '@/lib/i18n/fr/states.json';
 import en from '@/lib/i18n/en/states.json';
-import { THEME_SCRIPT } from '@/lib/theme/theme';
+import { ThemeScript } from '@/components/layout/theme-script';
 import { fontVariables } from './fonts';
 import './globals.css';
 
@@ -12,7 +12,7 @@ export default function GlobalNotFound() {
   return (
     <html lang="fr" className={fontVariables} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <ThemeScript />
       </head>
       <body>
         <main className="page flex flex-col gap-16 py-24">

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
 import { isLocale, LOCALES } from '@/lib/i18n/config';
-import { THEME_SCRIPT } from '@/lib/theme/theme';
+import { ThemeScript } from '@/components/layout/theme-script';
 
 interface Props {
   children: ReactNode;
@@ -46,7 +46,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <ThemeScript />
       </head>
       <body>{children}</body>
     </html>

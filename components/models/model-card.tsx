@@ -43,7 +43,7 @@ export function ModelCard(props: Props) {
   return (
     <article className={`model-card ${className ?? ''}`} data-large={large || undefined}>
       <div className="model-plate">
-        <Plate tint={model.colours[0]?.hex} ratio={ratio} className={ratio ? '' : 'h-full'}>
+        <Plate tint={model.colours[0]?.hex} ratio={ratio} className={ratio || brief ? '' : 'h-full'}>
           {image && <ModelImage image={image} locale={locale} sizes={sizes} eager={eager} />}
         </Plate>
         <HeartButton modelId={model.id} slug={model.slug} name={name} words={words.heart} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
 import { CouturierList } from '@/components/couturiers/couturier-list';
 import { HomeHero } from '@/components/home/hero';
 import { Phases } from '@/components/home/phases';
@@ -8,6 +9,7 @@ import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
+import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
 
 interface Props {
@@ -25,6 +27,8 @@ const SHOWN = { skip: 0, limit: 6 };
 
 export default async function HomePage({ params }: Props) {
   const { locale } = await params;
+  // A file that does not exist (`/favicon.ico`) arrives here as a language.
+  if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const db = appDatabase();
   const [t, house, { items, total }, couturiers] = await Promise.all([
