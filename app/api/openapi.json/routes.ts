@@ -15,6 +15,8 @@ import * as conversationsOneRead from '../conversations/[id]/read/route';
 import * as conversationsUnread from '../conversations/unread/route';
 import * as couturiers from '../couturiers/route';
 import * as couturiersOne from '../couturiers/[id]/route';
+import * as dashboard from '../dashboard/route';
+import * as dashboardReminders from '../dashboard/reminders/route';
 import * as files from '../files/route';
 import * as filesOne from '../files/[id]/route';
 import * as healthLive from '../health/live/route';
@@ -80,6 +82,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/unread': conversationsUnread,
   '/api/couturiers': couturiers,
   '/api/couturiers/{id}': couturiersOne,
+  '/api/dashboard': dashboard,
+  '/api/dashboard/reminders': dashboardReminders,
   '/api/files': files,
   '/api/files/{id}': filesOne,
   '/api/health/live': healthLive,
