@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schemas';
-import { addMessage, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
+import { addMessage, catchUp, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
 import { buildThread } from './build-thread';
 import { useLive, useOutbox } from './live-provider';
 
@@ -36,6 +36,11 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
     else for (const message of page.items) addMessage(queries, message);
   });
   useEffect(() => join(initialMessages), [initialMessages]);
+  const listen = useEffectEvent(() => {
+    // Offline the page stands as it is; the socket's resume brings the rest.
+    catchUp(queries, id, head).catch(() => undefined);
+  });
+  useEffect(() => listen(), [id]);
   useEffect(() => client.saw(id, head), [client, id, head]);
 
   const isOwn = useCallback(

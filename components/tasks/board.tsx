@@ -50,7 +50,7 @@ export function Board({ tasks, now, onOpen, onMove }: Props) {
       <p id="board-help" className="sr-only">
         {t('boardHelp')}
       </p>
-      <div className="flex gap-5 overflow-x-auto pb-4" tabIndex={0} role="group" aria-label={t('board')}>
+      <div className="relative flex gap-5 overflow-x-auto pb-4" tabIndex={0} role="group" aria-label={t('board')}>
         {TASK_STATUSES.map((status) => {
           const column = columnOf(moves.shown, status);
           return (

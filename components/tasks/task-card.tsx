@@ -8,7 +8,7 @@ import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
 export function TaskCard({ task, now }: { task: Task; now: string }) {
   const done = task.status === 'done';
   return (
-    <span className={`flex flex-col gap-3 ${done ? 'opacity-80' : ''}`}>
+    <span className="flex flex-col gap-3">
       <span className="flex gap-3">
         {task.order && <OrderPlate plate={task.order.plate} width={320} className="h-14.5 w-11 shrink-0" decorative />}
         <span className="min-w-0">

@@ -96,6 +96,15 @@ export function addMessage(client: QueryClient, message: MessageDto): void {
   });
 }
 
+/**
+ * Brings what came between the page a thread opens with and the moment it listens: a frame that arrived meanwhile found
+ * no thread to be put into.
+ */
+export async function catchUp(client: QueryClient, conversationId: string, head: number): Promise<void> {
+  const { items } = await api<MessageList>(`/api/conversations/${conversationId}/messages?limit=100&after=${head}`);
+  for (const message of items) addMessage(client, message);
+}
+
 /** Moves one person's cursors in the conversation at hand. */
 export function moveCursorOf(
   client: QueryClient,

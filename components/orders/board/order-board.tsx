@@ -98,7 +98,7 @@ export function OrderBoard({ orders, withOver }: Props) {
           ? t('list.over', { phase: stages(`phase.${targetPhase}`), stage: stages(`stage.${target}`) })
           : ''}
       </p>
-      <div className="flex gap-5 overflow-x-auto pb-4" tabIndex={0} role="group" aria-label={t('list.board')}>
+      <div className="relative flex gap-5 overflow-x-auto pb-4" tabIndex={0} role="group" aria-label={t('list.board')}>
         {PHASE_NAMES.map((phase) => {
           const inPhase = shown.filter((order) => phaseOf(order.stage) === phase);
           return (
