@@ -17,7 +17,8 @@ import { paths } from '@/lib/paths';
 import { AppointmentSheet } from './appointment-sheet';
 import { CalendarWeek } from './calendar-week';
 import type { CalendarChoices } from './choices';
-import { addDays, mondayOf, weekNumber } from './week';
+import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
+import { weekNumber } from './week';
 
 interface Props {
   calendar: Calendar;

@@ -1,8 +1,4 @@
-/** Calendar arithmetic on days written `YYYY-MM-DD`: no clock, no time zone. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
 
 /** ISO week number: the week of the year's first Thursday is the first. */
 export function weekNumber(day: string): number {

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
 import type { Task } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
-import { addDays, mondayOf } from '@/components/appointments/week';
+import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
 import { TaskSubject } from './task-facts';
 
 /** The same tasks under their days, a week at a time. */

@@ -11,7 +11,8 @@ import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
 import { PATH } from '../orders/stages';
 import { listWork } from '../tasks/list-work';
-import { addDays, capacityOf, mondayOf, plannedOn } from './plan-week';
+import { addDays, mondayOf } from '../i18n/atelier-time';
+import { capacityOf, plannedOn } from './plan-week';
 import type { Calendar } from './schemas';
 
 const GOING = PATH.filter((stage) => stage !== 'delivered');

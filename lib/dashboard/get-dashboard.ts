@@ -16,7 +16,8 @@ import type { Task } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';
 import { listWaiting } from './list-waiting';
-import { addDays, type Capacity, capacityOf, mondayOf, planWeek } from './plan-week';
+import { addDays, mondayOf } from '../i18n/atelier-time';
+import { type Capacity, capacityOf, planWeek } from './plan-week';
 import { freeMinutes, promiseState, tapeOf } from './rules';
 import type { Dashboard, DayAppointment, DayTask, Promised } from './schemas';
 

@@ -1,3 +1,4 @@
+import { addDays, mondayOf } from '../i18n/atelier-time';
 import type { StaffActor } from '../actor';
 import type { Appointment } from '../appointments/dto';
 import { accounts } from '../auth/documents';
@@ -9,12 +10,8 @@ import type { Task } from '../tasks/dto';
 import { capacityOn } from './rules';
 import type { DayLoad } from './schemas';
 
-const DAY = 86_400_000;
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 /** 1 Monday to 7. */
 const weekdayNumber = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-export const mondayOf = (day: string): string => addDays(day, 1 - weekdayNumber(day));
 
 /** How much one person can do on a day: nothing when the house is closed. */
 export type Capacity = (day: string) => number;

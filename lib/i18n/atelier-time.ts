@@ -36,3 +36,10 @@ export function minuteOfDay(value: Date | string): number {
   const wall = new Date(moment + aheadAt(moment));
   return wall.getUTCHours() * 60 + wall.getUTCMinutes();
 }
+
+/** The day so many days after (before, when negative) a day, both `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
