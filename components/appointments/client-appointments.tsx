@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useNow } from '@/components/today/use-now';
 import { Button } from '@/components/ui/button';
@@ -10,6 +11,7 @@ import { SectionHead } from '@/components/ui/section-head';
 import { useToast } from '@/components/ui/toast';
 import type { Appointment } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
+import { APPOINTMENT_KINDS } from '@/lib/appointments/schemas';
 import { useAppointments, useCancelAppointment } from '@/lib/http/appointments';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { type ClientChoices, ProposeSheet } from './propose-sheet';
@@ -30,7 +32,9 @@ export function ClientAppointments({ initial, choices, now: loaded }: Props) {
   const t = useTranslations('calendar');
   const { data = initial } = useAppointments(EVER, undefined, initial);
   const now = useNow(loaded);
-  const [sheet, setSheet] = useState<Appointment | 'new' | null>(null);
+  const query = useSearchParams();
+  const asked = APPOINTMENT_KINDS.find((kind) => kind === query.get('propose'));
+  const [sheet, setSheet] = useState<Appointment | 'new' | null>(asked ? 'new' : null);
   const [leaving, setLeaving] = useState<Appointment | null>(null);
   const coming = data.filter((one) => isOpen(one.status) && one.end > now);
   const past = data.filter((one) => !coming.includes(one)).reverse();
@@ -71,6 +75,8 @@ export function ClientAppointments({ initial, choices, now: loaded }: Props) {
       {sheet && (
         <ProposeSheet
           appointment={sheet === 'new' ? undefined : sheet}
+          kind={asked}
+          orderId={query.get('order') ?? undefined}
           choices={choices}
           now={now}
           onClose={() => setSheet(null)}

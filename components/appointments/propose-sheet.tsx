@@ -27,6 +27,9 @@ export interface ClientChoices {
 interface Props {
   /** Given: another hour for it. */
   appointment?: Appointment;
+  /** What a new one is for, and for which order. */
+  kind?: AppointmentKind;
+  orderId?: string;
   choices: ClientChoices;
   now: string;
   onClose: () => void;
@@ -36,7 +39,7 @@ const MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, p
 const NONE = 'none';
 
 /** A client proposes an hour, or another one. */
-export function ProposeSheet({ appointment, choices, now, onClose }: Props) {
+export function ProposeSheet({ appointment, choices, now, onClose, ...asked }: Props) {
   const t = useTranslations('calendar');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -46,10 +49,11 @@ export function ProposeSheet({ appointment, choices, now, onClose }: Props) {
   const edit = useEditAppointment();
   const refusal = useRefusal(appointment?.version ?? 1);
   const [key, setKey] = useState(newKey);
-  const [kind, setKind] = useState<AppointmentKind>(appointment?.kind ?? 'fitting');
-  const [orderId, setOrderId] = useState(appointment?.orderId ?? choices.orders[0]?.id ?? NONE);
+  const [kind, setKind] = useState<AppointmentKind>(appointment?.kind ?? asked.kind ?? 'fitting');
+  const served = choices.orders.find(({ id }) => id === asked.orderId) ?? choices.orders[0];
+  const [orderId, setOrderId] = useState(appointment?.orderId ?? served?.id ?? NONE);
   const [couturierId, setCouturierId] = useState(
-    appointment?.couturierId ?? choices.orders[0]?.couturierId ?? choices.couturiers[0]?.id ?? '',
+    appointment?.couturierId ?? served?.couturierId ?? choices.couturiers[0]?.id ?? '',
   );
   const [day, setDay] = useState(appointment ? dayKey(appointment.start) : '');
   const [start, setStart] = useState<string | null>(appointment?.start ?? null);

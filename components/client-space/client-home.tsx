@@ -10,10 +10,18 @@ import { Plate } from '@/components/ui/plate';
 import { SectionHead } from '@/components/ui/section-head';
 import type { Appointment } from '@/lib/appointments/dto';
 import { useOrders } from '@/lib/http/orders';
-import { daysBetween, formatDate, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatLongDay,
+  formatMoney,
+  formatShortDate,
+  formatTime,
+} from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { Model } from '@/lib/models/schemas';
-import { askOf } from '@/lib/orders/asks';
+import { type Ask, askOf, byGravity } from '@/lib/orders/asks';
 import type { ConversationList } from '@/lib/chat/schemas';
 import { isOver, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
@@ -37,8 +45,9 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
   const now = new Date();
   const sentence = homeSentence(orders);
   const feast = nextFeast(orders, now);
-  const asked = orders.filter((order) => askOf(order, 'client'));
-  const going = orders.filter(({ stage }) => !isOver(stage));
+  const gravestFirst = orders.toSorted(byGravity('client'));
+  const asked = gravestFirst.filter((order) => askOf(order, 'client'));
+  const going = gravestFirst.filter(({ stage }) => !isOver(stage));
   const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
   return (
     <div className="page pt-10 pb-20">
@@ -62,9 +71,10 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
         <div className="flex min-w-0 flex-col gap-16">
           {asked.length > 0 && (
             <ul className="grid gap-6 sm:grid-cols-2" aria-label={t('askedLabel')}>
-              {asked.map((order) => (
-                <Asked key={order.id} order={order} />
-              ))}
+              {gravestFirst.map((order) => {
+                const ask = askOf(order, 'client');
+                return ask && <Asked key={order.id} order={order} ask={ask} />;
+              })}
             </ul>
           )}
           <section>
@@ -164,10 +174,31 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
   );
 }
 
-function Asked({ order }: { order: OrderDto }) {
+/** What the sheet says in short: who has signed, or what it costs and when it comes. */
+function useAskedWords(order: OrderDto, ask: Ask): string {
+  const t = useTranslations('clientSpace.home.facts');
+  const locale = useLocale();
+  const signed = order.cuttingApprovals.at(-1)?.signatures.find(({ side }) => side === 'house');
+  if (ask === 'signature' && signed)
+    return t('signature', { name: signed.by.name, date: formatDay(locale, signed.at) });
+  const quote = ask === 'quote' ? order.quotes.find(({ status }) => status === 'open') : undefined;
+  if (!quote) return `${order.number}, ${order.couturierName}`;
+  const { total, deposit, promisedDate, validUntil } = quote;
+  return [
+    t(deposit.amount.amount > 0 ? 'priceDeposit' : 'price', {
+      total: formatMoney(locale, total),
+      deposit: formatMoney(locale, deposit.amount),
+    }),
+    promisedDate && t('promised', { date: formatShortDate(locale, promisedDate) }),
+    t('validUntil', { date: formatDay(locale, validUntil) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function Asked({ order, ask }: { order: OrderDto; ask: Ask }) {
   const t = useTranslations('clientSpace.home');
-  const ask = askOf(order, 'client');
-  if (!ask) return null;
+  const words = useAskedWords(order, ask);
   return (
     <li className="flex flex-col border border-t-2 border-hair border-t-garance bg-sheet p-6">
       <OrderPlate plate={order.plate} width={640} decorative ratio="360 / 230" />
@@ -175,9 +206,7 @@ function Asked({ order }: { order: OrderDto }) {
         <AskLine ask={ask} />
       </div>
       <p className="h2 mt-1">{t(`sheets.${ask}`, { title: order.title })}</p>
-      <p className="small mt-1 mb-5 text-ink2">
-        {order.number}, {order.couturierName}
-      </p>
+      <p className="small mt-1 mb-5 text-ink2">{words}</p>
       <LinkButton
         href={paths.account.order(order.id)}
         variant={ask === 'signature' ? 'sign' : 'secondary'}

@@ -2,17 +2,21 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AskedFor } from '@/components/orders/asked-for';
 import { ChangeRequestCard } from '@/components/orders/change-request-card';
 import { CuttingApprovalCard } from '@/components/orders/cutting-approval-card';
 import { MoneySummary } from '@/components/orders/money-summary';
 import { OrderPlate } from '@/components/orders/order-plate';
 import { OrderTimeline } from '@/components/orders/order-timeline';
 import { QuoteCard } from '@/components/orders/quote-card';
+import { RemarkForm } from '@/components/orders/remark-form';
 import { StageBar } from '@/components/orders/stage-bar';
 import { StateTags } from '@/components/orders/state-tags';
 import { Button } from '@/components/ui/button';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
+import type { Appointment } from '@/lib/appointments/dto';
+import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents } from '@/lib/http/orders';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import { isOver, type OrderDto, type OrderEventDto } from '@/lib/orders/schemas';
@@ -20,21 +24,23 @@ import type { Page } from '@/lib/pagination';
 import { paths } from '@/lib/paths';
 import { CancelOrder } from './cancel-order';
 import { EditRequest } from './edit-request';
-import { RemarkForm } from './remark-form';
 import { RequestChange } from './request-change';
+import { WhatComes } from './what-comes';
 
 interface Props {
   initial: OrderDto;
   initialEvents: Page<OrderEventDto>;
+  initialAppointments: Appointment[];
   viewerId: string;
 }
 
 /** One order as its client follows it: where it is, what is asked, what was agreed, and the whole thread. */
-export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
+export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId }: Props) {
   const t = useTranslations('clientSpace.order');
   const locale = useLocale();
   const { data: order = initial } = useOrder(initial.id, initial);
   const events = useOrderEvents(initial.id, initialEvents);
+  const appointments = useOrderAppointments(initial.id, initialAppointments);
   const [editing, setEditing] = useState(false);
   const [changing, setChanging] = useState(false);
   const may = (action: string) => order.allowed.includes(action);
@@ -84,12 +90,11 @@ export function ClientOrder({ initial, initialEvents, viewerId }: Props) {
           {quote && (
             <QuoteCard order={order} quote={quote} onAskChange={may('edit') ? () => setEditing(true) : undefined} />
           )}
-          {order.description && (
-            <section>
-              <SectionHead title={t('request')} />
-              <p className="measure mt-4 whitespace-pre-line">{order.description}</p>
-            </section>
-          )}
+          <WhatComes order={order} appointments={appointments.data ?? initialAppointments} now={now} />
+          <section>
+            <SectionHead title={t('request')} />
+            <AskedFor order={order} />
+          </section>
           <section>
             <SectionHead title={t('thread')} />
             <div className="mt-6">

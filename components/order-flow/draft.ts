@@ -55,23 +55,39 @@ function write(account: string, draft: OrderDraft | undefined): boolean {
   }
 }
 
-/**
- * The draft of an order, kept in this browser at each change and for this account alone.
- * @param start what the address brings (a model, a couturier): it wins over a kept draft of another garment
- */
-export function useOrderDraft(account: string, start: Partial<OrderDraft>) {
-  const [draft, setDraft] = useState<OrderDraft>({ ...EMPTY, ...start });
+/** What an address may bring: the model, its colour and the couturier someone came from. */
+export type DraftStart = Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'>;
+
+/** Another model takes the place of the garment; what was told of the person and the feast stays. */
+function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId }: DraftStart): OrderDraft {
+  const another = modelSlug !== '' && modelSlug !== kept.modelSlug;
+  return {
+    ...kept,
+    ...(another ? { modelSlug, colour: '', fabric: '' } : {}),
+    ...(colour ? { colour } : {}),
+    ...(couturierId ? { couturierId } : {}),
+  };
+}
+
+/** The draft of an order, kept in this browser at each change and for this account alone. */
+export function useOrderDraft(account: string, { modelSlug, colour, couturierId }: DraftStart) {
+  const [draft, setDraft] = useState<OrderDraft>({ ...EMPTY, modelSlug, colour, couturierId });
   const [state, setState] = useState<'loading' | 'new' | 'kept'>('loading');
-  const { modelSlug = '', couturierId = '' } = start;
 
   // The kept draft is known only in the browser; the first render must be the server's.
   useEffect(() => {
     const kept = read(account);
-    if (kept && (modelSlug === '' || kept.modelSlug === modelSlug)) {
-      setDraft({ ...kept, couturierId: couturierId || kept.couturierId });
+    const next = startFrom(kept ?? EMPTY, { modelSlug, colour, couturierId });
+    setDraft(next);
+    const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
+    if (brought && write(account, next)) {
+      // The draft has it now: a reload must not bring back what is changed from here on.
+      const url = new URL(window.location.href);
+      for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
+      window.history.replaceState(null, '', url);
       setState('kept');
-    } else setState('new');
-  }, [account, modelSlug, couturierId]);
+    } else setState(kept ? 'kept' : 'new');
+  }, [account, modelSlug, colour, couturierId]);
 
   const change = useCallback(
     (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => {

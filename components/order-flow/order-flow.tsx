@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -13,7 +14,7 @@ import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } 
 import { useCreateOrder } from '@/lib/http/orders';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { useOrderDraft } from './draft';
+import { type DraftStart, useOrderDraft } from './draft';
 import { Recap } from './recap';
 import { StepGarment } from './step-garment';
 import { StepMeasures } from './step-measures';
@@ -28,21 +29,22 @@ const STEP_OF: Record<string, number> = { title: 0, garment: 0, couturierId: 0, 
 /** The order form: four questions, one after the other, kept as a draft at each change and sent at the end. */
 export function OrderFlow({
   account,
-  modelSlug,
-  couturierId,
+  start,
   pointNames,
 }: {
   account: string;
-  modelSlug: string;
-  couturierId: string;
+  start: DraftStart;
   pointNames: Record<string, string>;
 }) {
   const t = useTranslations('orderForm');
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
-  const { draft, change, forget, ready, kept } = useOrderDraft(account, { modelSlug, couturierId });
-  const [step, setStep] = useState(0);
+  const { draft, change, forget, ready, kept } = useOrderDraft(account, start);
+  const asked = useSearchParams().get('step');
+  // An address can name a later question; none is answered before the first.
+  const named = draft.modelSlug !== '' || (draft.garment !== '' && draft.title.trim() !== '');
+  const step = named ? Math.max(0, STEPS.indexOf(asked as (typeof STEPS)[number])) : 0;
   const [errors, setErrors] = useState<Record<string, string>>({});
   const title = useRef<HTMLHeadingElement>(null);
   const model = useFormModel(draft.modelSlug);
@@ -61,7 +63,11 @@ export function OrderFlow({
   };
 
   function go(to: number) {
-    setStep(to);
+    const url = new URL(window.location.href);
+    if (to === 0) url.searchParams.delete('step');
+    else url.searchParams.set('step', STEPS[to] ?? STEPS[0]);
+    // Each question has its place in the history: the browser's own way back leads to the one before.
+    if (url.href !== window.location.href) window.history.pushState(null, '', url);
     // A new question is read from its beginning, by eye and by ear.
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 });
@@ -79,8 +85,12 @@ export function OrderFlow({
     if (Object.keys(missing).length === 0) go(Math.min(step + 1, STEPS.length - 1));
   }
 
+  // A model brings its cloth, unless the person brings their own.
+  const cloth = model.data?.fabrics[0]?.label[locale] ?? '';
+  const told = model.data ? { ...draft, fabric: draft.ownFabric ? '' : cloth } : draft;
+
   function send() {
-    create.mutate(toOrder(draft, words, model.data?.id), {
+    create.mutate(toOrder(told, words, model.data?.id), {
       onSuccess: (order) => {
         forget();
         router.push(paths.account.order(order.id));
@@ -143,7 +153,7 @@ export function OrderFlow({
                 />
               )}
               {step === 3 && (
-                <StepReview draft={draft} words={words} model={model.data} couturier={couturier} onGo={go} />
+                <StepReview draft={told} words={words} model={model.data} couturier={couturier} onGo={go} />
               )}
             </>
           )}
@@ -155,7 +165,7 @@ export function OrderFlow({
             ) : (
               <span />
             )}
-            <Button type="submit" size="large" busy={create.isPending} busyLabel={t('sending')}>
+            <Button type="submit" variant="primary" size="large" busy={create.isPending} busyLabel={t('sending')}>
               {t(`next.${name}`)}
             </Button>
           </div>

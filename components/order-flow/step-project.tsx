@@ -7,7 +7,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import type { FormModel } from '@/lib/http/order-form';
 import { DateCard } from './date-card';
 import { type ChangeDraft, OCCASIONS, type OrderDraft } from './draft';
-import { References } from './references';
+import { References } from '@/components/orders/references';
 
 interface Props {
   draft: OrderDraft;
@@ -65,12 +65,7 @@ export function StepProject({ draft, change, model, errors }: Props) {
       />
       <div className="grid gap-8 sm:grid-cols-2">
         {model ? (
-          <RadioGroup
-            label={t('cloth')}
-            layout="row"
-            value={draft.colour}
-            onChange={(colour) => change({ colour, fabric: model.fabrics[0]?.label[locale] ?? '' })}
-          >
+          <RadioGroup label={t('cloth')} layout="row" value={draft.colour} onChange={(colour) => change({ colour })}>
             {model.colours.map((colour) => (
               <ChoiceChip key={`${colour.code}-${colour.hex}`} value={colour.label[locale]}>
                 <span className="flex items-center gap-2">

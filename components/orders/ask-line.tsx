@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import type { Ask } from '@/lib/orders/asks';
 
-const ICONS = { signature: Pen, quote: Pen, change: Reply, answer: Reply, quoteToSend: Reply, pickup: PackageOpen };
+const ICONS = { signature: Pen, quote: Reply, change: Reply, answer: Reply, quoteToSend: Reply, pickup: PackageOpen };
 
 /** What is asked of the reader, in garance with its pen or its reply. */
 export function AskLine({ ask }: { ask: Ask }) {

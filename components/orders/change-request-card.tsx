@@ -27,7 +27,7 @@ export function ChangeRequestCard({ order, request }: { order: OrderDto; request
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="h2">{t('change.numbered', { n: request.n })}</h3>
-        <ChangeTag request={request} />
+        <ChangeTag order={order} request={request} />
       </header>
       <p className="caption mt-1">
         {t('change.askedBy', { name: request.createdBy.name, date: formatShortDate(locale, request.createdAt) })}
@@ -101,19 +101,17 @@ export function Changes({ changes }: { changes: readonly ChangeDto[] }) {
   );
 }
 
-export function ChangeTag({ request }: { request: ChangeRequestDto }) {
+function ChangeTag({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
   const { t, locale } = useOrderWords();
   const date = formatShortDate(locale, request.settledAt ?? request.createdAt);
-  if (request.status === 'open')
-    return (
+  if (request.status === 'open' || request.status === 'answered')
+    return asksReader(order, request) ? (
       <Tag tone="garance" icon={Reply}>
-        {t('change.status.open')}
+        {t('state.toAnswer')}
       </Tag>
-    );
-  if (request.status === 'answered')
-    return (
+    ) : (
       <Tag tone="ocre" icon={Clock}>
-        {t('change.status.answered')}
+        {t('state.waitsFor', { name: request.status === 'open' ? order.couturierName : order.clientName })}
       </Tag>
     );
   if (request.status === 'applied')

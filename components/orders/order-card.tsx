@@ -16,7 +16,7 @@ export function OrderCard({ order, href, reader }: { order: OrderDto; href: stri
   const t = useTranslations('orders.state');
   const locale = useLocale();
   const ask = askOf(order, reader);
-  const day = order.promisedDate ?? order.desiredDate;
+  const day = order.deliveredAt ?? order.promisedDate ?? order.desiredDate;
   const over = order.stage === 'cancelled' || order.stage === 'declined';
   return (
     <Link
@@ -28,7 +28,9 @@ export function OrderCard({ order, href, reader }: { order: OrderDto; href: stri
         <span className="flex flex-wrap items-baseline justify-between gap-x-4">
           <span className="caption figures">{order.number}</span>
           {day && !over && (
-            <span className="smaller text-ink2">{t('for', { date: formatShortDate(locale, day) })}</span>
+            <span className="smaller text-ink2">
+              {t(order.deliveredAt ? 'deliveredOn' : 'for', { date: formatShortDate(locale, day) })}
+            </span>
           )}
         </span>
         <span className={`h2 ${over ? 'text-ink3 line-through' : ''}`}>{order.title}</span>

@@ -7,6 +7,7 @@ import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
 import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
 import { money } from '@/lib/money';
 import { changeAnswerDto, fileRef, type OrderEventDto, type Stage } from '@/lib/orders/schemas';
+import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
 
 /** What an event may carry; read with care, since events are as old as the house. */
@@ -93,31 +94,16 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
                 ))}
                 {line && <p>{line}</p>}
                 {event.note && <p className="measure whitespace-pre-line">{t('quoted', { text: event.note })}</p>}
-                {data.files && data.files.length > 0 && <Pictures files={data.files} />}
+                {data.files && data.files.length > 0 && (
+                  <div className="mt-2">
+                    <OrderFiles files={data.files} />
+                  </div>
+                )}
               </>
             )}
           </TimelineItem>
         );
       })}
     </Timeline>
-  );
-}
-
-function Pictures({ files }: { files: readonly z.infer<typeof fileRef>[] }) {
-  const { t } = useOrderWords();
-  return (
-    <span className="mt-2 flex flex-wrap gap-2">
-      {files.map((file) =>
-        file.mime.startsWith('image/') ? (
-          <a key={file.id} href={`/api/files/${file.id}`} className="plate block h-[168px] w-[132px]" data-cool="">
-            <img src={`/api/files/${file.id}?w=320`} alt={t('events.file', { name: file.name })} loading="lazy" />
-          </a>
-        ) : (
-          <a key={file.id} href={`/api/files/${file.id}`} className="link">
-            {file.name}
-          </a>
-        ),
-      )}
-    </span>
   );
 }

@@ -1,38 +1,51 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
+import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
 import { useProblemText } from './problem-text';
-import { useOrderWords } from './use-order-words';
 
-/** A remark in the thread, for both to read; after the delivery a client’s remark is a defect. */
-export function RemarkForm({ order }: { order: Pick<OrderDto, 'id' | 'allowed'> }) {
-  const { t } = useOrderWords();
+/** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
+export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
+  const t = useTranslations(defect ? 'orders.defect' : 'orders.remark');
   const problem = useProblemText();
-  const add = useAddRemark(order.id);
+  const toast = useToast();
   const [text, setText] = useState('');
-  const defect = order.allowed.includes('reportDefect');
-  if (!defect && !order.allowed.includes('remark')) return null;
+  const add = useAddRemark(orderId);
   return (
     <form
-      className="mb-8 grid max-w-[560px] gap-3"
+      className="mt-8 flex max-w-xl flex-col items-start gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim()) add.mutate({ text: text.trim() }, { onSuccess: () => setText('') });
+        if (!text.trim()) return;
+        add.mutate(
+          { text: text.trim(), kind: defect ? 'defect' : 'remark' },
+          {
+            onSuccess: () => {
+              setText('');
+              toast({ text: t('sent') });
+            },
+          },
+        );
       }}
     >
-      <TextArea label={t(defect ? 'remark.defect' : 'remark.label')} rows={2} value={text} onChange={setText} />
-      <Button type="submit" size="small" className="justify-self-start" busy={add.isPending} isDisabled={!text.trim()}>
-        {t('remark.send')}
+      <div className="w-full">
+        <TextArea
+          label={t('label')}
+          help={t('help')}
+          rows={3}
+          value={text}
+          onChange={setText}
+          maxLength={4000}
+          error={add.isError ? problem(add.error) : undefined}
+        />
+      </div>
+      <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>
+        {t('send')}
       </Button>
-      {add.error && (
-        <p role="alert" className="smaller text-garance">
-          {problem(add.error)}
-        </p>
-      )}
     </form>
   );
 }

@@ -15,10 +15,12 @@ interface Props {
   items: readonly TabItem[];
   /** Query parameter that keeps the tab, so that a reload and a shared address open the same one. */
   param?: string;
+  /** Stands beside every panel, under the one line of tabs. */
+  aside?: ReactNode;
 }
 
 /** Arrows move, the address keeps the tab. The first tab leaves the address clean. */
-export function Tabs({ label, items, param = 'tab' }: Props) {
+export function Tabs({ label, items, param = 'tab', aside }: Props) {
   const query = useSearchParams();
   const first = items[0]?.id ?? '';
   const asked = query.get(param);
@@ -30,6 +32,11 @@ export function Tabs({ label, items, param = 'tab' }: Props) {
     // replaceState keeps the server out of it: the content is already here.
     window.history.replaceState(null, '', url);
   };
+  const panels = items.map((item) => (
+    <TabPanel key={item.id} id={item.id} className="min-w-0 pt-8 outline-none">
+      {item.content}
+    </TabPanel>
+  ));
   return (
     <AriaTabs selectedKey={selected} onSelectionChange={(key) => select(String(key))}>
       <TabList aria-label={label} className="tab-list">
@@ -39,11 +46,14 @@ export function Tabs({ label, items, param = 'tab' }: Props) {
           </Tab>
         ))}
       </TabList>
-      {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className="pt-8 outline-none">
-          {item.content}
-        </TabPanel>
-      ))}
+      {aside ? (
+        <div className="grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="min-w-0">{panels}</div>
+          <div className="min-w-0 xl:pt-8">{aside}</div>
+        </div>
+      ) : (
+        panels
+      )}
     </AriaTabs>
   );
 }

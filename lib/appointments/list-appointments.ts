@@ -32,6 +32,7 @@ export async function listAppointments(
       ...(Object.keys(start).length > 0 ? { start } : {}),
       ...(query.couturierId ? { couturierId: toId(query.couturierId) } : {}),
       ...(query.clientId ? { clientId: toId(query.clientId) } : {}),
+      ...(query.orderId ? { orderId: toId(query.orderId) } : {}),
       ...(query.status ? { status: query.status } : {}),
     },
     ...(query.cursor ? [after(query.cursor)] : []),

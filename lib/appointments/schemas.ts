@@ -55,6 +55,7 @@ export const appointmentQuery = pageQuery.extend({
   to: dayOrInstant.optional(),
   couturierId: z.string().optional(),
   clientId: z.string().optional(),
+  orderId: z.string().optional(),
   status: z.enum(APPOINTMENT_STATUSES).optional(),
 });
 export type AppointmentQuery = z.output<typeof appointmentQuery>;

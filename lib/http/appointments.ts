@@ -27,6 +27,16 @@ export const useAppointments = (from: string, to: string | undefined, initialDat
     initialData,
   });
 
+/** Every appointment of one order, earliest first. */
+export const useOrderAppointments = (orderId: string, initialData?: Appointment[]) =>
+  useQuery({
+    queryKey: ['appointments', 'order', orderId],
+    queryFn: async ({ signal }) =>
+      (await api<Page<Appointment>>(`${ROOT}?${new URLSearchParams({ orderId, limit: '100' }).toString()}`, { signal }))
+        .items,
+    initialData,
+  });
+
 function useAppointmentMutation<Input, Output>(run: (input: Input) => Promise<Output>) {
   const cache = useQueryClient();
   return useMutation({

@@ -27,6 +27,7 @@ import type {
 } from '../orders/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
+import { newKey } from './new-key';
 
 /** What a list may be narrowed by, as it stands in the address bar. */
 export interface OrderFilters {
@@ -100,24 +101,36 @@ export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>
 
 type Body<S extends z.ZodType> = z.input<S>;
 
+/** One key per wish: a second press, or a try after the network came back, is the same wish; another body is another. */
+function useWishKey() {
+  const last = useRef<{ wish: string; key: string } | null>(null);
+  return {
+    keyOf(input: unknown): string {
+      const wish = JSON.stringify(input);
+      if (last.current?.wish !== wish) last.current = { wish, key: newKey() };
+      return last.current.key;
+    },
+    granted(): void {
+      last.current = null;
+    },
+  };
+}
+
 /** A change of one order: the answer is the order as it is now, and everything that shows orders reads again. */
 function useOrderMutation<V>(id: string, path: (input: V) => { path: string; method?: string; body?: unknown }) {
   const queries = useQueryClient();
-  // One key per intention: a second press, or a retry after the network came back, is the same wish.
-  const key = useRef<{ input: string; key: string } | null>(null);
+  const wish = useWishKey();
   return useMutation({
     mutationFn: (input: V) => {
       const call = path(input);
-      const wish = JSON.stringify([call.path, call.body]);
-      if (key.current?.input !== wish) key.current = { input: wish, key: crypto.randomUUID() };
       return api<OrderDto>(`${of(id)}${call.path}`, {
         method: call.method ?? 'POST',
         body: call.body,
-        idempotencyKey: call.method ? undefined : key.current.key,
+        idempotencyKey: call.method ? undefined : wish.keyOf([call.path, call.body]),
       });
     },
     onSuccess: async (order) => {
-      key.current = null;
+      wish.granted();
       queries.setQueryData(orderKeys.one(id), order);
       await queries.invalidateQueries({ queryKey: orderKeys.all, predicate: ({ queryKey }) => queryKey[1] !== 'one' });
     },
@@ -126,16 +139,12 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
 
 export function useCreateOrder() {
   const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const wish = useWishKey();
   return useMutation({
-    mutationFn: (body: Body<typeof createOrderBody>) => api<OrderDto>(ROOT, { body, idempotencyKey: key.current }),
+    mutationFn: (body: Body<typeof createOrderBody>) => api<OrderDto>(ROOT, { body, idempotencyKey: wish.keyOf(body) }),
     onSuccess: () => {
-      key.current = crypto.randomUUID();
+      wish.granted();
       return queries.invalidateQueries({ queryKey: orderKeys.all });
-    },
-    onError: () => {
-      // A refused call leaves its key free, but a corrected body needs another one if the first did arrive.
-      key.current = crypto.randomUUID();
     },
   });
 }
@@ -149,7 +158,7 @@ export function useMoveOnBoard() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: Body<typeof transitionBody> & { id: string }) =>
-      api<OrderDto>(`${of(id)}/transitions`, { body, idempotencyKey: crypto.randomUUID() }),
+      api<OrderDto>(`${of(id)}/transitions`, { body, idempotencyKey: newKey() }),
     onMutate: async ({ id, to }) => {
       await queries.cancelQueries({ queryKey: ['orders', 'list'] });
       const before = queries.getQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] });
@@ -204,9 +213,13 @@ export const useSignApproval = (id: string) =>
 /** Remarks answer their event and leave the order as it is. */
 export function useAddRemark(id: string) {
   const queries = useQueryClient();
+  const wish = useWishKey();
   return useMutation({
     mutationFn: (body: Body<typeof remarkBody>) =>
-      api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: crypto.randomUUID() }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: orderKeys.events(id) }),
+      api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: wish.keyOf(body) }),
+    onSuccess: () => {
+      wish.granted();
+      return queries.invalidateQueries({ queryKey: orderKeys.events(id) });
+    },
   });
 }

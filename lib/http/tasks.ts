@@ -29,6 +29,15 @@ async function readBoard(signal: AbortSignal): Promise<Task[]> {
 export const useBoard = (initialData: Task[]) =>
   useQuery({ queryKey: BOARD, queryFn: ({ signal }) => readBoard(signal), initialData });
 
+/** The tasks of one order, done ones too. */
+export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
+  useQuery({
+    queryKey: ['tasks', 'order', orderId],
+    queryFn: async ({ signal }) =>
+      (await api<Page<Task>>(`${ROOT}?${new URLSearchParams({ orderId, limit: '100' }).toString()}`, { signal })).items,
+    initialData,
+  });
+
 export function useCreateTask() {
   const cache = useQueryClient();
   return useMutation({

@@ -64,6 +64,16 @@ export const formatLongDay = (locale: Locale, value: Date | string): string =>
     date(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(toDate(value)).replace(',', ''),
   );
 
+/** « 24 » · « 1er »: the day alone, large beside what happens. */
+export const formatDayNumber = (locale: Locale, value: Date | string): string => {
+  const day = date(locale, { day: 'numeric' }).format(toDate(value));
+  return locale === 'fr' && day === '1' ? '1er' : day;
+};
+
+/** « nov. » · « Nov ». */
+export const formatMonth = (locale: Locale, value: Date | string): string =>
+  date(locale, { month: 'short' }).format(toDate(value));
+
 /** « 15 h 30 » · « 3:30 pm ». */
 export function formatTime(locale: Locale, value: Date | string): string {
   if (locale === 'en')

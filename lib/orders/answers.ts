@@ -186,6 +186,8 @@ export const orderAnswer = z.object({
   cuttingApprovals: z.array(approvalAnswer),
   measurementSnapshot: snapshotAnswer.optional(),
   referenceFileIds: z.array(id),
+  /** The same files, with what a reader sees of them. */
+  references: z.array(fileRef),
   /** The stage from which the client leaves remarks only. */
   lockStage: z.enum(STAGES),
   locked: z.boolean(),

@@ -3,11 +3,23 @@ import type { OrderDto } from './schemas';
 /** What an order asks of the person who reads it, the most pressing first; `undefined` when it asks nothing. */
 export type Ask = 'signature' | 'change' | 'quote' | 'answer' | 'quoteToSend' | 'pickup';
 
+const GRAVEST_FIRST: readonly Ask[] = ['signature', 'change', 'quote', 'answer', 'quoteToSend', 'pickup'];
+
+/** Puts the orders that ask something first, the gravest of them at the head; sorts stay as they were otherwise. */
+export const byGravity =
+  (reader: 'client' | 'staff') =>
+  (a: Asking, b: Asking): number => {
+    const rank = (order: Asking) => {
+      const ask = askOf(order, reader);
+      return ask ? GRAVEST_FIRST.indexOf(ask) : GRAVEST_FIRST.length;
+    };
+    return rank(a) - rank(b);
+  };
+
+type Asking = Pick<OrderDto, 'stage' | 'allowed' | 'changeRequests' | 'cuttingApprovals'>;
+
 /** Read from `allowed`, so a screen never asks for what the house would refuse. */
-export function askOf(
-  order: Pick<OrderDto, 'stage' | 'allowed' | 'changeRequests' | 'cuttingApprovals'>,
-  reader: 'client' | 'staff',
-): Ask | undefined {
+export function askOf(order: Asking, reader: 'client' | 'staff'): Ask | undefined {
   const may = (action: string) => order.allowed.includes(action);
   if (reader === 'client') {
     // The house signs first; before that the sheet may still be replaced.

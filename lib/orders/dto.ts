@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
+import type { FileRef } from '../files/schemas';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import type {
@@ -41,6 +42,7 @@ export interface OrderSurroundings {
   clients: ReadonlyMap<string, { name: string; hasAccount: boolean }>;
   staff: ReadonlyMap<string, string>;
   plates: ReadonlyMap<string, PlateDto>;
+  files: ReadonlyMap<string, FileRef>;
   lockStage: LockStage;
   currency: string;
   now: Date;
@@ -241,6 +243,7 @@ export function toOrder(order: OrderDocument, role: Role, around: OrderSurroundi
     cuttingApprovals: order.cuttingApprovals.map((approval) => toApproval(approval, approval === newest)),
     measurementSnapshot: order.measurementSnapshot && toSnapshot(order.measurementSnapshot),
     referenceFileIds: order.referenceFileIds.map(hex),
+    references: order.referenceFileIds.flatMap((id) => around.files.get(hex(id)) ?? []),
     lockStage: around.lockStage,
     locked: isLocked(order.stage, around.lockStage),
     allowed: allowedFor(order, { role, lockStage: around.lockStage, clientHasAccount, now: around.now }),

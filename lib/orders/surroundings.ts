@@ -2,6 +2,7 @@ import type { ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
 import { findClientRefs } from '../clients/find-client';
 import type { Database } from '../db/client';
+import { readFileRefs } from '../files/read-file-refs';
 import { getHouse } from '../house/get-house';
 import type { OrderDocument } from './documents';
 import type { OrderSurroundings } from './dto';
@@ -11,20 +12,22 @@ const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
   ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),
 ];
 
-/** Names, drawings and house rules for a set of orders: four reads, however many orders. */
+/** Names, drawings, files and house rules for a set of orders: five reads at most, however many orders. */
 export async function surroundingsOf(db: Database, orders: readonly OrderDocument[]): Promise<OrderSurroundings> {
-  const [house, clients, staff, plates] = await Promise.all([
+  const [house, clients, staff, plates, files] = await Promise.all([
     getHouse(db),
     findClientRefs(db, unique(orders.map((order) => order.clientId))),
     accounts(db)
       .find({ _id: { $in: unique(orders.map((order) => order.couturierId)) } }, { projection: { name: 1 } })
       .toArray(),
     findModelPlates(db, unique(orders.map((order) => order.modelId))),
+    readFileRefs(db, unique(orders.flatMap((order) => order.referenceFileIds))),
   ]);
   return {
     clients,
     staff: new Map(staff.map((account) => [account._id.toHexString(), account.name])),
     plates,
+    files,
     lockStage: house.lockStage,
     currency: house.currency,
     now: new Date(),

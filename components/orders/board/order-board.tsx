@@ -98,11 +98,20 @@ export function OrderBoard({ orders, withOver }: Props) {
           ? t('list.over', { phase: stages(`phase.${targetPhase}`), stage: stages(`stage.${target}`) })
           : ''}
       </p>
-      <div className="relative flex gap-5 overflow-x-auto pb-4" tabIndex={0} role="group" aria-label={t('list.board')}>
+      <div
+        className="relative flex gap-5 lg:gap-4 overflow-x-auto pb-4"
+        tabIndex={0}
+        role="group"
+        aria-label={t('list.board')}
+      >
         {PHASE_NAMES.map((phase) => {
           const inPhase = shown.filter((order) => phaseOf(order.stage) === phase);
           return (
-            <section key={phase} className="min-w-[260px] flex-1" aria-label={stages(`phase.${phase}`)}>
+            <section
+              key={phase}
+              className="min-w-[260px] flex-1 lg:min-w-[196px]"
+              aria-label={stages(`phase.${phase}`)}
+            >
               <h2 className="h3 flex items-baseline gap-2 border-b border-ink pb-2">
                 <PhaseGlyph phase={phase} />
                 {stages(`phase.${phase}`)}

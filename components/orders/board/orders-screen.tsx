@@ -59,10 +59,21 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
     <div className="px-(--margin) py-8">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <h1 className="d3">{t.rich('list.title', { em: (text) => <em>{text}</em>, count: orders?.length ?? 0 })}</h1>
-        <LinkButton href={paths.atelier.newOrder} variant="primary">
-          <Icon of={Plus} size={16} />
-          {t('list.new')}
-        </LinkButton>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Segments
+            label={t('list.shape')}
+            value={look.shape}
+            onChange={(shape) => set({ shape: shape as Looking['shape'] })}
+            items={[
+              { id: 'board', label: t('list.board') },
+              { id: 'table', label: t('list.table') },
+            ]}
+          />
+          <LinkButton href={paths.atelier.newOrder} variant="primary" size="small">
+            <Icon of={Plus} size={16} />
+            {t('list.new')}
+          </LinkButton>
+        </div>
       </header>
       <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-hair py-2.5">
         <Segments
@@ -81,7 +92,7 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
             onChange={(value) => set({ [facet.key]: value })}
           />
         ))}
-        <div className="min-w-48 flex-1 [&_.field-head]:sr-only">
+        <div className="min-w-44 flex-1 [&_.field-head]:sr-only">
           <TextField
             label={t('list.search')}
             type="search"
@@ -91,15 +102,6 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
             onChange={(q) => set({ q })}
           />
         </div>
-        <Segments
-          label={t('list.shape')}
-          value={look.shape}
-          onChange={(shape) => set({ shape: shape as Looking['shape'] })}
-          items={[
-            { id: 'board', label: t('list.board') },
-            { id: 'table', label: t('list.table') },
-          ]}
-        />
       </div>
       {narrowed && (
         <p className="small mt-3 flex flex-wrap items-center gap-4 text-ink2">

@@ -1,29 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
-import { TextArea, TextField } from '@/components/ui/text-field';
-import { useEditOrder } from '@/lib/http/orders';
-import { dayKey } from '@/lib/i18n/format';
+import { TextField } from '@/components/ui/text-field';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from '../problem-text';
+import { EditFields } from '../edit-fields';
+import { EditOutcome } from '../edit-outcome';
+import { useOrderEdit } from '../use-order-edit';
 import { useOrderWords } from '../use-order-words';
-import { currentOf, OrderConflict } from './order-conflict';
-
-const day = (iso: string | undefined) => (iso ? dayKey(iso) : '');
-const read = (order: OrderDto) => ({
-  title: order.title,
-  occasion: order.occasion ?? '',
-  eventDate: day(order.eventDate),
-  promisedDate: day(order.promisedDate),
-  description: order.description,
-  couturierId: order.couturierId,
-});
-type Form = ReturnType<typeof read>;
-const CLEARABLE = ['occasion', 'eventDate', 'promisedDate'];
 
 interface Props {
   order: OrderDto;
@@ -31,27 +17,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** Edits what the stage lets the atelier edit; only what was touched is sent, so two people rarely meet. */
+/** Edits what the stage lets the atelier edit, and its own fields: the promised day and, for an owner, who makes the piece. */
 export function EditDialog({ order, couturiers, onClose }: Props) {
   const { t, field } = useOrderWords();
   const common = useTranslations('common');
-  const problem = useProblemText();
-  const edit = useEditOrder(order.id);
-  const [form, setForm] = useState<Form>(() => read(order));
-  const [base] = useState<Form>(() => read(order));
-  const touched = (Object.keys(form) as (keyof Form)[]).filter((key) => form[key] !== base[key]);
-  const current = currentOf(edit.error);
+  const edit = useOrderEdit(order, onClose);
   const may = (action: string) => order.allowed.includes(action);
-  const send = (version: number) => {
-    const changes = Object.fromEntries(
-      touched.map((key) => [key, CLEARABLE.includes(key) && form[key] === '' ? null : form[key]]),
-    );
-    edit.mutate({ version, ...changes }, { onSuccess: onClose });
-  };
-  const set = (key: keyof Form) => (value: string) => setForm({ ...form, [key]: value });
-  const input = (key: 'title' | 'occasion' | 'eventDate' | 'promisedDate', enabled: boolean, type = 'text') => (
-    <TextField label={field(key)} type={type} value={form[key]} onChange={set(key)} isDisabled={!enabled} />
-  );
   return (
     <Dialog
       open
@@ -65,9 +36,9 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
           </Button>
           <Button
             variant="primary"
-            busy={edit.isPending}
-            isDisabled={touched.length === 0 || form.title.trim() === ''}
-            onPress={() => send(order.version)}
+            busy={edit.busy}
+            isDisabled={edit.touched.length === 0 || String(edit.form['title']).trim() === ''}
+            onPress={() => edit.save()}
           >
             {common('save')}
           </Button>
@@ -76,45 +47,27 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
     >
       {!may('edit') && <p className="small mb-4 text-ocre">{t('edit.locked')}</p>}
       <div className="grid gap-4 sm:grid-cols-2">
-        {input('title', may('edit'))}
-        {input('occasion', may('edit'))}
-        {input('eventDate', may('edit'), 'date')}
-        {input('promisedDate', may('schedule'), 'date')}
-        <div className="sm:col-span-2">
-          <TextArea
-            label={field('description')}
-            rows={4}
-            value={form.description}
-            onChange={set('description')}
-            isDisabled={!may('edit')}
-          />
-        </div>
+        <TextField
+          label={field('promisedDate')}
+          type="date"
+          value={String(edit.form['promisedDate'])}
+          onChange={(value) => edit.set('promisedDate', value)}
+          isDisabled={!may('schedule')}
+          error={edit.errorAt('promisedDate')}
+        />
         {may('transfer') && (
           <Select
             label={t('edit.transfer')}
             help={t('edit.transferHelp')}
             options={couturiers.map(({ id, name }) => ({ id, label: name }))}
-            value={form.couturierId}
-            onChange={set('couturierId')}
+            value={String(edit.form['couturierId'])}
+            onChange={(id) => edit.set('couturierId', id)}
           />
         )}
+        <EditFields edit={edit} disabled={!may('edit')} />
       </div>
       {order.stage === 'quoted' && <p className="small mt-4 text-ocre">{t('edit.returns')}</p>}
-      {current ? (
-        <OrderConflict
-          current={current}
-          rows={touched.map((key) => ({ field: field(key), theirs: read(current)[key], mine: form[key] }))}
-          busy={edit.isPending}
-          onTheirs={onClose}
-          onMine={() => send(current.version)}
-        />
-      ) : (
-        edit.error && (
-          <p role="alert" className="smaller mt-3 text-garance">
-            {problem(edit.error)}
-          </p>
-        )
-      )}
+      <EditOutcome edit={edit} couturiers={couturiers} />
     </Dialog>
   );
 }

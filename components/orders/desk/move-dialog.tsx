@@ -9,9 +9,10 @@ import { ApiError } from '@/lib/http/api';
 import { useMoveOrder } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
 import type { OrderDto, Stage } from '@/lib/orders/schemas';
+import { OrderConflict } from '../order-conflict';
 import { useProblemText } from '../problem-text';
+import { currentOf } from '../use-order-edit';
 import { useOrderWords } from '../use-order-words';
-import { currentOf, OrderConflict } from './order-conflict';
 
 interface Props {
   order: OrderDto;

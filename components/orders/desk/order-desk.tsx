@@ -4,9 +4,13 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tabs } from '@/components/ui/tabs';
 import { useToast } from '@/components/ui/toast';
+import type { Appointment } from '@/lib/appointments/dto';
+import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents, useResumeOrder } from '@/lib/http/orders';
+import { useOrderTasks } from '@/lib/http/tasks';
 import type { OrderDto, OrderEventDto, Stage } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
+import type { Task } from '@/lib/tasks/dto';
 import { ChangeRequestCard } from '../change-request-card';
 import { OrderTimeline } from '../order-timeline';
 import { useProblemText } from '../problem-text';
@@ -15,6 +19,7 @@ import { useOrderWords } from '../use-order-words';
 import { ApprovalSection } from './approval-section';
 import { BlockingLine } from './blocking-line';
 import { EditDialog } from './edit-dialog';
+import { FittingsPanel } from './fittings-panel';
 import { HoldDialog } from './hold-dialog';
 import { MeasuresPanel } from './measures-panel';
 import { MoveDialog } from './move-dialog';
@@ -23,13 +28,18 @@ import { OrderHead } from './order-head';
 import { Overview } from './overview';
 import { PaymentDialog } from './payment-dialog';
 import { PaymentsSection } from './payments-section';
+import { PicturesPanel } from './pictures-panel';
 import type { QuoteDefaults } from './quote-editor';
 import { QuoteSection } from './quote-section';
 import { StageStops } from './stage-stops';
+import { TasksPanel } from './tasks-panel';
 
 interface Props {
   initial: OrderDto;
   initialEvents: Page<OrderEventDto>;
+  initialTasks: Task[];
+  initialAppointments: Appointment[];
+  now: string;
   /** What the house calls each garment, by code. */
   garments: Readonly<Record<string, string>>;
   viewerId: string;
@@ -47,12 +57,24 @@ function openTab(id: string): void {
 }
 
 /** One order on the couturier’s desk: where it is, what it waits for, and everything that is kept with it. */
-export function OrderDesk({ initial, initialEvents, garments, viewerId, couturiers, defaults }: Props) {
+export function OrderDesk({
+  initial,
+  initialEvents,
+  initialTasks,
+  initialAppointments,
+  now,
+  garments,
+  viewerId,
+  couturiers,
+  defaults,
+}: Props) {
   const { t } = useOrderWords();
   const problem = useProblemText();
   const toast = useToast();
   const { data: order = initial } = useOrder(initial.id, initial);
   const thread = useOrderEvents(initial.id, initialEvents);
+  const { data: work = initialTasks } = useOrderTasks(initial.id, initialTasks);
+  const { data: held = initialAppointments } = useOrderAppointments(initial.id, initialAppointments);
   const resume = useResumeOrder(initial.id);
   const [asking, setAsking] = useState<Asking | null>(null);
   const events = thread.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -79,67 +101,80 @@ export function OrderDesk({ initial, initialEvents, garments, viewerId, couturie
       <div className="mt-3 min-h-6">
         <BlockingLine order={order} onResume={goOn} onOpen={openTab} />
       </div>
-      <div className="mt-6 grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="min-w-0">
-          <Tabs
-            label={t('desk.tabs')}
-            items={[
-              {
-                id: 'overview',
-                label: t('desk.overview'),
-                content: (
-                  <Overview
-                    order={order}
-                    garment={garments[order.garment] ?? order.garment}
-                    events={events}
-                    viewerId={viewerId}
-                    onEdit={edit}
-                  />
-                ),
-              },
-              {
-                id: 'quotes',
-                label: t('desk.quotes'),
-                content: (
-                  <>
-                    <QuoteSection order={order} defaults={defaults} />
-                    <PaymentsSection order={order} onPay={pay} />
-                  </>
-                ),
-              },
-              { id: 'measures', label: t('desk.measures'), content: <MeasuresPanel order={order} /> },
-              {
-                id: 'changes',
-                label: t('desk.changes', { count: requests.length }),
-                content: (
-                  <div className="grid gap-5">
-                    {requests.length === 0 && <p className="small text-ink2">{t('change.none')}</p>}
-                    {requests.map((request) => (
-                      <ChangeRequestCard key={request.n} order={order} request={request} />
-                    ))}
-                  </div>
-                ),
-              },
-              { id: 'cutting', label: t('desk.cutting'), content: <ApprovalSection order={order} /> },
-              {
-                id: 'thread',
-                label: t('desk.thread'),
-                content: (
-                  <>
-                    <RemarkForm order={order} />
-                    <OrderTimeline events={events} viewerId={viewerId} />
-                    {thread.hasNextPage && (
-                      <Button busy={thread.isFetchingNextPage} onPress={() => void thread.fetchNextPage()}>
-                        {t('events.older')}
-                      </Button>
-                    )}
-                  </>
-                ),
-              },
-            ]}
-          />
-        </div>
-        <OrderAside order={order} events={events} onAnswer={() => openTab('changes')} />
+      <div className="mt-6">
+        <Tabs
+          label={t('desk.tabs')}
+          aside={<OrderAside order={order} events={events} onAnswer={() => openTab('changes')} />}
+          items={[
+            {
+              id: 'overview',
+              label: t('desk.overview'),
+              content: (
+                <Overview
+                  order={order}
+                  garment={garments[order.garment] ?? order.garment}
+                  events={events}
+                  viewerId={viewerId}
+                  onEdit={edit}
+                />
+              ),
+            },
+            {
+              id: 'quotes',
+              label: t('desk.quotes'),
+              content: (
+                <>
+                  <QuoteSection order={order} defaults={defaults} />
+                  <PaymentsSection order={order} onPay={pay} />
+                </>
+              ),
+            },
+            { id: 'measures', label: t('desk.measures'), content: <MeasuresPanel order={order} /> },
+            {
+              id: 'pictures',
+              label: t('desk.pictures'),
+              content: <PicturesPanel order={order} events={events} />,
+            },
+            {
+              id: 'changes',
+              label: t('desk.changes', { count: requests.length }),
+              content: (
+                <div className="grid gap-5">
+                  {requests.length === 0 && <p className="small text-ink2">{t('change.none')}</p>}
+                  {requests.map((request) => (
+                    <ChangeRequestCard key={request.n} order={order} request={request} />
+                  ))}
+                </div>
+              ),
+            },
+            { id: 'cutting', label: t('desk.cutting'), content: <ApprovalSection order={order} /> },
+            {
+              id: 'tasks',
+              label: t('desk.tasks', { count: work.filter(({ status }) => status !== 'done').length }),
+              content: <TasksPanel order={order} tasks={work} viewerId={viewerId} now={now} />,
+            },
+            {
+              id: 'fittings',
+              label: t('desk.fittings'),
+              content: <FittingsPanel appointments={held} />,
+            },
+            {
+              id: 'thread',
+              label: t('desk.thread'),
+              content: (
+                <>
+                  {order.allowed.includes('remark') && <RemarkForm orderId={order.id} />}
+                  <OrderTimeline events={events} viewerId={viewerId} />
+                  {thread.hasNextPage && (
+                    <Button busy={thread.isFetchingNextPage} onPress={() => void thread.fetchNextPage()}>
+                      {t('events.older')}
+                    </Button>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
       </div>
       {asking?.kind === 'move' && <MoveDialog order={order} to={asking.to} onClose={close} onPayFirst={pay} />}
       {asking?.kind === 'hold' && <HoldDialog order={order} onClose={close} />}

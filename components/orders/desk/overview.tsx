@@ -4,8 +4,8 @@ import { Pencil } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/section-head';
-import { formatDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
+import { AskedFor } from '../asked-for';
 import { MoneySummary } from '../money-summary';
 import { OrderTimeline } from '../order-timeline';
 import { useOrderWords } from '../use-order-words';
@@ -21,16 +21,7 @@ interface Props {
 
 /** What was asked for, what it costs, and the last of the thread. */
 export function Overview({ order, garment, events, viewerId, onEdit }: Props) {
-  const { t, locale, field, option } = useOrderWords();
-  const facts: [string, string | undefined][] = [
-    [field('garment'), garment],
-    ...Object.entries(order.options).map(([name, value]): [string, string] => [
-      field(`options.${name}`),
-      option(value),
-    ]),
-    [field('desiredDate'), order.desiredDate && formatDate(locale, order.desiredDate)],
-    [t('desk.version'), String(order.revision)],
-  ];
+  const { t, field } = useOrderWords();
   return (
     <>
       <SectionHead
@@ -44,29 +35,13 @@ export function Overview({ order, garment, events, viewerId, onEdit }: Props) {
           )
         }
       />
-      {order.description && <p className="lead mt-4 whitespace-pre-line">{t('quoted', { text: order.description })}</p>}
-      <dl className="small mt-4 grid gap-x-10 sm:grid-cols-2">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name} className="grid grid-cols-[120px_1fr] gap-3 border-b border-hair py-2.5">
-                <dt className="text-ink2">{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {order.referenceFileIds.length > 0 && (
-        <ul className="mt-5 flex flex-wrap gap-3" aria-label={field('references')}>
-          {order.referenceFileIds.map((id, index) => (
-            <li key={id}>
-              <a href={`/api/files/${id}`} className="plate block h-[168px] w-[132px]">
-                <img src={`/api/files/${id}?w=320`} alt={t('desk.reference', { n: index + 1 })} loading="lazy" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AskedFor
+        order={order}
+        facts={[
+          [field('garment'), garment],
+          [t('desk.version'), String(order.revision)],
+        ]}
+      />
       {order.total && (
         <div className="mt-8 max-w-[360px]">
           <MoneySummary order={order} />

@@ -3,6 +3,7 @@ import { setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { OrderDesk } from '@/components/orders/desk/order-desk';
 import type { Actor } from '@/lib/actor';
+import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
@@ -12,6 +13,7 @@ import { findOrderFor } from '@/lib/orders/find-order';
 import { listEvents } from '@/lib/orders/list-events';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
+import { listTasks } from '@/lib/tasks/list-tasks';
 import { pageActor, requireStaff } from '@/lib/web/page-actor';
 
 interface Props {
@@ -43,15 +45,20 @@ export default async function Page({ params }: Props) {
   const actor = await requireStaff(locale, paths.atelier.order(id));
   const db = appDatabase();
   const order = await readOr404(actor, id);
-  const [events, house, couturiers] = await Promise.all([
+  const [events, house, couturiers, tasks, appointments] = await Promise.all([
     listEvents(db, actor, id, { limit: 50 }),
     getHouse(db),
     listCouturiers(db),
+    listTasks(db, actor, { orderId: id, limit: 100 }),
+    listAppointments(db, actor, { orderId: id, limit: 100 }),
   ]);
   return (
     <OrderDesk
       initial={order}
       initialEvents={events}
+      initialTasks={tasks.items}
+      initialAppointments={appointments.items}
+      now={new Date().toISOString()}
       garments={Object.fromEntries(house.vocabulary.garments.map(({ code, label }) => [code, label[locale]]))}
       viewerId={actor.id.toHexString()}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}

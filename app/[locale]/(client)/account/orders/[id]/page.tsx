@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ClientOrder } from '@/components/client-space/client-order';
+import { listAppointments } from '@/lib/appointments/list-appointments';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { isLocale } from '@/lib/i18n/config';
@@ -28,8 +29,19 @@ export default async function ClientOrderPage({ params }: Props) {
   const actor = await requireClient(locale, paths.account.order(id));
   const db = appDatabase();
   try {
-    const [order, events] = await Promise.all([findOrderFor(db, actor, id), listEvents(db, actor, id, { limit: 50 })]);
-    return <ClientOrder initial={order} initialEvents={events} viewerId={actor.id.toHexString()} />;
+    const [order, events, appointments] = await Promise.all([
+      findOrderFor(db, actor, id),
+      listEvents(db, actor, id, { limit: 50 }),
+      listAppointments(db, actor, { orderId: id, limit: 100 }),
+    ]);
+    return (
+      <ClientOrder
+        initial={order}
+        initialEvents={events}
+        initialAppointments={appointments.items}
+        viewerId={actor.id.toHexString()}
+      />
+    );
   } catch (error) {
     if (error instanceof AppError && error.status === 404) notFound();
     throw error;

@@ -27,18 +27,13 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const query = await searchParams;
-  const model = one(query.model);
-  const couturierId = one(query.couturierId);
-  const search = new URLSearchParams({
-    ...(model ? { model } : {}),
-    ...(couturierId ? { couturierId } : {}),
-  }).toString();
+  const brought = { model: one(query.model), colour: one(query.colour), couturierId: one(query.couturierId) };
+  const search = new URLSearchParams(Object.entries(brought).filter(([, value]) => value !== '')).toString();
   const actor = await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
   return (
     <OrderFlow
       account={actor.id.toHexString()}
-      modelSlug={model}
-      couturierId={couturierId}
+      start={{ modelSlug: brought.model, colour: brought.colour, couturierId: brought.couturierId }}
       pointNames={messagesOf(locale).measurements.points}
     />
   );

@@ -4,13 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Conflict, type ConflictRow } from '@/components/ui/conflict';
-import { ApiError } from '@/lib/http/api';
 import { orderKeys } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
-
-/** The order as it is now, when the answer says that somebody else has saved in between. */
-export const currentOf = (error: unknown): OrderDto | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as OrderDto) : undefined;
 
 interface Props {
   current: OrderDto;

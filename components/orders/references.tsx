@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ApiError } from '@/lib/http/api';
 import { uploadReference } from '@/lib/http/order-form';
-import type { UploadedReference } from './draft';
+import type { FileRefDto } from '@/lib/orders/schemas';
 
 const MOST = 12;
 
@@ -17,8 +17,8 @@ export function References({
   onAdd,
   onRemove,
 }: {
-  value: readonly UploadedReference[];
-  onAdd: (file: UploadedReference) => void;
+  value: readonly FileRefDto[];
+  onAdd: (file: FileRefDto) => void;
   onRemove: (id: string) => void;
 }) {
   const t = useTranslations('orderForm.references');
@@ -28,8 +28,10 @@ export function References({
   const next = useRef(0);
 
   async function send(files: Iterable<File>) {
-    setError(undefined);
-    for (const file of [...files].slice(0, MOST - value.length)) {
+    const chosen = [...files];
+    const room = MOST - value.length - sending.length;
+    setError(chosen.length > room ? t('tooMany', { left: chosen.length - Math.max(0, room) }) : undefined);
+    for (const file of chosen.slice(0, Math.max(0, room))) {
       next.current += 1;
       const key = next.current;
       setSending((all) => [...all, { key, name: file.name }]);
@@ -47,6 +49,11 @@ export function References({
     <div
       className="field"
       onDragOver={(event) => event.preventDefault()}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        void send(event.clipboardData.files);
+      }}
       onDrop={(event) => {
         event.preventDefault();
         void send(event.dataTransfer.files);

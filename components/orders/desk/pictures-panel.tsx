@@ -1,0 +1,67 @@
+'use client';
+
+import { z } from 'zod';
+import { Empty } from '@/components/ui/empty';
+import { SectionHead } from '@/components/ui/section-head';
+import { fileRef, type FileRefDto, type OrderDto, type OrderEventDto } from '@/lib/orders/schemas';
+import { CuttingPicture } from '../cutting-picture';
+import { OrderFiles } from '../order-files';
+import { useOrderWords } from '../use-order-words';
+
+const joined = z.object({ files: z.array(fileRef) }).catch({ files: [] });
+
+interface Props {
+  order: OrderDto;
+  events: readonly OrderEventDto[];
+}
+
+/** Everything drawn or photographed for the piece: the marked sketch, what was joined to the request, what came since. */
+export function PicturesPanel({ order, events }: Props) {
+  const { t, field } = useOrderWords();
+  const sheet = order.cuttingApprovals.at(-1)?.sheet;
+  const known = new Set(order.references.map(({ id }) => id));
+  const since = new Map<string, FileRefDto>();
+  for (const event of events)
+    for (const file of joined.parse(event.data).files) if (!known.has(file.id)) since.set(file.id, file);
+  if (!sheet && known.size === 0 && since.size === 0)
+    return (
+      <Empty drawing="frame" title={t('desk.noPictures')} level="h3">
+        {t('desk.noPicturesHelp')}
+      </Empty>
+    );
+  return (
+    <div className="grid gap-12">
+      {sheet && (
+        <section>
+          <SectionHead title={t('desk.sketch')} />
+          <div className="mt-5 grid gap-6 sm:grid-cols-[260px_1fr]">
+            <CuttingPicture order={order} sheet={sheet} className="aspect-[3/4]" />
+            <ol className="small list-inside list-decimal text-ink2">
+              {sheet.callouts.map((callout, index) => (
+                <li key={index} className="border-b border-hair py-2.5">
+                  {callout.text}
+                </li>
+              ))}
+            </ol>
+          </div>
+        </section>
+      )}
+      {order.references.length > 0 && (
+        <section>
+          <SectionHead title={field('references')} />
+          <div className="mt-5">
+            <OrderFiles files={order.references} label={field('references')} />
+          </div>
+        </section>
+      )}
+      {since.size > 0 && (
+        <section>
+          <SectionHead title={t('desk.since')} />
+          <div className="mt-5">
+            <OrderFiles files={[...since.values()]} label={t('desk.since')} />
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { Paperclip } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
+import type { FileRefDto } from '@/lib/orders/schemas';
+import { useOrderWords } from './use-order-words';
+
+interface Props {
+  files: readonly FileRefDto[];
+  /** What the list is of, for a reader. */
+  label?: string;
+}
+
+/** What was joined to an order: pictures on plates that open in full, other files by their name. */
+export function OrderFiles({ files, label }: Props) {
+  const { t } = useOrderWords();
+  return (
+    <ul className="flex flex-wrap gap-3" aria-label={label}>
+      {files.map((file) =>
+        file.mime.startsWith('image/') ? (
+          <li key={file.id}>
+            <a href={`/api/files/${file.id}`} className="plate block h-[168px] w-[132px]">
+              <img src={`/api/files/${file.id}?w=320`} alt={t('events.file', { name: file.name })} loading="lazy" />
+            </a>
+          </li>
+        ) : (
+          <li key={file.id} className="self-end">
+            <a href={`/api/files/${file.id}`} className="small inline-flex items-center gap-2">
+              <Icon of={Paperclip} size={16} />
+              <span className="link">{file.name}</span>
+            </a>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { ApiError } from '@/lib/http/api';
+import { useEditOrder } from '@/lib/http/orders';
+import { dayKey } from '@/lib/i18n/format';
+import type { FileRefDto, OrderDto } from '@/lib/orders/schemas';
+
+type Value = string | boolean | readonly FileRefDto[];
+/** What can be edited of an order, flat: `title`, `eventDate`, `options.fabric`, `references`… */
+export type OrderForm = Record<string, Value>;
+
+const day = (iso: string | undefined) => (iso ? dayKey(iso) : '');
+
+/** The order as its fields are filled. */
+export function readOrder(order: OrderDto): OrderForm {
+  const wishes = Object.entries(order.options).map(([name, value]) => [
+    `options.${name}`,
+    typeof value === 'boolean' ? value : String(value),
+  ]);
+  return {
+    title: order.title,
+    occasion: order.occasion ?? '',
+    eventDate: day(order.eventDate),
+    desiredDate: day(order.desiredDate),
+    promisedDate: day(order.promisedDate),
+    description: order.description,
+    couturierId: order.couturierId,
+    references: order.references,
+    ...(Object.fromEntries(wishes) as Record<string, Value>),
+  };
+}
+
+const CLEARABLE = ['occasion', 'eventDate', 'desiredDate', 'promisedDate'];
+
+const told = (value: Value | undefined): unknown =>
+  typeof value === 'string' ? value.trim() : typeof value === 'object' ? value.map(({ id }) => id) : value;
+const same = (a: Value | undefined, b: Value | undefined) => JSON.stringify(told(a)) === JSON.stringify(told(b));
+
+/** The body of an edit: the touched fields alone; the wishes stand upon those the order has now. */
+function toBody(form: OrderForm, touched: readonly string[], order: OrderDto): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  const options = { ...order.options };
+  for (const key of touched) {
+    const value = told(form[key]);
+    if (key === 'references') body['referenceFileIds'] = value;
+    else if (!key.startsWith('options.')) body[key] = value === '' && CLEARABLE.includes(key) ? null : value;
+    else {
+      const name = key.slice('options.'.length);
+      if (value === '') delete options[name];
+      else options[name] = value as string | boolean;
+      body['options'] = options;
+    }
+  }
+  return body;
+}
+
+/** The order as it is now, when the answer says that somebody else has saved in between. */
+export const currentOf = (error: unknown): OrderDto | undefined =>
+  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as OrderDto) : undefined;
+
+/**
+ * Edits an order while others may: only what was touched is sent, and it stands upon whatever else was saved meanwhile. Where
+ * two people changed the very same field, `conflict` holds the order as it is now and the fields that meet.
+ */
+export function useOrderEdit(order: OrderDto, onSaved: () => void) {
+  const edit = useEditOrder(order.id);
+  const [base, setBase] = useState(() => ({ version: order.version, form: readOrder(order) }));
+  const [form, setForm] = useState(base.form);
+  const touched = Object.keys(form).filter((key) => !same(form[key], base.form[key]));
+  /** Touched fields that `other` has otherwise than they were, and than they would be. */
+  const meeting = (other: OrderDto) => {
+    const now = readOrder(other);
+    return touched.filter((key) => !same(now[key], base.form[key]) && !same(now[key], form[key]));
+  };
+  const current = currentOf(edit.error);
+
+  function save(upon = order) {
+    // Where the fields meet, the version one began with makes the house refuse and show both.
+    const version = upon !== order || meeting(order).length === 0 ? upon.version : base.version;
+    edit.mutate(
+      { version, ...toBody(form, touched, upon) },
+      {
+        onSuccess: onSaved,
+        onError: (error) => {
+          const now = currentOf(error);
+          if (now && meeting(now).length === 0) save(now);
+        },
+      },
+    );
+  }
+
+  /** Takes what the other saved where the two meet; the rest of one's own stays to be saved. */
+  function takeTheirs(theirs: OrderDto) {
+    const now = readOrder(theirs);
+    const meets = meeting(theirs);
+    setBase({ version: theirs.version, form: now });
+    setForm({
+      ...now,
+      ...Object.fromEntries(touched.filter((key) => !meets.includes(key)).map((key) => [key, form[key] as Value])),
+    });
+    edit.reset();
+    if (meets.length === touched.length) onSaved();
+  }
+
+  return {
+    form,
+    /** A function sees the newest value, for what arrives while one goes on typing. */
+    set: (key: string, value: Value | ((before: Value | undefined) => Value)) =>
+      setForm((before) => ({ ...before, [key]: typeof value === 'function' ? value(before[key]) : value })),
+    touched,
+    save,
+    takeTheirs,
+    busy: edit.isPending,
+    conflict: current && { current, theirs: readOrder(current), fields: meeting(current) },
+    /** A refusal that is not a conflict. */
+    error: current ? null : edit.error,
+    errorAt: (path: string) =>
+      edit.error instanceof ApiError ? edit.error.problem.errors?.find((one) => one.path === path)?.message : undefined,
+  };
+}
+
+export type OrderEdit = ReturnType<typeof useOrderEdit>;
