@@ -62,7 +62,16 @@ export function OrderFlow({
     measures: t(`measures.${measures}`),
   };
 
-  function go(to: number) {
+  const askedFor = useRef('');
+  // The field to mend may only be there once its question has been reached.
+  useEffect(() => {
+    const field = askedFor.current && document.getElementById(askedFor.current);
+    if (!field) return;
+    field.focus();
+    askedFor.current = '';
+  });
+
+  function go(to: number, focus = true) {
     const url = new URL(window.location.href);
     if (to === 0) url.searchParams.delete('step');
     else url.searchParams.set('step', STEPS[to] ?? STEPS[0]);
@@ -71,8 +80,15 @@ export function OrderFlow({
     // A new question is read from its beginning, by eye and by ear.
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 });
-      title.current?.focus();
+      if (focus) title.current?.focus();
     });
+  }
+
+  /** One point leads to its field; several are listed, and take the focus themselves. */
+  function mend(refused: Record<string, string>) {
+    const fields = Object.keys(refused);
+    setErrors(refused);
+    if (fields.length === 1) askedFor.current = fields[0] ?? '';
   }
 
   function next() {
@@ -81,7 +97,7 @@ export function OrderFlow({
       if (!draft.garment) missing['garment'] = t('errors.garment');
       if (!draft.title.trim()) missing['title'] = t('errors.title');
     }
-    setErrors(missing);
+    mend(missing);
     if (Object.keys(missing).length === 0) go(Math.min(step + 1, STEPS.length - 1));
   }
 
@@ -98,8 +114,8 @@ export function OrderFlow({
       onError: (error) => {
         if (error instanceof ApiError && error.problem.errors) {
           const refused = Object.fromEntries(error.problem.errors.map(({ path, message }) => [path, message]));
-          setErrors(refused);
-          go(Math.min(...Object.keys(refused).map((path) => STEP_OF[path] ?? 1)));
+          mend(refused);
+          go(Math.min(...Object.keys(refused).map((path) => STEP_OF[path] ?? 1)), false);
         } else toast({ text: error instanceof ApiError ? error.message : t('errors.offline'), error: true });
       },
     });

@@ -48,6 +48,7 @@ export function StepGarment({ draft, change, model, house, couturiers, errors }:
           </p>
           <div className="grid gap-6 sm:grid-cols-2">
             <Select
+              id="garment"
               label={t('kind')}
               placeholder={t('kindPlaceholder')}
               options={garments}
@@ -68,6 +69,7 @@ export function StepGarment({ draft, change, model, house, couturiers, errors }:
         </>
       )}
       <Select
+        id="couturierId"
         label={t('couturier')}
         help={t('couturierHelp')}
         options={people}

@@ -18,9 +18,11 @@ interface Props {
 export function FormErrors({ title, errors }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 1;
+  // A form that renders again while one types says the same points: the focus stays where one types.
+  const said = errors.map(({ field, message }) => `${field} ${message}`).join('\n');
   useEffect(() => {
     if (shown) box.current?.focus();
-  }, [shown, errors]);
+  }, [shown, said]);
   if (!shown) return null;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="form-errors">

@@ -30,6 +30,7 @@ export function Select({
   placeholder,
   disabled,
   required,
+  id,
   ...props
 }: Props) {
   return (
@@ -45,7 +46,7 @@ export function Select({
       placeholder={placeholder}
     >
       <FieldParts {...{ label, aside, help, error, warning }}>
-        <Button className="field-box text-left">
+        <Button id={id} className="field-box text-left">
           <SelectValue className="min-w-0 flex-1 truncate">
             {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
           </SelectValue>
