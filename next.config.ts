@@ -17,8 +17,12 @@ const config: NextConfig = {
   devIndicators: false,
   // Native or process-bound packages stay outside the bundle.
   serverExternalPackages: ['mongodb', 'sharp', '@node-rs/argon2', 'pino', 'nodemailer'],
-  // The root layout stands below [locale]: addresses outside both languages need a 404 of their own.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // The root layout stands below [locale]: addresses outside both languages need a 404 of their own.
+    globalNotFound: true,
+    // A space that is not the visitor's answers 403, with a page that says whose account is open.
+    authInterrupts: true,
+  },
   headers: async () => [{ source: '/:path*', headers: security }],
 };
 

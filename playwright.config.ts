@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 const port = process.env.E2E_PORT ?? '3210';
 const realtimePort = process.env.E2E_REALTIME_PORT ?? '3211';
+// Told to the workers too: their tests read the mails that the house writes there.
+const dataDir = (process.env.E2E_DATA_DIR ??= join(tmpdir(), `fashionflow-e2e-${process.pid}`));
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** Browser tests against the production build of a house of their own, with the demo house in it. */
@@ -45,7 +47,7 @@ export default defineConfig({
         env: {
           PORT: port,
           REALTIME_PORT: realtimePort,
-          DATA_DIR: process.env.E2E_DATA_DIR ?? join(tmpdir(), `fashionflow-e2e-${process.pid}`),
+          DATA_DIR: dataDir,
           // The doors' limits have integration tests of their own; here one address signs in for everybody.
           RATE_LIMIT_FACTOR: '100',
           LOG_LEVEL: 'warn',

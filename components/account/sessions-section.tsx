@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useLive } from '@/components/chat/live-provider';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
@@ -21,6 +22,7 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSession> }) {
   const { data } = useSessions(initial);
   const end = useEndSession();
   const endAll = useEndAllSessions();
+  const { client: live } = useLive();
   const [asking, setAsking] = useState(false);
   const nameOf = (session: DeviceSession) => {
     const device = describeDevice(session.userAgent);
@@ -73,12 +75,16 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSession> }) {
             <Button
               variant="grave"
               busy={endAll.isPending}
-              onPress={() =>
+              onPress={() => {
+                live.stop();
                 endAll.mutate(undefined, {
-                  onSuccess: () => window.location.assign(`/${locale}${paths.signIn}`),
-                  onError: failed,
-                })
-              }
+                  onSuccess: () => window.location.assign(`/${locale}${paths.signIn}?left=1`),
+                  onError: () => {
+                    live.start();
+                    failed();
+                  },
+                });
+              }}
             >
               {t('endAll')}
             </Button>

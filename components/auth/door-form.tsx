@@ -21,7 +21,7 @@ interface Props {
 export function DoorForm({ form, errors, busy, submit, submitLabel, children, foot }: Props) {
   const t = useTranslations('auth');
   const { form: whole, ...fields } = errors;
-  const count = Object.values(fields).filter(Boolean).length;
+  const points = Object.entries(fields).flatMap(([id, words]) => (words ? [[id, words] as [string, string]] : []));
   return (
     <form
       ref={form}
@@ -32,7 +32,11 @@ export function DoorForm({ form, errors, busy, submit, submitLabel, children, fo
       }}
     >
       {whole && <DoorNotice words={whole} />}
-      <DoorSummary count={count} title={t('errors.summary', { count: String(count) })} kept={t('errors.kept')} />
+      <DoorSummary
+        points={points}
+        title={t('errors.summary', { count: String(points.length) })}
+        kept={t('errors.kept')}
+      />
       <div className="flex flex-col gap-6">{children}</div>
       <div className="mt-6 flex flex-col gap-3">
         <Button type="submit" variant="primary" size="large" wide busy={busy} busyLabel={t('sending')}>

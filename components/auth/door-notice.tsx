@@ -1,8 +1,16 @@
 import { CircleAlert, Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 
+interface Props {
+  words: string;
+  more?: string;
+  done?: boolean;
+  children?: ReactNode;
+}
+
 /** One sentence above a form: what was refused (garance rule) or what has just been done. */
-export function DoorNotice({ words, more, done }: { words: string; more?: string; done?: boolean }) {
+export function DoorNotice({ words, more, done, children }: Props) {
   return (
     <div
       role={done ? 'status' : 'alert'}
@@ -11,15 +19,46 @@ export function DoorNotice({ words, more, done }: { words: string; more?: string
       <span className={done ? 'text-sarcelle' : 'text-garance'}>
         <Icon of={done ? Check : CircleAlert} />
       </span>
-      <p className="small">
-        <span className={more ? 'strong' : undefined}>{words}</span>
-        {more && <span className="text-ink2"> {more}</span>}
-      </p>
+      <div className="small">
+        <p>
+          <span className={more ? 'strong' : undefined}>{words}</span>
+          {more && <span className="text-ink2"> {more}</span>}
+        </p>
+        {children}
+      </div>
     </div>
   );
 }
 
-/** « Trois points à reprendre. Le reste est gardé. » over a form that has two errors or more. */
-export function DoorSummary({ count, title, kept }: { count: number; title: string; kept: string }) {
-  return count > 1 ? <DoorNotice words={title} more={kept} /> : null;
+/** « Trois points à reprendre. Le reste est gardé. » over a form that has two errors or more; each leads to its field. */
+export function DoorSummary({
+  points,
+  title,
+  kept,
+}: {
+  points: [id: string, words: string][];
+  title: string;
+  kept: string;
+}) {
+  if (points.length < 2) return null;
+  return (
+    <DoorNotice words={title} more={kept}>
+      <ul className="smaller mt-2 flex flex-col gap-1">
+        {points.map(([id, words]) => (
+          <li key={id}>
+            <a
+              className="link"
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </DoorNotice>
+  );
 }

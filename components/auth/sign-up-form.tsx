@@ -76,6 +76,7 @@ export function SignUpForm({ next }: { next?: string }) {
       />
       <div className="field">
         <Checkbox
+          id="consent"
           isSelected={consent}
           onChange={setConsent}
           isInvalid={Boolean(door.errors.consent)}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import {
   createContext,
   type ReactNode,
@@ -13,7 +13,10 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useToast } from '@/components/ui/toast';
+import type { Locale } from '@/lib/actor';
+import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePathname, useRouter } from '@/lib/i18n/routing';
+import { paths } from '@/lib/paths';
 import type { Waiting } from '@/lib/http/outbox';
 import { type LiveState, RealtimeClient } from '@/lib/http/realtime-client';
 import { applyFrame } from './apply-frame';
@@ -58,6 +61,12 @@ export function useOutbox(): readonly Waiting[] {
   return useSyncExternalStore(client.outbox.subscribe, client.outbox.list, () => NOTHING);
 }
 
+/** The sign-in page that says the session was ended, and leads back here. */
+const doorAfterEnd = (locale: Locale): string => {
+  const { pathname, search } = window.location;
+  return localised({ pathname: paths.signIn, query: { ended: '1', next: unlocalised(pathname) + search } }, locale);
+};
+
 /**
  * Opens the socket for a signed-in space and lets what arrives into the query cache; rings for what is new. Needs a
  * QueryClientProvider, a ToastProvider and the texts above it.
@@ -69,6 +78,7 @@ export function LiveProvider({ userId, children }: { userId: string; children: R
   const router = useRouter();
   const pathname = usePathname();
   const t = useTranslations('notifications');
+  const locale = useLocale();
   const live = useMemo<Live>(() => ({ client: new RealtimeClient(userId), store: new LiveStore() }), [userId]);
   const [started] = useState(() => Date.now());
   const here = useRef(pathname);
@@ -92,6 +102,8 @@ export function LiveProvider({ userId, children }: { userId: string; children: R
     });
     const offState = client.subscribe(() => {
       if (client.state() !== 'online') store.forget();
+      // Ended from elsewhere: nothing of the person stays on the screen, and the door says why.
+      if (client.state() === 'signedOut') window.location.replace(doorAfterEnd(locale));
     });
     client.start();
     return () => {
@@ -99,7 +111,7 @@ export function LiveProvider({ userId, children }: { userId: string; children: R
       offState();
       client.stop();
     };
-  }, [live, queries, started]);
+  }, [live, queries, started, locale]);
 
   return (
     <LiveContext value={live}>

@@ -26,7 +26,7 @@ export function ClosureRows({ closures, errors, onChange }: Props) {
         {closures.map((closure, index) => (
           <li
             key={index}
-            className="grid grid-cols-2 items-start gap-4 border-b border-hair py-4 md:grid-cols-[1fr_1fr_1.2fr_1.2fr_36px]"
+            className="grid grid-cols-2 items-start gap-4 border-b border-hair py-4 md:grid-cols-[152px_152px_1fr_1fr_36px]"
           >
             <TextField
               type="date"

@@ -65,7 +65,7 @@ export function HousePage({ me: given, house: initial, staff, invitations }: Pro
       <Frame
         sections={[
           { id: 'availability', title: account('availability') },
-          { id: 'team', title: t('team') },
+          { id: 'invitations', title: t('invitations') },
         ]}
       >
         <AvailabilitySection me={me} />

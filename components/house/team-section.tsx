@@ -28,39 +28,52 @@ interface Props {
   roles: readonly Role[];
 }
 
-/** Who sews here, and who has been invited. */
+/** Who sews here, and who has been invited; for a couturier, the clients they invited. */
 export function TeamSection({ meId, staff, invitations, roles }: Props) {
   const t = useTranslations('house.settings');
+  const { data } = useInvitations(invitations);
+  const title = t(staff ? 'team' : 'invitations');
   return (
-    <InvitingSection roles={roles}>
-      <DataTable caption={t('team')}>
-        <thead>
-          <tr>
-            <HeadCell>{t('name')}</HeadCell>
-            <HeadCell>{t('role')}</HeadCell>
-            <HeadCell>{t('presence')}</HeadCell>
-            <HeadCell number>{t('weekly')}</HeadCell>
-            <th scope="col">
-              <span className="sr-only">{t('actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {staff && <StaffRows meId={meId} initial={staff} />}
-          <InvitationRows initial={invitations} />
-        </tbody>
-      </DataTable>
+    <InvitingSection id={staff ? 'team' : 'invitations'} title={title} roles={roles}>
+      {!staff && data.items.length === 0 ? (
+        <p className="small text-ink2">{t('noInvitations')}</p>
+      ) : (
+        <DataTable caption={title}>
+          <thead>
+            <tr>
+              <HeadCell>{t('name')}</HeadCell>
+              <HeadCell>{t('role')}</HeadCell>
+              <HeadCell>{t('presence')}</HeadCell>
+              <HeadCell number>{staff && t('weekly')}</HeadCell>
+              <th scope="col">
+                <span className="sr-only">{t('actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {staff && <StaffRows meId={meId} initial={staff} />}
+            <InvitationRows items={data.items} />
+          </tbody>
+        </DataTable>
+      )}
     </InvitingSection>
   );
 }
 
-function InvitingSection({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {
+interface InvitingProps {
+  id: string;
+  title: string;
+  roles: readonly Role[];
+  children: ReactNode;
+}
+
+function InvitingSection({ id, title, roles, children }: InvitingProps) {
   const t = useTranslations('house.settings');
   const [inviting, setInviting] = useState(false);
   return (
     <SettingsSection
-      id="team"
-      title={t('team')}
+      id={id}
+      title={title}
       aside={
         <Button size="small" onPress={() => setInviting(true)}>
           <Icon of={Plus} size={16} />
@@ -131,13 +144,12 @@ function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember>
   );
 }
 
-function InvitationRows({ initial }: { initial: Page<Invitation> }) {
+function InvitationRows({ items }: { items: readonly Invitation[] }) {
   const t = useTranslations('house.settings');
   const say = useToast();
   const refused = useRefusal();
-  const { data } = useInvitations(initial);
   const withdraw = useWithdrawInvitation();
-  return data.items.map((invitation) => (
+  return items.map((invitation) => (
     <InvitationRow
       key={invitation.id}
       invitation={invitation}

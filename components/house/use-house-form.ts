@@ -16,12 +16,14 @@ type Section<K extends keyof Editable> = { [P in K]-?: NonNullable<Editable[P]> 
 export function useHouseForm<K extends keyof Editable>(house: House, saved: Section<K>) {
   const edit = useEditHouse();
   const [conflict, setConflict] = useState<House | null>(null);
+  // The version one began to type over: what is read again meanwhile must not pass for seen.
+  const [base, setBase] = useState(house.version);
   const form = useSettingsForm(saved, async (draft) => {
     const changed = Object.fromEntries(
       Object.entries(draft).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(saved[key as K])),
     ) as Partial<Section<K>>;
     try {
-      await edit.mutateAsync({ ...changed, version: house.version });
+      await edit.mutateAsync({ ...changed, version: conflict?.version ?? base });
       setConflict(null);
     } catch (error) {
       if (error instanceof ApiError && error.code === 'stale_version') setConflict(error.problem['current'] as House);
@@ -32,5 +34,9 @@ export function useHouseForm<K extends keyof Editable>(house: House, saved: Sect
     setConflict(null);
     form.cancel();
   };
-  return { ...form, conflict, cancel: giveUp };
+  const set: typeof form.set = (key, value) => {
+    if (!form.dirty) setBase(house.version);
+    form.set(key, value);
+  };
+  return { ...form, set, conflict, cancel: giveUp };
 }

@@ -4,6 +4,7 @@ import { Bell, CalendarDays, LogOut, Settings } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useLive } from '@/components/chat/live-provider';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { Link } from '@/lib/i18n/routing';
@@ -27,6 +28,7 @@ interface Props {
 export function AccountMenu({ trigger, name, email, space, children, placement }: Props) {
   const t = useTranslations('common');
   const locale = useLocale();
+  const { client: live } = useLive();
   const links = [
     ...(space === 'account'
       ? [{ href: paths.account.appointments, label: t('nav.appointments'), icon: CalendarDays }]
@@ -68,7 +70,11 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
           <button
             type="button"
             className="list-row w-full hover:bg-sunk"
-            onClick={() => void signOut({ callbackUrl: localised(paths.home, locale) })}
+            onClick={() => {
+              // Leaving by oneself is not being thrown out: the line is put down first.
+              live.stop();
+              void signOut({ callbackUrl: localised(paths.home, locale) });
+            }}
           >
             <Icon of={LogOut} size={16} />
             {t('nav.signOut')}

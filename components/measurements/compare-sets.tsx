@@ -6,7 +6,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Select } from '@/components/ui/select';
 import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { POINT_CODES } from '@/lib/clients/measurement-points';
-import { formatDate, formatDifference, formatNumber } from '@/lib/i18n/format';
+import { formatCentimetres, formatDate, formatDifference } from '@/lib/i18n/format';
 
 /** Two sets side by side: what was taken in either, and how it changed. */
 export function CompareSets({ sets }: { sets: readonly MeasurementSet[] }) {
@@ -30,7 +30,7 @@ export function CompareSets({ sets }: { sets: readonly MeasurementSet[] }) {
       before: right.custom.find((one) => one.label === label)?.value,
     })),
   ].filter((row) => row.now !== undefined || row.before !== undefined);
-  const print = (value: number | undefined) => (value === undefined ? '' : formatNumber(locale, value));
+  const print = (value: number | undefined) => (value === undefined ? '' : formatCentimetres(locale, value));
   return (
     <div>
       <div className="grid gap-4 sm:grid-cols-2">

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
-import { formatDifference, formatNumber } from '@/lib/i18n/format';
+import { formatCentimetres, formatDifference } from '@/lib/i18n/format';
 import { WarningLine } from './warning-line';
 
 interface Props {
@@ -55,10 +55,10 @@ export function PointRow(props: Props) {
           }}
         />
         <span className="figures text-right text-ink2">
-          {previous === undefined ? '' : formatNumber(locale, previous)}
+          {previous === undefined ? '' : formatCentimetres(locale, previous)}
         </span>
         <span className={`figures text-right ${asks ? 'strong text-ocre' : 'text-ink2'}`}>
-          {change === undefined ? '' : change === 0 ? '=' : formatDifference(locale, change)}
+          {change === undefined ? '' : formatDifference(locale, change)}
         </span>
       </div>
       {wrong && (

@@ -6,7 +6,8 @@ import { Button, LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { isPointCode } from '@/lib/clients/measurement-points';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
-import { formatNumber, typo } from '@/lib/i18n/format';
+import { warningWords } from '@/lib/clients/warning-words';
+import { typo } from '@/lib/i18n/format';
 
 /** The sentence of a warning, as the server would say it. */
 export function useWarningText(): (warning: PointWarning) => string {
@@ -14,15 +15,7 @@ export function useWarningText(): (warning: PointWarning) => string {
   const locale = useLocale();
   return (warning) => {
     const point = isPointCode(warning.point) ? t(`points.${warning.point}`) : warning.point;
-    const numbers = Object.fromEntries(
-      Object.entries(warning.details).map(([key, value]) => [key, formatNumber(locale, Math.abs(value))]),
-    );
-    const key =
-      warning.code === 'sudden_change'
-        ? (warning.details['percent'] ?? 0) < 0
-          ? 'sudden_loss'
-          : 'sudden_gain'
-        : warning.code;
+    const { key, numbers } = warningWords(locale, warning);
     return typo(t(`warnings.${key}`, { point, ...numbers } as never));
   };
 }

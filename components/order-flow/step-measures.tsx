@@ -5,7 +5,7 @@ import { ChoiceCard, RadioGroup } from '@/components/ui/radio';
 import { SectionHead } from '@/components/ui/section-head';
 import { TextField } from '@/components/ui/text-field';
 import type { FormMeasurementSet } from '@/lib/http/order-form';
-import { formatDate, formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatCentimetres } from '@/lib/i18n/format';
 import { type ChangeDraft, MEASURE_CHOICES, type OrderDraft } from './draft';
 
 interface Props {
@@ -47,7 +47,7 @@ export function StepMeasures({ draft, change, newest, pointName }: Props) {
             {points.map(([code, value]) => (
               <div key={code} className="flex justify-between gap-4 border-b border-hair py-2.5">
                 <dt className="text-ink2">{pointName(code)}</dt>
-                <dd className="strong figures">{formatNumber(locale, value)}</dd>
+                <dd className="strong figures">{formatCentimetres(locale, value)}</dd>
               </div>
             ))}
           </dl>

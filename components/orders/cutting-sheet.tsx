@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { formatDate, formatNumber, formatTime } from '@/lib/i18n/format';
+import { formatDate, formatCentimetres, formatTime } from '@/lib/i18n/format';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from './cutting-picture';
 import { useOrderWords } from './use-order-words';
@@ -66,7 +66,7 @@ export function CuttingSheet({ order, approval }: { order: OrderDto; approval: C
                 {Object.entries(sheet.measurements.values).map(([code, value]) => (
                   <div key={code} className="flex justify-between gap-3 border-b border-hair py-1.5">
                     <dt className="text-ink2">{pointName(code)}</dt>
-                    <dd className="font-[560]">{formatNumber(locale, value)}</dd>
+                    <dd className="font-[560]">{formatCentimetres(locale, value)}</dd>
                   </div>
                 ))}
               </dl>

@@ -1,10 +1,11 @@
 import type { Locale } from '../actor';
-import { formatNumber, typo } from '../i18n/format';
+import { typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { MeasurementSetDocument } from './documents';
 import { isPointCode } from './measurement-points';
 import { isOutdated } from './measurement-rules';
 import type { MeasurementKind, MeasurementValues, PointWarning, WarningCode } from './measurement-schemas';
+import { warningWords } from './warning-words';
 
 /** A warning as it leaves: with its sentence in the reader's language. */
 export interface MeasurementWarning {
@@ -37,11 +38,7 @@ export interface MeasurementSet {
 export function toWarning(warning: PointWarning, locale: Locale): MeasurementWarning {
   const t = translator(locale, 'measurements');
   const point = isPointCode(warning.point) ? t(`points.${warning.point}`) : warning.point;
-  const numbers = Object.fromEntries(
-    Object.entries(warning.details).map(([key, value]) => [key, formatNumber(locale, Math.abs(value))]),
-  );
-  const shrank = (warning.details['percent'] ?? 0) < 0;
-  const key = warning.code === 'sudden_change' ? (shrank ? 'sudden_loss' : 'sudden_gain') : warning.code;
+  const { key, numbers } = warningWords(locale, warning);
   return {
     code: warning.code,
     point: warning.point,

@@ -1,11 +1,14 @@
-import { afterClose } from '../realtime-protocol/close-codes';
+import { afterClose, CLOSE } from '../realtime-protocol/close-codes';
 import { type ClientFrameInput, parseServerFrame, type ServerFrame } from '../realtime-protocol/frames';
 import { api, ApiError } from './api';
 import { Outbox, type Waiting } from './outbox';
 import type { MessageDto } from '../chat/schemas';
 
-/** `offline`: trying to come back. `stopped`: the house asked not to come back; pages still work over HTTP. */
-export type LiveState = 'connecting' | 'online' | 'offline' | 'stopped';
+/**
+ * `offline`: trying to come back. `stopped`: the house asked not to come back; pages still work over HTTP. `signedOut`:
+ * the session was ended or the account closed; nothing works any more.
+ */
+export type LiveState = 'connecting' | 'online' | 'offline' | 'stopped' | 'signedOut';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
@@ -156,12 +159,17 @@ export class RealtimeClient {
   }
 
   readonly #hurry = (): void => {
-    if (document.visibilityState === 'hidden' || this.#state === 'online' || this.#state === 'stopped') return;
+    if (document.visibilityState === 'hidden' || this.#settled()) return;
     clearTimeout(this.#timer);
     this.#attempt = 0;
     void this.#connect();
     void this.flush();
   };
+
+  /** Nothing to hurry for: the line stands, or is not to come back. */
+  #settled(): boolean {
+    return this.#state === 'online' || this.#state === 'stopped' || this.#state === 'signedOut';
+  }
 
   async #connect(): Promise<void> {
     if (this.#closed || this.#socket) return;
@@ -174,8 +182,8 @@ export class RealtimeClient {
       socket.onmessage = ({ data }) => this.#hear(String(data));
       socket.onclose = ({ code }) => this.#lost(socket, code);
     } catch (error) {
-      // Signed out: the next page says so.
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) this.#become('stopped');
+      if (error instanceof ApiError && error.status === 401) this.#become('signedOut');
+      else if (error instanceof ApiError && error.status === 403) this.#become('stopped');
       else this.#later();
     }
   }
@@ -206,6 +214,7 @@ export class RealtimeClient {
     clearInterval(this.#ping);
     for (const finish of [...this.#acks.values()]) finish(null);
     if (this.#closed) return;
+    if (code === CLOSE.policy) return this.#become('signedOut');
     const then = afterClose(code);
     if (then === 'stop') return this.#become('stopped');
     if (then === 'backOff') this.#attempt = Math.max(this.#attempt, 5);

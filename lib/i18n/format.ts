@@ -34,13 +34,25 @@ export function formatMoney(locale: Locale, value: Money, options: { round?: boo
   return typo(mark + text);
 }
 
-/** A number as people write it; centimetres keep one decimal where they have one. */
-export const formatNumber = (locale: Locale, value: number, maximumFractionDigits = 1): string =>
-  typo(new Intl.NumberFormat(tag(locale), { maximumFractionDigits }).format(value).replace('-', '\u2212'));
+/** A number as people write it, with as many decimals as it has. */
+export const formatNumber = (
+  locale: Locale,
+  value: number,
+  maximumFractionDigits = 1,
+  minimumFractionDigits = 0,
+): string =>
+  typo(
+    new Intl.NumberFormat(tag(locale), { minimumFractionDigits, maximumFractionDigits })
+      .format(value)
+      .replace('-', '\u2212'),
+  );
 
-/** « + 1,5 » · « − 1,5 » · « 0 ». */
+/** A length as the tape is read: « 39,0 », one decimal always. */
+export const formatCentimetres = (locale: Locale, value: number): string => formatNumber(locale, value, 1, 1);
+
+/** By how many centimetres a length changed: « + 1,0 » · « − 1,5 » · « = ». */
 export const formatDifference = (locale: Locale, value: number): string =>
-  value === 0 ? '0' : typo(`${value > 0 ? '+' : '\u2212'}${NARROW}${formatNumber(locale, Math.abs(value))}`);
+  value === 0 ? '=' : typo(`${value > 0 ? '+' : '\u2212'}${NARROW}${formatCentimetres(locale, Math.abs(value))}`);
 
 /** « lun. 23 nov. » · « Mon 23 Nov ». */
 export const formatDay = (locale: Locale, value: Date | string): string =>
@@ -56,6 +68,24 @@ export const formatShortDate = (locale: Locale, value: Date | string): string =>
 /** « 23 novembre 2026 » · « 23 November 2026 ». */
 export const formatDate = (locale: Locale, value: Date | string): string =>
   ordinal(locale, date(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(toDate(value)));
+
+/** « 6 mai » · « 6 May », of every year. */
+export const formatYearlyDay = (locale: Locale, month: number, day: number): string =>
+  ordinal(
+    locale,
+    new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+      Date.UTC(2000, month - 1, day),
+    ),
+  );
+
+/** « samedi 13 février 2027 » · « Saturday 13 February 2027 ». */
+export const formatWholeDay = (locale: Locale, value: Date | string): string =>
+  ordinal(
+    locale,
+    date(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+      .format(toDate(value))
+      .replace(',', ''),
+  );
 
 /** « lundi 23 novembre » · « Monday 23 November ». */
 export const formatLongDay = (locale: Locale, value: Date | string): string =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
+import { forbidden } from 'next/navigation';
 import { cache } from 'react';
 import { type Actor, type ClientActor, isClient, isStaff, type Locale, type StaffActor } from '../actor';
 import { redirect } from '../i18n/routing';
@@ -13,16 +14,16 @@ async function signIn(locale: Locale, back: string): Promise<never> {
   return redirect({ href: { pathname: paths.signIn, query: { next: back } }, locale });
 }
 
-/** The client of a client page; a visitor is sent to sign in (and back), staff to the atelier. */
+/** The client of a client page; a visitor is sent to sign in (and back), staff get the 403. */
 export async function requireClient(locale: Locale, back: string): Promise<ClientActor> {
   const actor = await pageActor();
   if (!actor) return signIn(locale, back);
-  return isClient(actor) ? actor : redirect({ href: paths.atelier.today, locale });
+  return isClient(actor) ? actor : forbidden();
 }
 
-/** The couturier of an atelier page; a visitor is sent to sign in (and back), a client to their own space. */
+/** The couturier of an atelier page; a visitor is sent to sign in (and back), a client gets the 403. */
 export async function requireStaff(locale: Locale, back: string): Promise<StaffActor> {
   const actor = await pageActor();
   if (!actor) return signIn(locale, back);
-  return isStaff(actor) ? actor : redirect({ href: paths.account.home, locale });
+  return isStaff(actor) ? actor : forbidden();
 }

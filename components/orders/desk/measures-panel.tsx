@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Empty } from '@/components/ui/empty';
-import { formatDate, formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatCentimetres } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
@@ -35,13 +35,13 @@ export function MeasuresPanel({ order }: { order: OrderDto }) {
         {Object.entries(snapshot.values).map(([code, value]) => (
           <div key={code} className="flex justify-between gap-4 border-b border-hair py-2.5">
             <dt className="text-ink2">{points.has(code as 'height') ? points(code as 'height') : code}</dt>
-            <dd>{t('desk.cm', { value: formatNumber(locale, value) })}</dd>
+            <dd>{t('desk.cm', { value: formatCentimetres(locale, value) })}</dd>
           </div>
         ))}
         {snapshot.custom.map(({ label, value }) => (
           <div key={label} className="flex justify-between gap-4 border-b border-hair py-2.5">
             <dt className="text-ink2">{label}</dt>
-            <dd>{t('desk.cm', { value: formatNumber(locale, value) })}</dd>
+            <dd>{t('desk.cm', { value: formatCentimetres(locale, value) })}</dd>
           </div>
         ))}
       </dl>

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-field';
 import { useAddRemark } from '@/lib/http/orders';
-import { formatDate, formatNumber, formatShortDate } from '@/lib/i18n/format';
+import { formatDate, formatCentimetres, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
 import { OrderPlate } from '../order-plate';
 import { useProblemText } from '../problem-text';
@@ -54,7 +54,7 @@ export function OrderAside({ order, events, onAnswer }: Props) {
               return centimetres === undefined ? null : (
                 <div key={code} className="flex justify-between gap-4 py-0.5">
                   <dt className="text-ink2">{points(code)}</dt>
-                  <dd>{formatNumber(locale, centimetres)}</dd>
+                  <dd>{formatCentimetres(locale, centimetres)}</dd>
                 </div>
               );
             })}

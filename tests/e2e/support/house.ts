@@ -71,9 +71,13 @@ export async function newClient(page: Page, name = 'Mireille Aubert'): Promise<s
   return email;
 }
 
-/** WCAG 2.2 AA, by axe. */
+/**
+ * WCAG 2.2 AA, by axe. Left out is react-aria's own live log: for seconds it names the button that was pressed last,
+ * which may have left the page since; nobody sees or reaches it.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-live-announcer]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   expect(
