@@ -1,14 +1,22 @@
 'use client';
 
-import { Lock, TriangleAlert } from 'lucide-react';
+import { Lock, Plus, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import type { Client } from '@/lib/clients/dto';
-import { daysBetween, formatDate } from '@/lib/i18n/format';
-import { printBirthday } from './client-fields';
+import type { Locale } from '@/lib/actor';
+import { daysBetween, formatWholeDay, formatYearlyDay } from '@/lib/i18n/format';
+import { AddLine } from './add-line';
+import { useAppend } from './use-append';
+
+/** « 6 mai », from month and day as they are kept. */
+const printBirthday = (locale: Locale, kept: string): string => {
+  const [month, day] = kept.split('-').map(Number);
+  return month && day ? formatYearlyDay(locale, month, day) : kept;
+};
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -23,6 +31,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 export function ClientAside({ client, now, onEdit }: { client: Client; now: string; onEdit: () => void }) {
   const t = useTranslations('clients');
   const locale = useLocale();
+  const { append } = useAppend(client);
+  const [tagging, setTagging] = useState(false);
   const days = client.event ? daysBetween(now, client.event.date) : -1;
   return (
     <div className="flex flex-col gap-5">
@@ -31,7 +41,7 @@ export function ClientAside({ client, now, onEdit }: { client: Client; now: stri
           <p className="display text-[4.25rem]">{days}</p>
           <div>
             <p className="strong small">{t('daysTo', { days, event: client.event.label })}</p>
-            <p className="smaller text-ink2">{formatDate(locale, client.event.date)}</p>
+            <p className="smaller text-ink2 first-letter:uppercase">{formatWholeDay(locale, client.event.date)}</p>
           </div>
         </div>
       )}
@@ -51,7 +61,7 @@ export function ClientAside({ client, now, onEdit }: { client: Client; now: stri
           </Fact>
         )}
         {client.address && <Fact name={t('fields.address')}>{client.address}</Fact>}
-        {client.birthday && <Fact name={t('fields.birthday')}>{printBirthday(client.birthday)}</Fact>}
+        {client.birthday && <Fact name={t('fields.birthday')}>{printBirthday(locale, client.birthday)}</Fact>}
         {client.contactNote && <Fact name={t('reach')}>{client.contactNote}</Fact>}
       </dl>
       <section className="border-b border-hair pb-4">
@@ -75,26 +85,48 @@ export function ClientAside({ client, now, onEdit }: { client: Client; now: stri
           <p className="small mt-2 text-ink3">{t('nothingToKnow')}</p>
         )}
       </section>
-      {client.tags.length > 0 && (
-        <section>
-          <h2 className="strong small">{t('fields.tags')}</h2>
-          <p className="mt-2 flex flex-wrap gap-1.5">
-            {client.tags.map((tag) => (
-              <Tag key={tag}>{tag}</Tag>
-            ))}
-          </p>
-        </section>
-      )}
-      {client.notes && (
-        <section className="bg-wash-ocre p-4">
-          <h2 className="strong small flex items-center gap-2">
-            <Icon of={Lock} size={16} />
-            <span className="flex-1">{t('fields.notes')}</span>
-            <span className="caption text-ink2">{t('neverSeen')}</span>
-          </h2>
-          <p className="small mt-2 whitespace-pre-line">{client.notes}</p>
-        </section>
-      )}
+      <section>
+        <h2 className="strong small">{t('fields.tags')}</h2>
+        <div className="mt-2 flex flex-wrap items-center gap-1.5">
+          {client.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+          {tagging ? (
+            <AddLine
+              label={t('newTag')}
+              maxLength={40}
+              autoFocus
+              onAdd={(tag) => append((file) => ({ tags: [...file.tags, tag] })).then(() => setTagging(false))}
+              onLeave={() => setTagging(false)}
+            />
+          ) : (
+            <button
+              type="button"
+              className="bati-box caption inline-flex h-6 items-center gap-1 px-2 text-ink"
+              aria-label={t('addTag')}
+              onClick={() => setTagging(true)}
+            >
+              <Icon of={Plus} size={14} />
+              {t('add')}
+            </button>
+          )}
+        </div>
+      </section>
+      <section className="bg-wash-ocre p-4">
+        <h2 className="strong small flex items-center gap-2">
+          <Icon of={Lock} size={16} />
+          <span className="flex-1">{t('fields.notes')}</span>
+          <span className="caption text-ink2">{t('neverSeen')}</span>
+        </h2>
+        {client.notes && <p className="small mt-2 whitespace-pre-line break-words">{client.notes}</p>}
+        <div className="mt-3">
+          <AddLine
+            label={t('addNote')}
+            maxLength={1000}
+            onAdd={(note) => append((file) => ({ notes: file.notes ? `${file.notes}\n${note}` : note }))}
+          />
+        </div>
+      </section>
     </div>
   );
 }

@@ -38,14 +38,14 @@ const turn = (day: string): string => {
   const [first, second] = day.split(/[-/. ]/);
   return first && second ? `${second.padStart(2, '0')}-${first.padStart(2, '0')}` : day;
 };
-export const printBirthday = (kept: string): string => turn(kept).replace('-', '/');
+const typedBirthday = (kept: string): string => turn(kept).replace('-', '/');
 
 export const draftOf = (client: Client): ClientDraft => ({
   name: client.name,
   email: client.email ?? '',
   phone: client.phone ?? '',
   address: client.address ?? '',
-  birthday: client.birthday ? printBirthday(client.birthday) : '',
+  birthday: client.birthday ? typedBirthday(client.birthday) : '',
   contactNote: client.contactNote ?? '',
   eventLabel: client.event?.label ?? '',
   eventDate: client.event?.date.slice(0, 10) ?? '',

@@ -1,9 +1,13 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, MessagesSquare, Pencil, Plus, Ruler } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Mail, MessagesSquare, Pencil, Plus, Ruler } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useOnlinePeople } from '@/components/chat/live-provider';
+import { InviteDialog } from '@/components/house/invite-dialog';
 import { MeasureHistory } from '@/components/measurements/history';
+import { AvailabilityDot } from '@/components/ui/availability';
+import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -11,15 +15,22 @@ import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { Menu } from '@/components/ui/menu';
 import { SectionHead } from '@/components/ui/section-head';
 import { Tabs } from '@/components/ui/tabs';
+import { Count } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
+import type { Invitation } from '@/lib/auth/schemas';
 import type { Client } from '@/lib/clients/dto';
 import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { useClient, useEditClient, useMeasurements } from '@/lib/http/clients';
-import { formatDate, formatMoney } from '@/lib/i18n/format';
+import { useInvitations } from '@/lib/http/house';
+import { useOrders } from '@/lib/http/orders';
+import { formatDate, formatLongDay, formatMoney } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
+import type { Page } from '@/lib/pagination';
 import { paths } from '@/lib/paths';
 import { ClientAside } from './client-aside';
+import { ClientFiles } from './client-files';
 import { ClientOrders } from './client-orders';
+import { type ClientTalk, ClientWords } from './client-words';
 import { EditClientSheet } from './edit-client-sheet';
 import { useFormErrors } from './use-form-errors';
 
@@ -27,6 +38,9 @@ interface Props {
   client: Client;
   sets: MeasurementSet[];
   orders: OrderDto[];
+  /** The reader's own conversation with this person, if they have one. */
+  talk?: ClientTalk;
+  invitations: Page<Invitation>;
   now: string;
 }
 
@@ -34,23 +48,30 @@ const SHOWN = 3;
 
 /** A client's file: who it is, what to mind, and under tabs what was measured, ordered, said and kept. */
 export function ClientFile(props: Props) {
-  const { orders, now } = props;
+  const { now, talk } = props;
   const t = useTranslations('clients');
   const locale = useLocale();
   const say = useToast();
   const refusal = useFormErrors();
   const { data: client } = useClient(props.client);
   const { data: sets } = useMeasurements(client.id, props.sets);
+  const { data: orders = props.orders } = useOrders({ clientId: client.id }, props.orders);
   const edit = useEditClient(client.id);
+  const chat = useTranslations('chat');
   const [editing, setEditing] = useState(false);
-  const words = client.name.split(' ');
+  const [inviting, setInviting] = useState(false);
+  const names = client.name.split(' ');
   const since = formatDate(locale, client.createdAt).replace(/^\S+\s/, '');
   const spent = orders.filter((order) => order.stage !== 'cancelled' && order.stage !== 'declined');
   const currency = orders[0]?.paid.currency;
   const total = spent.reduce((sum, order) => sum + (order.total?.amount ?? 0), 0);
-  const talk = { pathname: paths.atelier.newConversation, query: { clientId: client.id } };
-  const files = orders.flatMap((order) => order.referenceFileIds);
+  const references = orders.flatMap((order) => order.referenceFileIds);
+  const { data: open } = useInvitations(props.invitations);
+  const invitation = open.items.find((one) => one.clientId === client.id);
+  const online = useOnlinePeople().has(client.accountId ?? '');
+  const couturier = orders.find((order) => order.couturierId)?.couturierName;
 
+  const known = new Set(sets.flatMap((set) => (set.kind === 'body' ? Object.keys(set.values) : []))).size;
   const measures = (all: boolean) =>
     sets.length === 0 ? (
       <Empty
@@ -62,12 +83,44 @@ export function ClientFile(props: Props) {
     ) : (
       <MeasureHistory sets={sets} all={all} />
     );
+  const words = (count: number, id: string) =>
+    talk ? (
+      <ClientWords {...talk} count={count} id={id} />
+    ) : client.accountId ? (
+      <LinkButton href={{ pathname: paths.atelier.newConversation, query: { clientId: client.id } }}>
+        <Icon of={MessagesSquare} size={16} />
+        {t('openConversation')}
+      </LinkButton>
+    ) : (
+      <>
+        <p className="small text-ink2">
+          {invitation
+            ? t('invited', { email: invitation.email, date: formatLongDay(locale, invitation.expiresAt) })
+            : t('noAccount')}
+        </p>
+        <div className="mt-3">
+          <Button size="small" onPress={() => setInviting(true)}>
+            <Icon of={Mail} size={16} />
+            {t(invitation ? 'inviteAgain' : 'invite')}
+          </Button>
+        </div>
+      </>
+    );
   const overview = (
     <div className="flex flex-col gap-12">
       <section>
         <SectionHead
           title={t('measures')}
-          aside={<TextLink href={paths.atelier.measurements(client.id)}>{t('compare')}</TextLink>}
+          aside={
+            <span className="flex gap-8">
+              {known > 3 && (
+                <TextLink href={`${paths.atelier.client(client.id)}?tab=measures`}>
+                  {t('allPoints', { count: known })}
+                </TextLink>
+              )}
+              {sets.length > 1 && <TextLink href={paths.atelier.measurements(client.id)}>{t('compare')}</TextLink>}
+            </span>
+          }
         />
         <div className="mt-2">{measures(false)}</div>
       </section>
@@ -88,17 +141,15 @@ export function ClientFile(props: Props) {
         )}
       </section>
       <section>
-        <SectionHead title={t('conversation')} />
-        <div className="mt-4">
-          {client.accountId ? (
-            <LinkButton href={talk}>
-              <Icon of={MessagesSquare} size={16} />
-              {t('openConversation')}
-            </LinkButton>
-          ) : (
-            <p className="small text-ink2">{t('noAccount')}</p>
-          )}
-        </div>
+        <SectionHead
+          title={t('conversation')}
+          aside={
+            talk && talk.conversation.unread > 0 ? (
+              <Count value={talk.conversation.unread} label={chat('unread', { count: talk.conversation.unread })} />
+            ) : undefined
+          }
+        />
+        <div className="mt-4">{words(2, 'answer')}</div>
       </section>
     </div>
   );
@@ -111,11 +162,20 @@ export function ClientFile(props: Props) {
       <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="d2">
-            {words.slice(0, -1).join(' ')} <em>{words.at(-1)}</em>
+            {names.slice(0, -1).join(' ')} <em>{names.at(-1)}</em>
           </h1>
-          <p className="small mt-4 flex flex-wrap gap-x-5 text-ink2">
+          <p className="small mt-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-ink2">
             <span>{t('since', { date: since })}</span>
-            <span>{t(client.accountId ? 'linked' : 'fileOnly')}</span>
+            {couturier && (
+              <span className="inline-flex items-center gap-2">
+                <Avatar name={couturier} size={26} />
+                {couturier}
+              </span>
+            )}
+            <span className="inline-flex items-center gap-2">
+              {online && <AvailabilityDot state="full" />}
+              {t(online ? 'linkedOnline' : client.accountId ? 'linked' : 'fileOnly')}
+            </span>
             {client.archived && <span className="text-ocre">{t('isArchived')}</span>}
           </p>
         </div>
@@ -129,6 +189,9 @@ export function ClientFile(props: Props) {
             }
             items={[
               { id: 'edit', label: t('edit'), icon: Pencil, onAction: () => setEditing(true) },
+              ...(client.accountId || client.archived
+                ? []
+                : [{ id: 'invite', label: t('invite'), icon: Mail, onAction: () => setInviting(true) }]),
               {
                 id: 'archive',
                 label: t(client.archived ? 'restore' : 'archive'),
@@ -170,42 +233,28 @@ export function ClientFile(props: Props) {
               label: t('measuresTab', { count: sets.length }),
               content: (
                 <div>
-                  <div className="mb-4 flex flex-wrap gap-3">
-                    <LinkButton size="small" href={paths.atelier.measurements(client.id)}>
-                      {t('compare')}
-                    </LinkButton>
-                  </div>
+                  {sets.length > 1 && (
+                    <div className="mb-4">
+                      <LinkButton size="small" href={paths.atelier.measurements(client.id)}>
+                        {t('compare')}
+                      </LinkButton>
+                    </div>
+                  )}
                   {measures(true)}
                 </div>
               ),
             },
+            { id: 'conversation', label: t('conversation'), content: words(12, 'answer-all') },
             {
               id: 'files',
-              label: t('filesTab', { count: files.length }),
-              content:
-                files.length === 0 ? (
-                  <Empty drawing="frame" level="h3" title={t.rich('noFiles', { em: (text) => <em>{text}</em> })} />
-                ) : (
-                  <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-                    {files.map((id) => (
-                      <li key={id}>
-                        <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-                          <img
-                            src={`/api/files/${id}?w=320`}
-                            alt={t('referenceFile')}
-                            className="aspect-[3/4] w-full bg-plate object-cover"
-                            loading="lazy"
-                          />
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                ),
+              label: t('filesTab'),
+              content: <ClientFiles references={references} conversationId={talk?.conversation.id} />,
             },
           ]}
         />
       </div>
       {editing && <EditClientSheet client={client} open onOpenChange={setEditing} />}
+      {inviting && <InviteDialog open onOpenChange={setInviting} roles={['client']} file={client} />}
     </div>
   );
 }

@@ -15,20 +15,22 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   roles: readonly Role[];
+  /** The file the invited person will find. */
+  file?: { id: string; name: string; email?: string };
 }
 
 /** Sends an invitation by e-mail. */
-export function InviteDialog({ open, onOpenChange, roles }: Props) {
+export function InviteDialog({ open, onOpenChange, roles, file }: Props) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const say = useToast();
   const invite = useInvite();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(file?.email ?? '');
   const [role, setRole] = useState<Role>(roles[0] ?? 'client');
   const [error, setError] = useState<string>();
   const send = () =>
     invite.mutate(
-      { email, role },
+      { email, role, clientId: file?.id },
       {
         onSuccess: () => {
           say({ text: t('sent') });
@@ -48,7 +50,7 @@ export function InviteDialog({ open, onOpenChange, roles }: Props) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('inviteTitle')}
+      title={file ? t('inviteClientTitle', { name: file.name }) : t('inviteTitle')}
       actions={
         <>
           <Button variant="quiet" onPress={() => onOpenChange(false)}>
@@ -69,7 +71,7 @@ export function InviteDialog({ open, onOpenChange, roles }: Props) {
           send();
         }}
       >
-        <p className="small">{t('inviteText')}</p>
+        <p className="small">{t(file ? 'inviteClientText' : 'inviteText')}</p>
         <TextField
           id="invite-email"
           type="email"

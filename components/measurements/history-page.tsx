@@ -64,17 +64,19 @@ export function MeasurementsPage({ title, crumbs, sets, takeHref, takeLabel }: P
           </Empty>
         </div>
       ) : (
-        <div className="mt-10 grid gap-x-16 gap-y-12 xl:grid-cols-2">
+        <div className={`mt-10 grid gap-x-16 gap-y-12 ${sets.length > 1 ? 'xl:grid-cols-2' : 'max-w-4xl'}`}>
           <section>
             <SectionHead title={t('history')} />
             <MeasureHistory sets={sets} all />
           </section>
-          <section>
-            <SectionHead title={t('compare')} />
-            <div className="mt-5">
-              <CompareSets sets={sets} />
-            </div>
-          </section>
+          {sets.length > 1 && (
+            <section>
+              <SectionHead title={t('compare')} />
+              <div className="mt-5">
+                <CompareSets sets={sets} />
+              </div>
+            </section>
+          )}
         </div>
       )}
     </div>

@@ -1,9 +1,10 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { Check, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button, IconButton } from '@/components/ui/button';
+import { Button, LinkLikeButton } from '@/components/ui/button';
+import { type FormError, FormErrors } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
@@ -15,12 +16,16 @@ import { newKey } from '@/lib/http/new-key';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { MeasureFigure, MeasureStrip } from './figure';
+import { CustomPoints, customId } from './custom-points';
+import { draftKey } from './measure-draft';
 import { fieldId, PointRow } from './point-row';
 import { useMeasureForm } from './use-measure-form';
 
 interface Props {
   /** The client file, for a couturier; left out for one's own. */
   clientId?: string;
+  /** Who is signed in: their drafts are theirs alone. */
+  account: string;
   takenBy: string;
   previous: MeasurementSet[];
   now: string;
@@ -31,7 +36,7 @@ interface Props {
 const ORDER: readonly PointCode[] = POINT_GROUPS.flatMap((group) => [...group.codes]);
 
 /** The taking of measurements: the drawn figure follows the point in hand, Enter goes to the next. */
-export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
+export function MeasureForm({ clientId, account, takenBy, previous, now, back }: Props) {
   const t = useTranslations('measurements');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -39,25 +44,53 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
   const say = useToast();
   const refusal = useFormErrors();
   const add = useAddMeasurements(clientId);
-  const form = useMeasureForm(previous);
+  const form = useMeasureForm(previous, draftKey(account, clientId ?? 'me'));
   const [point, setPoint] = useState<PointCode>('bustGirth');
-  const [posture, setPosture] = useState('');
+  const [all, setAll] = useState(form.known === null);
+  const [told, setTold] = useState(false);
   const [text, setText] = useState('');
   const [key] = useState(newKey);
   const last = previous.find((set) => set.kind === 'body');
+  // Whoever was measured before is measured at the same points; the others of the table stay folded.
+  const shown = ORDER.filter((code) => all || form.known?.values[code] !== undefined || form.typed[code]);
+  const groups = POINT_GROUPS.map(({ group, codes }) => ({
+    group,
+    codes: codes.filter((code) => shown.includes(code)),
+  }));
 
   const next = (code: PointCode) => {
-    const after = ORDER[ORDER.indexOf(code) + 1];
+    form.leave();
+    const after = shown[shown.indexOf(code) + 1];
     document.getElementById(after ? fieldId(after) : 'save-measures')?.focus();
   };
+  const faults: FormError[] = [
+    ...form.wrong.map((code) => ({
+      field: fieldId(code),
+      message: t('wrongPoint', { point: t(`points.${code}`), value: form.typed[code] ?? '' }),
+    })),
+    ...[...form.problems].map(([custom, problem]) => ({
+      field: customId(custom, problem === 'name' ? 'label' : 'value'),
+      message: t(problem === 'name' ? 'nameThePoint' : 'notACentimetre'),
+    })),
+  ];
   const submit = () => {
     setText('');
-    const [wrong] = form.wrong;
-    if (wrong) return document.getElementById(fieldId(wrong))?.focus();
+    form.leave();
+    setTold(true);
+    const [fault] = faults;
+    if (fault) {
+      // Two or more are listed above the rows, which takes the focus.
+      if (faults.length === 1) document.getElementById(fault.field)?.focus();
+      return;
+    }
     const [asking] = form.open;
     if (asking) {
       setText(t('confirmFirst', { count: form.open.length }));
-      document.querySelector<HTMLElement>(`[data-point="${asking.point}"] button`)?.focus();
+      requestAnimationFrame(() =>
+        document
+          .querySelector<HTMLElement>(`[data-point="${CSS.escape(asking.point)}"] [role="status"] button`)
+          ?.focus(),
+      );
       return;
     }
     if (form.count === 0 && form.named.length === 0) return setText(t('nothingYet'));
@@ -67,12 +100,13 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
         body: {
           values: form.values,
           custom: form.named,
-          posture: posture.trim() || undefined,
+          posture: form.posture.trim() || undefined,
           confirm: form.warnings.length > 0,
         },
       },
       {
         onSuccess: () => {
+          form.forget();
           say({ text: t('saved') });
           router.push(back);
           router.refresh();
@@ -110,7 +144,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
           </span>
         )}
         <span className="ml-auto" aria-live="polite">
-          {t('counter', { count: form.count, total: POINT_CODES.length })}
+          {t('counter', { count: form.count, total: shown.length })}
         </span>
       </p>
       <div className="sticky top-15 z-10 bg-paper lg:hidden">
@@ -121,98 +155,101 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
           <MeasureFigure point={point} className="sticky top-6" />
         </div>
         <div>
-          {POINT_GROUPS.map((group) => (
-            <fieldset key={group.group} className="mb-8">
-              <legend className="sr-only">{t(`groups.${group.group}`)}</legend>
-              <div
-                className="smaller grid grid-cols-[minmax(0,1fr)_96px_64px_64px] items-end gap-3 border-b border-ink pb-2 text-ink3"
-                aria-hidden="true"
-              >
-                <span>{t(`groups.${group.group}`)}</span>
-                <span>{t('today')}</span>
-                <span className="text-right">{last ? formatShortDate(locale, last.takenAt) : ''}</span>
-                <span className="text-right">{t('difference')}</span>
-              </div>
-              {group.codes.map((code) => {
-                const open = form.open.filter((warning) => warning.point === code);
-                return (
-                  <PointRow
-                    key={code}
-                    code={code}
-                    typed={form.typed[code] ?? ''}
-                    value={form.values[code]}
-                    previous={form.known?.values[code]}
-                    wrong={form.wrong.has(code)}
-                    focused={point === code}
-                    warnings={open}
-                    onType={(typed) => form.type(code, typed)}
-                    onFocus={() => setPoint(code)}
-                    onNext={() => next(code)}
-                    onConfirm={() => {
-                      form.confirm(open);
-                      next(code);
-                    }}
-                  />
-                );
+          {told && (
+            <FormErrors
+              title={common(`formErrors.${faults.length <= 9 ? (`n${Math.max(faults.length, 1)}` as 'n2') : 'many'}`, {
+                count: faults.length,
               })}
-            </fieldset>
-          ))}
-          {form.custom.map((custom) => (
-            <div key={custom.key} className="flex items-center gap-3 border-b border-hair py-3">
-              <input
-                className="field-box h-9 min-w-0 flex-1"
-                aria-label={t('customName')}
-                placeholder={t('customName')}
-                value={custom.label}
-                onChange={(event) => form.editPoint(custom.key, { label: event.target.value })}
-              />
-              <input
-                className="field-box figures h-9 w-24"
-                aria-label={t('customValue')}
-                inputMode="decimal"
-                value={custom.typed}
-                onChange={(event) => form.editPoint(custom.key, { typed: event.target.value })}
-              />
-              <IconButton label={t('removePoint')} size="small" onPress={() => form.removePoint(custom.key)}>
-                <Icon of={X} size={16} />
-              </IconButton>
-            </div>
-          ))}
-          {form.open
-            .filter((warning) => form.named.some((one) => one.label === warning.point))
-            .map((warning) => (
-              <div key={warning.point} data-point={warning.point} className="py-2">
-                <Button size="small" onPress={() => form.confirm([warning])}>
-                  {t('confirmPoint', { point: warning.point })}
-                </Button>
-              </div>
+              errors={faults}
+            />
+          )}
+          {groups
+            .filter(({ codes }) => codes.length > 0)
+            .map((group) => (
+              <fieldset key={group.group} className="mb-8">
+                <legend className="sr-only">{t(`groups.${group.group}`)}</legend>
+                <div
+                  className="smaller grid grid-cols-[minmax(0,1fr)_96px_64px_64px] items-end gap-3 border-b border-ink pb-2 text-ink3"
+                  aria-hidden="true"
+                >
+                  <span>{t(`groups.${group.group}`)}</span>
+                  <span>{t('today')}</span>
+                  <span className="text-right">{last ? formatShortDate(locale, last.takenAt) : ''}</span>
+                  <span className="text-right">{t('difference')}</span>
+                </div>
+                {group.codes.map((code) => {
+                  const writing = form.writing === code;
+                  const open = writing ? [] : form.open.filter((warning) => warning.point === code);
+                  return (
+                    <PointRow
+                      key={code}
+                      code={code}
+                      typed={form.typed[code] ?? ''}
+                      value={form.values[code]}
+                      previous={form.known?.values[code]}
+                      wrong={!writing && form.wrong.includes(code)}
+                      focused={point === code}
+                      warnings={open}
+                      onType={(typed) => form.type(code, typed)}
+                      onFocus={() => setPoint(code)}
+                      onLeave={form.leave}
+                      onNext={() => next(code)}
+                      onConfirm={() => {
+                        form.confirm(open);
+                        next(code);
+                      }}
+                    />
+                  );
+                })}
+              </fieldset>
             ))}
+          {!all && (
+            <p className="small mb-8">
+              <LinkLikeButton onPress={() => setAll(true)}>
+                {t('otherPoints', { count: POINT_CODES.length - shown.length })}
+              </LinkLikeButton>
+            </p>
+          )}
+          <CustomPoints form={form} told={told} />
+          <p className="mt-3">
+            <Button variant="quiet" size="small" onPress={form.addPoint}>
+              <Icon of={Plus} size={16} />
+              {t('addPoint')}
+            </Button>
+          </p>
           <label className="field mt-6 block">
             <span className="field-label">{t('posture')}</span>
             <textarea
               className="field-box mt-1.5 w-full"
               rows={2}
-              value={posture}
-              onChange={(event) => setPosture(event.target.value)}
+              maxLength={1000}
+              value={form.posture}
+              onChange={(event) => form.setPosture(event.target.value)}
             />
           </label>
-          {text && (
-            <p role="alert" className="form-errors mt-6">
-              {text}
-            </p>
-          )}
-          <div className="mt-6 flex flex-wrap items-center gap-3">
-            <Button variant="quiet" onPress={form.addPoint}>
-              <Icon of={Plus} size={16} />
-              {t('addPoint')}
-            </Button>
-            <span className="flex-1" />
-            <LinkButton variant="quiet" href={back}>
-              {common('cancel')}
-            </LinkButton>
-            <Button id="save-measures" type="submit" variant="primary" size="large" busy={add.isPending}>
-              {t('save')}
-            </Button>
+          <div className="measure-foot">
+            {text && (
+              <p role="alert" className="form-errors mb-3">
+                {text}
+              </p>
+            )}
+            <div className="flex flex-wrap items-center gap-3">
+              <span className="smaller inline-flex items-center gap-2 text-ink2">
+                {form.kept && (
+                  <>
+                    <Icon of={Check} size={16} />
+                    {t('draftKept')}
+                  </>
+                )}
+              </span>
+              <span className="flex-1" />
+              <LinkButton variant="quiet" href={back}>
+                {common('cancel')}
+              </LinkButton>
+              <Button id="save-measures" type="submit" variant="primary" busy={add.isPending}>
+                {t('save')}
+              </Button>
+            </div>
           </div>
         </div>
       </div>

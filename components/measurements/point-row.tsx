@@ -17,6 +17,7 @@ interface Props {
   warnings: readonly PointWarning[];
   onType: (text: string) => void;
   onFocus: () => void;
+  onLeave: () => void;
   onNext: () => void;
   onConfirm: () => void;
 }
@@ -25,7 +26,7 @@ export const fieldId = (code: PointCode): string => `point-${code}`;
 
 /** One point of the body: name, what is read on the tape, what it was, the difference. */
 export function PointRow(props: Props) {
-  const { code, typed, value, previous, wrong, focused, warnings, onType, onFocus, onNext, onConfirm } = props;
+  const { code, typed, value, previous, wrong, focused, warnings, onType, onFocus, onLeave, onNext, onConfirm } = props;
   const t = useTranslations('measurements');
   const locale = useLocale();
   const change = value !== undefined && previous !== undefined ? Math.round((value - previous) * 10) / 10 : undefined;
@@ -48,6 +49,7 @@ export function PointRow(props: Props) {
           aria-describedby={wrong ? `${id}-error` : undefined}
           onChange={(event) => onType(event.target.value)}
           onFocus={onFocus}
+          onBlur={onLeave}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();

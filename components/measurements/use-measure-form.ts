@@ -1,59 +1,97 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import type { MeasurementSet, MeasurementWarning } from '@/lib/clients/measurement-dto';
+import { useEffect, useMemo, useState } from 'react';
+import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
 import { findWarnings, latestKnown, parseCentimetres } from '@/lib/clients/measurement-rules';
 import type { MeasurementValues, PointWarning } from '@/lib/clients/measurement-schemas';
+import { EMPTY_DRAFT, type MeasureDraft, readDraft, writeDraft } from './measure-draft';
 
-export interface CustomPoint {
-  key: number;
-  label: string;
-  typed: string;
-}
+export type CustomPoint = MeasureDraft['custom'][number];
 
-/** What is typed, what is wrong or unusual about it, and what has been confirmed; the same rules as the server's. */
-export function useMeasureForm(previous: readonly MeasurementSet[]) {
-  const [typed, setTyped] = useState<Partial<Record<PointCode, string>>>({});
-  const [custom, setCustom] = useState<CustomPoint[]>([]);
+/** What is wrong with a point the house has no name for. */
+export type CustomProblem = 'name' | 'value';
+
+/**
+ * What is typed, what is wrong or unusual about it, and what has been confirmed; the same rules as the server's. Nothing
+ * is said of a point that is still being typed.
+ * @param key where the draft is kept
+ */
+export function useMeasureForm(previous: readonly MeasurementSet[], key: string) {
+  const [draft, setDraft] = useState<MeasureDraft>(EMPTY_DRAFT);
+  const [kept, setKept] = useState(false);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const [refused, setRefused] = useState<MeasurementWarning[]>([]);
+  const [writing, setWriting] = useState<string>();
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
 
+  // The kept draft is known only in the browser; the first render must be the server's.
+  useEffect(() => {
+    const found = readDraft(key);
+    if (!found) return;
+    setDraft(found);
+    setKept(true);
+  }, [key]);
+  const change = (edit: (before: MeasureDraft) => MeasureDraft) => {
+    const next = edit(draft);
+    setDraft(next);
+    setKept(writeDraft(key, next));
+  };
+
   const values: MeasurementValues = {};
-  const wrong = new Set<PointCode>();
+  const wrong: PointCode[] = [];
   for (const code of POINT_CODES) {
-    const text = typed[code]?.trim();
+    const text = draft.typed[code]?.trim();
     if (!text) continue;
     const value = parseCentimetres(text);
-    if (value === null) wrong.add(code);
+    if (value === null) wrong.push(code);
     else values[code] = value;
   }
-  const named = custom.flatMap((point) => {
+  const named: { label: string; value: number }[] = [];
+  const problems = new Map<number, CustomProblem>();
+  for (const point of draft.custom) {
+    const label = point.label.trim();
     const value = parseCentimetres(point.typed);
-    return point.label.trim() && value !== null ? [{ label: point.label.trim(), value }] : [];
-  });
-  const warnings: PointWarning[] = findWarnings({ values, custom: named }, known);
+    if (!label && !point.typed.trim()) continue;
+    if (value === null) problems.set(point.key, 'value');
+    else if (!label) problems.set(point.key, 'name');
+    else named.push({ label, value });
+  }
+  const warnings = findWarnings({ values, custom: named }, known);
   const open = warnings.filter((warning) => !confirmed.has(keyOf(warning)));
 
   return {
-    typed,
-    custom,
+    ...draft,
+    kept,
     values,
     named,
     wrong,
+    problems,
     warnings,
     open,
-    refused,
     known,
+    writing,
     count: Object.keys(values).length,
-    setRefused,
-    type: (code: PointCode, text: string) => setTyped((before) => ({ ...before, [code]: text })),
-    addPoint: () => setCustom((before) => [...before, { key: (before.at(-1)?.key ?? 0) + 1, label: '', typed: '' }]),
-    editPoint: (key: number, change: Partial<CustomPoint>) =>
-      setCustom((before) => before.map((point) => (point.key === key ? { ...point, ...change } : point))),
-    removePoint: (key: number) => setCustom((before) => before.filter((point) => point.key !== key)),
+    type: (code: PointCode, text: string) => {
+      setWriting(code);
+      change((before) => ({ ...before, typed: { ...before.typed, [code]: text } }));
+    },
+    /** The point is left: now it may be judged. */
+    leave: () => setWriting(undefined),
+    setPosture: (posture: string) => change((before) => ({ ...before, posture })),
+    addPoint: () =>
+      change((before) => ({
+        ...before,
+        custom: [...before.custom, { key: (before.custom.at(-1)?.key ?? 0) + 1, label: '', typed: '' }],
+      })),
+    editPoint: (point: number, part: Partial<CustomPoint>) =>
+      change((before) => ({
+        ...before,
+        custom: before.custom.map((one) => (one.key === point ? { ...one, ...part } : one)),
+      })),
+    removePoint: (point: number) =>
+      change((before) => ({ ...before, custom: before.custom.filter((one) => one.key !== point) })),
     confirm: (list: readonly PointWarning[]) => setConfirmed((before) => new Set([...before, ...list.map(keyOf)])),
+    forget: () => writeDraft(key, EMPTY_DRAFT),
   };
 }
 

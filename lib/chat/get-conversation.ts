@@ -1,8 +1,21 @@
+import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
+import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { describeConversations } from './describe-conversations';
-import { findConversation, type Speaker } from './repository';
+import { conversations } from './documents';
+import { findConversation, scopeOf, type Speaker } from './repository';
 import type { ConversationDto } from './schemas';
+
+/** The conversation a couturier has with a client, if they have one. */
+export async function findConversationWith(
+  db: Database,
+  actor: StaffActor,
+  clientId: string,
+): Promise<ConversationDto | undefined> {
+  const found = await conversations(db).findOne({ ...scopeOf(actor), clientId: toId(clientId) });
+  return found ? (await describeConversations(db, actor, [found]))[0] : undefined;
+}
 
 /**
  * One of the actor's conversations.

@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ClientFile } from '@/components/clients/client-file';
+import { listInvitations } from '@/lib/auth/list-invitations';
+import { findConversationWith } from '@/lib/chat/get-conversation';
+import { listMessages } from '@/lib/chat/list-messages';
 import { readClient } from '@/lib/clients/find-client';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
@@ -10,6 +13,9 @@ import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
+
+/** Messages the file opens with. */
+const LAST_WORDS = 20;
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -30,9 +36,24 @@ export default async function Page({ params }: Props) {
   const actor = await requireStaff(locale, paths.atelier.client(id));
   const db = appDatabase();
   const client = await orNotFound(readClient(db, actor, id));
-  const [sets, orders] = await Promise.all([
+  const [sets, orders, invitations, conversation] = await Promise.all([
     listMeasurements(db, actor, { clientId: id, limit: 100 }, locale),
     listOrders(db, actor, { clientId: id, limit: 100 }),
+    listInvitations(db, actor),
+    findConversationWith(db, actor, id),
   ]);
-  return <ClientFile client={client} sets={sets.items} orders={orders.items} now={new Date().toISOString()} />;
+  const talk = conversation && {
+    conversation,
+    messages: await listMessages(db, actor, conversation.id, { limit: LAST_WORDS }),
+  };
+  return (
+    <ClientFile
+      client={client}
+      sets={sets.items}
+      orders={orders.items}
+      talk={talk}
+      invitations={{ items: invitations, nextCursor: null }}
+      now={new Date().toISOString()}
+    />
+  );
 }

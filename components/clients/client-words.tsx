@@ -1,0 +1,121 @@
+'use client';
+
+import { ArrowUp, MessagesSquare } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Attachments, fileUrl } from '@/components/chat/attachments';
+import { useLive } from '@/components/chat/live-provider';
+import { MessageState } from '@/components/chat/message-state';
+import { newMessageId } from '@/components/chat/new-message-id';
+import { SystemLine } from '@/components/chat/system-line';
+import { useDraft } from '@/components/chat/use-draft';
+import { useThread } from '@/components/chat/use-thread';
+import { IconButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import { type ConversationDto, MAX_CONTENT, type MessageList } from '@/lib/chat/schemas';
+import { typo } from '@/lib/i18n/format';
+import { paths } from '@/lib/paths';
+
+export interface ClientTalk {
+  conversation: ConversationDto;
+  messages: MessageList;
+}
+
+interface Props extends ClientTalk {
+  /** How many of the last messages are shown. */
+  count: number;
+  /** Id of the field, where more than one stands on a page. */
+  id: string;
+}
+
+/** The last words with this person, live, and a line to answer in; the whole conversation is one step away. */
+export function ClientWords({ conversation: initial, messages, count, id }: Props) {
+  const t = useTranslations('clients');
+  const chat = useTranslations('chat');
+  const { client } = useLive();
+  const { conversation, entries } = useThread(initial, messages, 'couturier');
+  const [text, setText] = useDraft(conversation.id);
+  const name = conversation.client.name.split(' ')[0] ?? '';
+  const last = entries.filter((entry) => entry.kind === 'message' || entry.kind === 'system').slice(-count);
+  const ready = text.trim() !== '' && text.length <= MAX_CONTENT;
+  const send = () => {
+    if (!ready) return;
+    client.send({
+      conversationId: conversation.id,
+      input: { clientMessageId: newMessageId(), type: 'text', content: text.trim(), intent: 'message' },
+      attachments: [],
+      createdAt: new Date().toISOString(),
+    });
+    setText('');
+  };
+  return (
+    <div>
+      {last.length === 0 && <p className="small text-ink2">{t('nothingSaid', { name })}</p>}
+      {last.map((entry) =>
+        entry.kind === 'system' ? (
+          <SystemLine
+            key={entry.key}
+            message={entry.message}
+            href={entry.message.orderId && paths.atelier.order(entry.message.orderId)}
+          />
+        ) : (
+          <article
+            key={entry.key}
+            className="message"
+            data-own={entry.message.own || undefined}
+            data-opens
+            data-progress={entry.message.progress}
+            aria-label={entry.message.own ? chat('from.me') : chat('from.other', { name })}
+          >
+            <Attachments
+              files={entry.message.attachments}
+              sketch={entry.message.intent === 'sketch'}
+              onOpen={(file) => window.open(fileUrl(file.id), '_blank', 'noopener')}
+            />
+            {entry.message.content !== '' && (
+              <div className="message-row">
+                <p className="bubble whitespace-pre-wrap">{typo(entry.message.content)}</p>
+              </div>
+            )}
+            <MessageState
+              message={entry.message}
+              onRetry={() => entry.message.waiting && client.retry(entry.message.waiting)}
+            />
+          </article>
+        ),
+      )}
+      <form
+        className="mt-5 flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <span className="composer-field min-w-60">
+          <textarea
+            id={id}
+            rows={1}
+            value={text}
+            placeholder={t('answer', { name })}
+            aria-label={t('answer', { name })}
+            maxLength={MAX_CONTENT}
+            data-ring-inside=""
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          <IconButton type="submit" size="small" label={chat('send')} isDisabled={!ready}>
+            <Icon of={ArrowUp} size={16} />
+          </IconButton>
+        </span>
+        <LinkButton href={paths.atelier.conversation(conversation.id)}>
+          <Icon of={MessagesSquare} size={16} />
+          {t('openConversation')}
+        </LinkButton>
+      </form>
+    </div>
+  );
+}

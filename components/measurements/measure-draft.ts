@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
+
+const typed = z.object(
+  Object.fromEntries(POINT_CODES.map((code) => [code, z.string().optional()])) as Record<
+    PointCode,
+    z.ZodOptional<z.ZodString>
+  >,
+);
+const draftSchema = z.object({
+  typed,
+  custom: z.array(z.object({ key: z.number(), label: z.string(), typed: z.string() })),
+  posture: z.string(),
+});
+
+/** Measurements being taken, as they are typed: a tape in the hand and a child at the door must lose nothing. */
+export type MeasureDraft = z.infer<typeof draftSchema>;
+export const EMPTY_DRAFT: MeasureDraft = { typed: {}, custom: [], posture: '' };
+
+const isEmpty = ({ typed: points, custom, posture }: MeasureDraft): boolean =>
+  Object.values(points).every((text) => !text?.trim()) &&
+  custom.every((point) => !point.label.trim() && !point.typed.trim()) &&
+  !posture.trim();
+
+/** Kept in this browser, for one account and one file. */
+export const draftKey = (account: string, file: string): string => `fashionflow:measures:${account}:${file}`;
+
+/** What was kept; nothing when there is none, or one of another time. */
+export function readDraft(key: string): MeasureDraft | undefined {
+  try {
+    const kept = localStorage.getItem(key);
+    return kept === null ? undefined : draftSchema.safeParse(JSON.parse(kept)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the draft, or forgets an empty one. @returns whether it is kept */
+export function writeDraft(key: string, draft: MeasureDraft): boolean {
+  try {
+    if (isEmpty(draft)) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+    return !isEmpty(draft);
+  } catch {
+    // No storage: the draft lives as long as the page.
+    return false;
+  }
+}
