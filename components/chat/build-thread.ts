@@ -1,6 +1,7 @@
 import type { FileRefDto, Intent, MessageDto } from '@/lib/chat/schemas';
 import type { Waiting } from '@/lib/http/outbox';
 import { dayKey } from '@/lib/i18n/format';
+import type { OrderPaper } from '@/lib/orders/schemas';
 
 /** How far a message has come, as its sender sees it. */
 export type Progress = 'sending' | 'failed' | 'sent' | 'delivered' | 'read';
@@ -26,6 +27,7 @@ export type Entry =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'new'; key: string }
   | { kind: 'system'; key: string; message: Shown }
+  | { kind: 'paper'; key: string; message: Shown & { orderId: string }; paper: OrderPaper }
   | { kind: 'message'; key: string; message: Shown; opens: boolean; closes: boolean };
 
 /** Words of one speaker this close in time stand together. */
@@ -90,7 +92,11 @@ export function buildThread(messages: readonly MessageDto[], waiting: readonly W
     const isFirstUnread = message.seq !== undefined && message.seq === context.firstUnread;
     if (isFirstUnread) entries.push({ kind: 'new', key: 'new' });
     if (message.system) {
-      entries.push({ kind: 'system', key: message.key, message });
+      const { paper } = message.system;
+      const { orderId, key } = message;
+      if (paper?.opens && orderId !== undefined)
+        entries.push({ kind: 'paper', key, message: { ...message, orderId }, paper });
+      else entries.push({ kind: 'system', key, message });
       return;
     }
     entries.push({

@@ -7,8 +7,9 @@ import { FillGlyph } from '@/components/ui/fill-glyph';
 import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
 import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import { PHASE_NAMES, phaseOf, type Stage, STAGES } from '@/lib/orders/stages';
+import { isStage, PHASE_NAMES, phaseOf } from '@/lib/orders/stages';
 import { readDraft } from './use-draft';
+import { useSystemWords } from './use-system-words';
 import type { Reader } from './use-thread';
 
 interface Props {
@@ -20,7 +21,6 @@ interface Props {
   typing: boolean;
 }
 
-const isStage = (value: string): value is Stage => (STAGES as readonly string[]).includes(value);
 const TINTS = ['text-craie', 'text-indigo', 'text-ocre', 'text-sarcelle', 'text-ink2'] as const;
 
 /** « Clair de lune, toile » with the glyph of its phase. */
@@ -46,10 +46,13 @@ export function OrderLine({ order }: { order: ConversationDto['order'] }) {
 export function usePreview(): (message: MessageDto | undefined, own: boolean) => string {
   const t = useTranslations('chat');
   const stages = useTranslations('stages');
+  const lineOf = useSystemWords();
   return (message, own) => {
     if (!message) return t('preview.none');
-    const to = message.system?.to;
-    if (to && isStage(to)) return t('system.stage', { stage: stages(`stage.${to}`) });
+    const { event, to } = message.system ?? {};
+    if (isStage(to) && (event ?? 'stageMoved') === 'stageMoved')
+      return typo(t('preview.stage', { stage: stages(`stage.${to}`) }));
+    if (message.system) return typo(lineOf(message));
     const kind = message.intent === 'sketch' ? 'sketch' : message.type;
     const words = message.content || (kind === 'text' ? '' : t(`preview.${kind}`));
     return typo(own ? t('preview.own', { words }) : words);

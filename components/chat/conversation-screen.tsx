@@ -32,6 +32,8 @@ interface Props {
   reader: Reader;
   /** What the conversation is about, the client's file (for couturiers), the next appointment. */
   order?: OrderDto;
+  /** The orders whose papers lie in the first page of the thread. */
+  papers: OrderDto[];
   file?: Client;
   next?: Appointment;
 }
@@ -39,7 +41,7 @@ interface Props {
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
-export function ConversationScreen({ conversation: initial, messages, reader, order, file, next }: Props) {
+export function ConversationScreen({ conversation: initial, messages, reader, order, papers, file, next }: Props) {
   const t = useTranslations('chat');
   const thread = useThread(initial, messages, reader);
   const { conversation, them } = thread;
@@ -109,6 +111,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
           other={other}
           writing={writing}
           target={target}
+          papers={papers}
           orderHref={isClient ? paths.account.order : paths.atelier.order}
           onReply={setReply}
           onSketch={isClient ? undefined : openSketch}

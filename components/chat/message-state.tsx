@@ -7,7 +7,7 @@ import { formatTime } from '@/lib/i18n/format';
 import type { Shown } from './build-thread';
 
 /** The line under a group: its hour, and for one's own how far it has come, in sign and word. */
-export function MessageState({ message, onRetry }: { message: Shown; onRetry: () => void }) {
+export function MessageState({ message, onRetry }: { message: Shown; onRetry?: () => void }) {
   const t = useTranslations('chat');
   const locale = useLocale();
   const time = formatTime(locale, message.createdAt);

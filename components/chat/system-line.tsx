@@ -1,13 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Needle } from '@/components/ui/needle';
 import { Link } from '@/lib/i18n/routing';
-import { STAGES, type Stage } from '@/lib/orders/stages';
 import type { Shown } from './build-thread';
-
-const isStage = (value: string | undefined): value is Stage =>
-  (STAGES as readonly (string | undefined)[]).includes(value);
+import { paperId } from './paper-entry';
+import { useSystemWords } from './use-system-words';
 
 interface Props {
   message: Shown;
@@ -15,17 +12,26 @@ interface Props {
   href?: string;
 }
 
-/** A move of the order: a centred line with a needle, no bubble. */
+/** What happened to the order: a centred line with a needle, no bubble. */
 export function SystemLine({ message, href }: Props) {
-  const t = useTranslations('chat');
-  const stages = useTranslations('stages');
-  const to = message.system?.to;
-  const words = isStage(to) ? t('system.stage', { stage: stages(`stage.${to}`) }) : message.content;
+  const words = useSystemWords()(message);
+  const paper = message.system?.paper && paperId(message);
   return (
     <p className="thread-system" id={message.seq === undefined ? undefined : `message-${message.seq}`}>
       <Needle width={30} />
       {href ? (
-        <Link href={href} className="link">
+        <Link
+          href={href}
+          className="link"
+          onClick={(event) => {
+            // What was answered is in this very thread: the order's page is for when it is not at hand.
+            const card = paper && document.getElementById(paper);
+            if (!card) return;
+            event.preventDefault();
+            card.scrollIntoView({ block: 'center' });
+            card.focus({ preventScroll: true });
+          }}
+        >
           {words}
         </Link>
       ) : (

@@ -8,10 +8,12 @@ import { Icon } from '@/components/ui/icon';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import { isImage } from '@/lib/chat/rules';
 import type { FileRefDto } from '@/lib/chat/schemas';
+import type { OrderDto } from '@/lib/orders/schemas';
 import type { Entry, Shown } from './build-thread';
 import { Lightbox } from './lightbox';
 import { useLive } from './live-provider';
 import { MessageBubble } from './message-bubble';
+import { PaperEntry } from './paper-entry';
 import { SystemLine } from './system-line';
 import { useReading } from './use-reading';
 import { useScrollBack } from './use-scroll-back';
@@ -25,6 +27,8 @@ interface Props {
   /** A message to show and mark: what a search found. */
   target: { seq: number; at: number } | null;
   orderHref: (id: string) => string;
+  /** The orders whose papers the first page shows. */
+  papers: readonly OrderDto[];
   onReply: (message: Shown) => void;
   /** Draw on a picture; for those who may send sketches. */
   onSketch?: (file: FileRefDto) => void;
@@ -43,7 +47,7 @@ function Day({ at }: { at: string }) {
 }
 
 /** The conversation from its first word to the one that is on its way. */
-export function Thread({ thread, other, writing, target, orderHref, onReply, onSketch }: Props) {
+export function Thread({ thread, other, writing, target, orderHref, papers, onReply, onSketch }: Props) {
   const t = useTranslations('chat');
   const { client } = useLive();
   const { entries, messages, conversation } = thread;
@@ -53,7 +57,7 @@ export function Thread({ thread, other, writing, target, orderHref, onReply, onS
   const { atEnd, onScroll, toEnd } = useScrollBack(box, {
     pages: thread.pages,
     tail: tail?.key,
-    tailIsOwn: tail?.kind === 'message' && tail.message.own,
+    tailIsOwn: (tail?.kind === 'message' || tail?.kind === 'paper') && tail.message.own,
     hasMore: thread.hasMore,
     loading: thread.loading,
     loadMore: thread.loadMore,
@@ -99,6 +103,17 @@ export function Thread({ thread, other, writing, target, orderHref, onReply, onS
           key={entry.key}
           message={message}
           href={message.orderId === undefined ? undefined : orderHref(message.orderId)}
+        />
+      );
+    if (entry.kind === 'paper')
+      return (
+        <PaperEntry
+          key={entry.key}
+          message={entry.message}
+          paper={entry.paper}
+          initial={papers.find(({ id }) => id === entry.message.orderId)}
+          found={target !== null && message.seq === target.seq}
+          label={message.own ? t('from.me') : t('from.other', { name: other })}
         />
       );
     return (

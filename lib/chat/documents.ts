@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { Cursor, Side } from './rules';
-import type { Intent, MessageType } from './schemas';
+import type { Intent, MessageType, SystemDto } from './schemas';
 
 /** A file as a message keeps it; the truth about the file stays in `files`. */
 export interface Attachment {
@@ -23,6 +23,8 @@ export interface ConversationDocument {
   lastMessageAt: Date;
   /** Last `seq` each side wrote: tells unread and unanswered conversations without counting messages. */
   lastFrom: Record<Side, number>;
+  /** The same without the lines of the order: a stage that moves answers nobody. */
+  lastWords?: Partial<Record<Side, number>>;
   cursors: Record<Side, Cursor>;
   orderId?: ObjectId;
   modelId?: ObjectId;
@@ -51,7 +53,7 @@ export interface MessageDocument {
   orderId?: ObjectId;
   modelId?: ObjectId;
   replyTo?: ObjectId;
-  system?: { kind: 'progress'; from?: string; to?: string };
+  system?: SystemDto;
   createdAt: Date;
 }
 

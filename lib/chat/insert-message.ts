@@ -25,7 +25,13 @@ export async function insertMessage(
   const moved = await conversations(db).updateOne(
     { _id: conversation._id },
     {
-      $set: { lastSeq: seq, lastMessageAt: now, updatedAt: now, [`lastFrom.${message.senderSide}`]: seq },
+      $set: {
+        lastSeq: seq,
+        lastMessageAt: now,
+        updatedAt: now,
+        [`lastFrom.${message.senderSide}`]: seq,
+        ...(message.system ? {} : { [`lastWords.${message.senderSide}`]: seq }),
+      },
       $inc: { version: 1 },
     },
     { session },

@@ -21,5 +21,8 @@ export async function listUnanswered(db: Database, actor: StaffActor): Promise<U
     .limit(SHOWN)
     .toArray();
   const told = await describeConversations(db, actor, rows);
-  return told.map((conversation, index) => ({ conversation, first: rows[index]?.lastFrom.couturier === 0 }));
+  return told.map((conversation, index) => ({
+    conversation,
+    first: !(rows[index]?.lastWords ?? rows[index]?.lastFrom)?.couturier,
+  }));
 }

@@ -3,6 +3,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import { findClientById } from '../clients/find-client';
 import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
+import type { SpokenEvent } from '../orders/schemas';
 import { conversations } from './documents';
 import { insertMessage } from './insert-message';
 import { fold } from './rules';
@@ -11,13 +12,12 @@ export interface ProgressInput {
   orderId: ObjectId;
   clientId: ObjectId;
   couturierId: ObjectId;
-  /** The conversation keeps one text: the French one, which is the house's; screens say stage moves in the reader's language from `data`. */
+  /** Kept for the search and for readers of the plain text: the French one, the house's. Screens say `said` in the reader's language. */
   content: { fr: string; en: string };
-  /** What the timeline's event carries; the two stages of a move are kept. */
-  data?: Record<string, unknown>;
+  said: SpokenEvent;
+  /** The account of the client, when it was the client who acted: the line then comes from their side. */
+  clientActor?: ObjectId;
 }
-
-const word = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
  * Writes a line of the order's timeline into the conversation of its two people, where there is one. The order's own
@@ -36,9 +36,9 @@ export async function postProgress(db: Database, input: ProgressInput, session?:
       {
         _id: newId(),
         conversationId: conversation._id,
-        senderId: input.couturierId,
-        senderSide: 'couturier',
-        recipientId: client?.accountId,
+        ...(input.clientActor
+          ? { senderId: input.clientActor, senderSide: 'client', recipientId: input.couturierId }
+          : { senderId: input.couturierId, senderSide: 'couturier', recipientId: client?.accountId }),
         clientMessageId: `progress-${id}`,
         bodyHash: id,
         type: 'text',
@@ -47,7 +47,7 @@ export async function postProgress(db: Database, input: ProgressInput, session?:
         searchText: fold(`${input.content.fr}\n${input.content.en}`),
         attachments: [],
         orderId: input.orderId,
-        system: { kind: 'progress', from: word(input.data?.from), to: word(input.data?.to) },
+        system: { kind: 'progress', ...input.said },
       },
       inside,
     );

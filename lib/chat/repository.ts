@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { type ConversationDocument, conversations, messages } from './documents';
-import { type Side, sideOf } from './rules';
+import { otherSide, type Side, sideOf } from './rules';
 
 /** Who is speaking, as far as the conversation needs to know. */
 export type Speaker = Pick<Actor, 'id' | 'role' | 'clientId' | 'name'>;
@@ -69,8 +69,11 @@ export const unreadFilter = (role: Actor['role']): Filter<ConversationDocument> 
     ? { $expr: { $gt: ['$lastFrom.couturier', '$cursors.client.read'] } }
     : { $expr: { $gt: ['$lastFrom.client', '$cursors.couturier.read'] } };
 
+/** Where a side last spoke; conversations from before the lines of the order were told apart have one number for both. */
+const wordsOf = (side: Side) => ({ $ifNull: [`$lastWords.${side}`, `$lastFrom.${side}`] });
+
 /** Conversations in which the other side had the last word. */
-export const unansweredFilter = (role: Actor['role']): Filter<ConversationDocument> =>
-  sideOf(role) === 'client'
-    ? { $expr: { $gt: ['$lastFrom.couturier', '$lastFrom.client'] } }
-    : { $expr: { $gt: ['$lastFrom.client', '$lastFrom.couturier'] } };
+export function unansweredFilter(role: Actor['role']): Filter<ConversationDocument> {
+  const side = sideOf(role);
+  return { $expr: { $gt: [wordsOf(otherSide(side)), wordsOf(side)] } };
+}

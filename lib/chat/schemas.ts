@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 
 export const MESSAGE_TYPES = ['text', 'image', 'file'] as const;
@@ -35,12 +36,9 @@ export const sendMessageSchema = z.strictObject({
 });
 export type SendMessageInput = z.infer<typeof sendMessageSchema>;
 
-/** A system line of the thread: a stage move of the order the message names. */
-export const systemSchema = z.object({
-  kind: z.literal('progress'),
-  from: z.string().optional(),
-  to: z.string().optional(),
-});
+/** A line of the order the message names; the first ones kept only the two stages of a move. */
+export const systemSchema = spokenEvent.partial().extend({ kind: z.literal('progress') });
+export type SystemDto = z.infer<typeof systemSchema>;
 
 export const messageSchema = z.object({
   id: z.string(),

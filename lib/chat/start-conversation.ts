@@ -64,6 +64,7 @@ export async function startConversation(
       lastSeq: 0,
       lastMessageAt: now,
       lastFrom: { client: 0, couturier: 0 },
+      lastWords: { client: 0, couturier: 0 },
       cursors: { client: { read: 0, delivered: 0 }, couturier: { read: 0, delivered: 0 } },
       ...about,
       createdAt: now,

@@ -1,6 +1,7 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { OrderDocument } from './documents';
+import type { SpokenEvent } from './schemas';
 
 /** What an order has to tell other parts of the house, inside its own transaction. */
 export type OrderNews =
@@ -9,7 +10,9 @@ export type OrderNews =
       kind: 'progress';
       order: OrderDocument;
       content: { fr: string; en: string };
-      data: { from?: string; to?: string };
+      said: SpokenEvent;
+      /** The account of the client, when it was the client who acted. */
+      clientActor?: ObjectId;
     }
   /** The order was confirmed: the garment's tasks are to be made. */
   | { kind: 'confirmed'; order: OrderDocument };

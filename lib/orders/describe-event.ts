@@ -3,10 +3,7 @@ import { formatMoney, typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { money } from '../money';
 import type { OrderDocument, OrderEventDocument } from './documents';
-import { STAGES, type Stage } from './schemas';
-
-const isStage = (value: string | undefined): value is Stage =>
-  (STAGES as readonly (string | undefined)[]).includes(value);
+import { isStage } from './stages';
 
 /** An event in words, for the bell and the conversation: a title, and a line that says which order and what was written. */
 export function describeEvent(

@@ -65,6 +65,25 @@ export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
 export type OrderEventType = (typeof EVENT_TYPES)[number];
+
+/** A paper of the order that the conversation shows; `opens` in the place where it was laid down. */
+export const orderPaper = z.object({
+  kind: z.enum(['quote', 'change', 'approval']),
+  n: z.number().int().positive(),
+  opens: z.boolean(),
+});
+export type OrderPaper = z.infer<typeof orderPaper>;
+
+/** An event as the conversation tells it; `name` is who did it, as they were called then. */
+export const spokenEvent = z.object({
+  event: z.enum(EVENT_TYPES),
+  name: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  amount: money.optional(),
+  paper: orderPaper.optional(),
+});
+export type SpokenEvent = z.infer<typeof spokenEvent>;
 /** Who reads an event: both, or the atelier alone. */
 export type Visibility = 'client' | 'staff';
 

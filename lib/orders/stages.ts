@@ -17,6 +17,8 @@ export const PATH = [
 export const STAGES = [...PATH, 'cancelled', 'declined'] as const;
 export type PathStage = (typeof PATH)[number];
 export type Stage = (typeof STAGES)[number];
+export const isStage = (value: string | undefined): value is Stage =>
+  (STAGES as readonly (string | undefined)[]).includes(value);
 
 /** Five phases group the stages on screen. */
 export const PHASES = {

@@ -1,5 +1,5 @@
 import type { ClientSession, ObjectId } from 'mongodb';
-import type { Actor } from '../actor';
+import { type Actor, isStaff } from '../actor';
 import type { ClientDocument } from '../clients/documents';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
@@ -10,6 +10,7 @@ import type { Announce } from './announce';
 import { describeEvent } from './describe-event';
 import { type OrderDocument, type OrderEventDocument, orderEvents } from './documents';
 import type { OrderEventType } from './schemas';
+import { spokenOf } from './speak';
 
 /** An event to be written; actor, order and hour are the change's. */
 export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'> & {
@@ -40,19 +41,6 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   remark: 'order',
   defect: 'order',
 };
-
-/** What is also said in the conversation of the two people. */
-const SPOKEN: ReadonlySet<OrderEventType> = new Set([
-  'stageMoved',
-  'held',
-  'resumed',
-  'quoteSent',
-  'quoteAccepted',
-  'changeRequested',
-  'changeAnswered',
-  'changeApplied',
-  'approvalSigned',
-]);
 
 interface Telling {
   actor: Actor;
@@ -109,14 +97,16 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
           },
           session,
         );
-    if (SPOKEN.has(event.type) && event.visibility === 'client')
+    const said = spokenOf(event);
+    if (said)
       await announce(
         db,
         {
           kind: 'progress',
           order,
           content: { fr: describeEvent('fr', event, order).title, en: describeEvent('en', event, order).title },
-          data: { from: event.from, to: event.to },
+          said,
+          ...(isStaff(actor) ? {} : { clientActor: actor.id }),
         },
         session,
       );

@@ -8,6 +8,7 @@ export const announceOrder: Announce = async (db, news, session) => {
     await createOrderTasks(db, news.order, session);
     return;
   }
-  const { _id, clientId, couturierId } = news.order;
-  await postProgress(db, { orderId: _id, clientId, couturierId, content: news.content, data: news.data }, session);
+  const { order, content, said, clientActor } = news;
+  const { _id: orderId, clientId, couturierId } = order;
+  await postProgress(db, { orderId, clientId, couturierId, content, said, clientActor }, session);
 };

@@ -17,6 +17,8 @@ export interface ConversationPage {
   conversation: ConversationDto;
   messages: MessageList;
   order?: OrderDto;
+  /** The orders whose papers lie in the newest page. */
+  papers: OrderDto[];
   /** The client's file; for couturiers. */
   file?: Client;
   next?: Appointment;
@@ -36,5 +38,9 @@ export async function conversationPage(actor: Actor, id: string): Promise<Conver
     listAppointments(db, actor, { from: new Date(), clientId, couturierId, limit: 10 }),
   ]);
   const next = coming.items.find(({ status }) => status === 'confirmed' || status === 'proposed');
-  return { conversation, messages, order: orderRead, file, next };
+  const shown = messages.items.flatMap(({ system, orderId }) => (system?.paper?.opens && orderId ? [orderId] : []));
+  // What cannot be read here is asked for again by the card itself, which says so.
+  const read = await Promise.allSettled([...new Set(shown)].map((one) => findOrderFor(db, actor, one)));
+  const papers = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return { conversation, messages, order: orderRead, papers, file, next };
 }

@@ -1,7 +1,7 @@
 /**
- * Awa and Claire, over a year and a half. A line `@day hour:minute` opens a moment; `c` is the client, `h` the house, `s` a
- * move of the order; a word in
- * brackets is the intent, a word after `+` what is joined (see demo/conversation-files.ts).
+ * Awa and Claire, over a year and a half. A line `@day hour:minute` opens a moment; `c` is the client, `h` the house; a word
+ * in brackets is the intent, a word after `+` what is joined (see demo/conversation-files.ts). The lines of the orders come
+ * from their timelines.
  */
 export const AWA_AND_CLAIRE = `
 @-572 10:05
@@ -154,8 +154,6 @@ c Bon pour accord, c’est signé.
 h Merci de votre confiance. La soie est réservée à votre nom.
 c J’ai fait le virement de l’acompte.
 h Bien arrivé. +acompte
-@-34 14:05
-s confirmed measuring
 @-34 15:10
 h Les mesures mercredi à 16 h 30, cela vous irait ?
 c Oui, je viens avec mes talons de sept.
@@ -167,8 +165,6 @@ h Personne ne la voit. La robe, si.
 c Je ne peux rien porter avec du nickel, je vous l’avais dit ?
 h Non, merci de le dire. Agrafes en laiton nu, alors, et une bride de tissu derrière.
 c Parfait.
-@-20 9:32
-s measuring patterning
 @-20 10:00
 h [progress] Le patron est tracé, papier sur la table. La traîne fait 20 centimètres.
 c Je peux la faire plus petite ? J’ai peur de marcher dessus.
@@ -180,8 +176,6 @@ h Avec plaisir. Elle pourra venir à l’essayage.
 @-7 10:30
 h Le bon à couper est prêt, version 1. Ne signez qu’après la toile.
 c J’attends la toile.
-@-3 17:12
-s patterning toile
 @-3 17:20
 h [progress] La toile est montée. Elle est écrue, ne vous effrayez pas : c’est un brouillon cousu. +toile
 c On voit déjà tout.

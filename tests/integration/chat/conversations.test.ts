@@ -23,6 +23,13 @@ const pair = async () => {
 };
 const text = (clientMessageId: string, content = 'Bonjour') => ({ clientMessageId, type: 'text' as const, content });
 const page = { limit: 100 };
+const progressOf = (client: { clientId?: ObjectId }, couturier: { id: ObjectId }) => ({
+  orderId: new ObjectId(),
+  clientId: client.clientId ?? new ObjectId(),
+  couturierId: couturier.id,
+  content: { fr: 'Clair de lune passe à la toile', en: 'Clair de lune moves to the toile' },
+  said: { event: 'stageMoved' as const, name: 'Claire Morel', from: 'patterning', to: 'toile' },
+});
 
 describe('starting a conversation', () => {
   it('gives the same one to whoever starts it, however many times at once', async () => {
@@ -197,6 +204,8 @@ describe('reading', () => {
     expect([await ids('unread'), await ids('unanswered')]).toEqual([[id], [id]]);
     await markRead(db(), couturier, id, 1);
     expect([await ids('unread'), await ids('unanswered')]).toEqual([[], [id]]);
+    await postProgress(db(), progressOf(client, couturier));
+    expect(await ids('unanswered'), 'a stage that moves is no answer').toEqual([id]);
     await sendMessage(db(), couturier, id, text('2'));
     expect([await ids('unread'), await ids('unanswered')]).toEqual([[], []]);
   });
@@ -205,13 +214,8 @@ describe('reading', () => {
 describe('the order’s progress', () => {
   it('is a line of the pair’s conversation, and nothing where there is none', async () => {
     const { client, couturier, id } = await pair();
-    const line = {
-      orderId: new ObjectId(),
-      couturierId: couturier.id,
-      content: { fr: 'Clair de lune passe à la toile', en: 'Clair de lune moves to the toile' },
-      data: { from: 'patterning', to: 'toile' },
-    };
-    await postProgress(db(), { ...line, clientId: client.clientId ?? new ObjectId() });
+    const line = progressOf(client, couturier);
+    await postProgress(db(), line);
     await postProgress(db(), { ...line, clientId: new ObjectId() });
     expect((await listMessages(db(), client, id, page)).items).toMatchObject([
       { seq: 1, intent: 'progress', system: { kind: 'progress', to: 'toile' }, senderId: couturier.id.toHexString() },

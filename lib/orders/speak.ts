@@ -1,0 +1,38 @@
+import { money } from '../money';
+import type { OrderEventDocument } from './documents';
+import type { OrderEventType, OrderPaper, SpokenEvent } from './schemas';
+
+/** The paper an event is about. */
+const PAPERS: Partial<Record<OrderEventType, OrderPaper['kind']>> = {
+  quoteSent: 'quote',
+  quoteAccepted: 'quote',
+  quoteDeclined: 'quote',
+  changeRequested: 'change',
+  changeAnswered: 'change',
+  changeApplied: 'change',
+  changeWithdrawn: 'change',
+  approvalSigned: 'approval',
+};
+
+/** What is said in the conversation without being about a paper. */
+const PLAIN: ReadonlySet<OrderEventType> = new Set(['stageMoved', 'held', 'resumed']);
+
+/** With these the paper lies on the table: the conversation shows it in their place. */
+const opensPaper = ({ type, data }: OrderEventDocument): boolean =>
+  type === 'quoteSent' || type === 'changeRequested' || (type === 'approvalSigned' && data['complete'] === false);
+
+/** What the conversation of the two people is told of an event; `undefined` for what only the timeline keeps. */
+export function spokenOf(event: OrderEventDocument): SpokenEvent | undefined {
+  const kind = PAPERS[event.type];
+  if (event.visibility !== 'client' || !(kind || PLAIN.has(event.type))) return undefined;
+  const { n } = event.data;
+  const amount = money.safeParse(event.data['amount']);
+  return {
+    event: event.type,
+    name: event.actorName,
+    ...(event.from === undefined ? {} : { from: event.from }),
+    ...(event.to === undefined ? {} : { to: event.to }),
+    ...(amount.success ? { amount: amount.data } : {}),
+    ...(kind && typeof n === 'number' ? { paper: { kind, n, opens: opensPaper(event) } } : {}),
+  };
+}
