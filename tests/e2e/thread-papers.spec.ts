@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import type { OrderDto } from '@/lib/orders/schemas';
 import { another, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
+import { askChange, call, request, sendQuote, walk } from './support/orders';
 
 const thread = (page: Page): Locator => page.getByRole('log');
 const paper = (page: Page, title: string): Locator =>
@@ -8,17 +10,9 @@ const paper = (page: Page, title: string): Locator =>
     .filter({ has: page.getByRole('heading', { name: title }) });
 const line = (page: Page, words: string): Locator => thread(page).getByText(words);
 
-/** One call of the API as this page's person. */
-async function call<T>(page: Page, method: 'get' | 'post', path: string, data?: unknown): Promise<T> {
-  const origin = new URL(page.url()).origin;
-  const answer = await page.request[method](path, { data, headers: { Origin: origin } });
-  expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true);
-  return (await answer.json()) as T;
-}
-
 interface Scene {
   name: string;
-  order: string;
+  order: OrderDto;
   desk: Page;
   leave: () => Promise<void>;
 }
@@ -27,51 +21,37 @@ interface Scene {
 async function open(page: Page, browser: Parameters<typeof another>[0]): Promise<Scene> {
   const name = `Maud ${crypto.randomUUID().slice(0, 8)}`;
   await newClient(page, name);
-  await page.goto('/fr/account');
   const atelier = await another(browser, COUTURIER);
-  await atelier.page.goto('/fr/atelier/messages');
-  const { id: couturierId } = await call<{ id: string }>(atelier.page, 'get', '/api/me');
-  const order = await call<{ id: string }>(page, 'post', '/api/orders', {
-    title: 'Robe d’automne',
-    garment: 'dress',
-    description: 'Longue, en laine fine.',
-    options: { straps: 'fines' },
-    couturierId,
-  });
-  const conversation = await call<{ id: string }>(page, 'post', '/api/conversations', {
-    couturierId,
+  const order = await request(page, { options: { straps: 'fines' } });
+  const { id } = await call<{ id: string }>(page, 'post', '/conversations', {
+    couturierId: order.couturierId,
     orderId: order.id,
   });
-  await page.goto(`/fr/account/messages/${conversation.id}`);
-  await atelier.page.goto(`/fr/atelier/messages/${conversation.id}`);
+  await page.goto(`/fr/account/messages/${id}`);
+  await atelier.page.goto(`/fr/atelier/messages/${id}`);
   await expect(thread(page)).toBeVisible();
   await expect(thread(atelier.page)).toBeVisible();
-  return { name, order: order.id, desk: atelier.page, leave: atelier.leave };
+  return { name, order, desk: atelier.page, leave: atelier.leave };
 }
-
-const quoteOf = (amount: number) => ({
-  lines: [{ label: 'Façon', quantity: 1, unitPrice: { amount, currency: 'EUR' } }],
-  depositPercent: 40,
-  validUntil: '2099-01-01',
-  promisedDate: '2099-02-01',
-});
 
 test('a quote is answered from the thread: refused, asked to change, accepted', async ({ page, browser }) => {
   const { desk, order, leave } = await open(page, browser);
-  await call(desk, 'post', `/api/orders/${order}/quotes`, quoteOf(90_000));
-  await expect(paper(page, 'Devis, version 1')).toContainText('900,00');
+  await sendQuote(desk, order, { promisedDate: '2099-02-01' });
+  await expect(paper(page, 'Devis, version 1')).toContainText('1 000,00');
   await expect(paper(desk, 'Devis, version 1')).toContainText('Attend la réponse');
   await expectAccessible(page);
 
   await paper(page, 'Devis, version 1').getByRole('button', { name: 'Demander un changement' }).click();
   const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox', { name: 'Votre demande' }).fill('Plutôt courte.');
+  await sheet.getByRole('textbox', { name: 'Description' }).fill('Plutôt courte.');
   await sheet.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(sheet).toBeHidden();
   await expect(paper(page, 'Devis, version 1').getByRole('button', { name: 'Bon pour accord' })).toHaveCount(0);
   await expect(paper(desk, 'Devis, version 1')).toContainText('Remplacée');
 
-  await call(desk, 'post', `/api/orders/${order}/quotes`, quoteOf(75_000));
+  await sendQuote(desk, order, {
+    lines: [{ label: 'Façon', quantity: 1, unitPrice: { amount: 75_000, currency: 'EUR' } }],
+  });
   const second = paper(page, 'Devis, version 2');
   await expect(second).toContainText('750,00');
   await second.getByRole('button', { name: 'Bon pour accord' }).click();
@@ -80,7 +60,7 @@ test('a quote is answered from the thread: refused, asked to change, accepted', 
   await expect(paper(desk, 'Devis, version 2')).toContainText(/Acceptée par Maud/);
   await expect(line(desk, 'a accepté le devis')).toBeVisible();
 
-  await call(desk, 'post', `/api/orders/${order}/quotes`, quoteOf(80_000));
+  await sendQuote(desk, order);
   await paper(page, 'Devis, version 3').getByRole('button', { name: 'Refuser' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Refuser le devis' }).click();
   await expect(paper(desk, 'Devis, version 3')).toContainText(/Refusée par Maud/);
@@ -89,13 +69,11 @@ test('a quote is answered from the thread: refused, asked to change, accepted', 
 
 test('a change is asked, countered, agreed and signed without leaving the thread', async ({ page, browser }) => {
   const { desk, name, order, leave } = await open(page, browser);
-  await call(desk, 'post', `/api/orders/${order}/quotes`, quoteOf(90_000));
+  await sendQuote(desk, order, { promisedDate: '2099-02-01' });
   await paper(page, 'Devis, version 1').getByRole('button', { name: 'Bon pour accord' }).click();
   await expect(line(desk, 'a accepté le devis')).toBeVisible();
 
-  await call(page, 'post', `/api/orders/${order}/change-requests`, {
-    changes: [{ field: 'options.straps', to: 'larges, 3 cm' }],
-  });
+  await askChange(page, order.id, 'options.straps', 'larges, 3 cm');
   const asked = paper(desk, 'Demande de changement 1');
   await expect(asked).toContainText('À répondre');
   await expect(asked).toContainText('larges, 3 cm');
@@ -114,8 +92,8 @@ test('a change is asked, countered, agreed and signed without leaving the thread
   await expect(answered).toContainText(/Accepté le/);
   await expect(paper(desk, 'Demande de changement 1')).toContainText(/Accepté le/);
 
-  await call(desk, 'post', `/api/orders/${order}/cutting-approval`, { callouts: [], fabric: 'Laine fine' });
-  await call(desk, 'post', `/api/orders/${order}/cutting-approval/sign`);
+  await call(desk, 'post', `/orders/${order.id}/cutting-approval`, { callouts: [], fabric: 'Laine fine' });
+  await call(desk, 'post', `/orders/${order.id}/cutting-approval/sign`, {});
   const sheet = paper(page, 'Bon à couper');
   await expect(sheet).toContainText('Claire Morel');
   await expect(sheet).toContainText('Votre signature');
@@ -127,8 +105,7 @@ test('a change is asked, countered, agreed and signed without leaving the thread
   await expect(paper(desk, 'Bon à couper').locator('.signature[data-signed]')).toHaveCount(2);
   await expect(line(desk, `${name} a signé le bon à couper`)).toBeVisible();
 
-  const { version } = await call<{ version: number }>(desk, 'get', `/api/orders/${order}`);
-  await call(desk, 'post', `/api/orders/${order}/transitions`, { to: 'measuring', version });
+  await walk(desk, order.id, 'measuring');
   await expect(line(page, 'La commande passe à l’étape « Prise de mesures »')).toBeVisible();
   await expectAccessible(desk);
   await leave();

@@ -12,7 +12,7 @@ export const PNG = Buffer.from(
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
 /** Calls the API as whoever is signed in on this page. */
-async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
+export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
   const origin = new URL((await page.request.get('/api/health/live')).url()).origin;
   const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin } });
   expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
