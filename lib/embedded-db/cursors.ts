@@ -112,8 +112,17 @@ export class Cursors {
   }
 }
 
-/** Serves a stream of encoded documents in batches. `release` runs once, when the stream is read or given up. */
-export function streamSource(stream: AsyncGenerator<Buffer, void, undefined>, release: () => void): CursorSource {
+/**
+ * Serves results in batches. `release` runs once, when they are read or given up.
+ *
+ * @param encode the BSON of one result.
+ */
+export function streamSource<T>(
+  results: Iterable<T> | AsyncIterable<T>,
+  encode: (result: T) => Buffer,
+  release: () => void = () => undefined,
+): CursorSource {
+  const iterator = Symbol.asyncIterator in results ? results[Symbol.asyncIterator]() : results[Symbol.iterator]();
   let waiting: Buffer | undefined;
   let closed = false;
   let reading = false;
@@ -123,7 +132,7 @@ export function streamSource(stream: AsyncGenerator<Buffer, void, undefined>, re
     if (released) return;
     released = true;
     try {
-      await stream.return();
+      await iterator.return?.();
     } finally {
       release();
     }
@@ -135,9 +144,9 @@ export function streamSource(stream: AsyncGenerator<Buffer, void, undefined>, re
     while (!closed) {
       if (!waiting) {
         if (size === 0) break;
-        const { value, done } = await stream.next();
-        if (done === true) return { documents, done: true };
-        waiting = value;
+        const next = await iterator.next();
+        if (next.done === true) return { documents, done: true };
+        waiting = encode(next.value);
       }
       if (documents.length >= size || (documents.length > 0 && bytes + waiting.length > BATCH_BYTES)) break;
       documents.push(waiting);

@@ -72,7 +72,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       startSlice();
       return answer(state, request, report);
     };
-    void serveConnection(socket, handle, report);
+    serveConnection(socket, handle, report);
   };
   const servers: Server[] = [];
   try {

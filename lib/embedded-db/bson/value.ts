@@ -84,7 +84,8 @@ function normalize(value: unknown, depth: number): Value {
 
 /** Writes a document as BSON; fields that are `undefined` are left out. */
 export function encode(document: Document): Buffer {
-  return Buffer.from(serialize(document, { ignoreUndefined: true }));
+  const { buffer, byteOffset, byteLength } = serialize(document, { ignoreUndefined: true });
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** True for an embedded document; false for arrays, dates and every BSON scalar class. */

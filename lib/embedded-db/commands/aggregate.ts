@@ -64,10 +64,6 @@ async function* countStream(matches: AsyncIterable<unknown>): AsyncGenerator<Doc
   if (count > 0) yield { _id: 1, n: count };
 }
 
-async function* encoded(documents: AsyncIterable<Document>): AsyncGenerator<Buffer, void, undefined> {
-  for await (const document of documents) yield encode(document);
-}
-
 /** The stages and the cursor options of an aggregate command. @throws MongoError for a malformed one. */
 export function readPipeline({ fields, command }: CommandContext): {
   stages: Document[];
@@ -124,25 +120,17 @@ export const aggregate: CommandDefinition = {
         settings,
       );
       if (target === undefined) {
-        return await server.cursors.open(namespace, streamSource(encoded(documents), release), { batchSize, unit });
+        return await server.cursors.open(namespace, streamSource(documents, encode, release), { batchSize, unit });
       }
       await runMerge(context, target, documents);
       release();
-      return await server.cursors.open(
-        namespace,
-        streamSource(encoded(nothing()), () => undefined),
-        { batchSize },
-      );
+      return await server.cursors.open(namespace, streamSource([], encode), { batchSize });
     } catch (error) {
       release();
       throw error;
     }
   },
 };
-
-async function* nothing(): AsyncGenerator<Document, void, undefined> {
-  // A `$merge` answers no documents.
-}
 
 /** What holds for a whole aggregate command. */
 interface Settings {

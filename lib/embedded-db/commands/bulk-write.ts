@@ -1,11 +1,10 @@
-import { isDocument, isNumber, toNumber, type Document } from '../bson/value';
+import { encode, isDocument, isNumber, toNumber, type Document } from '../bson/value';
 import { MongoError, badValue } from '../errors';
 import { streamSource } from '../cursors';
 import { collationOf } from '../query/collation';
 import type { UnitOfWork } from '../store/unit-of-work';
 import type { CursorReply } from '../wire/reply';
 import { Arguments } from './arguments';
-import { encodeAll } from './collections';
 import { readVariables, type CommandContext, type CommandDefinition } from './context';
 import { deleteDocuments } from './delete';
 import { readHint } from './find';
@@ -141,7 +140,7 @@ async function runOperation(
 
 /** The results of the single writes come as a cursor of their own. */
 async function openResults(context: CommandContext, { results, ...totals }: Document): Promise<CursorReply> {
-  const source = streamSource(encodeAll((results as Document[]).filter(isDocument)), () => undefined);
+  const source = streamSource((results as Document[]).filter(isDocument), encode);
   const batchSize = context.fields.batchSize() ?? Infinity;
   const reply = await context.server.cursors.open('admin.$cmd.bulkWrite', source, { batchSize, unit: context.unit });
   return reply.with(totals);

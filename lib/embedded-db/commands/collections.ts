@@ -109,11 +109,6 @@ function describeCollection(collection: Collection, nameOnly: boolean): Document
   return { name, type: 'collection', options: {}, info, idIndex: indexes[0]?.spec };
 }
 
-/** Encodes a short list that needs no view of the data. */
-export async function* encodeAll(documents: Iterable<Document>): AsyncGenerator<Buffer, void, undefined> {
-  for (const document of documents) yield encode(document);
-}
-
 export const listCollections: CommandDefinition = {
   fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run(context) {
@@ -124,7 +119,7 @@ export const listCollections: CommandDefinition = {
       .list(databaseName)
       .map((collection) => describeCollection(collection, nameOnly))
       .filter((document) => matcher.matches(document));
-    const source = streamSource(encodeAll(found), () => undefined);
+    const source = streamSource(found, encode);
     return server.cursors.open(`${databaseName}.$cmd.listCollections`, source, {
       batchSize: fields.batchSize() ?? Infinity,
     });

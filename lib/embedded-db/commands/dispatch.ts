@@ -1,16 +1,14 @@
-import { Binary, Long } from 'bson';
+import { Binary } from 'bson';
 import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
 import { MongoError, badValue, failedToParse, typeMismatch } from '../errors';
 import { noSuchTransaction, type Session } from '../sessions';
-import type { Request } from '../wire/messages';
+import { writeReply, type Request } from '../wire/messages';
 import { type CursorReply, encodeReply } from '../wire/reply';
 import { Arguments } from './arguments';
 import { commands } from './registry';
 import type { CommandContext, CommandDefinition, ServerState } from './context';
 
-const KEYLESS_SIGNATURE = { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO };
-
-/** Answers one request with the BSON of its reply; errors become replies, and unexpected ones are reported. */
+/** Answers one request with the message to send; errors become replies, and unexpected ones are reported. */
 export async function answer(server: ServerState, request: Request, report: (error: unknown) => void): Promise<Buffer> {
   let reply: Document | CursorReply;
   let common: Document = { ok: 1 };
@@ -24,9 +22,7 @@ export async function answer(server: ServerState, request: Request, report: (err
     reply = {};
     common = errorFields(error);
   }
-  const operationTime = server.database.oplog.now();
-  const times = { operationTime, $clusterTime: { clusterTime: operationTime, signature: KEYLESS_SIGNATURE } };
-  return encodeReply(reply, { ...common, ...times });
+  return writeReply(request, encodeReply(reply, common, server.database.oplog.now()));
 }
 
 function errorFields(error: unknown): Document {
@@ -74,7 +70,7 @@ function readSession(server: ServerState, lsid: Value): Session | undefined {
   if (lsid === undefined) return undefined;
   const id = isDocument(lsid) ? lsid.id : undefined;
   if (!(id instanceof Binary)) throw typeMismatch("BSON field 'OperationSessionInfo.lsid' must hold a UUID");
-  return server.sessions.get(Buffer.from(id.value()).toString('hex'));
+  return server.sessions.get(id.toString('hex'));
 }
 
 /** Gives the command its transaction or its retry number, and keeps numbered commands of a session in a row. */

@@ -1,11 +1,11 @@
 import { Long } from 'bson';
-import { encode, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { encode, isNumber, toNumber, type Value } from '../bson/value';
 import { streamSource } from '../cursors';
 import { failedToParse } from '../errors';
 import { compileProjection } from '../query/projection';
-import { prepareRead, readMatches, type PreparedRead, type View } from '../store/reader';
+import { namesOne, prepareRead, readMatches, readOne, type Match } from '../store/reader';
+import { CursorReply } from '../wire/reply';
 import type { Collection } from '../store/catalog';
-import type { Database } from '../store/database';
 import {
   collectionName,
   findCollection,
@@ -71,19 +71,6 @@ export function readHint(hint: Value): Value {
   throw failedToParse('hint must be either a string or nested object');
 }
 
-async function* encodeMatches(
-  database: Database,
-  view: View,
-  collection: Collection | undefined,
-  prepared: PreparedRead,
-  project: ((document: Document, context?: { position?: number }) => Document) | undefined,
-): AsyncGenerator<Buffer, void, undefined> {
-  for await (const match of readMatches(database, view, collection, prepared)) {
-    if (project) yield encode(project(match.document, { position: match.position }));
-    else yield match.bytes ?? encode(match.document);
-  }
-}
-
 export const find: CommandDefinition = {
   fields: FIND_FIELDS,
   inTransaction: true,
@@ -96,8 +83,16 @@ export const find: CommandDefinition = {
       const { prepared, project } = prepareFind(context, collection);
       const batchSize = fields.integer('batchSize', 0);
       const single = fields.boolean('singleBatch');
-      const stream = encodeMatches(server.database, view, collection, prepared, project);
-      return await server.cursors.open(`${databaseName}.${name}`, streamSource(stream, release), {
+      const encodeMatch = ({ document, bytes, position }: Match) =>
+        project ? encode(project(document, { position })) : (bytes ?? encode(document));
+      if (collection && batchSize !== 0 && namesOne(view, collection, prepared)) {
+        const match = readOne(server.database, view, collection, prepared);
+        const batch = match ? [encodeMatch(match)] : [];
+        release();
+        return new CursorReply('firstBatch', batch, { id: Long.ZERO, ns: collection.namespace });
+      }
+      const matches = readMatches(server.database, view, collection, prepared);
+      return await server.cursors.open(`${databaseName}.${name}`, streamSource(matches, encodeMatch, release), {
         batchSize,
         single,
         unit,

@@ -1,11 +1,10 @@
-import { isDocument, type Document, type Value } from '../bson/value';
+import { encode, isDocument, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { streamSource } from '../cursors';
 import { MongoError, unknownField } from '../errors';
 import { buildIndex } from '../store/build-index';
 import type { Collection } from '../store/catalog';
 import { makeIndex, type Index } from '../store/index-definition';
-import { encodeAll } from './collections';
 import { collectionName, findCollection, type CommandContext, type CommandDefinition } from './context';
 import { isExisting, readExpiry, readIndexSpec } from './index-options';
 
@@ -44,7 +43,10 @@ export const listIndexes: CommandDefinition = {
     const name = collectionName(context);
     const collection = findCollection(context, name);
     if (!collection) throw missing(context, name);
-    const source = streamSource(encodeAll(collection.indexes.map(({ spec }) => spec)), () => undefined);
+    const source = streamSource(
+      collection.indexes.map(({ spec }) => spec),
+      encode,
+    );
     return context.server.cursors.open(collection.namespace, source, {
       batchSize: context.fields.batchSize() ?? Infinity,
     });

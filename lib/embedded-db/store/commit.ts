@@ -83,7 +83,7 @@ function checkState(database: Database, unit: UnitOfWork, entryChanges: EntryCha
 function entryChangesOf(change: Change): EntryChanges[] {
   return change.collection.indexes.map((index) => {
     const old = change.before ? indexEntries(index, change.before.document).entries : [];
-    const found = change.after ? indexEntries(index, change.after.document) : { entries: [], arrayPaths: [] };
+    const found = change.after ? entriesAfter(index, change.after) : { entries: [], arrayPaths: [] };
     const missingFrom = (others: IndexEntry[]) => (entry: IndexEntry) =>
       !others.some((other) => sameEntry(entry, other));
     return {
@@ -95,6 +95,10 @@ function entryChangesOf(change: Change): EntryChanges[] {
     };
   });
 }
+
+/** Computed when the change was made, unless the index was built since. */
+const entriesAfter = (index: Index, after: NonNullable<Change['after']>): IndexEntries =>
+  after.entries.get(index) ?? indexEntries(index, after.document);
 
 function putEntries(database: Database, entryChanges: EntryChanges[]): void {
   const { entries } = database.environment;

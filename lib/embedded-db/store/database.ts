@@ -26,7 +26,11 @@ export class Database {
 
   /** @throws FolderLockedError when another process has the folder. */
   constructor(folder: string, events: Omit<EnvironmentEvents, 'rolledBack'>) {
-    this.environment = Environment.open(folder, { ...events, rolledBack: () => this.catalog.restore() });
+    const rolledBack = () => {
+      this.catalog.restore();
+      this.sessionRecords.restore();
+    };
+    this.environment = Environment.open(folder, { ...events, rolledBack });
     this.catalog = new Catalog(this.environment);
     this.oplog = new Oplog(this.environment);
     this.sessionRecords = new SessionRecords(this.environment);

@@ -7,27 +7,50 @@ import { lockFolder } from './folder-lock';
 type ByteStore = Database<Buffer, Buffer>;
 type ReadTransaction = ReturnType<RootDatabase['useReadTransaction']>;
 
+/**
+ * One read transaction of lmdb for everybody who reads the same state: beginning one costs more than a read. lmdb may
+ * reuse the pages kept for it once nobody needs it.
+ */
+class SharedView {
+  private users = 1;
+
+  constructor(
+    readonly transaction: ReadTransaction,
+    readonly sequence: number,
+  ) {}
+
+  use(): this {
+    this.users++;
+    return this;
+  }
+
+  leave(): void {
+    if (--this.users === 0) this.transaction.done();
+  }
+}
+
 /** A consistent view of the stored bytes at one moment (an MVCC read transaction); it must be released. */
 export class Snapshot {
   private released = false;
 
-  constructor(
-    private readonly view: ReadTransaction,
-    /** The number of the last commit this snapshot is sure to see; see `Environment.write`. */
-    readonly sequence: number,
-  ) {}
+  constructor(private readonly view: SharedView) {}
+
+  /** The number of the last commit this snapshot is sure to see; see `Environment.write`. */
+  get sequence(): number {
+    return this.view.sequence;
+  }
 
   /** What lmdb reads take. @throws MongoError 251 after the release: lmdb itself would read freed memory. */
   get transaction(): ReadTransaction {
     if (this.released) throw new MongoError(251, 'NoSuchTransaction', 'The transaction has been ended.');
-    return this.view;
+    return this.view.transaction;
   }
 
-  /** Lets lmdb reuse the pages kept for this view; calling it twice is harmless. */
+  /** Gives the view up; calling it twice is harmless. */
   release(): void {
     if (this.released) return;
     this.released = true;
-    this.view.done();
+    this.view.leave();
   }
 }
 
@@ -57,7 +80,8 @@ export class Environment {
   private readonly listeners = new Set<() => void>();
   private applied = 0;
   private visible = 0;
-  private viewed = -1;
+  /** The view of the newest state; kept until there is a newer one. */
+  private newest: SharedView | undefined;
   private isFull = false;
   private closing: Promise<void> | undefined;
 
@@ -109,11 +133,12 @@ export class Environment {
 
   /** The newest committed state. */
   snapshot(): Snapshot {
-    if (this.visible !== this.viewed) {
+    if (this.newest?.sequence !== this.visible) {
+      this.newest?.leave();
       this.root.resetReadTxn();
-      this.viewed = this.visible;
+      this.newest = new SharedView(this.root.useReadTransaction(), this.visible);
     }
-    return new Snapshot(this.root.useReadTransaction(), this.visible);
+    return new Snapshot(this.newest.use());
   }
 
   /** True when nothing was committed since the snapshot. Only meaningful inside a write job. */

@@ -18,6 +18,8 @@ export interface Index {
   name: string;
   spec: Document;
   fields: string[];
+  /** The fields, cut at their dots. */
+  paths: string[][];
   directions: number[];
   unique: boolean;
   sparse: boolean;
@@ -34,6 +36,7 @@ export function makeIndex(id: number, spec: Document, traits?: IndexTraits): Ind
     name: String(spec.name),
     spec,
     fields: Object.keys(key),
+    paths: Object.keys(key).map((field) => field.split('.')),
     directions: Object.values(key).map((value) => (isNumber(value) && toNumber(value) < 0 ? -1 : 1)),
     unique: spec.name === '_id_' || spec.unique === true,
     sparse: spec.sparse === true,
@@ -72,8 +75,12 @@ export function indexEntries(index: Index, document: Document): IndexEntries {
   if (index.partial && !index.partial.matches(document)) return { entries: [], arrayPaths: [] };
   const arrayPaths: string[] = [];
   const combinations: Value[][] = [];
-  const start = index.fields.map((field) => ({ value: document, rest: field.split('.'), walked: '', settled: false }));
-  expand(start, arrayPaths, combinations);
+  const plain = index.paths.map((path) => plainValue(document, path));
+  if (plain.every((value) => !Array.isArray(value))) combinations.push(plain);
+  else {
+    const start = index.paths.map((rest) => ({ value: document, rest, walked: '', settled: false }));
+    expand(start, arrayPaths, combinations);
+  }
   if (index.sparse && combinations.every((values) => values.every((value) => value === undefined))) {
     return { entries: [], arrayPaths };
   }
@@ -87,6 +94,17 @@ export function indexEntries(index: Index, document: Document): IndexEntries {
     entries.push({ values, key });
   }
   return { entries, arrayPaths };
+}
+
+/** The value at a path; an array where one has to be expanded, on the way or at the end. */
+function plainValue(document: Document, path: readonly string[]): Value {
+  let value: Value = document;
+  for (const part of path) {
+    if (Array.isArray(value)) return value;
+    if (!isDocument(value)) return undefined;
+    value = getField(value, part);
+  }
+  return value;
 }
 
 function expand(slots: Slot[], arrayPaths: string[], out: Value[][]): void {

@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson';
 import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { badValue } from '../errors';
@@ -18,9 +19,16 @@ export interface IndexScan {
   sorted: boolean;
 }
 
-/** How to find the candidates of a query; each is still checked against the filter. */
-export type Plan =
-  { kind: 'collection'; reverse: boolean } | { kind: 'index'; scans: [IndexScan, ...IndexScan[]]; sorted: boolean };
+/** How to find the candidates of a query; each is still checked against the filter, unless the index proves it. */
+export type Plan = { kind: 'collection'; reverse: boolean } | IndexPlan;
+
+interface IndexPlan {
+  kind: 'index';
+  scans: [IndexScan, ...IndexScan[]];
+  sorted: boolean;
+  /** True when every stored document the index finds matches the filter. */
+  proves: boolean;
+}
 
 export interface PlanRequest {
   filter: Document;
@@ -50,7 +58,7 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
   if (hint !== undefined) {
     const index = hintedIndex(collection, hint);
     const scan = scanIndex(index, bounds, sort, request)?.scan ?? wholeIndex(index);
-    return { kind: 'index', scans: [scan], sorted: scan.sorted };
+    return oneIndex(scan, filter);
   }
   let best: { scan: IndexScan; score: number } | undefined;
   for (const index of collection.indexes) {
@@ -58,8 +66,25 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     const found = scanIndex(index, bounds, sort, request);
     if (found && found.score > (best?.score ?? 0)) best = found;
   }
-  if (best) return { kind: 'index', scans: [best.scan], sorted: best.scan.sorted };
+  if (best) return oneIndex(best.scan, filter);
   return planBranches(collection, request) ?? { kind: 'collection', reverse: false };
+}
+
+const oneIndex = (scan: IndexScan, filter: Document): IndexPlan => ({
+  kind: 'index',
+  scans: [scan],
+  sorted: scan.sorted,
+  proves: proves(scan, filter),
+});
+
+/** A filter that is one equality, and an index whose bytes tell that value from all others. */
+function proves({ index, ranges }: IndexScan, filter: Document): boolean {
+  const [field = '', ...others] = Object.keys(filter);
+  const value = filter[field];
+  const isPlain = typeof value === 'string' || typeof value === 'number' || value instanceof ObjectId;
+  if (!isPlain || others.length > 0 || ranges.length !== 1 || ranges[0]!.from.length >= LONGEST_KEY) return false;
+  const { inexact, arrayPaths } = index.traits;
+  return index.fields.length === 1 && index.fields[0] === field && !inexact && arrayPaths.length === 0;
 }
 
 const natural = (direction: Value): Plan => ({
@@ -192,5 +217,5 @@ function planBranches(collection: Collection, request: PlanRequest): Plan | unde
     scans.push(...plan.scans);
   }
   const [first, ...others] = scans;
-  return first && { kind: 'index', scans: [first, ...others], sorted: false };
+  return first && { kind: 'index', scans: [first, ...others], sorted: false, proves: false };
 }

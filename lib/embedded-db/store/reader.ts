@@ -1,7 +1,7 @@
 import { breathe } from '../breathe';
 import { decode, type Document, type Value } from '../bson/value';
 import type { Collation } from '../query/collation';
-import { compileFilter, type MatchContext, type Matcher } from '../query/match';
+import { compileFilter, type Matcher } from '../query/match';
 import { compileSort } from '../query/sort';
 import type { Collection } from './catalog';
 import type { Database } from './database';
@@ -32,6 +32,21 @@ export interface Match extends StoredDocument {
   position?: number;
 }
 
+/** A stored document that is only decoded when somebody looks into it. */
+class FoundDocument implements Match {
+  position?: number;
+  private decoded: Document | undefined;
+
+  constructor(
+    readonly recordId: number,
+    readonly bytes: Buffer,
+  ) {}
+
+  get document(): Document {
+    return (this.decoded ??= decode(this.bytes));
+  }
+}
+
 /** How much work a read was; explain shows it. */
 export interface ReadStatistics {
   keys: number;
@@ -42,7 +57,7 @@ export interface ReadStatistics {
 export interface PreparedRead {
   request: ReadRequest;
   matcher: Matcher;
-  /** True when every document matches, so that nothing needs to be decoded to count. */
+  /** True when every document matches. */
   matchesAll: boolean;
   compare: ((a: Document, b: Document) => number) | undefined;
   plan: Plan;
@@ -62,40 +77,70 @@ export function prepareRead(collection: Collection | undefined, request: ReadReq
 }
 
 /** The matching documents in order; it gives way to other work between them. */
-export async function* readMatches(
+export function readMatches(
   database: Database,
   view: View,
   collection: Collection | undefined,
   prepared: PreparedRead,
   statistics: ReadStatistics = { keys: 0, documents: 0 },
 ): AsyncGenerator<Match, void, undefined> {
-  if (!collection) return;
+  if (!collection) return filterCandidates([], prepared, statistics);
   const { request, compare, plan } = prepared;
   const { skip = 0, limit = 0 } = request;
-  const overlay = view.overlay?.(collection);
-  const isSorted = !compare || (plan.kind === 'index' && plan.sorted && !overlay?.size);
-  let matches = filterCandidates(database, view, collection, prepared, statistics);
-  if (!isSorted) matches = collectSorted(matches, compare, limit === 0 ? Infinity : skip + limit);
-  let position = 0;
-  for await (const match of matches) {
-    if (position++ < skip) continue;
-    yield match;
-    if (limit > 0 && position >= skip + limit) return;
-  }
+  const found = candidates(database, view, collection, plan, statistics);
+  const isSorted = !compare || (plan.kind === 'index' && plan.sorted && !view.overlay?.(collection)?.size);
+  if (isSorted) return filterCandidates(found, prepared, statistics, skip, limit);
+  return collectSorted(filterCandidates(found, prepared, statistics), compare, skip, limit);
 }
 
-async function* filterCandidates(
-  database: Database,
-  view: View,
+/**
+ * The document a unique key names, without the machinery of a stream: what most reads are. Undefined when there is none.
+ *
+ * @throws when `prepared` is not such a read; see `namesOne`.
+ */
+export function readOne(
+  { environment }: Database,
+  { snapshot }: View,
   collection: Collection,
+  { plan }: PreparedRead,
+): Match | undefined {
+  if (plan.kind !== 'index') throw new Error('Not a read of one document.');
+  const { index, ranges } = plan.scans[0];
+  const prefix = prefixOf(index.id);
+  const start = Buffer.concat([prefix, ranges[0]!.from]);
+  const end = Buffer.concat([prefix, ranges[0]!.to]);
+  for (const key of environment.entries.getKeys({ start, end, limit: 1, transaction: snapshot.transaction })) {
+    const bytes = environment.documents.get(documentKey(collection.id, recordIdOf(key)), snapshot);
+    if (bytes) return new FoundDocument(recordIdOf(key), bytes);
+  }
+  return undefined;
+}
+
+/** Whether a read is for the one document a unique key names, and no transaction has written to the collection. */
+export const namesOne = (view: View, collection: Collection, { plan, request }: PreparedRead): boolean =>
+  plan.kind === 'index' &&
+  plan.proves &&
+  plan.scans[0].index.unique &&
+  !request.skip &&
+  !view.overlay?.(collection)?.size;
+
+async function* filterCandidates(
+  found: Iterable<Match>,
   { matcher, matchesAll, plan }: PreparedRead,
   statistics: ReadStatistics,
+  skip = 0,
+  limit = 0,
 ): AsyncGenerator<Match, void, undefined> {
-  for (const candidate of candidates(database, view, collection, plan, statistics)) {
+  const proves = plan.kind === 'index' && plan.proves;
+  let count = 0;
+  for (const candidate of found) {
     statistics.documents++;
-    const context: MatchContext = {};
-    if (matchesAll || matcher.matches(candidate.document, context)) {
-      yield context.position === undefined ? candidate : { ...candidate, position: context.position };
+    // The own writes of a transaction have no bytes, and no index found them.
+    const isMatch =
+      matchesAll || (proves && candidate.bytes !== undefined) || matcher.matches(candidate.document, candidate);
+    if (isMatch && count++ >= skip) {
+      yield candidate;
+      if (count === skip + limit) return;
     }
     const pause = breathe();
     if (pause) await pause;
@@ -108,7 +153,7 @@ function* candidates(
   collection: Collection,
   plan: Plan,
   statistics: ReadStatistics,
-): Generator<StoredDocument, void, undefined> {
+): Generator<Match, void, undefined> {
   const overlay = view.overlay?.(collection);
   const stored =
     plan.kind === 'collection'
@@ -120,7 +165,7 @@ function* candidates(
   if (!(plan.kind === 'collection' && plan.reverse)) yield* fromOverlay(written);
 }
 
-function* fromOverlay(overlay: Iterable<[number, Document | undefined]> | undefined): Generator<StoredDocument> {
+function* fromOverlay(overlay: Iterable<[number, Document | undefined]> | undefined): Generator<Match> {
   for (const [recordId, document] of overlay ?? []) if (document) yield { recordId, document };
 }
 
@@ -129,11 +174,11 @@ function* scanCollection(
   { snapshot }: View,
   collection: Collection,
   reverse: boolean,
-): Generator<StoredDocument> {
+): Generator<Match> {
   const [low, high] = [documentKey(collection.id, 0), documentKey(collection.id + 1, 0)];
   const range = { start: reverse ? high : low, end: reverse ? low : high, reverse, transaction: snapshot.transaction };
   for (const { key, value } of environment.documents.getRange(range)) {
-    yield { recordId: recordIdOf(key), document: decode(value), bytes: value };
+    yield new FoundDocument(recordIdOf(key), value);
   }
 }
 
@@ -143,7 +188,7 @@ function* scanIndexes(
   collection: Collection,
   scans: IndexScan[],
   statistics: ReadStatistics,
-): Generator<StoredDocument> {
+): Generator<Match> {
   const several =
     scans.length > 1 || scans.some((scan) => scan.ranges.length > 1 || scan.index.traits.arrayPaths.length > 0);
   const seen = several ? new Set<number>() : undefined;
@@ -158,7 +203,7 @@ function* scanIndexes(
         if (seen?.has(recordId)) continue;
         seen?.add(recordId);
         const bytes = environment.documents.get(documentKey(collection.id, recordId), snapshot);
-        if (bytes) yield { recordId, document: decode(bytes), bytes };
+        if (bytes) yield new FoundDocument(recordId, bytes);
       }
     }
   }

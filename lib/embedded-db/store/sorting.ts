@@ -7,15 +7,17 @@ const RUN = 256;
 type Compare<T> = (a: T, b: T) => number;
 
 /**
- * Sorts a stream of documents stably, giving way between small steps. With a limit only the best are kept, so that the
- * first page of a long list needs little memory.
+ * Sorts a stream of documents stably, giving way between small steps. With a limit (0 for none) only the best are kept,
+ * so that the first page of a long list needs little memory.
  */
 export async function* collectSorted<T extends { document: Document }>(
   source: AsyncIterable<T>,
   compareDocuments: Compare<Document>,
+  skip: number,
   limit: number,
 ): AsyncGenerator<T, void, undefined> {
   const compare: Compare<T> = (a, b) => compareDocuments(a.document, b.document);
+  const end = limit === 0 ? Infinity : skip + limit;
   let runs: T[][] = [];
   let current: T[] = [];
   let kept = 0;
@@ -25,13 +27,13 @@ export async function* collectSorted<T extends { document: Document }>(
     runs.push(current.sort(compare));
     kept += current.length;
     current = [];
-    if (kept > 2 * limit + 8 * RUN) {
-      runs = [(await mergeRuns(runs, compare)).slice(0, limit)];
+    if (kept > 2 * end + 8 * RUN) {
+      runs = [(await mergeRuns(runs, compare)).slice(0, end)];
       kept = runs[0]!.length;
     }
   }
   runs.push(current.sort(compare));
-  yield* (await mergeRuns(runs, compare)).slice(0, limit);
+  yield* (await mergeRuns(runs, compare)).slice(skip, end);
 }
 
 async function mergeRuns<T>(runs: T[][], compare: Compare<T>): Promise<T[]> {

@@ -4,7 +4,7 @@ import type { Collection } from './catalog';
 import { applyChanges } from './commit';
 import type { Database } from './database';
 import type { Snapshot } from './environment';
-import { indexEntries, type Index, type IndexEntry } from './index-definition';
+import { indexEntries, type Index, type IndexEntries, type IndexEntry } from './index-definition';
 import { documentIntent, keyIntent, writeConflict } from './intents';
 import { documentKey } from './keys';
 import type { ChangeEvent } from './oplog';
@@ -21,12 +21,19 @@ export interface StoredDocument {
   bytes?: Buffer;
 }
 
+/** A document to be stored, with what it adds to the indexes that were looked at. */
+interface NewVersion {
+  document: Document;
+  bytes: Buffer;
+  entries: Map<Index, IndexEntries>;
+}
+
 /** The net effect on one record: what the snapshot had and what is to be stored. */
 export interface Change {
   collection: Collection;
   recordId: number;
   before?: { document: Document; bytes: Buffer };
-  after?: { document: Document; bytes: Buffer };
+  after?: NewVersion;
   /** The unique keys of `after`, by the name of their intent. */
   uniqueKeys: string[];
 }
@@ -188,15 +195,14 @@ export class UnitOfWork {
       );
     }
     const keys: string[] = [];
+    const entries = new Map<Index, IndexEntries>();
     for (const index of collection.indexes) {
-      // A compound index that is not unique is only asked for its refusal of two arrays.
-      if (!index.unique && index.fields.length === 1) continue;
-      for (const entry of indexEntries(index, document).entries) {
-        if (!index.unique) break;
-        keys.push(this.claimKey(collection, index, entry, old.recordId));
-      }
+      const found = indexEntries(index, document);
+      entries.set(index, found);
+      if (!index.unique) continue;
+      for (const entry of found.entries) keys.push(this.claimKey(collection, index, entry, old.recordId));
     }
-    this.setAfter(this.changeOf(collection, old), { document, bytes }, keys);
+    this.setAfter(this.changeOf(collection, old), { document, bytes, entries }, keys);
   }
 
   /** Makes sure nobody has this unique entry, and that nobody gets it before the end of a transaction. */

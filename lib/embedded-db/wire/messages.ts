@@ -118,10 +118,11 @@ function readOpQuery(bytes: Buffer, requestId: number): Request {
 
 let nextRequestId = 1;
 
-/** A whole reply: OP_MSG, or OP_REPLY to an OP_QUERY. */
-export function writeReply(request: Request, body: Buffer): Buffer {
+/** A whole reply with a body that may come in pieces: OP_MSG, or OP_REPLY to an OP_QUERY. */
+export function writeReply(request: Request, body: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(request.isLegacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
-  header.writeInt32LE(header.length + body.length, 0);
+  const length = body.reduce((sum, part) => sum + part.length, header.length);
+  header.writeInt32LE(length, 0);
   header.writeInt32LE((nextRequestId = (nextRequestId % 0x7fffffff) + 1), 4);
   header.writeInt32LE(request.requestId, 8);
   header.writeInt32LE(request.isLegacy ? OpCode.reply : OpCode.message, 12);
@@ -130,5 +131,5 @@ export function writeReply(request: Request, body: Buffer): Buffer {
     header.writeInt32LE(8, HEADER_BYTES);
     header.writeInt32LE(1, HEADER_BYTES + 16);
   }
-  return Buffer.concat([header, body]);
+  return Buffer.concat([header, ...body], length);
 }

@@ -1,4 +1,4 @@
-import { type Long } from 'bson';
+import { Binary, Long, Timestamp } from 'bson';
 import { encode, type Document } from '../bson/value';
 
 /** A reply with a batch of documents that are already BSON, so that they are copied and not built again. */
@@ -17,32 +17,51 @@ export class CursorReply {
   }
 }
 
-const ARRAY = 0x04;
-const DOCUMENT = 0x03;
+const ARRAY = '\x04';
+const DOCUMENT = '\x03';
+const LENGTH_BYTES = 4;
+const END = Buffer.from([0]);
 
-/** Encodes a command's reply with the fields every reply has. */
-export function encodeReply(reply: Document | CursorReply, common: Document): Buffer {
-  if (!(reply instanceof CursorReply)) return encode({ ...reply, ...common });
-  const batch = element(ARRAY, reply.batchName, arrayOf(reply.documents));
-  const cursor = element(DOCUMENT, 'cursor', withElement(encode(reply.cursor), batch));
-  return withElement(encode({ ...reply.rest, ...common }), cursor);
+/** The fields every reply ends with; the bytes of the two times are filled in for each. */
+const TIMES = elements({
+  operationTime: new Timestamp({ t: 0, i: 0 }),
+  $clusterTime: {
+    clusterTime: new Timestamp({ t: 0, i: 0 }),
+    signature: { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO },
+  },
+});
+const TIMES_AT = ['\x11operationTime\0', '\x11clusterTime\0'].map((name) => TIMES.indexOf(name) + name.length);
+
+/**
+ * Encodes a command's reply with the fields every reply has, in pieces, so that the documents of a batch are copied
+ * once only, into the message. The pieces are good until the next call.
+ */
+export function encodeReply(reply: Document | CursorReply, common: Document, time: Timestamp): Buffer[] {
+  for (const at of TIMES_AT) {
+    TIMES.writeUInt32LE(time.i, at);
+    TIMES.writeUInt32LE(time.t, at + 4);
+  }
+  if (!(reply instanceof CursorReply)) return asDocument([elements({ ...reply, ...common }), TIMES]);
+  const batch = reply.documents.flatMap((document, position) => [Buffer.from(`${DOCUMENT}${position}\0`), document]);
+  const cursor = [Buffer.from(`${ARRAY}${reply.batchName}\0`), ...asDocument(batch), elements(reply.cursor)];
+  return asDocument([
+    Buffer.from(`${DOCUMENT}cursor\0`),
+    ...asDocument(cursor),
+    elements({ ...reply.rest, ...common }),
+    TIMES,
+  ]);
 }
 
-const element = (type: number, name: string, value: Buffer): Buffer =>
-  Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), value]);
-
-/** The document with one more element in front. */
-function withElement(document: Buffer, first: Buffer): Buffer {
-  const length = Buffer.allocUnsafe(4);
-  length.writeInt32LE(document.length + first.length, 0);
-  return Buffer.concat([length, first, document.subarray(4)]);
+/** The elements of a document, without its length and end. */
+function elements(document: Document): Buffer {
+  return encode(document).subarray(LENGTH_BYTES, -1);
 }
 
-function arrayOf(documents: readonly Buffer[]): Buffer {
-  const parts: Buffer[] = [Buffer.alloc(4)];
-  documents.forEach((document, position) => parts.push(Buffer.from(`\x03${position}\0`), document));
-  parts.push(Buffer.from([0]));
-  const array = Buffer.concat(parts);
-  array.writeInt32LE(array.length, 0);
-  return array;
+function asDocument(parts: Buffer[]): Buffer[] {
+  const length = Buffer.allocUnsafe(LENGTH_BYTES);
+  length.writeInt32LE(
+    parts.reduce((sum, part) => sum + part.length, LENGTH_BYTES + 1),
+    0,
+  );
+  return [length, ...parts, END];
 }
