@@ -47,8 +47,5 @@ export const unknownField = (path: string) =>
 /** 168: an expression or accumulator this server does not have. */
 export const invalidPipelineOperator = (message: string) => new MongoError(168, 'InvalidPipelineOperator', message);
 
-/** 241: a value that cannot be converted to the type asked for. */
-export const conversionFailure = (message: string) => new MongoError(241, 'ConversionFailure', message);
-
 /** Errors MongoDB numbers by the place that raised them; their name is `Location<code>`. */
 export const location = (code: number, message: string) => new MongoError(code, `Location${code}`, message);

@@ -4,8 +4,6 @@ import { location } from '../errors';
 /** A pattern that gives up in time instead of stopping the server. */
 export interface Pattern {
   test(text: string): boolean;
-  /** Every match; one that is empty moves on by a character. */
-  all(text: string): RegExpExecArray[];
 }
 
 /**
@@ -15,18 +13,15 @@ export interface Pattern {
  */
 const DEADLINE_MS = 250;
 
-const scripts = {
-  test: new Script('expression.test(text)'),
-  all: new Script('Array.from(text.matchAll(expression))'),
-};
+const script = new Script('expression.test(text)');
 const sandbox: { expression?: RegExp; text?: string } = {};
 const context = createContext(sandbox);
 
-function runWithin(script: Script, expression: RegExp, text: string): unknown {
+function testWithin(expression: RegExp, text: string): boolean {
   sandbox.expression = expression;
   sandbox.text = text;
   try {
-    return script.runInContext(context, { timeout: DEADLINE_MS });
+    return script.runInContext(context, { timeout: DEADLINE_MS }) === true;
   } catch (error) {
     // The error is one of the context's own: `instanceof Error` does not know it.
     if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
@@ -41,12 +36,5 @@ const isRisky = (source: string): boolean =>
   /\)(?:[*+]|\{\d+,)/.test(source) || (source.match(/[*+]|\{\d+,\}/g) ?? []).length > 2;
 
 export function guardPattern(expression: RegExp): Pattern {
-  const every = new RegExp(expression.source, `${expression.flags}g`);
-  if (!isRisky(expression.source)) {
-    return { test: (text) => expression.test(text), all: (text) => [...text.matchAll(every)] };
-  }
-  return {
-    test: (text) => runWithin(scripts.test, expression, text) === true,
-    all: (text) => Array.from(runWithin(scripts.all, every, text) as RegExpExecArray[]),
-  };
+  return isRisky(expression.source) ? { test: (text) => testWithin(expression, text) } : expression;
 }

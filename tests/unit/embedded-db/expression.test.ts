@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long, ObjectId } from 'bson';
+import { Double, Long } from 'bson';
 import { describe, expect, it, test } from 'vitest';
 import { compileExpression, scopeOf } from '@/lib/embedded-db/aggregate/expression';
 import { typeName, type Value } from '@/lib/embedded-db/bson/value';
@@ -8,7 +8,6 @@ const evaluate = (expression: unknown, document: object = {}): Value =>
   compileExpression(bson(expression), scopeOf({}))(doc(document as never), {});
 
 const day = (text: string) => new Date(text);
-const PARIS = 'Europe/Paris';
 
 /** Expression, result, document. */
 const CASES: [unknown, unknown, object?][] = [
@@ -41,8 +40,6 @@ const CASES: [unknown, unknown, object?][] = [
   [{ $round: [2.5] }, new Double(2)],
   [{ $round: [1234.567, 2] }, 1234.57],
   [{ $trunc: [1234.567, -2] }, new Double(1200)],
-  [{ $pow: [2, 10] }, 1024],
-  [{ $sqrt: 25 }, new Double(5)],
   [{ $sum: [1, 'x', 2] }, 3],
   [{ $sum: '$a' }, 6, { a: [1, 2, 3] }],
   [{ $avg: '$a' }, new Double(2), { a: [1, 2, 3] }],
@@ -78,19 +75,8 @@ const CASES: [unknown, unknown, object?][] = [
   [{ $toLower: 'ABC' }, 'abc'],
   [{ $toUpper: null }, ''],
   [{ $substrCP: ['cafétéria', 3, 2] }, 'ét'],
-  [{ $substrBytes: ['abcdef', 1, -1] }, 'bcdef'],
   [{ $strLenCP: 'été' }, 3],
-  [{ $strLenBytes: 'été' }, 5],
   [{ $split: ['a,b', ','] }, ['a', 'b']],
-  [{ $indexOfCP: ['cafeteria', 'e'] }, 3],
-  [{ $indexOfCP: ['cafeteria', 'x'] }, -1],
-  [{ $trim: { input: ' \n a \t' } }, 'a'],
-  [{ $ltrim: { input: 'ggoodbyes', chars: 'gd' } }, 'oodbyes'],
-  [{ $replaceAll: { input: 'a.a', find: 'a', replacement: { $literal: '$&' } } }, '$&.$&'],
-  [{ $replaceOne: { input: 'aa', find: 'a', replacement: 'b' } }, 'ba'],
-  [{ $regexMatch: { input: 'Soie', regex: /^s/i } }, true],
-  [{ $regexFind: { input: 'éab', regex: 'a(b)(c)?' } }, { match: 'ab', idx: 1, captures: ['b', null] }],
-  [{ $regexFindAll: { input: 'ab', regex: 'x*' } }, [0, 1, 2].map((idx) => ({ match: '', idx, captures: [] }))],
   // Arrays.
   [{ $size: '$a' }, 2, { a: [1, 2] }],
   [{ $in: [2, [1, 2]] }, true],
@@ -100,35 +86,10 @@ const CASES: [unknown, unknown, object?][] = [
   [{ $slice: [[1, 2, 3], 1, 5] }, [2, 3]],
   [{ $slice: [[1, 2, 3], -2] }, [2, 3]],
   [{ $concatArrays: [[1], [2, 3]] }, [1, 2, 3]],
-  [{ $range: [0, 10, 3] }, [0, 3, 6, 9]],
-  [{ $range: [3, 0, -1] }, [3, 2, 1]],
   [{ $reverseArray: [[1, 2]] }, [2, 1]],
-  [{ $indexOfArray: [['a', 'b'], 'b'] }, 1],
   [{ $map: { input: [1, 2], as: 'n', in: { $add: ['$$n', 1] } } }, [2, 3]],
   [{ $filter: { input: [1, 5, 9], cond: { $gt: ['$$this', 2] }, limit: 1 } }, [5]],
   [{ $reduce: { input: [1, 2], initialValue: 10, in: { $add: ['$$value', '$$this'] } } }, 13],
-  [{ $sortArray: { input: [{ a: 2 }, { a: 1 }], sortBy: { a: 1 } } }, [{ a: 1 }, { a: 2 }]],
-  [
-    {
-      $setUnion: [
-        [1, 2],
-        [2, 3],
-      ],
-    },
-    [1, 2, 3],
-  ],
-  [
-    {
-      $setIntersection: [
-        [1, 2],
-        [2, 3],
-      ],
-    },
-    [2],
-  ],
-  [{ $setDifference: [[1, 2], [2]] }, [1]],
-  [{ $setIsSubset: [[1], [1, 2]] }, true],
-  [{ $setEquals: [[1, 1], [1]] }, true],
   // Objects.
   [{ $mergeObjects: [{ a: 1 }, null, { b: 2, a: 3 }] }, { a: 3, b: 2 }],
   [{ $objectToArray: { a: 1 } }, [{ k: 'a', v: 1 }]],
@@ -148,58 +109,6 @@ const CASES: [unknown, unknown, object?][] = [
   [{ $type: '$none' }, 'missing'],
   [{ $type: 1.5 }, 'double'],
   [{ $isNumber: Long.ONE }, true],
-  [{ $toInt: '12' }, 12],
-  [{ $toInt: 12.9 }, 12],
-  [{ $toLong: '5' }, Long.fromNumber(5)],
-  [{ $toDouble: '1.5' }, 1.5],
-  [{ $toDecimal: '1.50' }, Decimal128.fromString('1.50')],
-  [{ $toString: new ObjectId('0123456789abcdef01234567') }, '0123456789abcdef01234567'],
-  [{ $toString: day('2026-01-01') }, '2026-01-01T00:00:00.000Z'],
-  [{ $toBool: 'false' }, true],
-  [{ $toDate: '2026-01-02T03:04:05+02:00' }, day('2026-01-02T01:04:05Z')],
-  [{ $toDate: '2026-01-02' }, day('2026-01-02')],
-  [{ $toObjectId: '0123456789abcdef01234567' }, new ObjectId('0123456789abcdef01234567')],
-  [{ $convert: { input: 'x', to: 'int', onError: 'no', onNull: 'none' } }, 'no'],
-  [{ $convert: { input: null, to: 'int', onNull: 'none' } }, 'none'],
-  // Dates.
-  [{ $year: day('2026-06-15') }, 2026],
-  [{ $month: { date: day('2026-05-31T23:00:00Z'), timezone: PARIS } }, 6],
-  [{ $dayOfWeek: day('2026-11-23') }, 2],
-  [{ $isoDayOfWeek: day('2026-11-22') }, 7],
-  [{ $isoWeek: day('2024-12-30') }, 1],
-  [{ $isoWeekYear: day('2024-12-30') }, 2025],
-  [{ $week: day('2016-01-04') }, 1],
-  [{ $dayOfYear: day('2024-12-31') }, 366],
-  [{ $hour: { date: day('2026-01-01T00:30:00Z'), timezone: '+05:30' } }, 6],
-  [
-    { $dateToString: { date: day('2026-03-29T01:30:00Z'), timezone: PARIS, format: '%d/%m/%Y %H h %M %z' } },
-    '29/03/2026 03 h 30 +0200',
-  ],
-  [{ $dateToString: { date: day('2026-01-01') } }, '2026-01-01T00:00:00.000Z'],
-  [{ $dateToString: { date: null, onNull: '-' } }, '-'],
-  [
-    { $dateToParts: { date: day('2026-01-02T03:04:05.006Z') } },
-    { year: 2026, month: 1, day: 2, hour: 3, minute: 4, second: 5, millisecond: 6 },
-  ],
-  [{ $dateTrunc: { date: day('2026-11-23T15:00:00Z'), unit: 'week', startOfWeek: 'monday' } }, day('2026-11-23')],
-  [{ $dateTrunc: { date: day('2026-11-22T15:00:00Z'), unit: 'week' } }, day('2026-11-22')],
-  [{ $dateTrunc: { date: day('2026-11-23T15:07:00Z'), unit: 'minute', binSize: 15 } }, day('2026-11-23T15:00:00Z')],
-  [{ $dateTrunc: { date: day('2026-11-23'), unit: 'quarter' } }, day('2026-10-01')],
-  [{ $dateTrunc: { date: day('2026-07-14T23:00:00Z'), unit: 'day', timezone: PARIS } }, day('2026-07-14T22:00:00Z')],
-  [{ $dateTrunc: { date: day('1999-12-31'), unit: 'month' } }, day('1999-12-01')],
-  [{ $dateAdd: { startDate: day('2026-01-31'), unit: 'month', amount: 1 } }, day('2026-02-28')],
-  [
-    { $dateAdd: { startDate: day('2026-03-28T12:00:00Z'), unit: 'day', amount: 1, timezone: PARIS } },
-    day('2026-03-29T11:00:00Z'),
-  ],
-  [
-    { $dateAdd: { startDate: day('2026-03-28T12:00:00Z'), unit: 'hour', amount: 24, timezone: PARIS } },
-    day('2026-03-29T12:00:00Z'),
-  ],
-  [{ $dateSubtract: { startDate: day('2024-02-29'), unit: 'year', amount: 1 } }, day('2023-02-28')],
-  [{ $dateDiff: { startDate: day('2025-12-31T23:59:59Z'), endDate: day('2026-01-01'), unit: 'year' } }, Long.ONE],
-  [{ $dateDiff: { startDate: day('2026-01-10'), endDate: day('2026-01-01'), unit: 'day' } }, Long.fromNumber(-9)],
-  [{ $dateDiff: { startDate: day('2026-11-21'), endDate: day('2026-11-23'), unit: 'week' } }, Long.ONE],
 ];
 
 describe('expressions', { timeout: 30_000 }, () => {
@@ -220,6 +129,22 @@ describe('expressions', { timeout: 30_000 }, () => {
   test.each<[unknown, number]>([
     [{ $foo: 1 }, 168],
     [{ $function: {} }, 168],
+    // MongoDB has these, this server does not.
+    [{ $setUnion: [] }, 168],
+    [{ $setField: [] }, 168],
+    [{ $convert: [] }, 168],
+    [{ $toString: [] }, 168],
+    [{ $toDate: [] }, 168],
+    [{ $dateToString: [] }, 168],
+    [{ $dateTrunc: [] }, 168],
+    [{ $year: [] }, 168],
+    [{ $regexMatch: [] }, 168],
+    [{ $range: [] }, 168],
+    [{ $sortArray: [] }, 168],
+    [{ $substrBytes: [] }, 168],
+    [{ $trim: [] }, 168],
+    [{ $replaceAll: [] }, 168],
+    [{ $pow: [] }, 168],
     [{ $add: 1, $subtract: 1 }, 15983],
     [{ a: 1, $add: [1] }, 16410],
     [{ 'a.b': 1 }, 16412],
@@ -237,7 +162,6 @@ describe('expressions', { timeout: 30_000 }, () => {
     [{ $divide: [1, 0] }, 2],
     [{ $mod: [1, 0] }, 16610],
     [{ $abs: 'x' }, 28765],
-    [{ $sqrt: -1 }, 28714],
     [{ $round: [1, 200] }, 51083],
     [{ $cond: [1, 2] }, 16020],
     [{ $cond: { if: 1, then: 2 } }, 17082],
@@ -253,8 +177,6 @@ describe('expressions', { timeout: 30_000 }, () => {
     [{ $arrayElemAt: [1, 2] }, 28689],
     [{ $slice: [[1], 1, 0] }, 28729],
     [{ $slice: [[1]] }, 28667],
-    [{ $range: [0, 2_000_000_000] }, 146],
-    [{ $range: [0, 1, 0] }, 34449],
     [{ $concatArrays: [1] }, 28664],
     [{ $map: { input: 1, in: 1 } }, 16883],
     [{ $map: { input: [] } }, 16882],
@@ -262,19 +184,6 @@ describe('expressions', { timeout: 30_000 }, () => {
     [{ $reduce: { input: [] } }, 40078],
     [{ $mergeObjects: [1] }, 40400],
     [{ $objectToArray: 1 }, 40390],
-    [{ $toInt: 'x' }, 241],
-    [{ $toInt: 3_000_000_000.5 }, 241],
-    [{ $toObjectId: 'x' }, 241],
-    [{ $toDate: '2026-13-45' }, 241],
-    [{ $convert: { input: 1, to: 'foo' } }, 2],
-    [{ $year: 'x' }, 16006],
-    [{ $year: { date: day('2026-01-01'), timezone: 'Mars/Olympus' } }, 40485],
-    [{ $dateToString: { date: day('2026-01-01'), format: '%q' } }, 18536],
-    [{ $dateToString: { date: day('2026-01-01'), format: '%' } }, 18535],
-    [{ $dateTrunc: { date: day('2026-01-01'), unit: 'eon' } }, 9],
-    [{ $dateTrunc: { date: day('2026-01-01'), unit: 'day', binSize: 0 } }, 5439018],
-    [{ $dateAdd: { startDate: day('2026-01-01'), unit: 'day', amount: 1.5 } }, 5166405],
-    [{ $regexMatch: { input: 'a', regex: '(' } }, 51091],
   ])('refuses %j with %i', (expression, code) => {
     expect(codeOf(() => evaluate(expression))).toBe(code);
   });

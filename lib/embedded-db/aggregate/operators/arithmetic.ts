@@ -1,4 +1,4 @@
-import { Decimal128, Long } from 'bson';
+import { Long } from 'bson';
 import { addNumbers, divideNumbers, multiplyNumbers, quantize, remainder } from '../../bson/number';
 import {
   compareNumbers,
@@ -66,24 +66,6 @@ function modulo([a, b]: Value[]): Value {
   return remainder(a, b);
 }
 
-function power([base, exponent]: Value[]): Value {
-  if (!isNumber(base)) throw location(28762, `$pow's base must be numeric, not ${typeName(base)}`);
-  if (!isNumber(exponent)) throw location(28763, `$pow's exponent must be numeric, not ${typeName(exponent)}`);
-  if (toNumber(base) === 0 && toNumber(exponent) < 0)
-    throw location(28764, '$pow cannot take a base of 0 and a negative exponent');
-  const result = toNumber(base) ** toNumber(exponent);
-  if (base instanceof Decimal128 || exponent instanceof Decimal128) throw unsupported('$pow');
-  const isExact = isInteger(base) && isInteger(exponent) && toNumber(exponent) >= 0 && Number.isSafeInteger(result);
-  if (!isExact) return makeDouble(result);
-  return typeName(base) === 'long' || typeName(exponent) === 'long' ? Long.fromNumber(result) : narrow(result);
-}
-
-/** A double's 17 digits would pass for a decimal's 34: better no answer than a wrong one. */
-const unsupported = (name: string) => badValue(`${name} of a decimal is not supported by this server`);
-
-const isInteger = (value: Numeric) => ['int', 'long'].includes(typeName(value));
-const narrow = (value: number): Numeric => ((value | 0) === value ? value : Long.fromNumber(value));
-
 /** `$round` (half to even) and `$trunc`, to a number of decimals. */
 const rounding = (name: string, mode: 'even' | 'trunc'): Entry =>
   nullable(name, 1, 2, ([value, places]) => {
@@ -107,15 +89,9 @@ export const arithmeticOperators: Entry[] = [
   nary('$multiply', 0, Infinity, product),
   nullable('$divide', 2, 2, divide),
   nullable('$mod', 2, 2, modulo),
-  nullable('$pow', 2, 2, power),
   rounding('$round', 'even'),
   rounding('$trunc', 'trunc'),
   numeric('$abs', (value) => (compareNumbers(value, 0) < 0 ? negate(value) : value)),
   numeric('$ceil', (value) => quantize(value, 0, 'ceil')),
   numeric('$floor', (value) => quantize(value, 0, 'floor')),
-  numeric('$sqrt', (value) => {
-    if (toNumber(value) < 0) throw location(28714, "$sqrt's argument must be greater than or equal to 0");
-    if (value instanceof Decimal128) throw unsupported('$sqrt');
-    return makeDouble(Math.sqrt(toNumber(value)));
-  }),
 ];

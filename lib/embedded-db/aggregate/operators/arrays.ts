@@ -1,17 +1,7 @@
-import {
-  compareValues,
-  equalValues,
-  isDocument,
-  isNumber,
-  toNumber,
-  toWhole,
-  typeName,
-  type Value,
-} from '../../bson/value';
-import { MongoError, badValue, location } from '../../errors';
-import { compileSort } from '../../query/sort';
+import { equalValues, isNumber, toWhole, typeName, type Value } from '../../bson/value';
+import { MongoError, location } from '../../errors';
 import { isNullish } from '../expression';
-import { compileNamed, nary, nullable, type Entry } from './helpers';
+import { nary, nullable, type Entry } from './helpers';
 
 /** MongoDB counts 16 bytes a value against a limit of 100 MB for what one expression builds. */
 const MAX_ELEMENTS = (100 * 1024 * 1024) / 16;
@@ -58,23 +48,6 @@ function slice([array, first, second]: Value[]): Value {
   return items.slice(from, from + count);
 }
 
-function range([start, end, step]: Value[]): Value {
-  const whole = (value: Value, numeric: number, integral: number): number => {
-    if (!isNumber(value)) throw location(numeric, `$range requires numeric arguments, found ${typeName(value)}`);
-    const result = toWhole(value);
-    if (result === undefined || (result | 0) !== result)
-      throw location(integral, '$range requires arguments that are 32-bit integers');
-    return result;
-  };
-  const from = whole(start, 34443, 34444);
-  const to = whole(end, 34445, 34446);
-  const by = step === undefined ? 1 : whole(step, 34447, 34448);
-  if (by === 0) throw location(34449, '$range requires a non-zero step value');
-  const length = Math.max(0, Math.ceil((to - from) / by));
-  checkSize('$range', length);
-  return Array.from({ length }, (_, index) => from + index * by);
-}
-
 function concatArrays(values: Value[]): Value {
   const result: Value[] = [];
   for (const value of values) {
@@ -88,37 +61,6 @@ function concatArrays(values: Value[]): Value {
 
 const endOf = (name: string, at: number): Entry =>
   nullable(name, 1, 1, ([array]) => requireArray(array, 28689, `${name}'s argument must be an array`).at(at));
-
-const sortArray: Entry = [
-  '$sortArray',
-  (argument, scope) => {
-    const codes = { shape: 2942500, unknown: 2942501, missing: 2942502 };
-    const literalSort =
-      isDocument(argument) && argument.sortBy !== undefined
-        ? { ...argument, sortBy: { $literal: argument.sortBy } }
-        : argument;
-    const read = compileNamed('$sortArray', literalSort, scope, ['input', 'sortBy'], [], codes);
-    const order = sortOrder(isDocument(argument) ? argument.sortBy : undefined, scope.collation);
-    return (document, variables) => {
-      const { input } = read(document, variables);
-      if (isNullish(input)) return null;
-      return [...requireArray(input, 2942504, 'The input argument to $sortArray must be an array')].sort(order);
-    };
-  },
-];
-
-function sortOrder(sortBy: Value, collation: Parameters<typeof compileSort>[1]): (a: Value, b: Value) => number {
-  if (isDocument(sortBy)) {
-    const order = compileSort(sortBy, collation);
-    const asDocument = (value: Value) => (isDocument(value) ? value : {});
-    return (a, b) => order(asDocument(a), asDocument(b));
-  }
-  if (!isNumber(sortBy) || Math.abs(toNumber(sortBy)) !== 1) {
-    throw badValue('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
-  }
-  const direction = toNumber(sortBy);
-  return (a, b) => compareValues(a, b, collation) * direction;
-}
 
 export const arrayOperators: Entry[] = [
   nary(
@@ -137,18 +79,8 @@ export const arrayOperators: Entry[] = [
   endOf('$first', 0),
   endOf('$last', -1),
   nullable('$slice', 2, 3, slice),
-  nary('$range', 2, 3, range),
   nary('$concatArrays', 0, Infinity, concatArrays),
   nullable('$reverseArray', 1, 1, ([array]) =>
     [...requireArray(array, 34435, 'The argument to $reverseArray must be an array')].reverse(),
   ),
-  nary('$indexOfArray', 2, 4, ([array, value, start, end], scope) => {
-    if (isNullish(array)) return null;
-    const items = requireArray(array, 40090, '$indexOfArray requires an array as a first argument');
-    const from = start === undefined ? 0 : (toWhole(start) ?? -1);
-    const to = end === undefined ? items.length : (toWhole(end) ?? -1);
-    if (from < 0 || to < 0) throw location(40097, '$indexOfArray requires a nonnegative integral index');
-    return items.findIndex((item, at) => at >= from && at < to && equalValues(item, value, scope.collation));
-  }),
-  sortArray,
 ];

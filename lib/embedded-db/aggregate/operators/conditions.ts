@@ -1,4 +1,4 @@
-import { compareValues, isDocument, typeName, type Value } from '../../bson/value';
+import { compareValues, isDocument, isNumber, typeName, type Value } from '../../bson/value';
 import { location } from '../../errors';
 import { compileExpression, isNullish, isTruthy, widen, type Evaluate, type Scope } from '../expression';
 import { checkNamed, nary, type Entry } from './helpers';
@@ -124,4 +124,6 @@ export const conditionOperators: Entry[] = [
   ['$switch', compileSwitch],
   ['$let', compileLet],
   ['$literal', (argument) => () => argument],
+  nary('$type', 1, 1, ([value]) => typeName(value)),
+  nary('$isNumber', 1, 1, ([value]) => isNumber(value)),
 ];

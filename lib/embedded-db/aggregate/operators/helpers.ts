@@ -51,24 +51,7 @@ export interface NamedCodes {
   missing: number;
 }
 
-/** Checks and compiles the named arguments of an operator such as `$dateTrunc`. */
-export function compileNamed(
-  name: string,
-  argument: Value,
-  scope: Scope,
-  required: string[],
-  optional: string[],
-  codes: NamedCodes,
-): (document: Document, variables: Document) => Document {
-  const fields = checkNamed(name, argument, required, optional, codes);
-  const compiled = Object.keys(fields).map((field): [string, Evaluate] => [
-    field,
-    compileExpression(fields[field], scope),
-  ]);
-  return (document, variables) =>
-    Object.fromEntries(compiled.map(([field, evaluate]) => [field, evaluate(document, variables)]));
-}
-
+/** Checks the named arguments of an operator such as `$switch`. */
 export function checkNamed(
   name: string,
   argument: Value,
