@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { startEmbeddedDatabase } from '../../lib/embedded-db/server';
 import { parseEnv } from '../../lib/env';
-import { checkDataDir, lockDataDir } from './checks';
+import { checkDataDir, checkPort, lockDataDir } from './checks';
 import { say } from './sentence';
 
 /** `npm run db`: the embedded database alone on DATA_DIR, for a shell or a viewer. */
@@ -11,6 +11,7 @@ export async function runDatabaseAlone(): Promise<void> {
     const dataDir = resolve(DATA_DIR);
     checkDataDir(dataDir);
     const unlock = await lockDataDir(dataDir);
+    await checkPort('127.0.0.1', DB_PORT, 'DB_PORT');
     const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database'), port: DB_PORT });
     say(server.uri);
     const stop = () =>
