@@ -10,15 +10,7 @@ import { Plate } from '@/components/ui/plate';
 import { SectionHead } from '@/components/ui/section-head';
 import type { Appointment } from '@/lib/appointments/dto';
 import { useOrders } from '@/lib/http/orders';
-import {
-  daysBetween,
-  formatDate,
-  formatDay,
-  formatLongDay,
-  formatMoney,
-  formatShortDate,
-  formatTime,
-} from '@/lib/i18n/format';
+import { daysBetween, formatDate, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { Model } from '@/lib/models/schemas';
 import { type Ask, askOf, byGravity } from '@/lib/orders/asks';
@@ -26,6 +18,7 @@ import type { ConversationList } from '@/lib/chat/schemas';
 import { isOver, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { homeSentence, nextFeast } from './sentence';
+import { DayRow } from './day-row';
 import { LastWords } from './last-words';
 
 interface Props {
@@ -52,7 +45,7 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
   return (
     <div className="page pt-10 pb-20">
       <div className="mb-12 flex flex-wrap items-end justify-between gap-8">
-        <h1 className="d2">
+        <h1 className="d2" data-size="large">
           {t('hello', { name })}
           <br />
           {sentence.kind === 'asked' && t.rich('asked', { count: sentence.count, em })}
@@ -108,18 +101,14 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
             {appointments.length === 0 && <p className="small mt-4 text-ink2">{t('nothingSoon')}</p>}
             <ul>
               {appointments.map((one) => (
-                <li key={one.id} className={`py-4 ${one.status === 'proposed' ? 'relative text-ink2' : ''}`}>
-                  <p className="strong">{t(`kinds.${one.kind}`)}</p>
-                  <p className="small text-ink2">
-                    {formatLongDay(locale, one.start)}, {formatTime(locale, one.start)}
-                    {one.couturierName ? `, ${one.couturierName}` : ''}
-                  </p>
-                  {one.status === 'proposed' && <p className="smaller">{t('proposed')}</p>}
-                  <div className={one.status === 'proposed' ? 'bati-thin mt-4' : 'mt-4 border-b border-hair'} />
-                </li>
+                <DayRow key={one.id} sure={one.status === 'confirmed'} date={one.start} title={t(`kinds.${one.kind}`)}>
+                  {formatLongDay(locale, one.start)}, {formatTime(locale, one.start)}
+                  {one.couturierName ? `, ${one.couturierName}` : ''}
+                  {one.status === 'proposed' && <span className="smaller block">{t('proposed')}</span>}
+                </DayRow>
               ))}
             </ul>
-            <TextLink href={paths.account.appointments} className="small">
+            <TextLink href={paths.account.appointments} className="small mt-4 inline-block">
               {t('appointments')}
             </TextLink>
           </section>
@@ -180,7 +169,7 @@ function useAskedWords(order: OrderDto, ask: Ask): string {
   const locale = useLocale();
   const signed = order.cuttingApprovals.at(-1)?.signatures.find(({ side }) => side === 'house');
   if (ask === 'signature' && signed)
-    return t('signature', { name: signed.by.name, date: formatDay(locale, signed.at) });
+    return t('signature', { name: signed.by.name, date: formatLongDay(locale, signed.at) });
   const quote = ask === 'quote' ? order.quotes.find(({ status }) => status === 'open') : undefined;
   if (!quote) return `${order.number}, ${order.couturierName}`;
   const { total, deposit, promisedDate, validUntil } = quote;
@@ -189,8 +178,8 @@ function useAskedWords(order: OrderDto, ask: Ask): string {
       total: formatMoney(locale, total),
       deposit: formatMoney(locale, deposit.amount),
     }),
-    promisedDate && t('promised', { date: formatShortDate(locale, promisedDate) }),
-    t('validUntil', { date: formatDay(locale, validUntil) }),
+    promisedDate && t('promised', { date: formatDate(locale, promisedDate) }),
+    t('validUntil', { date: formatLongDay(locale, validUntil) }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -37,6 +37,7 @@ interface Props {
 /** One order as its client follows it: where it is, what is asked, what was agreed, and the whole thread. */
 export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId }: Props) {
   const t = useTranslations('clientSpace.order');
+  const stages = useTranslations('stages.stage');
   const locale = useLocale();
   const { data: order = initial } = useOrder(initial.id, initial);
   const events = useOrderEvents(initial.id, initialEvents);
@@ -60,7 +61,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
       </nav>
       <div className="mb-10 flex flex-wrap items-end justify-between gap-8">
         <div>
-          <h1 className="d2">
+          <h1 className="d2" data-size="large">
             {t.rich(`sentence.${order.stage}`, { title: order.title, em: (chunks) => <em>{chunks}</em> })}
           </h1>
           <p className="lead mt-4">
@@ -87,7 +88,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
           {changes.map((request) => (
             <ChangeRequestCard key={request.n} order={order} request={request} />
           ))}
-          {quote && (
+          {quote?.status === 'open' && (
             <QuoteCard order={order} quote={quote} onAskChange={may('edit') ? () => setEditing(true) : undefined} />
           )}
           <WhatComes order={order} appointments={appointments.data ?? initialAppointments} now={now} />
@@ -95,6 +96,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
             <SectionHead title={t('request')} />
             <AskedFor order={order} />
           </section>
+          {quote?.status === 'accepted' && <QuoteCard order={order} quote={quote} />}
           <section>
             <SectionHead title={t('thread')} />
             <div className="mt-6">
@@ -122,11 +124,13 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               {t('talk')}
             </LinkButton>
           </section>
-          {(may('edit') || may('requestChange') || order.locked) && (
+          {(may('edit') || may('requestChange') || (order.locked && may('remark'))) && (
             <section className="border-t border-ink pt-4">
               <p className="strong">{t('change')}</p>
               <p className="small mt-1 text-ink2">
-                {may('edit') ? t('editHelp') : may('requestChange') ? t('changeHelp') : t('lockedHelp')}
+                {t(may('edit') ? 'editHelp' : may('requestChange') ? 'changeHelp' : 'lockedHelp', {
+                  stage: stages(order.lockStage),
+                })}
               </p>
               {may('edit') && (
                 <Button className="mt-4" onPress={() => setEditing(true)}>

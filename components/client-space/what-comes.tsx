@@ -1,14 +1,14 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
 import type { Appointment } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
-import { formatDayNumber, formatDuration, formatLongDay, formatMonth, formatTime } from '@/lib/i18n/format';
+import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { isOver, type OrderDto, PATH, stageIndex } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
+import { DayRow } from './day-row';
 
 interface Props {
   order: OrderDto;
@@ -33,7 +33,7 @@ export function WhatComes({ order, appointments, now }: Props) {
       <SectionHead title={t('title')} />
       <ul>
         {held.map((one) => (
-          <Row
+          <DayRow
             key={one.id}
             sure={one.status === 'confirmed'}
             date={one.start}
@@ -50,15 +50,15 @@ export function WhatComes({ order, appointments, now }: Props) {
               length: formatDuration(one.minutes),
               name: one.couturierName,
             })}
-          </Row>
+          </DayRow>
         ))}
         {foreseen && (
-          <Row title={stages(foreseen)}>
+          <DayRow title={stages(foreseen)}>
             {order.onHold ? t('onHold') : t(foreseen === 'cutting' ? 'cutting' : 'foreseen')}
-          </Row>
+          </DayRow>
         )}
         {!booked && (order.promisedDate || pickUp) && (
-          <Row
+          <DayRow
             date={order.promisedDate}
             title={kinds('pickup')}
             aside={
@@ -74,43 +74,12 @@ export function WhatComes({ order, appointments, now }: Props) {
             }
           >
             {t(pickUp ? 'ready' : 'promised')}
-          </Row>
+          </DayRow>
         )}
       </ul>
       {held.length === 0 && !foreseen && !order.promisedDate && !pickUp && (
         <p className="small mt-4 text-ink2">{t('nothing')}</p>
       )}
     </section>
-  );
-}
-
-interface RowProps {
-  sure?: boolean;
-  date?: string;
-  title: string;
-  aside?: ReactNode;
-  children: ReactNode;
-}
-
-function Row({ sure = false, date, title, aside, children }: RowProps) {
-  const locale = useLocale();
-  return (
-    <li
-      className={`grid grid-cols-[56px_1fr] items-center gap-x-4 gap-y-2 py-4 sm:grid-cols-[72px_1fr_auto] ${sure ? 'border-b border-hair' : 'basted-row'}`}
-    >
-      <p className={sure ? '' : 'text-ink2'}>
-        {date && (
-          <>
-            <span className="serif figures block text-[32px] leading-9">{formatDayNumber(locale, date)}</span>
-            <span className="caption">{formatMonth(locale, date)}</span>
-          </>
-        )}
-      </p>
-      <div>
-        <p className={sure ? 'strong' : 'strong text-ink2'}>{title}</p>
-        <p className="small text-ink2">{children}</p>
-      </div>
-      {aside && <div className="col-start-2 sm:col-start-3">{aside}</div>}
-    </li>
   );
 }

@@ -100,9 +100,7 @@ export function References({
             <input
               ref={input}
               type="file"
-              className="sr-only"
-              tabIndex={-1}
-              aria-label={t('add')}
+              hidden
               multiple
               accept="image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf"
               onChange={(event) => {

@@ -46,7 +46,7 @@ export function ThreadBar({ groups, current, currentLabel, sentence, size = 'ful
   const currentGroup = starts.findLastIndex((start) => start <= currentShare + 1e-9);
   const needle = size === 'full' ? 46 : 30;
   const style: CSSProperties & Record<'--at' | '--needle', string> = {
-    '--at': done ? `calc(100% - ${needle / 2}px)` : percent((current + 0.5) / cells),
+    '--at': done ? `calc(100% - ${needle / 2}px)` : `max(${needle / 2}px, ${percent((current + 0.5) / cells)})`,
     '--needle': `${needle}px`,
   };
   const line = (

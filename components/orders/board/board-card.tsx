@@ -54,7 +54,7 @@ export function BoardCard({ order, lifted, onLift, onRest, onKey }: Props) {
         <span className="mt-2 block">
           <StageBar stage={order.stage} size="compact" />
         </span>
-        <span className="mt-2 flex flex-wrap items-center justify-between gap-2">
+        <span className="mt-2 grid grid-cols-[1fr_auto] items-end gap-2">
           <span className="smaller flex flex-wrap items-center gap-2 text-ink2">
             {order.promisedDate && t('state.for', { date: formatShortDate(locale, order.promisedDate) })}
             <StateTags order={order} />
