@@ -13,13 +13,31 @@ export interface ButtonProps extends ButtonLook, Omit<AriaProps, 'className' | '
   busyLabel?: string;
 }
 
-/** A gesture. Defaults to secondary: there is one primary per view. */
-export function Button({ variant, size, wide, icon, className, busy, busyLabel, children, ...props }: ButtonProps) {
+/**
+ * A gesture. Defaults to secondary: there is one primary per view. Being busy is kept here: react-aria's own pending state leaves
+ * a picture without a name in its live region when the button goes away with its dialog.
+ */
+export function Button({
+  variant,
+  size,
+  wide,
+  icon,
+  className,
+  busy = false,
+  busyLabel,
+  type,
+  onPress,
+  children,
+  ...props
+}: ButtonProps) {
   return (
     <AriaButton
       {...props}
       {...buttonLook({ variant, size, wide, icon }, className)}
-      isPending={busy}
+      // A busy form is not sent twice, by the button or by Enter in a field.
+      type={busy && type === 'submit' ? 'button' : type}
+      onPress={busy ? undefined : onPress}
+      aria-disabled={busy || undefined}
       data-busy={busy || undefined}
     >
       <span className="button-content">{children}</span>

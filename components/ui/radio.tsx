@@ -12,10 +12,26 @@ interface GroupProps extends FieldText, Omit<RadioGroupProps, 'className' | 'sty
 
 const LAYOUT = { column: 'flex flex-col gap-3', row: 'flex flex-wrap gap-2', cards: 'flex flex-col' } as const;
 
-/** One of few, moved by the arrows. Holds Radio, ChoiceCard or ChoiceChip. */
-export function RadioGroup({ label, aside, help, error, warning, layout = 'column', children, ...props }: GroupProps) {
+/** One of few, moved by the arrows; `''` is none yet. Holds Radio, ChoiceCard or ChoiceChip. */
+export function RadioGroup({
+  label,
+  aside,
+  help,
+  error,
+  warning,
+  layout = 'column',
+  children,
+  value,
+  ...props
+}: GroupProps) {
   return (
-    <AriaRadioGroup {...props} className="field" isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaRadioGroup
+      {...props}
+      value={value === '' ? null : value}
+      className="field"
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
       <FieldParts {...{ label, aside, help, error, warning }}>
         <div className={LAYOUT[layout]}>{children}</div>
       </FieldParts>

@@ -103,6 +103,9 @@ const optionValue = z.union([text(300), z.number(), z.boolean()]);
 export type OptionValue = z.output<typeof optionValue>;
 const options = z.record(optionKey, optionValue).refine((value) => Object.keys(value).length <= 40);
 
+/** An act that says everything by its address; a field sent along is refused like any unknown one. */
+export const noBody = z.strictObject({});
+
 export const orderParams = z.strictObject({ id: z.string() });
 export const orderPartParams = z.strictObject({ id: z.string(), n: z.coerce.number().int().min(1) });
 

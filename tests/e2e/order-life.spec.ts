@@ -40,7 +40,7 @@ test.describe('ordering', () => {
     await expect(title(desk)).toContainText('commandes');
 
     await page.goto('/fr/models/robe-clair-de-lune');
-    await page.locator('#order').getByText('Champagne').click();
+    await page.locator('#order label').filter({ hasText: 'Champagne' }).locator('.cloth').click();
     await page
       .locator('#order')
       .getByRole('button', { name: /Commander ce modèle/ })

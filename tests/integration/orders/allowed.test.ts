@@ -171,13 +171,17 @@ const CALLS: Record<Exclude<OrderAction, 'bookPickup'>, (order: OrderDto) => Cal
   reportDefect: () => ({ route: remarks.POST, body: { text: 'Un fil tiré', kind: 'defect' } }),
   note: () => ({ route: remarks.POST, body: { text: 'Entre nous', kind: 'note' } }),
 };
-const open = (order: OrderDto) => order.quotes.find(({ status }) => status === 'open')?.n ?? order.quotes.at(-1)?.n ?? 1;
+const open = (order: OrderDto) =>
+  order.quotes.find(({ status }) => status === 'open')?.n ?? order.quotes.at(-1)?.n ?? 1;
 
 const TRIED = [...STAGES, ...ORDER_ACTIONS.filter((action) => action !== 'bookPickup')] as (Stage | OrderAction)[];
 
 describe.each(STAGES)('at %s', (stage) => {
   describe.each(Object.keys(VARIANTS))('%s', (variant) => {
-    it.each(['client', 'couturier', 'owner'] as const)('a %s may do exactly what `allowed` says', async (role) => {
+    // What an owner has beyond a couturier does not depend on what is pending.
+    const roles =
+      variant === 'at rest' ? (['client', 'couturier', 'owner'] as const) : (['client', 'couturier'] as const);
+    it.each(roles)('the %s may do exactly what `allowed` says', async (role) => {
       const who = people[role];
       const life = lives.get(stage);
       const arrange = VARIANTS[variant];
@@ -203,7 +207,10 @@ describe.each(STAGES)('at %s', (stage) => {
           accepted.push(wish);
           await restore();
         } else {
-          expect([wish, [403, 404, 409, 422].includes(answer.status)], JSON.stringify(answer.body)).toEqual([wish, true]);
+          expect([wish, [403, 404, 409, 422].includes(answer.status)], JSON.stringify(answer.body)).toEqual([
+            wish,
+            true,
+          ]);
           expect(answer.body['code'], `${wish} says why`).toMatch(/^[a-z_]+$/);
           expect(await orders(db()).findOne({ _id: document._id }), `${wish} changed nothing`).toEqual(document);
         }

@@ -11,6 +11,7 @@ export const POST = defineRoute(
     params: orderParams,
     body: holdBody,
     response: orderAnswer,
+    idempotent: true,
   },
   ({ db, actor, params, body }) => holdOrder(db, actor, params.id, body, announceOrder),
 );

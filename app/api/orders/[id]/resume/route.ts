@@ -11,6 +11,7 @@ export const POST = defineRoute(
     params: orderParams,
     body: resumeBody,
     response: orderAnswer,
+    idempotent: true,
   },
   ({ db, actor, params, body }) => resumeOrder(db, actor, params.id, body, announceOrder),
 );

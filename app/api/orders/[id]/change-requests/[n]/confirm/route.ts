@@ -1,5 +1,5 @@
 import { confirmChange } from '@/lib/orders/confirm-change';
-import { orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { noBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,6 +9,8 @@ export const POST = defineRoute(
     summary: 'Agrees to the answer to a change request',
     access: 'signedIn',
     params: orderPartParams,
+    body: noBody,
+    bodyOptional: true,
     response: orderAnswer,
     idempotent: true,
   },

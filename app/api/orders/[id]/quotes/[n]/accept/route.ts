@@ -1,5 +1,5 @@
 import { acceptQuote } from '@/lib/orders/accept-quote';
-import { orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { noBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,6 +9,8 @@ export const POST = defineRoute(
     summary: 'Bon pour accord: accepts a quote',
     access: 'signedIn',
     params: orderPartParams,
+    body: noBody,
+    bodyOptional: true,
     response: orderAnswer,
     idempotent: true,
   },
