@@ -58,7 +58,7 @@ test.describe('ordering', () => {
     await page.getByLabel('Le nom de l’événement').fill('Mariage de Fatou');
     await page.getByLabel('Le jour de la fête').fill('2150-06-05');
     await expect(page.getByRole('radio', { name: 'Champagne' }), 'the colour of the model’s page').toBeChecked();
-    await page.getByLabel('Recevoir l’échantillon d’abord').check();
+    await page.getByText('Recevoir l’échantillon d’abord').click();
     await page.getByLabel('Racontez').fill('Dos couvert, petite traîne.');
     const chooser = page.waitForEvent('filechooser');
     await button(page, 'Déposer ou choisir').click();
@@ -84,7 +84,7 @@ test.describe('ordering', () => {
 
     await expect(title(page)).toContainText('lesquelles prendre');
     await expect(page.getByRole('radio', { name: /À l’atelier/ })).toBeChecked();
-    await page.getByRole('radio', { name: /Je les prends chez moi/ }).check({ force: true });
+    await page.getByText('Je les prends chez moi').click();
     await page.getByLabel('À savoir sur votre silhouette').fill('Épaule droite plus basse');
     await expectAccessible(page);
     await button(page, 'Votre projet').last().click();
