@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import fr from '@/lib/i18n/fr/states.json';
 import en from '@/lib/i18n/en/states.json';
-import { ThemeScript } from '@/components/layout/theme-script';
+import { InlineScript } from '@/components/layout/inline-script';
+import { THEME_SCRIPT } from '@/lib/theme/theme';
 import { fontVariables } from './fonts';
 import './globals.css';
 
@@ -12,7 +13,7 @@ export default function GlobalNotFound() {
   return (
     <html lang="fr" className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <InlineScript code={THEME_SCRIPT} />
       </head>
       <body>
         <main className="page flex flex-col gap-16 py-24">

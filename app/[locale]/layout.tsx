@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
 import { isLocale, LOCALES } from '@/lib/i18n/config';
-import { ThemeScript } from '@/components/layout/theme-script';
+import { InlineScript } from '@/components/layout/inline-script';
+import { publicUrl } from '@/lib/mail/public-url';
+import { THEME_SCRIPT } from '@/lib/theme/theme';
 
 interface Props {
   children: ReactNode;
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   if (!isLocale(locale)) return {};
   const t = await getTranslations({ locale, namespace: 'common' });
   return {
+    metadataBase: new URL(publicUrl('/')),
     title: { default: `FashionFlow, ${t('meta.tagline')}`, template: '%s | FashionFlow' },
     description: t('meta.description'),
     applicationName: 'FashionFlow',
@@ -46,7 +49,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <InlineScript code={THEME_SCRIPT} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useNow } from '@/components/today/use-now';
 import { Button } from '@/components/ui/button';
@@ -11,10 +10,9 @@ import { SectionHead } from '@/components/ui/section-head';
 import { useToast } from '@/components/ui/toast';
 import type { Appointment } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
-import { APPOINTMENT_KINDS } from '@/lib/appointments/schemas';
 import { useAppointments, useCancelAppointment } from '@/lib/http/appointments';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
-import { type ClientChoices, ProposeSheet } from './propose-sheet';
+import { type Ask, type ClientChoices, ProposeSheet } from './propose-sheet';
 import { AppointmentTag } from './appointment-tag';
 import { useRefusal } from './use-refusal';
 
@@ -24,17 +22,17 @@ export const EVER = '2000-01-01';
 interface Props {
   initial: Appointment[];
   choices: ClientChoices;
+  /** Whom, and when, they asked for where they came from: the proposal opens with it. */
+  ask?: Ask;
   now: string;
 }
 
 /** A client's appointments: what comes, what was, and a way to ask for another. */
-export function ClientAppointments({ initial, choices, now: loaded }: Props) {
+export function ClientAppointments({ initial, choices, ask, now: loaded }: Props) {
   const t = useTranslations('calendar');
   const { data = initial } = useAppointments(EVER, undefined, initial);
   const now = useNow(loaded);
-  const query = useSearchParams();
-  const asked = APPOINTMENT_KINDS.find((kind) => kind === query.get('propose'));
-  const [sheet, setSheet] = useState<Appointment | 'new' | null>(asked ? 'new' : null);
+  const [sheet, setSheet] = useState<Appointment | 'new' | null>(ask ? 'new' : null);
   const [leaving, setLeaving] = useState<Appointment | null>(null);
   const coming = data.filter((one) => isOpen(one.status) && one.end > now);
   const past = data.filter((one) => !coming.includes(one)).reverse();
@@ -75,9 +73,8 @@ export function ClientAppointments({ initial, choices, now: loaded }: Props) {
       {sheet && (
         <ProposeSheet
           appointment={sheet === 'new' ? undefined : sheet}
-          kind={asked}
-          orderId={query.get('order') ?? undefined}
           choices={choices}
+          ask={sheet === 'new' ? ask : undefined}
           now={now}
           onClose={() => setSheet(null)}
         />

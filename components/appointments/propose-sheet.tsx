@@ -13,7 +13,7 @@ import { useCreateAppointment, useEditAppointment } from '@/lib/http/appointment
 import { newKey } from '@/lib/http/new-key';
 import { dayKey, formatTime } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
-import { type Hours, offeredStarts } from './offered-starts';
+import { type Hours, offeredStarts } from '@/lib/appointments/offered-starts';
 import { useRefusal } from './use-refusal';
 
 /** What a client chooses from. */
@@ -24,13 +24,20 @@ export interface ClientChoices {
   orders: { id: string; title: string; couturierId: string }[];
 }
 
+/** What somebody chose before the form opened. */
+export interface Ask {
+  couturierId?: string;
+  /** ISO moment. */
+  start?: string;
+  kind?: AppointmentKind;
+  orderId?: string;
+}
+
 interface Props {
   /** Given: another hour for it. */
   appointment?: Appointment;
-  /** What a new one is for, and for which order. */
-  kind?: AppointmentKind;
-  orderId?: string;
   choices: ClientChoices;
+  ask?: Ask;
   now: string;
   onClose: () => void;
 }
@@ -39,7 +46,7 @@ const MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, p
 const NONE = 'none';
 
 /** A client proposes an hour, or another one. */
-export function ProposeSheet({ appointment, choices, now, onClose, ...asked }: Props) {
+export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props) {
   const t = useTranslations('calendar');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -49,14 +56,18 @@ export function ProposeSheet({ appointment, choices, now, onClose, ...asked }: P
   const edit = useEditAppointment();
   const refusal = useRefusal(appointment?.version ?? 1);
   const [key, setKey] = useState(newKey);
-  const [kind, setKind] = useState<AppointmentKind>(appointment?.kind ?? asked.kind ?? 'fitting');
-  const served = choices.orders.find(({ id }) => id === asked.orderId) ?? choices.orders[0];
-  const [orderId, setOrderId] = useState(appointment?.orderId ?? served?.id ?? NONE);
+  const given = appointment ?? ask;
+  // The piece they are most likely coming for: the one they said, or one in the hands they asked for.
+  const piece =
+    choices.orders.find(({ id }) => id === ask?.orderId) ??
+    choices.orders.find((order) => !ask?.couturierId || order.couturierId === ask.couturierId);
+  const [kind, setKind] = useState<AppointmentKind>(given?.kind ?? (piece ? 'fitting' : 'other'));
+  const [orderId, setOrderId] = useState(appointment?.orderId ?? piece?.id ?? NONE);
   const [couturierId, setCouturierId] = useState(
-    appointment?.couturierId ?? served?.couturierId ?? choices.couturiers[0]?.id ?? '',
+    given?.couturierId ?? piece?.couturierId ?? choices.couturiers[0]?.id ?? '',
   );
-  const [day, setDay] = useState(appointment ? dayKey(appointment.start) : '');
-  const [start, setStart] = useState<string | null>(appointment?.start ?? null);
+  const [day, setDay] = useState(given?.start ? dayKey(given.start) : '');
+  const [start, setStart] = useState<string | null>(given?.start ?? null);
   const [note, setNote] = useState(appointment?.note ?? '');
   const [missing, setMissing] = useState('');
 

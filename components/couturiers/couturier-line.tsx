@@ -5,31 +5,40 @@ import type { Locale } from '@/lib/actor';
 import type { Couturier } from '@/lib/auth/schemas';
 import { imageUrl } from '@/lib/models/labels';
 import { paths } from '@/lib/paths';
-import { stateOf, stateWords } from './couturier-state';
+import { type CouturierMoment, stateOf, stateWords } from './couturier-state';
 
 /** The hand behind a model: who, what they do best, whether they are there. */
 export async function CouturierLine({
   couturier,
+  moment,
   profile,
   locale,
 }: {
   couturier: Couturier;
+  moment?: CouturierMoment;
   profile: string;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: 'couturiers' });
-  const state = await stateWords(couturier, locale);
+  const { state, detail } = await stateWords(couturier, locale, moment);
   return (
     <div className="mt-6 flex items-center gap-4 border-t border-hair pt-5">
       <Avatar
         name={couturier.name}
         size={52}
         src={couturier.avatar?.fileId && imageUrl(couturier.avatar.fileId, 320)}
-        availability={stateOf(couturier)}
+        availability={stateOf(couturier, moment)}
       />
       <div className="min-w-0 flex-1">
         <p className="strong">{couturier.name}</p>
-        <p className="smaller text-ink2">{[couturier.speciality[locale], state].filter(Boolean).join('. ')}</p>
+        <p className="smaller text-ink2">
+          {[
+            couturier.speciality[locale],
+            detail ? `${state}, ${detail.replace(/^./, (letter) => letter.toLocaleLowerCase(locale))}` : state,
+          ]
+            .filter(Boolean)
+            .join('. ')}
+        </p>
       </div>
       <TextLink
         href={paths.couturier(couturier.id)}

@@ -4,10 +4,18 @@ import type { Locale } from '@/lib/actor';
 import type { Couturier } from '@/lib/auth/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { CouturierState } from './couturier-state';
+import { type CouturierMoment, CouturierState } from './couturier-state';
 
 /** Those one may talk to: a name in serif, what their hand does, whether they are there, and a word to begin with. */
-export async function CouturierList({ couturiers, locale }: { couturiers: readonly Couturier[]; locale: Locale }) {
+export async function CouturierList({
+  couturiers,
+  moments,
+  locale,
+}: {
+  couturiers: readonly Couturier[];
+  moments: ReadonlyMap<string, CouturierMoment>;
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'couturiers' });
   return (
     <ul className="couturier-list">
@@ -24,7 +32,7 @@ export async function CouturierList({ couturiers, locale }: { couturiers: readon
             </Link>
             <span className="couturier-work smaller text-ink2">{couturier.speciality[locale]}</span>
             <span className="couturier-state smaller">
-              <CouturierState couturier={couturier} locale={locale} />
+              <CouturierState couturier={couturier} moment={moments.get(couturier.id)} locale={locale} />
             </span>
             <TextLink
               href={{ pathname: paths.account.newConversation, query: { couturierId: couturier.id } }}

@@ -1,19 +1,67 @@
 import { getTranslations } from 'next-intl/server';
 import { Availability, type AvailabilityState } from '@/components/ui/availability';
 import type { Locale } from '@/lib/actor';
+import type { Busy } from '@/lib/appointments/list-busy';
 import type { Couturier } from '@/lib/auth/schemas';
-import { formatDate } from '@/lib/i18n/format';
+import type { Pace } from '@/lib/chat/rules';
+import { formatDate, formatTime } from '@/lib/i18n/format';
 
-export const stateOf = (couturier: Couturier): AvailabilityState => (couturier.available ? 'full' : 'hollow');
-
-/** « Disponible », « De retour le 7 décembre 2026 »: said around gender, since the file does not tell it. */
-export async function stateWords(couturier: Couturier, locale: Locale): Promise<string> {
-  const t = await getTranslations({ locale, namespace: 'couturiers' });
-  if (couturier.available) return t('available');
-  return couturier.backOn ? t('backOn', { date: formatDate(locale, couturier.backOn) }) : t('away');
+/** What is known of a couturier's present beside their own word. */
+export interface CouturierMoment {
+  busy?: Busy;
+  pace: Pace | null;
 }
 
-/** The dot and its words. */
-export async function CouturierState({ couturier, locale }: { couturier: Couturier; locale: Locale }) {
-  return <Availability state={stateOf(couturier)}>{await stateWords(couturier, locale)}</Availability>;
+export const stateOf = (couturier: Couturier, moment?: CouturierMoment): AvailabilityState =>
+  !couturier.available ? 'hollow' : moment?.busy ? 'half' : 'full';
+
+/**
+ * « Disponible » and « Répond dans la journée », « En essayage » and « Libre à 16 h 30 », « De retour le 7 décembre 2026 »:
+ * said around gender, since the file does not tell it.
+ */
+export async function stateWords(
+  couturier: Couturier,
+  locale: Locale,
+  moment?: CouturierMoment,
+): Promise<{ state: string; detail?: string }> {
+  const t = await getTranslations({ locale, namespace: 'couturiers' });
+  if (!couturier.available)
+    return { state: couturier.backOn ? t('backOn', { date: formatDate(locale, couturier.backOn) }) : t('away') };
+  if (moment?.busy)
+    return {
+      state: t(`busy.${moment.busy.kind}`),
+      detail: t('freeAt', { time: formatTime(locale, moment.busy.until) }),
+    };
+  return { state: t('available'), detail: moment?.pace ? t(`pace.${moment.pace}`) : undefined };
+}
+
+interface Props {
+  couturier: Couturier;
+  locale: Locale;
+  moment?: CouturierMoment;
+  /** What stands beside the state on one line, instead of the detail under it. */
+  inline?: string[];
+}
+
+/** The dot, its words, and what one may expect. */
+export async function CouturierState({ couturier, locale, moment, inline }: Props) {
+  const { state, detail } = await stateWords(couturier, locale, moment);
+  if (inline)
+    return (
+      <Availability state={stateOf(couturier, moment)}>
+        <span className="strong">{state}</span>{' '}
+        <span className="text-ink2">
+          {[detail, ...inline]
+            .filter(Boolean)
+            .map((words) => `${words}.`)
+            .join(' ')}
+        </span>
+      </Availability>
+    );
+  return (
+    <Availability state={stateOf(couturier, moment)}>
+      {state}
+      {detail && <span className="caption block text-ink3">{detail}</span>}
+    </Availability>
+  );
 }

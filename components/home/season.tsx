@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
 import { Empty } from '@/components/ui/empty';
@@ -13,13 +14,13 @@ interface Props {
   models: readonly Model[];
   total: number;
   vocabulary: Vocabulary;
-  /** What the house says of itself, beside the plates. */
-  about: string;
+  /** What stands beside the plates: a client's words, else what the house says of itself. */
+  beside: ReactNode;
   locale: Locale;
 }
 
 /** One large plate and two small ones; on a phone they are swiped, the next one cut so that one sees there is more. */
-export async function Season({ models, total, vocabulary, about, locale }: Props) {
+export async function Season({ models, total, vocabulary, beside, locale }: Props) {
   const [t, words] = await Promise.all([getTranslations({ locale, namespace: 'home' }), cardWords(locale)]);
   const em = (text: React.ReactNode) => <em>{text}</em>;
   if (models.length === 0)
@@ -59,7 +60,7 @@ export async function Season({ models, total, vocabulary, about, locale }: Props
         {small.map((model) => (
           <ModelCard key={model.id} {...card} model={model} brief sizes="24vw" className="season-small" />
         ))}
-        <p className="season-word">{about}</p>
+        <div className="season-word">{beside}</div>
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ import { IdentitySection } from './identity-section';
 import { QuotesSection } from './quotes-section';
 import { StagesSection } from './stages-section';
 import { TeamSection } from './team-section';
+import { WordsSection } from './words-section';
 
 interface Props {
   me: Me;
@@ -75,7 +76,10 @@ export function HousePage({ me: given, house: initial, staff, invitations }: Pro
   const { stageHours, garmentHours, quoteDefaults } = house;
   return (
     <Frame
-      sections={(['identity', 'team', 'hours', 'stages', 'quotes'] as const).map((id) => ({ id, title: t(id) }))}
+      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words'] as const).map((id) => ({
+        id,
+        title: t(id),
+      }))}
       aside={<ChangeList house={house} />}
     >
       <IdentitySection house={house} />
@@ -85,6 +89,7 @@ export function HousePage({ me: given, house: initial, staff, invitations }: Pro
         <StagesSection house={house} stageHours={stageHours} garmentHours={garmentHours} />
       )}
       {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
+      <WordsSection house={house} couturiers={staff?.items ?? []} />
     </Frame>
   );
 }

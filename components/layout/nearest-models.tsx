@@ -13,6 +13,7 @@ interface Model {
   id: string;
   slug: string;
   title: Words;
+  name?: string | null;
   fabrics: { label: Words }[];
   colours: { hex: string }[];
   images: { id: string; alt: Words }[];
@@ -42,14 +43,10 @@ export function NearestModels({ words }: { words: string }) {
             <Link href={paths.model(model.slug)} className="block">
               <Plate tint={model.colours[0]?.hex} ratio="3 / 4">
                 {model.images[0] && (
-                  <img
-                    src={`/api/files/${model.images[0].id}?w=640`}
-                    alt={model.images[0].alt[locale]}
-                    loading="lazy"
-                  />
+                  <img src={`/api/files/${model.images[0].id}?w=640`} alt={model.images[0].alt[locale]} />
                 )}
               </Plate>
-              <span className="h2 mt-3 block">{model.title[locale]}</span>
+              <span className="h2 mt-3 block">{model.name ?? model.title[locale]}</span>
               <span className="small text-ink2">{model.fabrics[0]?.label[locale]}</span>
             </Link>
           </li>

@@ -27,14 +27,14 @@ export async function PublicHeader() {
       <HeaderReturn />
       <div className="page site-header-row">
         <Wordmark />
-        <nav aria-label={t('nav.main')} className="hidden gap-9 lg:flex">
+        <nav aria-label={t('nav.main')} className="site-nav">
           {places.map((place) => (
             <NavLink key={place.href} href={place.href} className="nav-word">
               {place.label}
             </NavLink>
           ))}
         </nav>
-        <div className="hidden items-center gap-5 lg:flex">
+        <div className="hidden items-center gap-5 justify-self-end lg:flex">
           <Link href={`${paths.models}#search`} className="icon-button" aria-label={t('search')}>
             <Icon of={Search} />
           </Link>

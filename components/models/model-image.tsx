@@ -28,7 +28,6 @@ export function ModelImage({ image, locale, sizes, eager, decorative, className 
       alt={decorative ? '' : image.alt[locale] || image.alt.fr}
       loading={eager ? 'eager' : 'lazy'}
       fetchPriority={eager ? 'high' : undefined}
-      decoding="async"
       className={className}
     />
   );

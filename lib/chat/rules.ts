@@ -69,3 +69,31 @@ export const fold = (text: string): string =>
     .replaceAll('æ', 'ae')
     .replaceAll('’', "'")
     .toLowerCase();
+
+/** Minutes each run of a client's words waited for the couturier's next word; who still waits is not counted. */
+export function answerGaps(words: readonly { senderSide: Side; createdAt: Date }[]): number[] {
+  const gaps: number[] = [];
+  let asked: Date | null = null;
+  for (const { senderSide, createdAt } of words) {
+    if (senderSide === 'client') asked ??= createdAt;
+    else if (asked) {
+      gaps.push((createdAt.getTime() - asked.getTime()) / 60_000);
+      asked = null;
+    }
+  }
+  return gaps;
+}
+
+/** How soon somebody answers: within the hour, the same day, or later. */
+export type Pace = 'hour' | 'day' | 'days';
+
+const FEWEST_ANSWERS = 3;
+
+/** The habit told by the median wait in minutes; `null` from fewer than three answers, which tell no habit. */
+export function paceOf(minutes: readonly number[]): Pace | null {
+  if (minutes.length < FEWEST_ANSWERS) return null;
+  const sorted = [...minutes].sort((a, b) => a - b);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  if (median <= 60) return 'hour';
+  return median <= 24 * 60 ? 'day' : 'days';
+}

@@ -58,5 +58,6 @@ export const DEFAULT_HOUSE: HouseSettings = {
       en: 'A piece begins with a conversation. We draw with you, we cut for you alone, and you follow the thread to the last stitch.',
     },
   },
+  clientWords: [],
   quoteDefaults: { depositPercent: 40, vatPercent: 20, validDays: 14 },
 };

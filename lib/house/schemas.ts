@@ -85,6 +85,17 @@ export const vocabulary = z.strictObject({
 export type Vocabulary = z.infer<typeof vocabulary>;
 export type VocabularyKind = keyof Vocabulary;
 
+/** What a client said of their piece, signed as they wish; `couturierId` where it speaks of one hand. */
+const clientWord = z.strictObject({
+  text: bilingual(300),
+  signature: bilingual(120),
+  couturierId: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .optional(),
+});
+export type ClientWord = z.infer<typeof clientWord>;
+
 const texts = z.strictObject({ tagline: bilingual(200), about: bilingual(2000) });
 const quoteDefaults = z.strictObject({
   depositPercent: z.number().int().min(0).max(100),
@@ -107,6 +118,7 @@ const editable = {
   closures: z.array(closure).max(60),
   vocabulary,
   texts,
+  clientWords: z.array(clientWord).max(24),
   quoteDefaults,
 };
 
@@ -141,6 +153,7 @@ export const houseResponse = z.object({
   closures: editable.closures,
   vocabulary,
   texts,
+  clientWords: editable.clientWords,
   version: z.number().int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

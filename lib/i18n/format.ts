@@ -116,12 +116,22 @@ export function formatTime(locale: Locale, value: Date | string): string {
   return `${Number(part('hour'))}${NBSP}h${NBSP}${part('minute').padStart(2, '0')}`;
 }
 
+/** A time on a door, from `HH:MM`: « 9 h », « 9 h 30 » · « 9 am », « 9:30 am ». */
+export function formatClock(locale: Locale, clock: string): string {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  if (locale === 'fr') return formatHours(hours, minutes);
+  const hour = hours % 12 === 0 ? 12 : hours % 12;
+  return `${hour}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${NBSP}${hours < 12 ? 'am' : 'pm'}`;
+}
+
+const formatHours = (hours: number, minutes: number): string =>
+  `${hours}${NBSP}h${minutes ? `${NBSP}${String(minutes).padStart(2, '0')}` : ''}`;
+
 /** « 45 min » · « 1 h 30 ». */
 export function formatDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest}${NBSP}min`;
-  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
+  return hours === 0 ? `${rest}${NBSP}min` : formatHours(hours, rest);
 }
 
 /** The calendar day in the atelier's time zone, `YYYY-MM-DD`. */

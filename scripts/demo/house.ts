@@ -20,6 +20,27 @@ export async function loadHouse(ctx: DemoContext): Promise<void> {
       },
       { from: `${year + 1}-08-03`, to: `${year + 1}-08-22`, label: { fr: 'Congés d’été', en: 'Summer break' } },
     ],
+    clientWords: [
+      {
+        text: {
+          fr: 'J’ai entouré l’épaule sur la photo. Le lendemain, c’était repris.',
+          en: 'I circled the shoulder on the photo. The next day it was mended.',
+        },
+        signature: {
+          fr: 'Nora Benali, jupe Lavallière, livrée en mars',
+          en: 'Nora Benali, Lavallière skirt, delivered in March',
+        },
+        couturierId: ctx.accounts.mathieu.toHexString(),
+      },
+      {
+        text: {
+          fr: 'Elle a épinglé la toile sans parler, puis elle a souri. J’ai su que c’était juste.',
+          en: 'She pinned the toile without a word, then smiled. I knew it was right.',
+        },
+        signature: { fr: 'Jeanne Vasseur, Héloïse, mariage en mai', en: 'Jeanne Vasseur, Héloïse, married in May' },
+        couturierId: ctx.accounts.claire.toHexString(),
+      },
+    ],
     changes: [
       { ...by, at: ctx.day(-3, 9, 2), path: 'garmentHours.weddingDress.assembly', from: 40, to: 46 },
       { ...by, at: ctx.day(-11, 17, 40), path: 'lockStage', from: 'assembly', to: 'cutting' },

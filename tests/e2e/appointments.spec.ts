@@ -53,3 +53,20 @@ test('a client proposes an hour, the couturier confirms it, the client sees it w
   await expect(row.getByText('Confirmé', { exact: true })).toBeVisible();
   await claire.leave();
 });
+
+test('an hour chosen on a couturier’s page is proposed with two presses', async ({ page }) => {
+  await newClient(page, `Salomé ${crypto.randomUUID().slice(0, 8)}`);
+  await page.goto('/fr/couturiers');
+  await page.getByRole('link', { name: 'Mathieu Carpentier', exact: true }).click();
+  const hour = page.getByRole('region', { name: 'Ses heures libres' }).getByRole('link').last();
+  const said = await hour.innerText();
+  await hour.click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('button', { name: /Avec/ })).toContainText('Mathieu Carpentier');
+  await expect(sheet.getByRole('button', { name: /Heure/ })).toContainText(said);
+  await sheet.getByRole('button', { name: 'Proposer', exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Mathieu Carpentier' }).getByText('À confirmer'),
+  ).toBeVisible();
+});

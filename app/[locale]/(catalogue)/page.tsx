@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { ClientWords } from '@/components/couturiers/client-words';
 import { CouturierList } from '@/components/couturiers/couturier-list';
 import { HomeHero } from '@/components/home/hero';
 import { Phases } from '@/components/home/phases';
@@ -11,6 +12,7 @@ import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
+import { couturierMoments } from '@/lib/web/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -38,6 +40,8 @@ export default async function HomePage({ params }: Props) {
     listCouturiers(db),
   ]);
   const [first, ...season] = items;
+  const said = house.clientWords?.[0];
+  const moments = await couturierMoments(db, couturiers);
   return (
     <>
       <HomeHero model={first} couturiers={couturiers} vocabulary={house.vocabulary} locale={locale} />
@@ -48,7 +52,7 @@ export default async function HomePage({ params }: Props) {
         models={season}
         total={total}
         vocabulary={house.vocabulary}
-        about={house.texts.about[locale]}
+        beside={said ? <ClientWords said={said} locale={locale} /> : house.texts.about[locale]}
         locale={locale}
       />
       <section className="page mt-24 grid gap-x-6 gap-y-8 lg:mt-36 lg:grid-cols-[4fr_8fr]" aria-labelledby="people">
@@ -58,7 +62,7 @@ export default async function HomePage({ params }: Props) {
           </h2>
           <p className="smaller mt-5 max-w-64 text-ink2">{t('peopleText')}</p>
         </div>
-        <CouturierList couturiers={couturiers} locale={locale} />
+        <CouturierList couturiers={couturiers} moments={moments} locale={locale} />
       </section>
     </>
   );

@@ -43,6 +43,16 @@ describe('the house', () => {
     expect([stale.status, (stale.body['current'] as { version: number }).version]).toEqual([409, Number(version) + 1]);
   });
 
+  it('prints what clients said for everyone, and refuses words in one language only', async () => {
+    const owner = await person(db(), 'owner');
+    const edit = (body: Record<string, unknown>) => call(editHouse, { who: owner, method: 'PATCH', body });
+    const { version } = await readDocument(db());
+    const said = { text: { fr: 'Juste.', en: 'Right.' }, signature: { fr: 'Nora', en: 'Nora' } };
+    expect((await edit({ version, clientWords: [{ ...said, text: { fr: 'Juste.', en: '' } }] })).status).toBe(400);
+    expect((await edit({ version, clientWords: [said] })).status).toBe(200);
+    expect((await call(getHouse)).body['clientWords']).toEqual([said]);
+  });
+
   it('refuses everyone else, unknown fields and impossible values', async () => {
     const owner = await person(db(), 'owner');
     const edit = (body: unknown, who?: Awaited<ReturnType<typeof person>>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeredStarts } from '@/components/appointments/offered-starts';
+import { freeDays, offeredStarts } from '@/lib/appointments/offered-starts';
 
 const open = [{ from: '09:00', to: '11:00' }];
 const hours = {
@@ -32,5 +32,26 @@ describe('offeredStarts', () => {
   it('offers nothing on a closed day, during a closure, in the past or for a day half typed', () => {
     for (const day of ['2026-11-30', '2026-12-25', '2026-11-24', '2026-1', ''])
       expect(offeredStarts(hours, { ...wish, day }, [], BEFORE)).toEqual([]);
+  });
+});
+
+describe('freeDays', () => {
+  const long = { ...hours, openingHours: { ...hours.openingHours, thursday: [{ from: '09:00', to: '19:00' }] } };
+  const ask = { couturierId: 'claire', minutes: 60, days: 3 };
+  const days = (now: string, taken: Parameters<typeof freeDays>[2] = []) => freeDays(long, ask, taken, new Date(now));
+
+  it('begins tomorrow, passes over closed days, and offers the first hour of each half day', () => {
+    // Wednesday 25 November 2026.
+    expect(days(BEFORE)).toEqual([
+      { day: '2026-11-26', starts: ['2026-11-26T08:00:00.000Z', '2026-11-26T13:00:00.000Z'] },
+      { day: '2026-11-27', starts: ['2026-11-27T08:00:00.000Z'] },
+      { day: '2026-11-28', starts: ['2026-11-28T08:00:00.000Z'] },
+    ]);
+    expect(days('2026-12-23T08:00:00Z').map(({ day }) => day)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07']);
+  });
+
+  it('keeps a full day, without hours', () => {
+    const taken = [{ couturierId: 'claire', start: '2026-11-27T08:00:00.000Z', minutes: 120 }];
+    expect(days(BEFORE, taken)[1]).toEqual({ day: '2026-11-27', starts: [] });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cursor, fold, INTENTS_OF, judgeMessage, moveCursor, typeFor } from '@/lib/chat/rules';
+import { answerGaps, type Cursor, fold, INTENTS_OF, judgeMessage, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
 import { INTENTS, MESSAGE_TYPES } from '@/lib/chat/schemas';
 
 const image = { mime: 'image/png' };
@@ -89,4 +89,34 @@ describe('folding', () => {
   ])('%s is found as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
+});
+
+describe('how soon somebody answers', () => {
+  const at = (senderSide: 'client' | 'couturier', minute: number) => ({
+    senderSide,
+    createdAt: new Date(Date.UTC(2026, 10, 25, 8, minute)),
+  });
+
+  it('counts from the first of the client’s words to the next answer, and leaves out who still waits', () => {
+    const words = [
+      at('couturier', 0),
+      at('client', 5),
+      at('client', 9),
+      at('couturier', 25),
+      at('couturier', 26),
+      at('client', 30),
+    ];
+    expect(answerGaps(words)).toEqual([20]);
+    expect(answerGaps([])).toEqual([]);
+  });
+
+  it.each([
+    [[], null],
+    [[1, 2], null],
+    [[1, 2, 3], 'hour'],
+    [[5, 60, 5000], 'hour'],
+    [[5, 61, 5000], 'day'],
+    [[1440, 1440, 1440], 'day'],
+    [[1, 2000, 3000], 'days'],
+  ] as const)('answers after %j minutes: %s', (minutes, pace) => expect(paceOf(minutes)).toBe(pace));
 });

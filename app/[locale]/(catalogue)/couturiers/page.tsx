@@ -9,6 +9,7 @@ import { appDatabase } from '@/lib/db/client';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { paths } from '@/lib/paths';
+import { couturierMoments } from '@/lib/web/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -29,7 +30,7 @@ export default async function CouturiersPage({ params }: Props) {
   setRequestLocale(locale);
   const db = appDatabase();
   const [t, couturiers] = await Promise.all([getTranslations({ locale, namespace: 'couturiers' }), listCouturiers(db)]);
-  const portraits = await findPortraits(db, couturiers);
+  const [portraits, moments] = await Promise.all([findPortraits(db, couturiers), couturierMoments(db, couturiers)]);
   return (
     <div className="page">
       <div className="flex flex-wrap items-end justify-between gap-x-16 gap-y-4 pt-6 pb-10 lg:pt-10 lg:pb-14">
@@ -58,7 +59,7 @@ export default async function CouturiersPage({ params }: Props) {
                 <p className="small mt-1 text-ink2">{couturier.speciality[locale]}</p>
                 <p className="lead mt-4">{couturier.bio[locale]}</p>
                 <p className="small mt-5">
-                  <CouturierState couturier={couturier} locale={locale} />
+                  <CouturierState couturier={couturier} moment={moments.get(couturier.id)} locale={locale} />
                 </p>
                 <p className="mt-5 flex flex-wrap gap-3">
                   <LinkButton

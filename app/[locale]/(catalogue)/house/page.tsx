@@ -10,6 +10,7 @@ import { getHouse } from '@/lib/house/get-house';
 import { openingRows } from '@/lib/house/opening-rows';
 import { dayKey, formatDate } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
+import { couturierMoments } from '@/lib/web/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -31,6 +32,7 @@ export default async function HousePage({ params }: Props) {
     getHouse(db),
     listCouturiers(db),
   ]);
+  const moments = await couturierMoments(db, couturiers);
   const em = (text: React.ReactNode) => <em>{text}</em>;
   const today = dayKey(new Date());
   const closures = house.closures.filter((closure) => closure.to >= today);
@@ -118,7 +120,7 @@ export default async function HousePage({ params }: Props) {
         <h2 id="people" className="d3 mb-8">
           {t.rich('house.people', { em })}
         </h2>
-        <CouturierList couturiers={couturiers} locale={locale} />
+        <CouturierList couturiers={couturiers} moments={moments} locale={locale} />
       </section>
     </>
   );

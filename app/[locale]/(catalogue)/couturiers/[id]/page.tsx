@@ -2,28 +2,35 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { ClientWords } from '@/components/couturiers/client-words';
 import { CouturierState } from '@/components/couturiers/couturier-state';
+import { FreeHours } from '@/components/couturiers/free-hours';
 import { Portrait } from '@/components/couturiers/portrait';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
+import { listTaken } from '@/lib/appointments/list-taken';
+import { freeDays } from '@/lib/appointments/offered-starts';
 import { findCouturier } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toId } from '@/lib/db/ids';
 import { getHouse } from '@/lib/house/get-house';
-import { typo } from '@/lib/i18n/format';
+import { formatLongDay, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { labelOf } from '@/lib/models/labels';
 import { browseModels } from '@/lib/models/list-models';
 import { paths } from '@/lib/paths';
+import { couturierMoments } from '@/lib/web/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
 }
 
 const SHOWN = 6;
+/** How long a first appointment lasts, as the client's own form proposes it. */
+const SLOT_MINUTES = 60;
 
 /** Somebody of the house, or a true 404: for an address that cannot be one, too. */
 const person = cache(async (id: string) => {
@@ -42,22 +49,30 @@ export default async function CouturierPage({ params }: Props) {
   setRequestLocale(locale);
   const couturier = await person(id);
   const db = appDatabase();
-  const [t, words, { vocabulary }, { items, total }, portraits] = await Promise.all([
+  const [t, words, house, { items, total }, portraits, moments, taken] = await Promise.all([
     getTranslations({ locale, namespace: 'couturiers' }),
     cardWords(locale),
     getHouse(db),
     browseModels(db, null, { couturierId: [id] }, { skip: 0, limit: SHOWN }),
     findPortraits(db, [couturier]),
+    couturierMoments(db, [couturier]),
+    listTaken(db),
   ]);
+  const { vocabulary } = house;
+  const days = couturier.available
+    ? freeDays(house, { couturierId: id, minutes: SLOT_MINUTES, days: 5 }, taken, new Date())
+    : [];
+  const next = days.flatMap(({ starts }) => starts)[0];
+  const said = house.clientWords?.find((word) => word.couturierId === id);
   const [first = couturier.name, ...rest] = couturier.name.split(' ');
   const write = couturier.available ? 'writeTo' : 'leaveWordTo';
-  const said = (list: string[]) => [...new Set(list)].join(', ');
+  const listed = (words: string[]) => [...new Set(words)].join(', ');
   const facts = [
     [t('hand'), couturier.speciality[locale]],
-    [t('kinds'), said(items.map((model) => labelOf(vocabulary.categories, model.category, locale)))],
+    [t('kinds'), listed(items.map((model) => labelOf(vocabulary.categories, model.category, locale)))],
     [
       t('fabrics'),
-      said(
+      listed(
         items.flatMap((model) =>
           model.fabrics.slice(0, 1).map(({ code }) => labelOf(vocabulary.fabrics, code, locale)),
         ),
@@ -73,7 +88,7 @@ export default async function CouturierPage({ params }: Props) {
               {t('title')}
             </Link>
           </p>
-          <h1 className="d1 mt-1">
+          <h1 className="d1 mt-5">
             {first} {rest.length > 0 && <em className="block">{rest.join(' ')}</em>}
           </h1>
           <p className="lead mt-7">
@@ -95,7 +110,16 @@ export default async function CouturierPage({ params }: Props) {
             </LinkButton>
           </div>
           <p className="small mt-4">
-            <CouturierState couturier={couturier} locale={locale} />
+            <CouturierState
+              couturier={couturier}
+              moment={moments.get(id)}
+              locale={locale}
+              inline={
+                next === undefined
+                  ? []
+                  : [t('nextFree', { day: formatLongDay(locale, next), time: formatTime(locale, next) })]
+              }
+            />
           </p>
         </div>
         <figure>
@@ -111,6 +135,7 @@ export default async function CouturierPage({ params }: Props) {
           )}
         </figure>
       </div>
+      {days.length > 0 && <FreeHours couturierId={id} name={first} days={days} locale={locale} />}
       <section className="page fact-section" aria-labelledby="best">
         <h2 id="best" className="d3">
           {t.rich('bestTitle', { em: (text) => <em>{text}</em> })}
@@ -152,6 +177,13 @@ export default async function CouturierPage({ params }: Props) {
             ))}
           </div>
         </section>
+      )}
+      {said && (
+        <div className="page">
+          <div className="person-said">
+            <ClientWords said={said} locale={locale} needle />
+          </div>
+        </div>
       )}
     </>
   );

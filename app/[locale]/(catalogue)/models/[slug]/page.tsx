@@ -22,6 +22,7 @@ import { imageUrl, labelOf } from '@/lib/models/labels';
 import { relatedModels } from '@/lib/models/related-models';
 import { modelName } from '@/lib/models/rules';
 import { paths } from '@/lib/paths';
+import { couturierMoments } from '@/lib/web/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -64,6 +65,7 @@ export default async function ModelPage({ params }: Props) {
   const name = modelName(model, locale);
   const category = labelOf(vocabulary.categories, model.category, locale);
   const couturier = couturiers.find((one) => one.id === model.couturierId);
+  const moments = await couturierMoments(db, couturier ? [couturier] : []);
   return (
     <>
       <div className="page model-page">
@@ -93,7 +95,14 @@ export default async function ModelPage({ params }: Props) {
           <p className="lead mt-5">{model.description[locale] || model.description.fr}</p>
           <ModelFacts model={model} now={new Date()} locale={locale} />
           <ModelOrder model={model} name={name} couturier={couturier} heart={words.heart} locale={locale} />
-          {couturier && <CouturierLine couturier={couturier} profile={t('model.profile')} locale={locale} />}
+          {couturier && (
+            <CouturierLine
+              couturier={couturier}
+              moment={moments.get(couturier.id)}
+              profile={t('model.profile')}
+              locale={locale}
+            />
+          )}
         </div>
       </div>
       <ModelMaking model={model} locale={locale} />

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { ClientAppointments } from '@/components/appointments/client-appointments';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listTaken } from '@/lib/appointments/list-taken';
+import { APPOINTMENT_KINDS } from '@/lib/appointments/schemas';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toPublicHouse } from '@/lib/house/dto';
@@ -16,7 +18,16 @@ import { requireClient } from '@/lib/web/page-actor';
 
 interface Props {
   params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** What somebody asked for on another page: `?propose=` a kind, whom, when, for which order. What is not of this house is left out. */
+const asked = z.object({
+  propose: z.enum(APPOINTMENT_KINDS).optional().catch(undefined),
+  couturierId: z.string().optional().catch(undefined),
+  order: z.string().optional().catch(undefined),
+  start: z.iso.datetime().optional().catch(undefined),
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -25,8 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('nav.appointments') };
 }
 
-export default async function Page({ params }: Props) {
-  const { locale } = await params;
+export default async function Page({ params, searchParams }: Props) {
+  const [{ locale }, query] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireClient(locale, paths.account.appointments);
@@ -48,5 +59,8 @@ export default async function Page({ params }: Props) {
       .filter(({ stage }) => !isOver(stage))
       .map(({ id, title, couturierId }) => ({ id, title, couturierId })),
   };
-  return <ClientAppointments initial={mine.items} choices={choices} now={now.toISOString()} />;
+  const { propose: kind, order: orderId, couturierId, start } = asked.parse(query);
+  const known = choices.couturiers.some(({ id }) => id === couturierId);
+  const ask = kind || known ? { kind, orderId, start, couturierId: known ? couturierId : undefined } : undefined;
+  return <ClientAppointments initial={mine.items} choices={choices} ask={ask} now={now.toISOString()} />;
 }
