@@ -8,7 +8,7 @@ interface Props {
   locale: Locale;
   /** How wide it is shown, as the `sizes` of an <img>. */
   sizes: string;
-  /** The first picture of the page: fetched at once. */
+  /** The first picture of the page: fetched before the others. */
   eager?: boolean;
   /** Said elsewhere on the page already. */
   decorative?: boolean;
@@ -26,7 +26,6 @@ export function ModelImage({ image, locale, sizes, eager, decorative, className 
       width={image.width}
       height={image.height}
       alt={decorative ? '' : image.alt[locale] || image.alt.fr}
-      loading={eager ? 'eager' : 'lazy'}
       fetchPriority={eager ? 'high' : undefined}
       className={className}
     />

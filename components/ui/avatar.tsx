@@ -26,7 +26,7 @@ export function Avatar({ name, size = 36, src, availability }: Props) {
       aria-hidden="true"
       style={{ width: size, height: size, background: paperOf(name), fontSize: Math.round(size * 0.4) }}
     >
-      {src ? <img src={src} alt="" width={size} height={size} loading="lazy" /> : initials(name)}
+      {src ? <img src={src} alt="" width={size} height={size} /> : initials(name)}
       {availability && <AvailabilityDot state={availability} size={size >= 32 ? 12 : 9} />}
     </span>
   );

@@ -1,10 +1,16 @@
+import type { Page } from '@playwright/test';
 import { CLIENT, COUTURIER, expect, expectAccessible, expectNoSideScroll, OWNER, signIn, test } from './support/house';
+
+/** A page whose address holds an id: the first link of that shape on another page. */
+const linkOn = (from: string, shape: RegExp) => ({ from, shape });
+const ID = '[0-9a-f]{24}';
 
 const PUBLIC = [
   '',
   '/models',
   '/models/robe-clair-de-lune',
   '/couturiers',
+  linkOn('/couturiers', new RegExp(`/couturiers/${ID}$`)),
   '/house',
   '/legal',
   '/privacy',
@@ -15,26 +21,34 @@ const PUBLIC = [
 const CLIENTS = [
   '/account',
   '/account/orders',
+  linkOn('/account/orders', new RegExp(`/account/orders/${ID}$`)),
   '/account/orders/new',
   '/account/messages',
+  linkOn('/account/messages', new RegExp(`/account/messages/${ID}$`)),
   '/account/messages/new',
   '/account/notifications',
   '/account/measurements',
   '/account/measurements/new',
   '/account/favourites',
+  '/account/appointments',
   '/account/settings',
 ];
 const ATELIER = [
   '/atelier',
+  '/atelier/calendar',
   '/atelier/messages',
+  linkOn('/atelier/messages', new RegExp(`/atelier/messages/${ID}$`)),
   '/atelier/messages/new',
   '/atelier/notifications',
   '/atelier/orders',
+  linkOn('/atelier/orders', new RegExp(`/atelier/orders/${ID}$`)),
   '/atelier/orders/new',
   '/atelier/tasks',
   '/atelier/clients',
+  linkOn('/atelier/clients', new RegExp(`/atelier/clients/${ID}$`)),
   '/atelier/clients/new',
   '/atelier/models',
+  linkOn('/atelier/models', new RegExp(`/atelier/models/${ID}$`)),
   '/atelier/models/new',
   '/atelier/settings',
 ];
@@ -47,11 +61,23 @@ const SPACES = [
   ['the owner', OWNER, ['/atelier/house']],
 ] as const;
 
-/** Each page on a desk and on a phone, by day and by night, in both languages: every look is met at least once. */
+/** Each page on a desk, on the narrowest phone and on the widest screen, by day and by night, in both languages. */
 const LOOKS = [
   { locale: 'fr', width: 1440, height: 900, colorScheme: 'light' },
-  { locale: 'en', width: 390, height: 844, colorScheme: 'dark' },
+  { locale: 'en', width: 360, height: 740, colorScheme: 'dark' },
+  { locale: 'fr', width: 2560, height: 1440, colorScheme: 'dark' },
 ] as const;
+
+/** The address, without its language, that the page links to. */
+async function firstLink(page: Page, from: string, shape: RegExp): Promise<string> {
+  await page.goto(from);
+  const hrefs = await page
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const href = hrefs.find((one) => shape.test(one));
+  expect(href, `${from} links to ${shape.source}`).toBeDefined();
+  return (href ?? '').replace(/^\/(fr|en)/, '');
+}
 
 for (const [who, email, pages] of SPACES) {
   for (const { locale, width, height, colorScheme } of LOOKS) {
@@ -60,8 +86,10 @@ for (const [who, email, pages] of SPACES) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       if (email) await signIn(page, email);
-      for (const path of pages) {
-        await test.step(path || '/', async () => {
+      for (const place of pages) {
+        await test.step(typeof place === 'string' ? place || '/' : place.shape.source, async () => {
+          const path =
+            typeof place === 'string' ? place : await firstLink(page, `/${locale}${place.from}`, place.shape);
           const answer = await page.goto(`/${locale}${path}`);
           expect(answer?.status(), path).toBe(200);
           await expect(page.locator('html')).toHaveAttribute('lang', locale);
