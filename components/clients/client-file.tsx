@@ -217,7 +217,7 @@ export function ClientFile(props: Props) {
           </LinkButton>
         </div>
       </div>
-      <div className="mt-8 grid gap-10 lg:grid-cols-[296px_minmax(0,1fr)] lg:gap-16">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[296px_minmax(0,1fr)] lg:gap-16">
         <ClientAside client={client} now={now} onEdit={() => setEditing(true)} />
         <Tabs
           label={client.name}

@@ -61,7 +61,7 @@ export async function HomeHero({ model, couturiers, vocabulary, locale }: Props)
         <figure className="hero-figure">
           <Link href={paths.model(model.slug)} tabIndex={-1} aria-hidden="true" className="block">
             <Plate tint={model.colours[0]?.hex} className="hero-plate">
-              <ModelImage image={image} locale={locale} sizes="(min-width: 64rem) 40vw, 100vw" eager />
+              <ModelImage image={image} locale={locale} sizes="(min-width: 64rem) 40vw, 100vw" when="first" />
             </Plate>
           </Link>
           <figcaption className="caption mt-3 flex justify-between gap-6">

@@ -37,7 +37,8 @@ export async function Season({ models, total, vocabulary, beside, locale }: Prop
     );
   const large = models.reduce((best, one) => (one.priceFrom.amount > best.priceFrom.amount ? one : best));
   const small = models.filter((model) => model !== large).slice(0, 2);
-  const card = { vocabulary, locale, words };
+  // Each drawing stands here twice, once for a desk and once for a phone: the hidden one is not fetched.
+  const card = { vocabulary, locale, words, when: 'seen' } as const;
   return (
     <section className="page mt-20 lg:mt-32" aria-labelledby="season">
       <div className="flex flex-wrap items-end justify-between gap-4">

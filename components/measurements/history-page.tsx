@@ -64,7 +64,9 @@ export function MeasurementsPage({ title, crumbs, sets, takeHref, takeLabel }: P
           </Empty>
         </div>
       ) : (
-        <div className={`mt-10 grid gap-x-16 gap-y-12 ${sets.length > 1 ? 'xl:grid-cols-2' : 'max-w-4xl'}`}>
+        <div
+          className={`mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 ${sets.length > 1 ? 'xl:grid-cols-2' : 'max-w-4xl'}`}
+        >
           <section>
             <SectionHead title={t('history')} />
             <MeasureHistory sets={sets} all />

@@ -25,7 +25,7 @@ interface Props {
   sizes: string;
   /** CSS ratio of the plate; without one it fills the room it is given. */
   ratio?: string;
-  eager?: boolean;
+  when?: 'first' | 'seen';
   /** Line and price on one line, without colours: the home page. */
   brief?: boolean;
   large?: boolean;
@@ -35,7 +35,7 @@ interface Props {
 
 /** One model: the whole card is one link, the heart lies above it. */
 export function ModelCard(props: Props) {
-  const { model, vocabulary, locale, words, sizes, ratio, eager, brief, large, level: Name = 'h3', className } = props;
+  const { model, vocabulary, locale, words, sizes, ratio, when, brief, large, level: Name = 'h3', className } = props;
   const image = model.images[0];
   const name = modelName(model, locale);
   const line = modelLine(model, vocabulary, locale);
@@ -44,7 +44,7 @@ export function ModelCard(props: Props) {
     <article className={`model-card ${className ?? ''}`} data-large={large || undefined}>
       <div className="model-plate">
         <Plate tint={model.colours[0]?.hex} ratio={ratio} className={ratio || brief ? '' : 'h-full'}>
-          {image && <ModelImage image={image} locale={locale} sizes={sizes} eager={eager} />}
+          {image && <ModelImage image={image} locale={locale} sizes={sizes} when={when} />}
         </Plate>
         <HeartButton modelId={model.id} slug={model.slug} name={name} words={words.heart} />
       </div>

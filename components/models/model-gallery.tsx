@@ -58,7 +58,7 @@ export async function ModelGallery({ model, name, locale }: Props) {
                 image={image}
                 locale={locale}
                 sizes="(min-width: 64rem) 44vw, 100vw"
-                eager={index === 0}
+                when={index === 0 ? 'first' : undefined}
                 decorative={detail}
               />
               <span className="slide-words">{t('model.viewOf', { alt, index: index + 1, count: views.length })}</span>

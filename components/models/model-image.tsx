@@ -8,15 +8,15 @@ interface Props {
   locale: Locale;
   /** How wide it is shown, as the `sizes` of an <img>. */
   sizes: string;
-  /** The first picture of the page: fetched before the others. */
-  eager?: boolean;
+  /** `first` before the others of the page; `seen` only once it is seen: where the same drawing may stand hidden. */
+  when?: 'first' | 'seen';
   /** Said elsewhere on the page already. */
   decorative?: boolean;
   className?: string;
 }
 
 /** A drawing or a photograph of a model, in the width the screen needs. The plate beneath it keeps its room. */
-export function ModelImage({ image, locale, sizes, eager, decorative, className }: Props) {
+export function ModelImage({ image, locale, sizes, when, decorative, className }: Props) {
   const widths = IMAGE_WIDTHS.filter((width, index) => width <= image.width || index === 0);
   return (
     <img
@@ -26,7 +26,8 @@ export function ModelImage({ image, locale, sizes, eager, decorative, className 
       width={image.width}
       height={image.height}
       alt={decorative ? '' : image.alt[locale] || image.alt.fr}
-      fetchPriority={eager ? 'high' : undefined}
+      loading={when === 'seen' ? 'lazy' : undefined}
+      fetchPriority={when === 'first' ? 'high' : 'low'}
       className={className}
     />
   );

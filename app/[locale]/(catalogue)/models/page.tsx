@@ -80,7 +80,7 @@ export default async function CataloguePage({ params, searchParams }: Props) {
                 level="h2"
                 large={large}
                 ratio={large ? undefined : '313 / 430'}
-                eager={index < 3}
+                when={index < 3 ? 'first' : undefined}
                 sizes={large ? '(min-width: 64rem) 46vw, 100vw' : '(min-width: 64rem) 23vw, 48vw'}
               />
             );
