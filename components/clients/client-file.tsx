@@ -112,7 +112,7 @@ export function ClientFile(props: Props) {
         <SectionHead
           title={t('measures')}
           aside={
-            <span className="flex gap-8">
+            <span className="flex flex-wrap gap-x-8">
               {known > 3 && (
                 <TextLink href={`${paths.atelier.client(client.id)}?tab=measures`}>
                   {t('allPoints', { count: known })}

@@ -56,7 +56,7 @@ export async function ModelOrder({ model, name, couturier, heart, locale }: Prop
       </form>
       <div className="mt-3 flex gap-3">
         {talk && couturier && (
-          <LinkButton href={talk} size="large" className="flex-1" prefetch={false}>
+          <LinkButton href={talk} size="large" className="flex-1 max-sm:px-2.5" prefetch={false}>
             {t('model.talkTo', { name: couturier.name.split(' ')[0] ?? couturier.name })}
           </LinkButton>
         )}

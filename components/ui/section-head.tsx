@@ -11,11 +11,11 @@ interface Props {
 /** Opens a section: a thin title on an ink rule. */
 export function SectionHead({ title, aside, level: Title = 'h2', id }: Props) {
   return (
-    <div className="flex items-end justify-between gap-4 border-b border-ink pb-3">
+    <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1 border-b border-ink pb-3">
       <Title id={id} className="h1">
         {title}
       </Title>
-      {aside && <div className="small shrink-0 text-ink2">{aside}</div>}
+      {aside && <div className="small text-ink2">{aside}</div>}
     </div>
   );
 }
