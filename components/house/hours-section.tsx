@@ -61,7 +61,7 @@ function DayRow({ day, intervals, error, onChange }: DayProps) {
             <span key={index} className="small flex items-center gap-2">
               <input
                 type="time"
-                className="field-box min-w-0 max-w-34 flex-1"
+                className="field-box w-30 px-2 sm:w-34 sm:px-3.5"
                 aria-label={t('openFrom', { day, n: index + 1 })}
                 value={interval.from}
                 onChange={(event) => edit(index, { from: event.target.value })}
@@ -69,7 +69,7 @@ function DayRow({ day, intervals, error, onChange }: DayProps) {
               {t('to')}
               <input
                 type="time"
-                className="field-box min-w-0 max-w-34 flex-1"
+                className="field-box w-30 px-2 sm:w-34 sm:px-3.5"
                 aria-label={t('openTo', { day, n: index + 1 })}
                 value={interval.to}
                 onChange={(event) => edit(index, { to: event.target.value })}

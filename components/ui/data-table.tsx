@@ -8,10 +8,10 @@ interface TableProps extends ComponentProps<'table'> {
   compact?: boolean;
 }
 
-/** A table as a ledger: a head on ink, hair rules, no zebra. Wide ones scroll inside their own frame. */
+/** A table as a ledger: a head on ink, hair rules, no zebra. Wide ones scroll inside their own frame, by keyboard too. */
 export function DataTable({ caption, compact, children, ...props }: TableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
       <table {...props} className="data-table" data-compact={compact || undefined}>
         <caption className="sr-only">{caption}</caption>
         {children}
