@@ -28,42 +28,37 @@ async function moveOn(desk: Page, verb: string): Promise<void> {
   await expect(dialog(desk)).toBeHidden();
 }
 
+/** Joins a picture to a request. */
+async function attach(page: Page, within: Page | Locator, name: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await button(within, 'Déposer ou choisir').click();
+  await (await chooser).setFiles({ name, mimeType: 'image/png', buffer: PNG });
+  await expect(within.getByText('jointe', { exact: true })).toBeVisible();
+}
+
 const next = (page: Page): Locator => page.locator('form button[type=submit]').last();
 
 test.describe('ordering', () => {
-  test('a model is ordered from its page, question by question; the atelier sees it arrive', async ({
-    page,
-    browser,
-  }) => {
-    const { name, desk, leave } = await two(page, browser);
-    await desk.goto('/fr/atelier/orders');
-    await expect(title(desk)).toContainText('commandes');
-
+  /** From the model's page, in its second colour, to the second question. */
+  async function begin(page: Page): Promise<void> {
     await page.goto('/fr/models/robe-clair-de-lune');
     await page.locator('#order label').filter({ hasText: 'Champagne' }).locator('.cloth').click();
-    await page
-      .locator('#order')
-      .getByRole('button', { name: /Commander ce modèle/ })
-      .click();
+    await button(page.locator('#order'), /Commander ce modèle/).click();
     await expect(title(page)).toContainText('imaginez-vous');
     await expect(page.locator('form')).toContainText('Vous partez du modèle Robe Clair de lune');
+  }
+
+  test('what is told is kept: on a reload, on leaving, on going back, on a refusal', async ({ page }) => {
+    await newClient(page, someone());
+    await begin(page);
     await expectAccessible(page);
     await expectNoSideScroll(page);
-    await button(page, /Qui s’en occupe/).click();
-    await page.getByRole('option', { name: 'Claire Morel' }).click();
     await next(page).click();
-
     await expect(title(page)).toContainText('quelle fête');
-    await page.getByText('Mariage', { exact: true }).click();
-    await page.getByLabel('Le nom de l’événement').fill('Mariage de Fatou');
-    await page.getByLabel('Le jour de la fête').fill('2150-06-05');
     await expect(page.getByRole('radio', { name: 'Champagne' }), 'the colour of the model’s page').toBeChecked();
-    await page.getByText('Recevoir l’échantillon d’abord').click();
+    await page.getByLabel('Le jour de la fête').fill('2150-06-05');
     await page.getByLabel('Racontez').fill('Dos couvert, petite traîne.');
-    const chooser = page.waitForEvent('filechooser');
-    await button(page, 'Déposer ou choisir').click();
-    await (await chooser).setFiles({ name: 'inspiration.png', mimeType: 'image/png', buffer: PNG });
-    await expect(page.getByText('jointe', { exact: true })).toBeVisible();
+    await attach(page, page, 'inspiration.png');
     await expectAccessible(page);
     await expectNoSideScroll(page);
 
@@ -83,30 +78,16 @@ test.describe('ordering', () => {
     await next(page).click();
 
     await expect(title(page)).toContainText('lesquelles prendre');
-    await expect(page.getByRole('radio', { name: /À l’atelier/ })).toBeChecked();
-    await page.getByText('Je les prends chez moi').click();
-    await page.getByLabel('À savoir sur votre silhouette').fill('Épaule droite plus basse');
     await expectAccessible(page);
     await button(page, 'Votre projet').last().click();
     await expect(title(page)).toContainText('quelle fête');
     await page.goBack();
     await expect(title(page), 'the browser’s own way back').toContainText('lesquelles prendre');
     await next(page).click();
-
     await expect(title(page)).toContainText('puis envoyez');
-    for (const words of [
-      'Robe Clair de lune',
-      'Claire Morel',
-      'Mariage, Mariage de Fatou',
-      'Champagne',
-      'Dos couvert',
-      '1 image',
-      'Je les prends chez moi',
-      'Épaule droite',
-    ])
-      await expect(page.locator('form')).toContainText(words);
     await expectAccessible(page);
     await next(page).click();
+
     // A year that nobody plans for: refused in words, at its question, with everything kept.
     await expect(title(page)).toContainText('quelle fête');
     await expect(page.getByLabel('Le jour de la fête')).toHaveAttribute('aria-invalid', 'true');
@@ -117,8 +98,39 @@ test.describe('ordering', () => {
     await next(page).click();
     await button(page, /Changer\s+Votre projet/).click();
     await expect(page.getByLabel('Le jour de la fête')).toHaveValue('2027-06-05');
+  });
+
+  test('a model is ordered from its page; the atelier sees it arrive', async ({ page, browser }) => {
+    const { name, desk, leave } = await two(page, browser);
+    await desk.goto('/fr/atelier/orders');
+    await expect(title(desk)).toContainText('commandes');
+
+    await begin(page);
+    await button(page, /Qui s’en occupe/).click();
+    await page.getByRole('option', { name: 'Claire Morel' }).click();
     await next(page).click();
+    await page.getByText('Mariage', { exact: true }).click();
+    await page.getByLabel('Le nom de l’événement').fill('Mariage de Fatou');
+    await page.getByText('Recevoir l’échantillon d’abord').click();
+    await page.getByLabel('Racontez').fill('Dos couvert, petite traîne.');
+    await attach(page, page, 'inspiration.png');
     await next(page).click();
+    await expect(page.getByRole('radio', { name: /À l’atelier/ })).toBeChecked();
+    await page.getByText('Je les prends chez moi').click();
+    await page.getByLabel('À savoir sur votre silhouette').fill('Épaule droite plus basse');
+    await next(page).click();
+    for (const words of [
+      'Robe Clair de lune',
+      'Claire Morel',
+      'Mariage, Mariage de Fatou',
+      'Satin de soie 22 mommes, Champagne',
+      'échantillon d’abord',
+      'Dos couvert',
+      '1 image',
+      'Je les prends chez moi',
+      'Épaule droite',
+    ])
+      await expect(page.locator('form')).toContainText(words);
     await next(page).click();
 
     await expect(title(page)).toContainText('Votre demande est reçue');
@@ -520,10 +532,7 @@ test.describe('editing', () => {
     await sheet.getByLabel('Occasion').fill('Mariage de Fatou');
     await sheet.getByLabel('Date de la fête').fill('2027-06-05');
     await sheet.getByLabel('Étoffe').fill('Velours');
-    const chooser = page.waitForEvent('filechooser');
-    await button(sheet, 'Déposer ou choisir').click();
-    await (await chooser).setFiles({ name: 'manches.png', mimeType: 'image/png', buffer: PNG });
-    await expect(sheet.getByText('jointe', { exact: true })).toBeVisible();
+    await attach(page, sheet, 'manches.png');
     await expectAccessible(page);
     await button(sheet, 'Enregistrer').click();
     await expect(sheet).toBeHidden();
