@@ -67,7 +67,7 @@ export function CalendarPage({ calendar, initial, choices }: Props) {
         <h1 className="d3">
           {t.rich('weekTitle', { ...title(calendar.monday, lastDay), em: (words) => <em>{words}</em> })}
         </h1>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-md:w-full">
           <LinkButton href={week(addDays(calendar.monday, -7))} size="small" icon aria-label={t('weekBefore')}>
             <Icon of={ChevronLeft} size={16} />
           </LinkButton>
@@ -77,16 +77,18 @@ export function CalendarPage({ calendar, initial, choices }: Props) {
           <LinkButton href={week(addDays(calendar.monday, 7))} size="small" icon aria-label={t('weekAfter')}>
             <Icon of={ChevronRight} size={16} />
           </LinkButton>
-          <Segments
-            label={t('whose')}
-            items={[
-              { id: 'own', label: t('own') },
-              { id: 'all', label: t('house') },
-            ]}
-            value={whose}
-            onChange={setWhose}
-          />
-          <Button size="small" variant="primary" onPress={() => setOpen('new')}>
+          <div className="max-md:order-1">
+            <Segments
+              label={t('whose')}
+              items={[
+                { id: 'own', label: t('own') },
+                { id: 'all', label: t('house') },
+              ]}
+              value={whose}
+              onChange={setWhose}
+            />
+          </div>
+          <Button size="small" variant="primary" className="max-md:ml-auto" onPress={() => setOpen('new')}>
             <Icon of={Plus} size={16} />
             {t('new')}
           </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import type { Appointment } from '@/lib/appointments/dto';
 import type { CalendarDay } from '@/lib/dashboard/schemas';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
@@ -9,6 +9,7 @@ import { dayKey, formatTime } from '@/lib/i18n/format';
 import { CalendarBox } from './calendar-box';
 import { CalendarHead } from './calendar-head';
 import { lanesOf } from './lanes';
+import { useMoves } from './use-moves';
 
 interface Props {
   days: readonly CalendarDay[];
@@ -41,18 +42,35 @@ export function CalendarWeek(props: Props) {
   const { days, appointments, today, nowMinute, now, chosen, withNames, onChoose, onOpen } = props;
   const t = useTranslations('calendar');
   const locale = useLocale();
-  const { from, to } = spanOf(days, appointments);
+  const moves = useMoves(days.map((one) => one.day));
+  const shown = appointments.map(moves.placed);
+  const { from, to } = spanOf(days, shown);
+  const nudged = useRef<string | null>(null);
+  // Another day is another list: what the keyboard holds there is still held.
+  useLayoutEffect(() => {
+    const box = nudged.current === null ? null : document.getElementById(`appointment-${nudged.current}`);
+    nudged.current = null;
+    if (box && document.activeElement !== box) box.focus();
+  });
   const hours = Array.from({ length: (to - from) / 60 + 1 }, (_, index) => from + index * 60);
   const place: CSSProperties & Record<'--days' | '--hours', number> = {
     '--days': days.length,
     '--hours': (to - from) / 60,
   };
+  /** The appointment as the house has it, whatever the screen shows of it. */
+  const kept = (box: Appointment) => appointments.find(({ id }) => id === box.id) ?? box;
   const hourWords = (minute: number) =>
     formatTime(locale, atelierMoment(today, minute))
       .replace(/[\s\u00a0]00$/, '')
       .replace(':00', '');
   return (
     <div className="cal" style={place}>
+      <p id="calendar-keys" hidden>
+        {t('keys')}
+      </p>
+      <p className="sr-only" role="status">
+        {moves.said}
+      </p>
       <div className="cal-strip" role="group" aria-label={t('days')}>
         {days.map((day) => (
           <CalendarHead
@@ -73,7 +91,7 @@ export function CalendarWeek(props: Props) {
           ))}
         </div>
         {days.map(({ day }) => {
-          const own = appointments.filter((one) => dayKey(one.start) === day);
+          const own = shown.filter((one) => dayKey(one.start) === day);
           return (
             <ul
               key={day}
@@ -90,6 +108,13 @@ export function CalendarWeek(props: Props) {
                   lanes={lanes}
                   past={box.end <= now || box.status === 'done'}
                   withName={withNames}
+                  shift={(move) => moves.shift(box, move)}
+                  onNudge={(move) => {
+                    nudged.current = box.id;
+                    onChoose(dayKey(moves.nudge(kept(box), move).start));
+                  }}
+                  onGiveUp={moves.giveUp}
+                  onDrop={(move) => moves.drop(kept(box), move)}
                   onOpen={() => onOpen(box.id)}
                 />
               ))}

@@ -31,10 +31,13 @@ export function applyFrame(queries: QueryClient, store: LiveStore, frame: Server
       store.stopTyping(frame.message.conversationId);
       addMessage(queries, frame.message);
       void refreshLists(queries);
+      // Who waits for an answer, and for how long.
+      void queries.invalidateQueries({ queryKey: ['today'] });
       return;
     case 'ack':
       addMessage(queries, frame.message);
       void refreshLists(queries);
+      void queries.invalidateQueries({ queryKey: ['today'] });
       return;
     case 'cursor':
       moveCursorOf(queries, frame);

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowLeft, ChevronRight, Images, Info, Search } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/button';
@@ -10,10 +10,12 @@ import { Icon } from '@/components/ui/icon';
 import type { Appointment } from '@/lib/appointments/dto';
 import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
 import type { Client } from '@/lib/clients/dto';
+import { formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { SketchPad } from '../sketch/sketch-pad';
+import type { Said } from '../sketch/sketch-remarks';
 import { fileUrl } from './attachments';
 import type { Shown } from './build-thread';
 import { Composer, sketchMessage } from './composer';
@@ -43,6 +45,7 @@ const firstName = (name: string): string => name.split(' ')[0] ?? name;
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
 export function ConversationScreen({ conversation: initial, messages, reader, order, papers, file, next }: Props) {
   const t = useTranslations('chat');
+  const locale = useLocale();
   const thread = useThread(initial, messages, reader);
   const { conversation, them } = thread;
   const { client } = useLive();
@@ -51,7 +54,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
   const [panel, setPanel] = useState<'search' | 'gallery' | 'context' | null>(null);
   const [reply, setReply] = useState<Shown | null>(null);
   const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
-  const [sketch, setSketch] = useState<{ file?: FileRefDto } | null>(null);
+  const [sketch, setSketch] = useState<{ file?: FileRefDto; said?: Said } | null>(null);
   const isClient = reader === 'client';
   const name = isClient ? conversation.couturier.name : conversation.client.name;
   const other = firstName(name);
@@ -67,10 +70,24 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
     setTarget({ seq, at: Date.now() });
     setPanel(null);
   };
-  const openSketch = (picture?: FileRefDto) => setSketch({ file: picture });
+  const openSketch = (picture?: FileRefDto) => {
+    const message = picture && thread.messages.find((one) => one.attachments.some(({ id }) => id === picture.id));
+    const said = message?.senderId === them && message.content !== '' ? message : undefined;
+    setSketch({
+      file: picture,
+      said: said && {
+        words: said.content,
+        by: `${name}, ${formatTime(locale, said.createdAt)}`,
+        messageId: said.id,
+      },
+    });
+  };
   const appointment = useAppointmentWords();
   const plate = order?.plate?.image;
   const croquis = plate && order && { src: fileUrl(plate.id, 1280), name: order.title };
+  const subject = isClient
+    ? undefined
+    : { clientId: conversation.clientId, couturierId: conversation.couturierId, orderId: conversation.order?.id };
   const context = <ContextPanel {...{ conversation, reader, order, file, next }} />;
 
   return (
@@ -112,6 +129,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
           writing={writing}
           target={target}
           papers={papers}
+          subject={subject}
           orderHref={isClient ? paths.account.order : paths.atelier.order}
           onReply={setReply}
           onSketch={isClient ? undefined : openSketch}
@@ -140,10 +158,12 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
         {panel === 'gallery' && <Gallery conversationId={conversation.id} onShow={show} />}
         {panel === 'context' && context}
       </Sheet>
-      {sketch && (
+      {sketch && subject && (
         <SketchPad
           recipient={other}
           photo={sketch.file}
+          said={sketch.said}
+          subject={subject}
           ground={croquis}
           onClose={() => setSketch(null)}
           onSend={(file, words) => {

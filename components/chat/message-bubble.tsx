@@ -1,7 +1,7 @@
 'use client';
 
-import { Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { typo } from '@/lib/i18n/format';
 import type { FileRefDto } from '@/lib/chat/schemas';
@@ -18,8 +18,11 @@ interface Props {
   other: string;
   quoted?: { own: boolean; text: string };
   found: boolean;
+  /** What one may do with it, once the house has it. */
+  menu?: ReactNode;
+  /** Below its words. */
+  children?: ReactNode;
   onOpenImage: (file: FileRefDto) => void;
-  onReply: () => void;
   onRetry: () => void;
   onQuote: () => void;
 }
@@ -49,14 +52,17 @@ export function MessageBubble({
   other,
   quoted,
   found,
+  menu,
+  children,
   onOpenImage,
-  onReply,
   onRetry,
   onQuote,
 }: Props) {
   const t = useTranslations('chat');
   const special = message.intent !== 'message';
   const sketch = message.intent === 'sketch';
+  const spoken = message.content !== '' || quoted !== undefined;
+  const files = <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />;
   return (
     <article
       id={message.seq === undefined ? undefined : `message-${message.seq}`}
@@ -73,8 +79,15 @@ export function MessageBubble({
           {sketch && !message.own ? t('sketchBy', { name: other }) : t(`intent.${message.intent}`)}
         </p>
       )}
-      <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />
-      {(message.content !== '' || quoted) && (
+      {spoken
+        ? files
+        : message.attachments.length > 0 && (
+            <div className="message-row">
+              {files}
+              {menu}
+            </div>
+          )}
+      {spoken && (
         <div className="message-row">
           <div className="bubble">
             {quoted && (
@@ -87,20 +100,11 @@ export function MessageBubble({
               <Words text={message.content} />
             </p>
           </div>
-          {message.id !== undefined && (
-            <button
-              type="button"
-              className="message-reply"
-              aria-label={t('reply')}
-              title={t('reply')}
-              onClick={onReply}
-            >
-              <Icon of={Reply} size={16} />
-            </button>
-          )}
+          {menu}
         </div>
       )}
       {(closes || message.progress === 'failed') && <MessageState message={message} onRetry={onRetry} />}
+      {children}
     </article>
   );
 }

@@ -8,11 +8,15 @@ import { Icon } from '@/components/ui/icon';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import { isImage } from '@/lib/chat/rules';
 import type { FileRefDto } from '@/lib/chat/schemas';
+import { useClientTasks } from '@/lib/http/tasks';
 import type { OrderDto } from '@/lib/orders/schemas';
+import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { Lightbox } from './lightbox';
 import { useLive } from './live-provider';
 import { MessageBubble } from './message-bubble';
+import { MessageMenu } from './message-menu';
+import { MessageTask } from './message-task';
 import { PaperEntry } from './paper-entry';
 import { SystemLine } from './system-line';
 import { useReading } from './use-reading';
@@ -29,6 +33,8 @@ interface Props {
   orderHref: (id: string) => string;
   /** The orders whose papers the first page shows. */
   papers: readonly OrderDto[];
+  /** What a task made here serves; for the atelier. */
+  subject?: TaskSubject;
   onReply: (message: Shown) => void;
   /** Draw on a picture; for those who may send sketches. */
   onSketch?: (file: FileRefDto) => void;
@@ -47,12 +53,14 @@ function Day({ at }: { at: string }) {
 }
 
 /** The conversation from its first word to the one that is on its way. */
-export function Thread({ thread, other, writing, target, orderHref, papers, onReply, onSketch }: Props) {
+export function Thread({ thread, other, writing, target, orderHref, papers, subject, onReply, onSketch }: Props) {
   const t = useTranslations('chat');
   const { client } = useLive();
   const { entries, messages, conversation } = thread;
   const box = useRef<HTMLDivElement>(null);
   const [image, setImage] = useState<string | null>(null);
+  const [tasking, setTasking] = useState<string | null>(null);
+  const { data: tasks } = useClientTasks(conversation.clientId, subject !== undefined);
   const tail = entries.at(-1);
   const { atEnd, onScroll, toEnd } = useScrollBack(box, {
     pages: thread.pages,
@@ -116,6 +124,7 @@ export function Thread({ thread, other, writing, target, orderHref, papers, onRe
           label={message.own ? t('from.me') : t('from.other', { name: other })}
         />
       );
+    const picture = message.attachments.find(isImage);
     return (
       <MessageBubble
         key={entry.key}
@@ -125,14 +134,33 @@ export function Thread({ thread, other, writing, target, orderHref, papers, onRe
         other={other}
         quoted={quotedOf(message)}
         found={target !== null && message.seq === target.seq}
+        menu={
+          message.id !== undefined && (
+            <MessageMenu
+              text={message.content}
+              onReply={() => onReply(message)}
+              onSketch={picture && onSketch && (() => onSketch(picture))}
+              onTask={subject && (() => setTasking(message.key))}
+            />
+          )
+        }
         onOpenImage={(file) => setImage(file.id)}
-        onReply={() => onReply(message)}
         onRetry={() => message.waiting && client.retry(message.waiting)}
         onQuote={() => {
           const seq = message.replyTo === undefined ? undefined : textOf.get(message.replyTo)?.seq;
           if (seq !== undefined) document.getElementById(`message-${seq}`)?.scrollIntoView({ block: 'center' });
         }}
-      />
+      >
+        {subject && message.id !== undefined && (
+          <MessageTask
+            message={message}
+            subject={subject}
+            task={tasks?.find(({ messageId }) => messageId === message.id)}
+            open={tasking === message.key}
+            onOpenChange={(open) => setTasking(open ? message.key : null)}
+          />
+        )}
+      </MessageBubble>
     );
   };
 

@@ -1,13 +1,17 @@
-import { drawMarks, type Mark } from './strokes';
+import { drawNumber, drawStrokes, drawWords, isRemark, type Sketch, type Stroke, type Words } from './strokes';
 
 /** The paper of a blank sketch. */
 export const PAPER = '#FBF9F4';
 
-/** Ground and marks as one PNG file. */
+/** The italic serif of the page, for a canvas. */
+const italic = (): string =>
+  `${getComputedStyle(document.documentElement).getPropertyValue('--newsreader-italic') || 'Georgia'}, Georgia, serif`;
+
+/** Ground, layers and remarks as one PNG file: what is hidden on the pad is not in it. */
 export async function makePicture(
   size: { width: number; height: number },
   ground: HTMLImageElement | null,
-  marks: readonly Mark[],
+  sketch: Sketch,
   name: string,
 ): Promise<File> {
   const picture = document.createElement('canvas');
@@ -17,11 +21,22 @@ export async function makePicture(
   const below = picture.getContext('2d');
   const above = layer.getContext('2d');
   if (!below || !above) throw new Error('this browser cannot draw');
+  const family = italic();
+  await document.fonts.load(`400 24px ${family}`);
   below.fillStyle = PAPER;
   below.fillRect(0, 0, size.width, size.height);
-  if (ground) below.drawImage(ground, 0, 0, size.width, size.height);
-  drawMarks(above, marks, 1);
-  below.drawImage(layer, 0, 0);
+  if (ground && !sketch.hiddenGround) below.drawImage(ground, 0, 0, size.width, size.height);
+  for (const { id, hidden } of sketch.layers) {
+    if (hidden) continue;
+    const own = sketch.marks.filter((mark): mark is Stroke | Words => !isRemark(mark) && mark.layer === id);
+    drawStrokes(
+      above,
+      own.filter((mark): mark is Stroke => mark.kind === 'stroke'),
+    );
+    for (const mark of own) if (mark.kind === 'words') drawWords(above, mark, family);
+    below.drawImage(layer, 0, 0);
+  }
+  if (!sketch.hiddenMarks) for (const mark of sketch.marks) if (isRemark(mark)) drawNumber(below, mark);
   const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the picture could not be made');
   return new File([blob], name, { type: 'image/png' });

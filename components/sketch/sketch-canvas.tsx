@@ -1,117 +1,170 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { drawMarks, type Mark, type NumberedMark, type Stroke } from './strokes';
+import { type CSSProperties, type PointerEvent, useMemo, useState } from 'react';
+import { movesOf, pointOf, type Size } from './on-sheet';
+import { SketchLayer, wordsPlace } from './sketch-layer';
+import { isRemark, type Sketch, type Stroke, type Words } from './strokes';
+import { useFingers } from './use-fingers';
+import type { useZoom } from './use-zoom';
 
-export type Tool = Stroke['tool'] | 'mark';
+export type Tool = Stroke['tool'] | 'mark' | 'words';
+
+/** What is being written: new words, or those that are taken up again. */
+export type Draft = Omit<Words, 'kind' | 'id'> & { id?: string };
 
 interface Props {
-  size: { width: number; height: number };
+  size: Size;
   /** Address of what is drawn on; none is blank paper. */
   ground?: string;
   onGround: (image: HTMLImageElement | null) => void;
-  marks: readonly Mark[];
+  sketch: Sketch;
   tool: Tool;
-  dye: string;
-  width: number;
+  /** What the next line is drawn with. */
+  ink: Pick<Stroke, 'dye' | 'width' | 'even'>;
   chosen: number | null;
+  draft: Draft | null;
+  zoom: ReturnType<typeof useZoom>;
   onStroke: (stroke: Stroke) => void;
   onPlace: (x: number, y: number) => void;
-  onMove: (number: number, x: number, y: number) => void;
+  onMoveMark: (number: number, x: number, y: number) => void;
+  onMoveWords: (id: string, x: number, y: number) => void;
   onChoose: (number: number) => void;
+  onWrite: (x: number, y: number) => void;
+  onEdit: (words: Words) => void;
+  onDraft: (text: string) => void;
+  onWritten: () => void;
 }
 
-const STEP = 8;
+const NOTHING: { strokes: readonly Stroke[]; words: readonly Words[] } = { strokes: [], words: [] };
 
-/** The sheet: what is drawn on, and a transparent layer that takes pen, finger and mouse. */
+/** The sheet: what is drawn on, the layers over it, and above them the hand: pen, finger or mouse. */
 export function SketchCanvas(props: Props) {
-  const { size, ground, onGround, marks, tool, dye, width, chosen, onStroke, onPlace, onMove, onChoose } = props;
-  const t = useTranslations('chat');
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const { size, ground, onGround, sketch, tool, ink, chosen, draft, zoom } = props;
+  const t = useTranslations('chat.sketch');
   const [current, setCurrent] = useState<Stroke | null>(null);
+  const fingers = useFingers(zoom.zoom, zoom.zoomTo, () => setCurrent(null));
+  const active = sketch.layers.find(({ id }) => id === sketch.active);
+  const closed = !active || active.locked || active.hidden;
 
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (element && context) drawMarks(context, current ? [...marks, current] : marks, 1);
-  }, [marks, current, size]);
+  const byLayer = useMemo(() => {
+    const map = new Map<string, { strokes: Stroke[]; words: Words[] }>();
+    for (const mark of sketch.marks) {
+      if (isRemark(mark)) continue;
+      const own = map.get(mark.layer) ?? { strokes: [], words: [] };
+      map.set(mark.layer, own);
+      if (mark.kind === 'stroke') own.strokes.push(mark);
+      else if (mark.id !== draft?.id) own.words.push(mark);
+    }
+    return map;
+  }, [sketch.marks, draft?.id]);
 
-  const at = (event: PointerEvent): [number, number] => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return [
-      ((event.clientX - box.left) / box.width) * size.width,
-      ((event.clientY - box.top) / box.height) * size.height,
-    ];
-  };
+  const at = (event: PointerEvent): [number, number] =>
+    pointOf(event, event.currentTarget.getBoundingClientRect(), size);
   const pressure = (event: PointerEvent): number => (event.pointerType === 'pen' ? event.pressure : 0.5);
-  const onDown = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (event.button !== 0 || !event.isPrimary) return;
+  const onDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (fingers.down(event) || event.button !== 0 || !event.isPrimary) return;
     const [x, y] = at(event);
-    if (tool === 'mark') return onPlace(x, y);
+    if (tool === 'mark') return props.onPlace(x, y);
+    if (closed) return;
+    if (tool === 'words') {
+      // The field that opens takes the focus: the press must not take it back.
+      event.preventDefault();
+      return props.onWrite(x, y);
+    }
     event.currentTarget.setPointerCapture(event.pointerId);
-    setCurrent({ kind: 'stroke', tool, dye, width, points: [[x, y, pressure(event)]] });
+    setCurrent({ kind: 'stroke', layer: sketch.active, tool, ...ink, points: [[x, y, pressure(event)]] });
   };
-  const onDraw = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (!current || !event.isPrimary) return;
+  const onDraw = (event: PointerEvent<HTMLDivElement>) => {
+    if (fingers.move(event) || !current || !event.isPrimary) return;
     const [x, y] = at(event);
     setCurrent({ ...current, points: [...current.points, [x, y, pressure(event)]] });
   };
-  const onUp = () => {
-    if (current) onStroke(current);
+  const onUp = (event: PointerEvent<HTMLDivElement>) => {
+    if (!fingers.up(event) && current) props.onStroke(current);
     setCurrent(null);
   };
-  const onKey = (event: KeyboardEvent, mark: NumberedMark) => {
-    const by = event.shiftKey ? 1 : STEP;
-    const move: Record<string, [number, number]> = {
-      ArrowLeft: [-by, 0],
-      ArrowRight: [by, 0],
-      ArrowUp: [0, -by],
-      ArrowDown: [0, by],
-    };
-    const step = move[event.key];
-    if (!step) return;
-    event.preventDefault();
-    onMove(mark.number, mark.x + step[0], mark.y + step[1]);
-  };
   return (
-    <div className="sketch-sheet" style={{ '--sketch-ratio': size.width / size.height } as CSSProperties}>
+    <div
+      className="sketch-sheet"
+      data-sheet=""
+      style={{ '--sketch-ratio': size.width / size.height, '--sketch-zoom': zoom.zoom } as CSSProperties}
+    >
       {ground && (
         <img
           src={ground}
           alt=""
+          hidden={sketch.hiddenGround}
           crossOrigin="use-credentials"
           onLoad={(event) => onGround(event.currentTarget)}
           onError={() => onGround(null)}
         />
       )}
-      <canvas
-        ref={canvas}
-        width={size.width}
-        height={size.height}
-        aria-label={t('sketch.canvas')}
+      {sketch.layers.map(({ id, hidden }) => {
+        const { strokes, words } = byLayer.get(id) ?? NOTHING;
+        return hidden ? null : (
+          <SketchLayer
+            key={id}
+            size={size}
+            strokes={current?.layer === id ? [...strokes, current] : strokes}
+            words={words}
+            writing={tool === 'words'}
+            onEdit={props.onEdit}
+            onMove={props.onMoveWords}
+          />
+        );
+      })}
+      <div
+        className="sketch-surface"
         role="img"
+        aria-label={t('canvas')}
+        data-closed={(closed && tool !== 'mark') || undefined}
         onPointerDown={onDown}
         onPointerMove={onDraw}
         onPointerUp={onUp}
-        onPointerCancel={() => setCurrent(null)}
+        onPointerCancel={(event) => {
+          fingers.up(event);
+          setCurrent(null);
+        }}
       />
-      {marks.map(
-        (mark) =>
-          mark.kind === 'mark' && (
-            <button
-              key={mark.number}
-              type="button"
-              className="sketch-mark"
-              data-chosen={chosen === mark.number || undefined}
-              style={{ left: `${(mark.x / size.width) * 100}%`, top: `${(mark.y / size.height) * 100}%` }}
-              aria-label={t('sketch.mark', { number: mark.number })}
-              onKeyDown={(event) => onKey(event, mark)}
-              onClick={() => onChoose(mark.number)}
-            >
-              {mark.number}
-            </button>
-          ),
+      {!sketch.hiddenMarks &&
+        sketch.marks.map(
+          (mark) =>
+            mark.kind === 'mark' && (
+              <button
+                key={mark.number}
+                type="button"
+                className="sketch-mark"
+                data-chosen={chosen === mark.number || undefined}
+                style={{ left: `${(mark.x / size.width) * 100}%`, top: `${(mark.y / size.height) * 100}%` }}
+                aria-label={t('mark', { number: mark.number })}
+                {...movesOf(mark, size, (x, y) => props.onMoveMark(mark.number, x, y))}
+                onClick={() => props.onChoose(mark.number)}
+              >
+                {mark.number}
+              </button>
+            ),
+        )}
+      {draft && (
+        <input
+          className="sketch-words"
+          data-writing=""
+          autoFocus
+          aria-label={t('words')}
+          placeholder={t('wordsPlaceholder')}
+          maxLength={120}
+          value={draft.text}
+          style={wordsPlace(draft, size)}
+          onChange={(event) => props.onDraft(event.target.value)}
+          onBlur={props.onWritten}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              event.currentTarget.blur();
+            }
+          }}
+        />
       )}
     </div>
   );

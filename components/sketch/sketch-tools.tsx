@@ -1,101 +1,103 @@
 'use client';
 
-import { Brush, CirclePlus, Eraser, ImageIcon, type LucideIcon, PenTool } from 'lucide-react';
+import { Brush, CirclePlus, Eraser, ImageIcon, type LucideIcon, PenTool, Type } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
+import { Button as AriaButton, DialogTrigger, Dialog, Popover } from 'react-aria-components';
 import { Icon } from '@/components/ui/icon';
 import type { Tool } from './sketch-canvas';
-import { StrokeCard } from './stroke-card';
+import { StrokeCard, type StrokeCardProps, Trial } from './stroke-card';
 import { DYE_NAMES, DYES } from './strokes';
 
 const TOOLS = [
-  { id: 'pen', icon: PenTool, name: 'sketch.pen' },
-  { id: 'wash', icon: Brush, name: 'sketch.wash' },
-  { id: 'eraser', icon: Eraser, name: 'sketch.eraser' },
-  { id: 'mark', icon: CirclePlus, name: 'sketch.placeMark' },
+  { id: 'pen', icon: PenTool, name: 'pen' },
+  { id: 'wash', icon: Brush, name: 'wash' },
+  { id: 'eraser', icon: Eraser, name: 'eraser' },
+  { id: 'mark', icon: CirclePlus, name: 'placeMark' },
+  { id: 'words', icon: Type, name: 'words' },
 ] as const satisfies readonly { id: Tool; icon: LucideIcon; name: string }[];
 
-interface Props {
+interface Props extends Omit<StrokeCardProps, 'tool'> {
   tool: Tool;
   onTool: (tool: Tool) => void;
-  dye: string;
-  onDye: (dye: string) => void;
-  width: number;
-  onWidth: (width: number) => void;
   /** Another ground: a photo of the device. */
   onPhoto: (file: File) => void;
 }
 
 /** The strip of tools: what one draws with, in which dye, how wide, and on what. */
-export function SketchTools({ tool, onTool, dye, onDye, width, onWidth, onPhoto }: Props) {
-  const t = useTranslations('chat');
+export function SketchTools({ tool, onTool, ink, onInk, onWrite, onPhoto }: Props) {
+  const t = useTranslations('chat.sketch');
   const picker = useRef<HTMLInputElement>(null);
+  const card = tool !== 'mark' && <StrokeCard tool={tool} ink={ink} onInk={onInk} onWrite={onWrite} />;
   return (
     <>
-      <div className="sketch-tools" role="toolbar" aria-label={t('sketch.tools')}>
-        {TOOLS.map((one) => (
+      <div className="sketch-strip">
+        <div className="sketch-tools" role="toolbar" aria-label={t('tools')} aria-orientation="vertical">
+          {TOOLS.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              className="sketch-tool"
+              aria-pressed={tool === one.id}
+              aria-label={t(one.name)}
+              title={t(one.name)}
+              onClick={() => onTool(one.id)}
+            >
+              <Icon of={one.icon} />
+            </button>
+          ))}
           <button
-            key={one.id}
             type="button"
             className="sketch-tool"
-            aria-pressed={tool === one.id}
-            aria-label={t(one.name)}
-            title={t(one.name)}
-            onClick={() => onTool(one.id)}
+            aria-label={t('photo')}
+            title={t('photo')}
+            onClick={() => picker.current?.click()}
           >
-            <Icon of={one.icon} />
+            <Icon of={ImageIcon} />
           </button>
-        ))}
-        <button
-          type="button"
-          className="sketch-tool"
-          aria-label={t('sketch.photo')}
-          title={t('sketch.photo')}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon of={ImageIcon} />
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept="image/*"
-          hidden
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onPhoto(file);
-            event.target.value = '';
-          }}
-        />
-      </div>
-      <div className="sketch-dyes" role="group" aria-label={t('sketch.dyes')}>
-        {DYES.map((one, index) => (
-          <button
-            key={one}
-            type="button"
-            className="sketch-dye"
-            aria-pressed={dye === one}
-            aria-label={t(`sketch.dye.${DYE_NAMES[index] ?? 'ink'}`)}
-            title={t(`sketch.dye.${DYE_NAMES[index] ?? 'ink'}`)}
-            onClick={() => onDye(one)}
-          >
-            <span style={{ background: one }} />
-          </button>
-        ))}
-        <label className="sketch-width">
-          <span className="sr-only">{t('sketch.width')}</span>
           <input
-            type="range"
-            min={0.8}
-            max={8}
-            step={0.2}
-            value={width}
-            onChange={(event) => onWidth(Number(event.target.value))}
+            ref={picker}
+            type="file"
+            accept="image/*"
+            hidden
+            tabIndex={-1}
+            aria-hidden="true"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file) onPhoto(file);
+              event.target.value = '';
+            }}
           />
-        </label>
+        </div>
+        <div className="sketch-dyes" role="group" aria-label={t('dyes')}>
+          {DYES.map((one, index) => (
+            <button
+              key={one}
+              type="button"
+              className="sketch-dye"
+              aria-pressed={ink.dye === one}
+              aria-label={t(`dye.${DYE_NAMES[index] ?? 'ink'}`)}
+              title={t(`dye.${DYE_NAMES[index] ?? 'ink'}`)}
+              onClick={() => onInk({ dye: one })}
+            >
+              <span style={{ background: one }} />
+            </button>
+          ))}
+          {tool !== 'mark' && (
+            <DialogTrigger>
+              <AriaButton className="sketch-trial" aria-label={t('stroke')}>
+                {tool === 'words' ? <Icon of={Type} /> : <Trial tool={tool} ink={ink} />}
+              </AriaButton>
+              <Popover className="popover sketch-stroke-popover" placement="top end" offset={8}>
+                <Dialog aria-label={t('stroke')} className="outline-none">
+                  <div className="sketch-card">{card}</div>
+                </Dialog>
+              </Popover>
+            </DialogTrigger>
+          )}
+        </div>
       </div>
-      {tool !== 'mark' && <StrokeCard tool={tool} dye={dye} width={width} onWidth={onWidth} />}
+      {card && <div className="sketch-stroke sketch-card">{card}</div>}
     </>
   );
 }

@@ -1,12 +1,61 @@
 import { getStroke } from 'perfect-freehand';
 
-/** What can be laid on the paper; coordinates are those of the picture, whatever its size on screen. */
-export type Mark =
-  | { kind: 'stroke'; tool: 'pen' | 'wash' | 'eraser'; dye: string; width: number; points: [number, number, number][] }
-  | { kind: 'mark'; number: number; x: number; y: number; words: string };
+/** A line of the pen, a wash or the eraser; coordinates are those of the picture, whatever its size on screen. */
+export interface Stroke {
+  kind: 'stroke';
+  layer: string;
+  tool: 'pen' | 'wash' | 'eraser';
+  dye: string;
+  width: number;
+  /** The hand's pressure is not followed: the same width from end to end. */
+  even?: boolean;
+  points: [number, number, number][];
+}
 
-export type Stroke = Extract<Mark, { kind: 'stroke' }>;
-export type NumberedMark = Extract<Mark, { kind: 'mark' }>;
+/** Words written on the sheet, in the dye; `y` is their base line. */
+export interface Words {
+  kind: 'words';
+  id: string;
+  layer: string;
+  dye: string;
+  size: number;
+  x: number;
+  y: number;
+  text: string;
+}
+
+/** A numbered remark; `task` is what came of it. */
+export interface NumberedMark {
+  kind: 'mark';
+  number: number;
+  x: number;
+  y: number;
+  words: string;
+  task?: { status: 'todo' | 'doing' | 'blocked' | 'done'; dueDate?: string };
+}
+
+export type Mark = Stroke | Words | NumberedMark;
+
+/** A transparency over the ground. What is hidden stays out of the sent picture; what is locked takes no line. */
+export interface Layer {
+  id: string;
+  /** Its number in its name, given once. */
+  n: number;
+  hidden?: boolean;
+  locked?: boolean;
+}
+
+export interface Sketch {
+  /** From the lowest to the highest. */
+  layers: Layer[];
+  /** The layer that takes the next line. */
+  active: string;
+  marks: Mark[];
+  hiddenMarks?: boolean;
+  hiddenGround?: boolean;
+}
+
+export const newSketch = (): Sketch => ({ layers: [{ id: 'layer-1', n: 1 }], active: 'layer-1', marks: [] });
 
 /** Ink and the five dyes of the light theme: a sketch is paper, in the dark too. */
 export const DYES = ['#1A1817', '#A3152F', '#2C4A86', '#8A5A00', '#005B53', '#5D6976'] as const;
@@ -16,16 +65,21 @@ export const DYE_NAMES = ['ink', 'garance', 'indigo', 'ocre', 'sarcelle', 'craie
 const WASH = 0.2;
 const MARK_RADIUS = 22;
 
+/** How tall words are, in the picture, for a width of the slider. */
+export const wordsSize = (width: number): number => Math.round(12 + width * 10);
+
 /** The ribbon of a stroke: width by pressure, thin at both ends; without a pen, speed gives the pressure. */
 export function pathOf(stroke: Stroke): Path2D {
+  const fine = stroke.tool === 'pen' && !stroke.even;
+  const taper = fine ? stroke.width * 5 : 0;
   const outline = getStroke(stroke.points, {
     size: stroke.tool === 'pen' ? stroke.width * 2 : stroke.width * 9,
-    thinning: stroke.tool === 'pen' ? 0.65 : 0.1,
+    thinning: fine ? 0.65 : stroke.even ? 0 : 0.1,
     smoothing: 0.6,
     streamline: 0.45,
-    simulatePressure: stroke.points.every(([, , pressure]) => pressure === 0.5),
-    start: { taper: stroke.tool === 'pen' ? stroke.width * 5 : 0 },
-    end: { taper: stroke.tool === 'pen' ? stroke.width * 5 : 0 },
+    simulatePressure: !stroke.even && stroke.points.every(([, , pressure]) => pressure === 0.5),
+    start: { taper },
+    end: { taper },
   });
   const path = new Path2D();
   const [first, ...rest] = outline;
@@ -40,24 +94,29 @@ export function pathOf(stroke: Stroke): Path2D {
   return path;
 }
 
-/** Draws everything on a transparent layer; the ground is laid under it when the picture is made. */
-export function drawMarks(context: CanvasRenderingContext2D, marks: readonly Mark[], scale: number): void {
-  context.setTransform(1, 0, 0, 1, 0, 0);
+/** Draws the lines of one layer on a clear canvas: the eraser takes away from this layer only. */
+export function drawStrokes(context: CanvasRenderingContext2D, strokes: readonly Stroke[]): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  for (const mark of marks) {
-    if (mark.kind === 'mark') continue;
-    context.globalCompositeOperation = mark.tool === 'eraser' ? 'destination-out' : 'source-over';
-    context.globalAlpha = mark.tool === 'wash' ? WASH : 1;
-    context.fillStyle = mark.dye;
-    context.fill(pathOf(mark));
+  for (const stroke of strokes) {
+    context.globalCompositeOperation = stroke.tool === 'eraser' ? 'destination-out' : 'source-over';
+    context.globalAlpha = stroke.tool === 'wash' ? WASH : 1;
+    context.fillStyle = stroke.dye;
+    context.fill(pathOf(stroke));
   }
   context.globalCompositeOperation = 'source-over';
   context.globalAlpha = 1;
-  for (const mark of marks) if (mark.kind === 'mark') drawNumber(context, mark);
 }
 
-function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark): void {
+/** @param family the italic serif as the browser knows it */
+export function drawWords(context: CanvasRenderingContext2D, words: Words, family: string): void {
+  context.fillStyle = words.dye;
+  context.font = `400 ${words.size}px ${family}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText(words.text, words.x, words.y);
+}
+
+export function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark): void {
   context.fillStyle = DYES[1];
   context.beginPath();
   context.arc(mark.x, mark.y, MARK_RADIUS, 0, Math.PI * 2);
@@ -69,9 +128,12 @@ function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark): void
   context.fillText(String(mark.number), mark.x, mark.y + 1);
 }
 
+export const isRemark = (mark: Mark): mark is NumberedMark => mark.kind === 'mark';
+
 /** The words that go with the picture: one line per numbered mark. */
 export const wordsOf = (marks: readonly Mark[]): string =>
   marks
-    .filter((mark): mark is NumberedMark => mark.kind === 'mark' && mark.words.trim() !== '')
+    .filter(isRemark)
+    .filter((mark) => mark.words.trim() !== '')
     .map((mark) => `${mark.number}. ${mark.words.trim()}`)
     .join('\n');

@@ -1,45 +1,44 @@
-'use client';
-
 import { useCallback, useEffect, useState } from 'react';
-import type { Mark, NumberedMark } from './strokes';
+import { newSketch, type Sketch } from './strokes';
 
 interface History {
-  past: Mark[][];
-  now: Mark[];
-  future: Mark[][];
+  past: Sketch[];
+  now: Sketch;
+  future: Sketch[];
 }
 
-const EMPTY: History = { past: [], now: [], future: [] };
 const STEPS = 100;
+const empty = (): History => ({ past: [], now: newSketch(), future: [] });
+
+/** A draft as this version keeps it; anything else is left aside. */
+const isSketch = (value: unknown): value is Sketch =>
+  typeof value === 'object' && value !== null && 'layers' in value && 'marks' in value && 'active' in value;
 
 /** What is on the paper, with undo and redo; the draft is kept on the device under `draftKey`. */
 export function useSketch(draftKey: string) {
-  const [history, setHistory] = useState(EMPTY);
+  const [history, setHistory] = useState(empty);
   useEffect(() => {
     try {
-      const kept: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? '[]');
-      if (Array.isArray(kept)) setHistory({ ...EMPTY, now: kept as Mark[] });
+      const kept: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? 'null');
+      setHistory(isSketch(kept) ? { ...empty(), now: kept } : empty());
     } catch {
-      setHistory(EMPTY);
+      setHistory(empty());
     }
   }, [draftKey]);
   useEffect(() => {
     try {
-      sessionStorage.setItem(draftKey, JSON.stringify(history.now));
+      if (history.now.marks.length > 0) sessionStorage.setItem(draftKey, JSON.stringify(history.now));
     } catch {
       // Too much for the storage: the drawing lives as long as the page.
     }
   }, [draftKey, history.now]);
 
-  const change = useCallback((make: (marks: Mark[]) => Mark[]) => {
+  const change = useCallback((make: (sketch: Sketch) => Sketch) => {
     setHistory(({ past, now }) => ({ past: [...past, now].slice(-STEPS), now: make(now), future: [] }));
   }, []);
-  /** Changes without a step of its own: typing, moving. */
-  const adjust = useCallback((number: number, patch: Partial<NumberedMark>) => {
-    setHistory((history) => ({
-      ...history,
-      now: history.now.map((mark) => (mark.kind === 'mark' && mark.number === number ? { ...mark, ...patch } : mark)),
-    }));
+  /** Changes without a step of its own: typing, moving, choosing a layer. */
+  const adjust = useCallback((make: (sketch: Sketch) => Sketch) => {
+    setHistory((history) => ({ ...history, now: make(history.now) }));
   }, []);
   const undo = useCallback(() => {
     setHistory(({ past, now, future }) => {
@@ -57,7 +56,7 @@ export function useSketch(draftKey: string) {
     sessionStorage.removeItem(draftKey);
   }, [draftKey]);
   return {
-    marks: history.now,
+    sketch: history.now,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     change,

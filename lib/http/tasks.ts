@@ -38,6 +38,16 @@ export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
     initialData,
   });
 
+/** The tasks of one client, done ones too; for the atelier. */
+export const useClientTasks = (clientId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['tasks', 'client', clientId],
+    queryFn: async ({ signal }) =>
+      (await api<Page<Task>>(`${ROOT}?${new URLSearchParams({ clientId, limit: '100' }).toString()}`, { signal }))
+        .items,
+    enabled,
+  });
+
 export function useCreateTask() {
   const cache = useQueryClient();
   return useMutation({

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
-import { newId } from '../db/ids';
+import { newId, toOptionalId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { checkReferences } from './check-references';
 import { type TaskDocument, tasks } from './documents';
@@ -28,6 +28,7 @@ export async function createTask(db: Database, actor: StaffActor, input: TaskInp
       minutes: input.minutes,
       checklist: input.checklist,
       blockedReason: input.status === 'blocked' ? input.blockedReason : undefined,
+      messageId: toOptionalId(input.messageId),
       position: await endOfColumn(db, input.status, session),
       doneAt: input.status === 'done' ? now : undefined,
       createdBy: actor.id,

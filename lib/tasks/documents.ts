@@ -17,6 +17,8 @@ export interface TaskDocument {
   minutes?: number;
   checklist: { text: string; done: boolean }[];
   blockedReason?: string;
+  /** The message it was made from. */
+  messageId?: ObjectId;
   /** Place in the column of its status; equal places are told apart by `_id`. */
   position: number;
   doneAt?: Date;

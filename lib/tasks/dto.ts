@@ -26,6 +26,7 @@ export interface Task {
   minutes?: number;
   checklist: { text: string; done: boolean }[];
   blockedReason?: string;
+  messageId?: string;
   position: number;
   doneAt?: string;
   order?: TaskOrder;
@@ -52,6 +53,7 @@ export function toTask(task: TaskDocument, relations: TaskRelations): Task {
     minutes: task.minutes,
     checklist: task.checklist.map(({ text, done }) => ({ text, done })),
     blockedReason: task.blockedReason,
+    messageId: task.messageId?.toHexString(),
     position: task.position,
     doneAt: task.doneAt?.toISOString(),
     order: order && {

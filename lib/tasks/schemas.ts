@@ -29,6 +29,8 @@ const fields = {
   checklist,
   /** What the work waits for, while it is blocked. */
   blockedReason: text(300),
+  /** The message of a conversation that asked for it; its thread is the only reader. */
+  messageId: id,
 };
 
 export const taskInput = z.strictObject({
@@ -43,6 +45,7 @@ export const taskInput = z.strictObject({
   minutes: fields.minutes.optional(),
   checklist: fields.checklist.default([]),
   blockedReason: fields.blockedReason.optional(),
+  messageId: fields.messageId.optional(),
 });
 export type TaskInput = z.output<typeof taskInput>;
 

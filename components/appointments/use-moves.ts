@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { useToast } from '@/components/ui/toast';
+import type { Appointment } from '@/lib/appointments/dto';
+import { ApiError } from '@/lib/http/api';
+import { useEditAppointment } from '@/lib/http/appointments';
+import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
+import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
+
+/** By how much: whole days, minutes of the start, minutes of the length. */
+export interface Move {
+  days?: number;
+  minutes?: number;
+  length?: number;
+}
+
+/** The clock steps by a quarter of an hour. */
+export const QUARTER = 15;
+const LONGEST = 480;
+/** After the last arrow, so many milliseconds later the move is meant. */
+const PAUSE_MS = 700;
+
+const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+
+/**
+ * Appointments that move on the calendar, by arrows or by the pointer. A move shows at once and is kept by the house a moment
+ * later; what it refuses goes back, and what it took may be undone.
+ * @param days the days on screen: an appointment does not leave them
+ */
+export function useMoves(days: readonly string[]) {
+  const t = useTranslations('calendar');
+  const locale = useLocale();
+  const say = useToast();
+  const edit = useEditAppointment();
+  const [moved, setMoved] = useState<Appointment | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const shift = (one: Appointment, { days: byDays = 0, minutes: byMinutes = 0, length = 0 }: Move): Appointment => {
+    const day = days[within(days.indexOf(dayKey(one.start)) + byDays, 0, days.length - 1)] ?? dayKey(one.start);
+    const minutes = within(one.minutes + length, QUARTER, LONGEST);
+    const start = atelierMoment(day, within(minuteOfDay(one.start) + byMinutes, 0, 1440 - minutes));
+    return {
+      ...one,
+      start: start.toISOString(),
+      minutes,
+      end: new Date(start.getTime() + minutes * 60_000).toISOString(),
+    };
+  };
+  const words = (one: Appointment): string =>
+    t('moved', {
+      day: formatDay(locale, one.start),
+      from: formatTime(locale, one.start),
+      to: formatTime(locale, one.end),
+    });
+  const refused = (error: Error) =>
+    say({
+      error: true,
+      text:
+        error instanceof ApiError
+          ? error.code === 'stale_version'
+            ? t('movedMeanwhile')
+            : (error.problem.errors?.[0]?.message ?? (error.problem.detail || t('offline')))
+          : t('offline'),
+    });
+  const keep = (before: Appointment, after: Appointment) => {
+    clearTimeout(timer.current);
+    if (before.start === after.start && before.minutes === after.minutes) return setMoved(null);
+    setMoved(after);
+    const put = ({ start, minutes }: Appointment, version: number) => ({ id: before.id, version, start, minutes });
+    edit.mutate(put(after, before.version), {
+      onSuccess: (saved) =>
+        say({
+          text: words(saved),
+          action: {
+            label: t('undo'),
+            onPress: () => edit.mutate(put(before, saved.version), { onError: refused }),
+          },
+        }),
+      onError: refused,
+      onSettled: () => setMoved((now) => (now === after ? null : now)),
+    });
+  };
+  /** The arrows: several in a row are one move. */
+  const nudge = (one: Appointment, move: Move) => {
+    const after = shift(moved?.id === one.id ? moved : one, move);
+    clearTimeout(timer.current);
+    setMoved(after);
+    timer.current = setTimeout(() => keep(one, after), PAUSE_MS);
+    return after;
+  };
+  const giveUp = () => {
+    clearTimeout(timer.current);
+    setMoved(null);
+  };
+  return {
+    /** The appointment as it stands on screen. */
+    placed: (one: Appointment): Appointment => (moved?.id === one.id ? { ...one, ...moved } : one),
+    /** What is being moved, told as it moves. */
+    said: moved ? words(moved) : '',
+    shift,
+    nudge,
+    giveUp,
+    drop: (one: Appointment, move: Move) => keep(one, shift(one, move)),
+  };
+}

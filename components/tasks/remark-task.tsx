@@ -1,0 +1,112 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFormErrors } from '@/components/clients/use-form-errors';
+import { Button } from '@/components/ui/button';
+import { Tag } from '@/components/ui/tag';
+import { TextField } from '@/components/ui/text-field';
+import { newKey } from '@/lib/http/new-key';
+import { useFormCouturiers } from '@/lib/http/order-form';
+import { useCreateTask } from '@/lib/http/tasks';
+import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
+import type { Task } from '@/lib/tasks/dto';
+import { readQuickAdd } from '@/lib/tasks/quick-add';
+
+export interface TaskSubject {
+  clientId: string;
+  orderId?: string;
+  /** Whose work it is unless the line names somebody. */
+  couturierId: string;
+}
+
+interface Props {
+  /** The remark, to begin from. */
+  words: string;
+  subject: TaskSubject;
+  messageId?: string;
+  onDone: (task: Task) => void;
+  onCancel: () => void;
+}
+
+const LONGEST = 200;
+
+/** A remark that becomes work: one framed line, in which day, time and person are understood as one types them. */
+export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Props) {
+  const t = useTranslations('tasks');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const refusal = useFormErrors();
+  const create = useCreateTask();
+  const staff = useFormCouturiers().data ?? [];
+  const [line, setLine] = useState(() => words.replace(/\s+/g, ' ').trim().slice(0, LONGEST));
+  const [key] = useState(newKey);
+  const read = readQuickAdd(line, { today: dayKey(new Date()), staff, orders: [] });
+  const assigneeId = read.assigneeId ?? subject.couturierId;
+  const person = staff.find(({ id }) => id === assigneeId);
+  const submit = () => {
+    if (!line.trim() || create.isPending) return;
+    const { clientId, orderId } = subject;
+    create.mutate(
+      {
+        key,
+        body: {
+          title: read.title,
+          dueDate: read.dueDay,
+          minutes: read.minutes,
+          assigneeId,
+          clientId,
+          orderId,
+          messageId,
+        },
+      },
+      { onSuccess: onDone },
+    );
+  };
+  return (
+    <form
+      className="remark-task"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        label={t('fields.title')}
+        value={line}
+        onChange={setLine}
+        maxLength={LONGEST}
+        help={t('remark.help')}
+        error={create.isError ? refusal(create.error).text : undefined}
+        autoFocus
+        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      />
+      <p className="mt-2 flex flex-wrap gap-2" aria-live="polite">
+        {read.dueDay && <Tag>{formatDay(locale, `${read.dueDay}T12:00:00Z`)}</Tag>}
+        {read.minutes !== undefined && <Tag>{formatDuration(read.minutes)}</Tag>}
+        {person && <Tag>{person.name}</Tag>}
+      </p>
+      <div className="mt-3 flex gap-2">
+        <Button size="small" type="submit" busy={create.isPending} isDisabled={!line.trim()}>
+          {t('remark.create')}
+        </Button>
+        <Button size="small" variant="quiet" onPress={onCancel}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** « Tâche créée, ven. 27 nov. » */
+export function TaskMade({ task }: { task: Pick<Task, 'dueDate' | 'status'> }) {
+  const t = useTranslations('tasks.remark');
+  const locale = useLocale();
+  const words = t(task.status === 'done' ? 'done' : 'made');
+  return (
+    <Tag tone="sarcelle" icon={Check}>
+      {task.dueDate ? `${words}, ${formatDay(locale, task.dueDate)}` : words}
+    </Tag>
+  );
+}

@@ -1,0 +1,231 @@
+import type { Locator, Page } from '@playwright/test';
+import { another, COUTURIER, expect, expectAccessible, expectNoSideScroll, newClient, test } from './support/house';
+import { call, request, walk } from './support/orders';
+
+const thread = (page: Page): Locator => page.getByRole('log');
+const message = (page: Page, words: string): Locator => thread(page).getByRole('article').filter({ hasText: words });
+const field = (page: Page): Locator => page.locator('.composer').getByRole('textbox');
+const tick = (of: Locator): Locator => of.locator('.message-meta');
+
+async function say(page: Page, words: string): Promise<void> {
+  await field(page).fill(words);
+  await field(page).press('Enter');
+  await expect(message(page, words)).toBeVisible();
+}
+
+/** Someone new and Claire, each in the conversation of the two. */
+async function meet(page: Page, browser: Parameters<typeof another>[0], first: string) {
+  const name = `${first} ${crypto.randomUUID().slice(0, 8)}`;
+  await newClient(page, name);
+  const atelier = await another(browser, COUTURIER);
+  const { id: couturierId } = await call<{ id: string }>(atelier.page, 'get', '/me');
+  const { id } = await call<{ id: string }>(page, 'post', '/conversations', { couturierId });
+  await page.goto(`/fr/account/messages/${id}`);
+  await atelier.page.goto(`/fr/atelier/messages/${id}`);
+  await expect(thread(page)).toBeVisible();
+  await expect(thread(atelier.page)).toBeVisible();
+  return { name, id, couturierId, desk: atelier.page, leave: atelier.leave };
+}
+
+/** Opens what one may do with a message. */
+async function choose(page: Page, of: Locator, action: string): Promise<void> {
+  await of.hover();
+  await of.getByRole('button', { name: 'Actions du message' }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+test('an answer names what it answers, and the history is searched without its accents', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Irène');
+  await say(page, 'Faut-il doubler la jupe en été ?');
+  await say(page, 'Et la ceinture ?');
+  await choose(desk, message(desk, 'doubler la jupe'), 'Répondre');
+  await say(desk, 'Une doublure légère suffit.');
+  const answer = message(page, 'Une doublure légère');
+  await expect(answer.getByRole('button', { name: /Faut-il doubler/ }), 'what it answers stands in it').toBeVisible();
+
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Des mots de la conversation' }).fill('legere');
+  await page.getByRole('button', { name: /Une doublure légère/ }).click();
+  await expect(answer).toBeInViewport();
+  await expect(answer).toHaveAttribute('data-found', 'true');
+  await leave();
+});
+
+test('a request becomes a task of the atelier', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Lise');
+  await page.locator('.composer').getByRole('button', { name: 'Message' }).click();
+  await page.getByRole('menuitemradio', { name: 'Demande spécifique' }).click();
+  await say(page, 'Des poches dans les coutures.');
+
+  const asked = message(desk, 'Des poches dans les coutures.');
+  await asked.getByRole('button', { name: 'Créer une tâche depuis la demande' }).click();
+  const line = asked.getByRole('textbox', { name: 'À faire' });
+  await expect(line).toHaveValue('Des poches dans les coutures.');
+  await line.fill('Poches dans les coutures demain 1h30');
+  await expect(asked.getByText('1 h 30')).toBeVisible();
+  await expectAccessible(desk);
+  await line.press('Enter');
+  await expect(asked.getByText(/Tâche créée/)).toBeVisible();
+  await desk.reload();
+  await expect(message(desk, 'Des poches').getByText(/Tâche créée/), 'still known after a reload').toBeVisible();
+  await desk.goto('/fr/atelier/tasks');
+  await expect(desk.getByText('Poches dans les coutures').first()).toBeVisible();
+  await leave();
+});
+
+test('a sketch is drawn in layers, with words and a remark, and seen by the client', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Noor');
+  await say(page, 'Comment seraient les bretelles ?');
+  await desk.getByRole('button', { name: 'Dessiner un croquis' }).click();
+  const pad = desk.getByRole('dialog', { name: 'Croquis' });
+  const sheet = pad.getByRole('img', { name: 'Feuille de dessin' });
+  const box = await sheet.boundingBox();
+  if (!box) throw new Error('the sheet has no size');
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  const draw = async (from: readonly [number, number], to: readonly [number, number]) => {
+    await desk.mouse.move(...at(...from));
+    await desk.mouse.down();
+    await desk.mouse.move(...at(...to), { steps: 8 });
+    await desk.mouse.up();
+  };
+  const undo = pad.getByRole('button', { name: 'Annuler le dernier trait' });
+  await draw([0.3, 0.3], [0.6, 0.4]);
+  await pad.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await pad.getByRole('button', { name: 'Verrouiller Trait 2' }).click();
+  await draw([0.3, 0.6], [0.6, 0.7]);
+  await expect(pad.getByText(/« Trait 2 » est verrouillé/), 'a locked layer takes no line').toBeVisible();
+  await undo.click();
+  await expect(undo, 'only the first line was a step').toBeDisabled();
+  await pad.getByRole('button', { name: 'Refaire le trait' }).click();
+  await pad.getByRole('button', { name: 'Déverrouiller Trait 2' }).click();
+
+  await pad.getByRole('button', { name: 'Mots', exact: true }).click();
+  await desk.mouse.click(...at(0.2, 0.2));
+  await pad.getByRole('textbox', { name: 'Mots' }).fill('bretelle, 3 cm');
+  await pad.getByRole('textbox', { name: 'Mots' }).press('Enter');
+  await expect(pad.getByRole('button', { name: 'bretelle, 3 cm' })).toBeVisible();
+
+  await pad.getByRole('button', { name: 'Ajouter une remarque' }).click();
+  const mark = sheet.locator('..').getByRole('button', { name: 'Remarque 1' });
+  const before = await mark.boundingBox();
+  await mark.focus();
+  await mark.press('ArrowRight');
+  await expect.poll(async () => (await mark.boundingBox())?.x).toBeGreaterThan(before?.x ?? Infinity);
+  await pad.getByRole('textbox', { name: 'Remarque 1' }).fill('Plus large ici');
+  await pad.getByRole('button', { name: 'Agrandir' }).click();
+  await expect(pad.getByText('125 %')).toBeVisible();
+  await expectAccessible(desk);
+  await expectNoSideScroll(desk);
+  await pad.getByRole('button', { name: /Envoyer/ }).click();
+  await expect(pad).toBeHidden();
+  const sketch = thread(page).getByRole('article').filter({ hasText: 'Croquis de Claire' });
+  await expect(sketch).toContainText('1. Plus large ici');
+  await expect(sketch.getByRole('img', { name: 'Croquis', exact: true })).toBeVisible();
+  await leave();
+});
+
+test('unread words are counted in the title and the bell, and read again by reading them', async ({
+  page,
+  browser,
+}) => {
+  const { desk, leave } = await meet(page, browser, 'Odile');
+  await page.goto('/fr/account');
+  await expect(page).not.toHaveTitle(/^\(/);
+  await say(desk, 'Votre tissu est arrivé.');
+  await expect(page).toHaveTitle(/^\(1\)/);
+  const bell = page.getByRole('button', { name: /Notifications, 1 nouvelle/ });
+  await bell.click();
+  await expect(page.getByRole('dialog').getByText('Claire Morel vous a écrit')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.goto('/fr/account/notifications');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Claire Morel vous a écrit/ }).click();
+  await expect(message(page, 'Votre tissu est arrivé.')).toBeVisible();
+  await expect(page).not.toHaveTitle(/^\(/);
+  await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
+  await expect(tick(message(desk, 'Votre tissu est arrivé.'))).toContainText('lu');
+
+  await page.goto('/fr/account');
+  await say(desk, 'Il est superbe.');
+  await page.goto('/fr/account/notifications');
+  await page.getByRole('button', { name: 'Tout marquer comme lu' }).click();
+  await expect(page.getByRole('button', { name: 'Tout marquer comme lu' })).toHaveCount(0);
+  await leave();
+});
+
+test('a stage that moves is a line of the thread, with the needle, in the reader’s language', async ({
+  page,
+  browser,
+}) => {
+  const { desk, leave } = await meet(page, browser, 'Paule');
+  const order = await request(page);
+  await call(desk, 'post', `/orders/${order.id}/quotes`, {
+    lines: [{ label: 'Façon', quantity: 1, unitPrice: { amount: 50_000, currency: 'EUR' } }],
+    depositPercent: 0,
+  });
+  await call(page, 'post', `/orders/${order.id}/quotes/1/accept`);
+  await walk(desk, order.id, 'measuring');
+  await expect(thread(page).getByText('La commande passe à l’étape « Prise de mesures »')).toBeVisible();
+  await page.goto(page.url().replace('/fr/', '/en/'));
+  await expect(
+    thread(page)
+      .getByText('The order moves to “Measuring”')
+      .or(thread(page).getByText(/Measuring/))
+      .first(),
+  ).toBeVisible();
+  await expect(thread(page).getByText(/accepted the quote/)).toBeVisible();
+  await leave();
+});
+
+test('a conversation is held with the keyboard alone', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Rita');
+  await field(page).focus();
+  await page.keyboard.type('Première ligne');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('seconde ligne');
+  await page.keyboard.press('Enter');
+  await expect(message(desk, 'Première ligne')).toContainText('seconde ligne');
+  await expect(field(page), 'the hand stays in the field').toBeFocused();
+
+  const menu = message(page, 'Première ligne').getByRole('button', { name: 'Actions du message' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Répondre' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page), 'answering leads back to the field').toBeFocused();
+  await page.keyboard.type('Je précise.');
+  await page.keyboard.press('Enter');
+  await expect(message(desk, 'Je précise.').getByRole('button', { name: /Première ligne/ })).toBeVisible();
+  await leave();
+});
+
+test('what arrives waits on the page of the day without a reload', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Sonia');
+  await desk.goto('/fr/atelier');
+  const count = desk.getByRole('region', { name: 'On vous attend' }).locator('.count > span').first();
+  const before = Number(await count.innerText());
+  await say(page, 'Êtes-vous là ?');
+  await expect(count).toHaveText(String(before + 1));
+  await leave();
+});
+
+test('a phone has the thread and the pad whole', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Théa');
+  await say(page, 'Bonjour.');
+  await desk.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideScroll(page);
+  await desk.getByRole('button', { name: 'Dessiner un croquis' }).click();
+  const pad = desk.getByRole('dialog', { name: 'Croquis' });
+  await expect(pad.getByRole('button', { name: 'Envoyer' })).toBeInViewport({ ratio: 1 });
+  await pad.getByRole('button', { name: 'Calques' }).click();
+  await expect(pad.getByRole('heading', { name: 'Calques' })).toBeVisible();
+  await pad.getByRole('button', { name: 'Largeur et pression' }).click();
+  await desk.getByText('Suivre la pression').click();
+  await expect(desk.getByRole('switch', { name: 'Suivre la pression' })).not.toBeChecked();
+  await desk.keyboard.press('Escape');
+  await expectNoSideScroll(desk);
+  await expectAccessible(desk);
+  await leave();
+});
