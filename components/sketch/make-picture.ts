@@ -22,7 +22,8 @@ export async function makePicture(
   const above = layer.getContext('2d');
   if (!below || !above) throw new Error('this browser cannot draw');
   const family = italic();
-  await document.fonts.load(`400 24px ${family}`);
+  // The face may not have been used yet; one that is not to be had is no reason to lose the drawing.
+  await document.fonts.load(`400 24px ${family.split(',')[0]}`).catch(() => undefined);
   below.fillStyle = PAPER;
   below.fillRect(0, 0, size.width, size.height);
   if (ground && !sketch.hiddenGround) below.drawImage(ground, 0, 0, size.width, size.height);

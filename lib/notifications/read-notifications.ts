@@ -27,5 +27,5 @@ export async function readNotifications(
 }
 
 /** Marks what one group left for an account as read, because the thing itself has been read. */
-export const readGroup = (db: Database, accountId: ObjectId, group: string): Promise<void> =>
-  mark(db, { accountId, group });
+export const readGroup = (db: Database, accountId: ObjectId, group: string, session?: ClientSession): Promise<void> =>
+  mark(db, { accountId, group }, session);

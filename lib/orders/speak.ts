@@ -1,3 +1,4 @@
+import type { ObjectId } from 'mongodb';
 import { money } from '../money';
 import type { OrderEventDocument } from './documents';
 import type { OrderEventType, OrderPaper, SpokenEvent } from './schemas';
@@ -13,6 +14,10 @@ const PAPERS: Partial<Record<OrderEventType, OrderPaper['kind']>> = {
   changeWithdrawn: 'change',
   approvalSigned: 'approval',
 };
+
+/** The bell of one paper: what it asked for is answered by the next act on the same paper. */
+export const paperGroup = (orderId: ObjectId, { kind, n }: Pick<OrderPaper, 'kind' | 'n'>): string =>
+  `order:${orderId.toHexString()}:${kind}:${n}`;
 
 /** What is said in the conversation without being about a paper. */
 const PLAIN: ReadonlySet<OrderEventType> = new Set(['stageMoved', 'held', 'resumed']);

@@ -5,12 +5,13 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import type { NotificationKind } from '../notifications/schemas';
 import { notify } from '../notifications/notify';
+import { readGroup } from '../notifications/read-notifications';
 import { paths } from '../paths';
 import type { Announce } from './announce';
 import { describeEvent } from './describe-event';
 import { type OrderDocument, type OrderEventDocument, orderEvents } from './documents';
 import type { OrderEventType } from './schemas';
-import { spokenOf } from './speak';
+import { paperGroup, spokenOf } from './speak';
 
 /** An event to be written; actor, order and hour are the change's. */
 export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'> & {
@@ -81,6 +82,10 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
   for (const [index, event] of written.entries()) {
     const asks = events[index]?.asks;
     const kind = KINDS[event.type];
+    const said = spokenOf(event);
+    const group = said?.paper && paperGroup(order._id, said.paper);
+    // Who acts on a paper has answered what it asked of them, wherever they did it.
+    if (group) await readGroup(db, actor.id, group, session);
     if (kind)
       for (const receiver of receivers(telling, event.visibility === 'client'))
         await notify(
@@ -93,11 +98,10 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
             href: receiver.staff
               ? paths.atelier.order(order._id.toHexString())
               : paths.account.order(order._id.toHexString()),
-            asks: asks === (receiver.staff ? 'house' : 'client'),
+            ...(asks === (receiver.staff ? 'house' : 'client') ? { asks: true, group } : {}),
           },
           session,
         );
-    const said = spokenOf(event);
     if (said)
       await announce(
         db,

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../house/demo-passwords';
 import { demoState } from '../house/demo-state';
 import { loadAccounts } from './accounts';
 import { loadAppointments } from './appointments';
+import { loadBells } from './bells';
 import { loadClients } from './clients';
 import { createDemoContext } from './context';
 import { loadConversations } from './conversations';
@@ -22,6 +23,7 @@ const PARTS = [
   ['The tasks of the atelier', loadTasks],
   ['Appointments', loadAppointments],
   ['Conversations', loadConversations],
+  ['What waits for an answer', loadBells],
 ] as const;
 
 /** Loads the demo house, its dates relative to today. A load that is cut off leaves the state `loading` behind. */

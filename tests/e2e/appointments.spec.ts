@@ -1,4 +1,5 @@
-import { another, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
+import { another, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
+import { call } from './support/orders';
 
 /** A day far enough that the house's demo diary does not reach it; the closed ones are passed over. */
 const FIRST = 45;
@@ -69,4 +70,59 @@ test('an hour chosen on a couturier’s page is proposed with two presses', asyn
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Mathieu Carpentier' }).getByText('À confirmer'),
   ).toBeVisible();
+});
+
+test('an appointment moves by arrows and by the pointer, grows, and the move is undone', async ({ page }) => {
+  const name = `Zélie ${crypto.randomUUID().slice(0, 8)}`;
+  await signIn(page, COUTURIER);
+  await page.goto('/fr/atelier/calendar');
+  const client = await call<{ id: string }>(page, 'post', '/clients', { name });
+  // A week far from the demo diary and from the other test, another one each time.
+  const monday = weekOf(dayAfter(400 + 7 * Math.floor(Math.random() * 400)));
+  const { id: couturierId } = await call<{ id: string }>(page, 'get', '/me');
+  const { id } = await call<{ id: string }>(page, 'post', '/appointments', {
+    kind: 'fitting',
+    clientId: client.id,
+    couturierId,
+    start: `${monday}T12:00:00.000Z`,
+    minutes: 60,
+  });
+  const read = async () => {
+    const { items } = await call<{ items: { id: string; start: string; minutes: number }[] }>(
+      page,
+      'get',
+      `/appointments?from=${monday}T00:00:00.000Z&limit=100`,
+    );
+    const found = items.find((one) => one.id === id);
+    return found && `${found.start} ${found.minutes}`;
+  };
+  const from = (days: number, hour: string) =>
+    `${new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)}T${hour}:00.000Z`;
+
+  await page.goto(`/fr/atelier/calendar?week=${monday}`);
+  const box = page.getByRole('button', { name: new RegExp(name) });
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(box, 'another day is the same appointment').toBeFocused();
+  await expect.poll(read, 'several arrows are one move').toBe(`${from(1, '12:30')} 60`);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(read).toBe(`${from(1, '12:30')} 75`);
+
+  const place = await box.boundingBox();
+  const column = await page.locator('.cal-column').first().boundingBox();
+  if (!place || !column) throw new Error('the calendar has no size');
+  const hand = [place.x + place.width / 2, place.y + 12] as const;
+  await page.mouse.move(...hand);
+  await page.mouse.down();
+  await page.mouse.move(hand[0] + column.width, hand[1] - 66, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(read, 'a day later, an hour earlier').toBe(`${from(2, '11:30')} 75`);
+  await expect(page.getByRole('dialog'), 'a drag opens nothing').toHaveCount(0);
+  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+  await expect.poll(read).toBe(`${from(1, '12:30')} 75`);
+  await expectAccessible(page);
+  await box.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
 });

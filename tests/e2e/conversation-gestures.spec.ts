@@ -133,7 +133,7 @@ test('unread words are counted in the title and the bell, and read again by read
   await expect(page).not.toHaveTitle(/^\(/);
   await say(desk, 'Votre tissu est arrivé.');
   await expect(page).toHaveTitle(/^\(1\)/);
-  const bell = page.getByRole('button', { name: /Notifications, 1 nouvelle/ });
+  const bell = page.getByRole('button', { name: 'Notifications, une nouvelle' });
   await bell.click();
   await expect(page.getByRole('dialog').getByText('Claire Morel vous a écrit')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -222,8 +222,10 @@ test('a phone has the thread and the pad whole', async ({ page, browser }) => {
   await pad.getByRole('button', { name: 'Calques' }).click();
   await expect(pad.getByRole('heading', { name: 'Calques' })).toBeVisible();
   await pad.getByRole('button', { name: 'Largeur et pression' }).click();
-  await desk.getByText('Suivre la pression').click();
-  await expect(desk.getByRole('switch', { name: 'Suivre la pression' })).not.toBeChecked();
+  await desk.getByRole('dialog', { name: 'Largeur et pression' }).getByText('Suivre la pression').click();
+  await expect(
+    desk.getByRole('dialog', { name: 'Largeur et pression' }).getByRole('switch', { name: 'Suivre la pression' }),
+  ).not.toBeChecked();
   await desk.keyboard.press('Escape');
   await expectNoSideScroll(desk);
   await expectAccessible(desk);

@@ -13,8 +13,9 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
 /** Calls the API as whoever is signed in on this page. */
 export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
-  const origin = new URL((await page.request.get('/api/health/live')).url()).origin;
-  const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin } });
+  const origin = new URL((await page.request.get('/api/health/live', { maxRetries: 2 })).url()).origin;
+  // A connection kept from the last call may have been closed by the house in this very moment.
+  const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin }, maxRetries: 2 });
   expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
 }

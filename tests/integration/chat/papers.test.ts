@@ -4,6 +4,7 @@ import * as changes from '@/app/api/orders/[id]/change-requests/route';
 import { getUnread } from '@/lib/chat/get-unread';
 import { listMessages } from '@/lib/chat/list-messages';
 import type { MessageDto } from '@/lib/chat/schemas';
+import { listNotifications } from '@/lib/notifications/list-notifications';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -49,6 +50,13 @@ describe('the papers of an order in the conversation', () => {
     await signSheet(couturier, order.id);
     const signed = await signSheet(client, order.id);
     await move(couturier, order.id, { to: 'measuring', version: signed.body.version });
+
+    const asked = async ({ actor }: Person) =>
+      (await listNotifications(db(), actor, { limit: 50, locale: 'fr' })).items
+        .filter(({ asks, read }) => asks && !read)
+        .map(({ title }) => title.replace(/\s/g, ' '));
+    expect(await asked(client), 'what was answered no longer asks').toEqual([]);
+    expect((await asked(couturier)).sort()).toEqual(['Devis accepté, 1 974,00 €', 'Nouvelle commande de Awa Diallo']);
 
     const { items } = await listMessages(db(), client.actor, conversation.id, { limit: 100 });
     expect(items.map(told)).toEqual([
