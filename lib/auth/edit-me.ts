@@ -1,4 +1,4 @@
-import type { UpdateFilter } from 'mongodb';
+import type { ClientSession, UpdateFilter } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
@@ -11,7 +11,7 @@ import type { Me, MePatch } from './schemas';
  * Changes my own account: name, language, and for staff the public profile and availability.
  * @throws AppError forbidden when a client sends a staff field; stale_version with `current`.
  */
-export async function editMe(db: Database, actor: Actor, input: MePatch): Promise<Me> {
+export async function editMe(db: Database, actor: Actor, input: MePatch, session?: ClientSession): Promise<Me> {
   const { version, backOn, available, speciality, bio, ...own } = input;
   const asksStaff = [backOn, available, speciality, bio].some((value) => value !== undefined);
   if (asksStaff && !isStaff(actor)) throw new AppError('forbidden');
@@ -28,7 +28,10 @@ export async function editMe(db: Database, actor: Actor, input: MePatch): Promis
     $inc: { version: 1 },
     ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
   };
-  const after = await accounts(db).findOneAndUpdate({ _id: actor.id, version }, update, { returnDocument: 'after' });
+  const after = await accounts(db).findOneAndUpdate({ _id: actor.id, version }, update, {
+    returnDocument: 'after',
+    session,
+  });
   if (!after) throw new AppError('stale_version', { extra: { current: await getMe(db, actor) } });
   return toMe(after);
 }

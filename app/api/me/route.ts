@@ -1,6 +1,6 @@
-import { editMe } from '@/lib/auth/edit-me';
 import { getMe } from '@/lib/auth/get-me';
 import { mePatch, meResponse } from '@/lib/auth/schemas';
+import { editOwnAccount } from '@/lib/clients/edit-own-account';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -10,5 +10,5 @@ export const GET = defineRoute(
 
 export const PATCH = defineRoute(
   { operation: 'editMe', summary: 'Changes my own account.', access: 'signedIn', body: mePatch, response: meResponse },
-  ({ db, actor, body }) => editMe(db, actor, body),
+  ({ db, actor, body }) => editOwnAccount(db, actor, body),
 );

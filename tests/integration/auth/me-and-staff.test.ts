@@ -8,6 +8,7 @@ import { GET as listSessions } from '@/app/api/me/sessions/route';
 import { PATCH as editStaff } from '@/app/api/staff/[id]/route';
 import { GET as listStaff } from '@/app/api/staff/route';
 import { accounts, sessions } from '@/lib/auth/documents';
+import { clients } from '@/lib/clients/documents';
 import { call, person, type Person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -25,6 +26,21 @@ describe('my account', () => {
     const stale = await call(editMe, { who, method: 'PATCH', body: { version: 1, name: 'Trop tard' } });
     expect([stale.status, stale.body['code']]).toEqual([409, 'stale_version']);
     expect(stale.body['current']).toMatchObject({ name: 'Awa D.', version: 2 });
+  });
+
+  it('writes a client’s new name on their file too, found by the search, and nothing of it when the save is stale', async () => {
+    const who = await person(db(), 'client');
+    const file = () => clients(db()).findOne({ _id: who.actor.clientId });
+    const before = await file();
+    await call(editMe, { who, method: 'PATCH', body: { version: 1, name: 'Éva Nouvelle' } });
+    expect(await file()).toMatchObject({
+      name: 'Éva Nouvelle',
+      sortName: 'eva nouvelle',
+      searchText: expect.stringContaining('eva nouvelle') as string,
+      version: Number(before?.version) + 1,
+    });
+    await call(editMe, { who, method: 'PATCH', body: { version: 1, name: 'Trop tard' } });
+    expect(await file()).toMatchObject({ name: 'Éva Nouvelle' });
   });
 
   it('refuses what is not mine to change', async () => {

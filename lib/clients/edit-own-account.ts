@@ -1,0 +1,30 @@
+import type { Actor } from '../actor';
+import { editMe } from '../auth/edit-me';
+import type { Me, MePatch } from '../auth/schemas';
+import { type Database, inTransaction } from '../db/client';
+import { clients } from './documents';
+import { fold, searchTextOf } from './fold';
+
+/**
+ * Changes my own account. A client's new name also stands on their file: the atelier reads files, not accounts.
+ * @throws AppError as `editMe` does; then the file keeps its name too.
+ */
+export function editOwnAccount(db: Database, actor: Actor, input: MePatch): Promise<Me> {
+  const { name } = input;
+  if (name === undefined || !actor.clientId) return editMe(db, actor, input);
+  const mine = { _id: actor.clientId, accountId: actor.id };
+  return inTransaction(db, async (session) => {
+    const me = await editMe(db, actor, input, session);
+    const file = await clients(db).findOne(mine, { session });
+    if (file)
+      await clients(db).updateOne(
+        mine,
+        {
+          $set: { name, sortName: fold(name), searchText: searchTextOf({ ...file, name }), updatedAt: new Date() },
+          $inc: { version: 1 },
+        },
+        { session },
+      );
+    return me;
+  });
+}
