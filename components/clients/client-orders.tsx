@@ -20,7 +20,7 @@ export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
   };
   if (orders.length === 0) return <p className="small mt-4 text-ink2">{t('noOrders')}</p>;
   return (
-    <DataTable caption={t('orders')}>
+    <DataTable caption={t('orders')} fold>
       <thead>
         <tr>
           <HeadCell>{t('piece')}</HeadCell>

@@ -38,7 +38,7 @@ export function TeamSection({ meId, staff, invitations, roles }: Props) {
       {!staff && data.items.length === 0 ? (
         <p className="small text-ink2">{t('noInvitations')}</p>
       ) : (
-        <DataTable caption={title}>
+        <DataTable caption={title} fold>
           <thead>
             <tr>
               <HeadCell>{t('name')}</HeadCell>

@@ -150,7 +150,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
       <div className="sticky top-15 z-10 bg-paper lg:hidden">
         <MeasureStrip point={point} />
       </div>
-      <div className="mt-7 grid gap-16 lg:grid-cols-[430px_minmax(0,1fr)]">
+      <div className="mt-7 grid grid-cols-[minmax(0,1fr)] gap-16 lg:grid-cols-[430px_minmax(0,1fr)]">
         <div className="hidden lg:block">
           <MeasureFigure point={point} className="sticky top-6" />
         </div>
@@ -233,8 +233,8 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
                 {text}
               </p>
             )}
-            <div className="flex flex-wrap items-center gap-3">
-              <span className="smaller inline-flex items-center gap-2 text-ink2">
+            <div className="flex items-center gap-3">
+              <span className="smaller inline-flex flex-1 items-center gap-2 text-ink2">
                 {form.kept && (
                   <>
                     <Icon of={Check} size={16} />
@@ -242,8 +242,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
                   </>
                 )}
               </span>
-              <span className="flex-1" />
-              <LinkButton variant="quiet" href={back}>
+              <LinkButton variant="quiet" href={back} className="max-sm:hidden">
                 {common('cancel')}
               </LinkButton>
               <Button id="save-measures" type="submit" variant="primary" busy={add.isPending}>

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
@@ -13,6 +13,9 @@ import { readQuickAdd } from '@/lib/tasks/quick-add';
 import { useFormErrors } from '@/components/clients/use-form-errors';
 import type { TaskChoices } from './choices';
 
+/** Orders offered where the words leave several open. */
+const MOST = 6;
+
 /** One line that becomes a task: what it understood appears as tags before Enter. */
 export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   const t = useTranslations('tasks');
@@ -21,12 +24,29 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
   const refusal = useFormErrors();
   const create = useCreateTask();
   const [line, setLine] = useState('');
-  const read = readQuickAdd(line, { today: dayKey(now), staff: choices.staff, orders: choices.orders });
+  /** The order chosen where the words left several open; `null` for none of them. */
+  const [picked, setPicked] = useState<string | null>();
+  const field = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const orders =
+    picked === undefined ? choices.orders : choices.orders.filter((one) => picked !== null && one.id === picked);
+  const read = readQuickAdd(line, { today: dayKey(now), staff: choices.staff, orders });
+  const open = choices.orders.filter((one) => read.orderChoices.includes(one.id)).slice(0, MOST);
   const order = choices.orders.find((one) => one.id === read.orderId);
   const person = choices.staff.find((one) => one.id === read.assigneeId);
 
+  const type = (text: string) => {
+    setLine(text);
+    if (!text.trim()) setPicked(undefined);
+  };
+  const pick = (id: string | null) => {
+    setPicked(id);
+    field.current?.focus();
+  };
   const submit = () => {
     if (!line.trim()) return;
+    // Which of the two Diallos is not ours to guess.
+    if (open.length > 0) return first.current?.focus();
     create.mutate(
       {
         key: newKey(),
@@ -40,7 +60,7 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
       },
       {
         onSuccess: (task) => {
-          setLine('');
+          type('');
           say({ text: t('added', { title: task.title }) });
         },
         onError: (error) => say({ text: refusal(error).text, error: true }),
@@ -69,7 +89,8 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
           placeholder={t('quickAddExample')}
           value={line}
           maxLength={200}
-          onChange={(event) => setLine(event.target.value)}
+          onChange={(event) => type(event.target.value)}
+          ref={field}
         />
       </span>
       <span className="flex flex-wrap items-center gap-2" aria-live="polite">
@@ -78,7 +99,28 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
         {read.minutes !== undefined && <Tag>{formatDuration(read.minutes)}</Tag>}
         {person && <Tag>{person.name}</Tag>}
       </span>
-      {line.trim() && <span className="kbd">{t('enter')}</span>}
+      {line.trim() && open.length === 0 && <span className="kbd">{t('enter')}</span>}
+      {open.length > 0 && (
+        <span role="group" aria-label={t('whichOrder')} className="flex w-full flex-wrap items-center gap-2">
+          <span className="smaller text-ocre" role="status">
+            {t('whichOrder')}
+          </span>
+          {open.map((one, index) => (
+            <button
+              key={one.id}
+              ref={index === 0 ? first : undefined}
+              type="button"
+              className="composer-chip"
+              onClick={() => pick(one.id)}
+            >
+              {`${one.title}, ${one.clientName}`}
+            </button>
+          ))}
+          <button type="button" className="composer-chip" onClick={() => pick(null)}>
+            {t('noOrder')}
+          </button>
+        </span>
+      )}
     </form>
   );
 }

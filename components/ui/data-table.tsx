@@ -6,13 +6,15 @@ interface TableProps extends ComponentProps<'table'> {
   /** Says what the table holds; read, not shown. */
   caption: string;
   compact?: boolean;
+  /** On a phone each row becomes an item of two lines: its first cell, and the others below. */
+  fold?: boolean;
 }
 
 /** A table as a ledger: a head on ink, hair rules, no zebra. Wide ones scroll inside their own frame, by keyboard too. */
-export function DataTable({ caption, compact, children, ...props }: TableProps) {
+export function DataTable({ caption, compact, fold, children, ...props }: TableProps) {
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
-      <table {...props} className="data-table" data-compact={compact || undefined}>
+      <table {...props} className="data-table" data-compact={compact || undefined} data-fold={fold || undefined}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

@@ -21,6 +21,8 @@ export interface QuickAdd {
   minutes?: number;
   assigneeId?: string;
   orderId?: string;
+  /** When the words name a client of several orders: which ones; none is guessed. */
+  orderChoices: string[];
   understood: Understood[];
 }
 
@@ -59,11 +61,51 @@ function minutesOf(word: string): number | undefined {
 const personOf = (word: string, staff: QuickAddContext['staff']): string | undefined =>
   word.length < 2 ? undefined : staff.find((person) => fold(person.name).startsWith(word.slice(1)))?.id;
 
-/** A word of a client's name or of a piece's title; short words say too little. */
-const orderOf = (word: string, orders: QuickAddContext['orders']): string | undefined =>
-  word.length < 4
-    ? undefined
-    : orders.find((order) => fold(`${order.clientName} ${order.title}`).split(' ').includes(word))?.id;
+interface Word {
+  text: string;
+  /** As the search compares it. */
+  folded: string;
+  start: number;
+  end: number;
+}
+
+type Orders = QuickAddContext['orders'];
+
+/** Short words say too little. */
+const SHORTEST = 3;
+
+/** Lets each word that some order answers to narrow them down. */
+function narrow(words: readonly Word[], orders: Orders, textOf: (order: Orders[number]) => string) {
+  const used: Word[] = [];
+  let left = orders;
+  for (const word of words) {
+    if (word.folded.length < SHORTEST) continue;
+    const matching = left.filter((order) =>
+      fold(textOf(order))
+        .split(/[ ’'-]/)
+        .includes(word.folded),
+    );
+    if (matching.length === 0) continue;
+    left = matching;
+    used.push(word);
+  }
+  return { left: used.length > 0 ? left : [], used };
+}
+
+/**
+ * Which order the words mean. A client's name comes first, and the piece's name decides between their orders; without a
+ * client, the piece's name alone must be clear. A client of several orders is a question, not a guess.
+ */
+function orderOf(words: readonly Word[], orders: Orders): { id?: string; choices: string[]; used: Word[] } {
+  const named = narrow(words, orders, (order) => order.clientName);
+  const rest = words.filter((word) => !named.used.includes(word));
+  const titled = narrow(rest, named.used.length > 0 ? named.left : orders, (order) => order.title);
+  const left = titled.used.length > 0 ? titled.left : named.left;
+  const [only] = left;
+  if (only && left.length === 1)
+    return { id: only.id, choices: [], used: named.used.length > 0 ? named.used : titled.used };
+  return { choices: named.used.length > 0 ? left.map(({ id }) => id) : [], used: [] };
+}
 
 /**
  * Reads « ourlet robe Diallo vendredi 2h @claire »: the day, the time it takes, the person and the order are understood,
@@ -71,25 +113,30 @@ const orderOf = (word: string, orders: QuickAddContext['orders']): string | unde
  * only when nothing else would be left of it.
  */
 export function readQuickAdd(line: string, context: QuickAddContext): QuickAdd {
-  const result: QuickAdd = { title: '', understood: [] };
-  const kept: string[] = [];
+  const result: QuickAdd = { title: '', orderChoices: [], understood: [] };
+  const words: Word[] = [];
   for (const match of line.matchAll(/\S+/g)) {
-    const word = fold(match[0].replace('’', "'"));
+    const folded = fold(match[0].replace('’', "'"));
     const span = { start: match.index, end: match.index + match[0].length };
-    const day = result.dueDay === undefined ? dayOf(word, context.today) : undefined;
-    const minutes = result.minutes === undefined ? minutesOf(word) : undefined;
-    const person = result.assigneeId === undefined && word.startsWith('@') ? personOf(word, context.staff) : undefined;
-    const order = result.orderId === undefined ? orderOf(word, context.orders) : undefined;
+    const day = result.dueDay === undefined ? dayOf(folded, context.today) : undefined;
+    const minutes = result.minutes === undefined ? minutesOf(folded) : undefined;
+    const person =
+      result.assigneeId === undefined && folded.startsWith('@') ? personOf(folded, context.staff) : undefined;
     if (day) Object.assign(result, { dueDay: day });
     else if (minutes !== undefined && minutes >= 5) Object.assign(result, { minutes });
     else if (person) Object.assign(result, { assigneeId: person });
-    else if (order) Object.assign(result, { orderId: order });
     else {
-      kept.push(match[0]);
+      words.push({ text: match[0], folded, ...span });
       continue;
     }
-    result.understood.push({ ...span, kind: day ? 'day' : person ? 'person' : order ? 'order' : 'minutes' });
+    result.understood.push({ ...span, kind: day ? 'day' : person ? 'person' : 'minutes' });
   }
+  const order = orderOf(words, context.orders);
+  if (order.id !== undefined) result.orderId = order.id;
+  result.orderChoices = order.choices;
+  result.understood.push(...order.used.map(({ start, end }) => ({ start, end, kind: 'order' as const })));
+  result.understood.sort((one, other) => one.start - other.start);
+  const kept = words.filter((word) => !order.used.includes(word)).map(({ text }) => text);
   result.title = kept.join(' ') || line.trim();
   return result;
 }

@@ -8,6 +8,7 @@ import { loadBells } from './bells';
 import { loadClients } from './clients';
 import { createDemoContext } from './context';
 import { loadConversations } from './conversations';
+import { loadFavourites } from './favourites';
 import { loadHouse } from './house';
 import { loadModels } from './models';
 import { loadOrders } from './orders';
@@ -19,6 +20,7 @@ const PARTS = [
   ['People', loadAccounts],
   ['Client files and measurements', loadClients],
   ['The 24 models and their drawings', loadModels],
+  ['What clients keep', loadFavourites],
   ['Orders', loadOrders],
   ['The tasks of the atelier', loadTasks],
   ['Appointments', loadAppointments],
