@@ -3,12 +3,12 @@
 import { CalendarDays, Columns3, List, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFormErrors } from '@/components/clients/use-form-errors';
+import { FacetMenu } from '@/components/orders/board/facet-menu';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Segments } from '@/components/ui/segments';
-import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toast';
 import { useBoard, useMoveTask } from '@/lib/http/tasks';
 import { daysBetween } from '@/lib/i18n/format';
@@ -39,9 +39,14 @@ export function TasksPage({ initial, choices, now }: Props) {
   const { data } = useBoard(initial);
   const move = useMoveTask();
   const [view, setView] = useState<View>(() => VIEWS.find((one) => one === query.get('view')) ?? 'board');
-  const [who, setWho] = useState('all');
-  const [order, setOrder] = useState('all');
-  const [due, setDue] = useState('all');
+  // A phone shows the list unless the address asks otherwise: a board needs the width.
+  const asked = query.get('view') !== null;
+  useEffect(() => {
+    if (!asked && window.matchMedia('(max-width: 47.999rem)').matches) setView('list');
+  }, [asked]);
+  const [who, setWho] = useState('');
+  const [order, setOrder] = useState('');
+  const [due, setDue] = useState('');
   const [sheet, setSheet] = useState<{ task?: Task } | null>(() => {
     const named = initial.find((task) => task.id === query.get('task'));
     return named ? { task: named } : query.get('new') === '1' ? {} : null;
@@ -49,9 +54,9 @@ export function TasksPage({ initial, choices, now }: Props) {
 
   const shown = data.filter(
     (task) =>
-      (who === 'all' || task.assigneeId === who) &&
-      (order === 'all' || task.orderId === order) &&
-      (due === 'all' ||
+      (who === '' || task.assigneeId === who) &&
+      (order === '' || task.orderId === order) &&
+      (due === '' ||
         (task.dueDate !== undefined &&
           (due === 'late'
             ? task.status !== 'done' && daysBetween(now, task.dueDate) < 0
@@ -111,42 +116,29 @@ export function TasksPage({ initial, choices, now }: Props) {
       <div className="mt-6">
         <QuickAddLine choices={choices} now={now} />
       </div>
-      <div className="mt-4 mb-5 flex flex-wrap items-end gap-4">
-        <div className="w-44">
-          <Select
-            label={t('fields.assignee')}
-            value={who}
-            onChange={setWho}
-            options={[
-              { id: 'all', label: t('everyone') },
-              ...choices.staff.map(({ id, name }) => ({ id, label: name })),
-            ]}
-          />
-        </div>
-        <div className="w-56">
-          <Select
-            label={t('fields.order')}
-            value={order}
-            onChange={setOrder}
-            options={[
-              { id: 'all', label: t('allOrders') },
-              ...choices.orders.map((one) => ({ id: one.id, label: `${one.title}, ${one.clientName}` })),
-            ]}
-          />
-        </div>
-        <div className="w-40">
-          <Select
-            label={t('fields.due')}
-            value={due}
-            onChange={setDue}
-            options={[
-              { id: 'all', label: t('anyDay') },
-              { id: 'late', label: t('groups.late') },
-              { id: 'week', label: t('groups.week') },
-            ]}
-          />
-        </div>
-        {view === 'board' && <p className="small ml-auto hidden pb-3 text-ink2 md:block">{t('dragHint')}</p>}
+      <div className="mt-2 mb-5 flex min-h-14 flex-wrap items-center gap-x-8 gap-y-1">
+        <FacetMenu
+          label={t('fields.assignee')}
+          any={t('everyone')}
+          options={choices.staff.map(({ id, name }) => ({ id, label: name }))}
+          value={who}
+          onChange={setWho}
+        />
+        <FacetMenu
+          label={t('fields.order')}
+          any={t('allOrders')}
+          options={choices.orders.map((one) => ({ id: one.id, label: `${one.title}, ${one.clientName}` }))}
+          value={order}
+          onChange={setOrder}
+        />
+        <FacetMenu
+          label={t('fields.due')}
+          any={t('anyDay')}
+          options={(['late', 'week'] as const).map((id) => ({ id, label: t(`groups.${id}`) }))}
+          value={due}
+          onChange={setDue}
+        />
+        {view === 'board' && <p className="small ml-auto hidden text-ink2 md:block">{t('dragHint')}</p>}
       </div>
       {view === 'board' && <Board tasks={shown} now={now} onOpen={(task) => setSheet({ task })} onMove={onMove} />}
       {view === 'list' && <TaskList tasks={shown} now={now} onOpen={(task) => setSheet({ task })} onMove={onMove} />}

@@ -171,7 +171,7 @@ test('settings: name, e-mail language and theme stay, the devices are listed', a
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByLabel('Prénom et nom')).toHaveValue('Mireille Aubert-Roy');
   await expect(page.getByRole('button', { name: /Langue des e-mails/ })).toContainText('English');
-  await expect(page.getByText('cet appareil')).toBeVisible();
+  await expect(page.getByText('cet appareil', { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
 

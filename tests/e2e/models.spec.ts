@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import {
+  another,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  signIn,
+  test,
+  watch,
+} from './support/house';
+
+const picture = (colour: string) =>
+  sharp({ create: { width: 600, height: 900, channels: 3, background: colour } })
+    .png()
+    .toBuffer();
+
+interface House {
+  vocabulary: Record<'categories' | 'garments' | 'fabrics' | 'colours', { code: string; label: { fr: string } }[]>;
+}
+
+/** Chooses in a field with a list by typing its words. */
+async function choose(page: Page, label: string, words: string, nth = 0): Promise<void> {
+  const field = page.getByRole('combobox', { name: label }).nth(nth);
+  await field.fill(words);
+  await page.getByRole('option', { name: words, exact: true }).first().click();
+}
+
+test('a model from the first word to the catalogue and out of it again', async ({ page, browser }) => {
+  test.setTimeout(150_000);
+  await signIn(page, COUTURIER);
+  const { vocabulary } = (await (await page.request.get('/api/house')).json()) as House;
+  const word = (kind: keyof House['vocabulary']) => vocabulary[kind][0]?.label.fr ?? '';
+  const title = `Brume ${crypto.randomUUID().slice(0, 6)}`;
+
+  await page.goto('/fr/atelier/models/new');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible();
+  await page.getByLabel('Titre en français').fill(title);
+  await choose(page, 'Catégorie', word('categories'));
+  await choose(page, 'Pièce', word('garments'));
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page).toHaveURL(/\/fr\/atelier\/models\/[0-9a-f]{24}$/);
+  await expect(page.getByRole('heading', { name: 'Brouillon' })).toBeVisible();
+  // What publication lacks is listed, and each point leads to its field.
+  await page.getByRole('link', { name: 'le titre en anglais' }).click();
+  await page.getByLabel('Titre en anglais').fill(`${title} mist`);
+  await page.locator('[id="description.fr"]').fill('Une robe comme un matin.');
+  await page.locator('[id="description.en"]').fill('A dress like a morning.');
+  await page.getByLabel('Prix à partir de').fill('1480');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'un.png', mimeType: 'image/png', buffer: await picture('#3a6a64') },
+    { name: 'deux.png', mimeType: 'image/png', buffer: await picture('#a3152f') },
+  ]);
+  await page.locator('[id="images.1.alt"]').fill('Le dos');
+  await page.locator('[id="images.0.alt"]').fill('La face');
+  await page.locator('#images').getByLabel('Description en anglais').first().fill('The front');
+  await page.locator('#images').getByLabel('Description en anglais').last().fill('The back');
+  await page.getByRole('button', { name: 'Avancer l’image 2' }).click();
+  await expect(page.locator('[id="images.0.alt"]')).toHaveValue('Le dos');
+  await page.getByRole('button', { name: 'Ajouter une étoffe' }).click();
+  await choose(page, 'Famille', word('fabrics'));
+  await page.getByRole('button', { name: 'Ajouter une couleur' }).click();
+  await choose(page, 'Famille', word('colours'), 1);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Publié' })).toBeVisible();
+
+  // A visitor finds it at once, the first picture first.
+  const context = await browser.newContext();
+  const visitor = await context.newPage();
+  const check = watch(visitor);
+  await visitor.goto(`/fr/models?q=${encodeURIComponent(title)}`);
+  await visitor
+    .getByRole('link', { name: new RegExp(title) })
+    .first()
+    .click();
+  await expect(visitor.getByRole('heading', { level: 1 })).toContainText(title);
+  await expect(visitor.getByRole('img', { name: 'Le dos' }).first()).toBeVisible();
+  await expectAccessible(visitor);
+  const address = new URL(visitor.url()).pathname;
+
+  // Two couturiers at once: the second save shows both.
+  const other = await another(browser, 'owner@fashionflow.test');
+  await other.page.goto(new URL(page.url()).pathname);
+  await other.page.getByLabel('Prix à partir de').fill('1600');
+  await other.page.getByRole('button', { name: 'Enregistrer les changements' }).click();
+  await expect(other.page.getByText('Modèle enregistré')).toBeVisible();
+  await page.getByLabel('Prix à partir de').fill('1700');
+  await page.getByRole('button', { name: 'Enregistrer les changements' }).click();
+  await expect(page.getByRole('button', { name: 'Garder la mienne' })).toBeVisible();
+  await page.getByRole('button', { name: 'Garder la mienne' }).click();
+  await expect(page.getByRole('button', { name: 'Garder la mienne' })).toHaveCount(0);
+  await other.leave();
+  await visitor.reload();
+  await expect(visitor.getByText(/1.700/).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Archiver le modèle' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Archiver le modèle' }).click();
+  await expect(page.getByRole('heading', { name: 'Archivé' })).toBeVisible();
+  expect((await visitor.goto(address))?.status()).toBe(404);
+  await visitor.goto(`/fr/models?q=${encodeURIComponent(title)}`);
+  await expect(visitor.getByRole('link', { name: new RegExp(title) })).toHaveCount(0);
+  check();
+  await context.close();
+});
+
+test('a client keeps a model, finds it among hers, and lets it go', async ({ page }) => {
+  await page.goto('/fr/models/robe-clair-de-lune');
+  await page
+    .getByRole('link', { name: /^Garder/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
+  await newClient(page);
+  await page.goto('/fr/account/favourites');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/fr/models/robe-clair-de-lune');
+  const heart = page.getByRole('button', { name: /^Garder/ }).first();
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/favourite') && answer.ok());
+  await heart.click();
+  await expect(heart).toHaveAttribute('aria-pressed', 'true');
+  await kept;
+  await page.goto('/fr/account/favourites');
+  await expect(page.getByRole('link', { name: /Clair de lune/ }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSideScroll(page);
+  const gone = page.waitForResponse((answer) => answer.url().endsWith('/favourite') && answer.ok());
+  await page
+    .getByRole('button', { name: /^Garder/ })
+    .first()
+    .click();
+  await gone;
+  await page.reload();
+  await expect(page.getByRole('link', { name: /Clair de lune/ })).toHaveCount(0);
+});
+
+test('the demo’s client has a wardrobe of dreams', async ({ page }) => {
+  await signIn(page, 'client2@fashionflow.test');
+  await page.goto('/fr/account/favourites');
+  await expect(page.getByRole('main').getByRole('button', { name: /^Garder/ })).toHaveCount(2);
+});
