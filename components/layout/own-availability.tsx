@@ -15,8 +15,9 @@ export function OwnAvailability({ me }: { me: Me }) {
     <div className="px-4 pt-2 pb-1">
       <Switch
         isSelected={me.available ?? false}
-        isDisabled={change.isPending}
+        // Not disabled meanwhile: that would take the focus away, and with it the key that closes the menu.
         onChange={(available) =>
+          !change.isPending &&
           change.mutate(
             { available, version: me.version },
             { onError: () => say({ text: t('availability.failed'), error: true }) },

@@ -47,7 +47,8 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
   const form = useMeasureForm(previous, draftKey(account, clientId ?? 'me'));
   const [point, setPoint] = useState<PointCode>('bustGirth');
   const [all, setAll] = useState(form.known === null);
-  const [told, setTold] = useState(false);
+  /** What was wrong when one last wanted to save; unset before the first time. */
+  const [told, setTold] = useState<FormError[]>();
   const [text, setText] = useState('');
   const [key] = useState(newKey);
   const last = previous.find((set) => set.kind === 'body');
@@ -76,7 +77,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
   const submit = () => {
     setText('');
     form.leave();
-    setTold(true);
+    setTold(faults);
     const [fault] = faults;
     if (fault) {
       // Two or more are listed above the rows, which takes the focus.
@@ -157,10 +158,13 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
         <div>
           {told && (
             <FormErrors
-              title={common(`formErrors.${faults.length <= 9 ? (`n${Math.max(faults.length, 1)}` as 'n2') : 'many'}`, {
-                count: faults.length,
-              })}
-              errors={faults}
+              title={common(
+                told.length <= 9 ? (`formErrors.n${Math.max(told.length, 1)}` as 'formErrors.n2') : 'formErrors.many',
+                {
+                  count: told.length,
+                },
+              )}
+              errors={told}
             />
           )}
           {groups
@@ -210,7 +214,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
               </LinkLikeButton>
             </p>
           )}
-          <CustomPoints form={form} told={told} />
+          <CustomPoints form={form} told={told !== undefined} />
           <p className="mt-3">
             <Button variant="quiet" size="small" onPress={form.addPoint}>
               <Icon of={Plus} size={16} />

@@ -3,7 +3,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
@@ -46,6 +46,8 @@ export function OrderFlow({
   const named = draft.modelSlug !== '' || (draft.garment !== '' && draft.title.trim() !== '');
   const step = named ? Math.max(0, STEPS.indexOf(asked as (typeof STEPS)[number])) : 0;
   const [errors, setErrors] = useState<Record<string, string>>({});
+  // One list for one attempt: a new one takes the focus, and must not while one types.
+  const list = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors]);
   const title = useRef<HTMLHeadingElement>(null);
   const model = useFormModel(draft.modelSlug);
   const house = useFormHouse();
@@ -125,7 +127,6 @@ export function OrderFlow({
     if (model.error instanceof ApiError && model.error.status === 404) change({ modelSlug: '' });
   }, [model.error, change]);
 
-  const list = Object.entries(errors).map(([field, message]) => ({ field, message }));
   const name = STEPS[step] ?? 'garment';
   return (
     <>

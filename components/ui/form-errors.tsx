@@ -11,6 +11,7 @@ export interface FormError {
 interface Props {
   /** « Trois points à reprendre. Le reste est gardé. » */
   title: string;
+  /** The list of one attempt, kept as it is until the next: a new list takes the focus. */
   errors: readonly FormError[];
 }
 

@@ -38,7 +38,9 @@ test('a model from the first word to the catalogue and out of it again', async (
   await page.goto('/fr/atelier/models/new');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible();
-  await page.getByLabel('Titre en français').fill(title);
+  // Typed key by key: the list of what is wrong must not take the focus away again.
+  await page.getByLabel('Titre en français').pressSequentially(title);
+  await expect(page.getByLabel('Titre en français')).toHaveValue(title);
   await choose(page, 'Catégorie', word('categories'));
   await choose(page, 'Pièce', word('garments'));
   await page.getByRole('button', { name: 'Enregistrer' }).click();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -72,7 +72,11 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
     if (model) router.refresh();
     else router.replace(paths.atelier.model(saved.id));
   };
-  const points = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
+  // One list for one refusal: a new one takes the focus, and must not while one types.
+  const points = useMemo(
+    () => Object.entries(refusal?.fields ?? {}).map(([field, message]) => ({ field, message })),
+    [refusal],
+  );
   const count = points.length;
   const summary =
     count <= 9 ? common(`formErrors.n${Math.max(1, count)}` as never) : common('formErrors.many', { count });
