@@ -19,8 +19,8 @@ const CODES: Record<string, string> = {
 export function fieldErrors(error: z.ZodError, locale: Locale): FieldError[] {
   const t = translator(locale, 'errors');
   return error.issues.flatMap((issue) => {
-    const kind =
-      issue.code === 'invalid_type' && issue.input === undefined ? 'required' : (CODES[issue.code] ?? 'invalid');
+    const missing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
+    const kind = missing ? 'required' : (CODES[issue.code] ?? 'invalid');
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     // A schema may name its own sentence by giving a key of `errors.fields` as its message.
     const named =

@@ -38,6 +38,32 @@ function Part({ title, help, children }: { title: string; help?: string; childre
   );
 }
 
+/** What the fields are called where a refusal names one away from its place. */
+const LABELS: Record<
+  string,
+  | 'titleFr'
+  | 'titleEn'
+  | 'name'
+  | 'descriptionFr'
+  | 'descriptionEn'
+  | 'category'
+  | 'garment'
+  | 'couturier'
+  | 'price'
+  | 'leadTime'
+> = {
+  'title.fr': 'titleFr',
+  'title.en': 'titleEn',
+  name: 'name',
+  'description.fr': 'descriptionFr',
+  'description.en': 'descriptionEn',
+  category: 'category',
+  garment: 'garment',
+  couturierId: 'couturier',
+  'priceFrom.amount': 'price',
+  leadTimeDays: 'leadTime',
+};
+
 /** The words a difference is told with: the fields of a model, printed. */
 const printed = (draft: ModelDraft): [key: string, value: string][] => [
   ['titleFr', draft.title.fr],
@@ -74,8 +100,12 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
   };
   // One list for one refusal: a new one takes the focus, and must not while one types.
   const points = useMemo(
-    () => Object.entries(refusal?.fields ?? {}).map(([field, message]) => ({ field, message })),
-    [refusal],
+    () =>
+      Object.entries(refusal?.fields ?? {}).map(([field, message]) => {
+        const label = LABELS[field];
+        return { field, message: label ? t('point', { field: t(`fields.${label}`), message }) : message };
+      }),
+    [refusal, t],
   );
   const count = points.length;
   const summary =
