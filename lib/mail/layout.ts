@@ -50,8 +50,14 @@ const italic = (text: string): string => escapeHtml(text).replace(/\*([^*]+)\*/g
 const plain = (text: string): string => text.replace(/\*([^*]+)\*/g, '$1');
 const row = (inner: string, style = ''): string =>
   `<tr><td style="padding:0 40px;${style}" class="side">${inner}</td></tr>`;
+/** Our own addresses in a sentence become links; a link of the text part is the whole address anyway. */
+const withLinks = (html: string): string =>
+  html.replace(
+    /https?:\/\/[^\s<>"]+/g,
+    (url) => `<a href="${url}" style="color:${INK};text-decoration:none;border-bottom:1px solid ${CONTROL}">${url}</a>`,
+  );
 const paragraph = (text: string, style: string): string =>
-  `<p style="margin:0 0 20px;${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+  `<p style="margin:0 0 20px;${style}">${withLinks(escapeHtml(text)).replaceAll('\n', '<br>')}</p>`;
 
 function quoteBlock(quote: NonNullable<MailContent['quote']>): string {
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>

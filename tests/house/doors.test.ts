@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BrowserSession } from '../support/browser-session';
+import { type HouseProcess, startHouse } from '../support/house-process';
+
+const OPEN = /Ctrl-C closes the house/;
+const PASSWORD = 'demo-couture-2026';
+const folder = mkdtempSync(join(tmpdir(), 'fashionflow-doors-'));
+const dataDir = join(folder, 'data');
+let house: HouseProcess;
+
+beforeAll(async () => {
+  // Everything that may be logged is, and the limits are those of a real house.
+  house = await startHouse(dataDir, { LOG_LEVEL: 'trace' });
+  await house.says(OPEN);
+});
+
+afterAll(async () => {
+  house.signal('SIGTERM');
+  await house.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One try at the sign-in door, as a browser that nobody is signed in on. */
+async function trySignIn(email: string, password: string): Promise<Response> {
+  const visitor = new BrowserSession(house.origin);
+  const { csrfToken } = await visitor.json<{ csrfToken: string }>('GET', '/api/auth/csrf');
+  const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
+  return visitor.call('POST', '/api/auth/callback/credentials', form);
+}
+
+/** The secret in the newest mail to an address, once the house has written it. */
+async function linkTo(address: string, page: string): Promise<string> {
+  const mails = join(dataDir, 'mails');
+  const find = (): string | undefined => {
+    const names = existsSync(mails) ? readdirSync(mails).sort().reverse() : [];
+    const letter = names.find(
+      (name) =>
+        name.endsWith('.eml') && new RegExp(`^To: ${address}\\r?$`, 'm').test(readFileSync(join(mails, name), 'utf8')),
+    );
+    const html = letter?.replace(/\.eml$/, '.html') ?? '';
+    if (!names.includes(html)) return undefined;
+    return new RegExp(`/(?:fr|en)/${page}/([\\w-]+)`).exec(readFileSync(join(mails, html), 'utf8'))?.[1];
+  };
+  return (await vi.waitUntil(find, { timeout: 20_000 })) ?? '';
+}
+
+describe('the logs of the app and of the sidecar', () => {
+  it('hold no message, no password and no token, whatever is done', async () => {
+    const mark = randomUUID();
+    const words = { http: `par la page ${mark}`, socket: `par la ligne ${mark}`, request: `demande ${mark}` };
+    const passwords = {
+      wrong: `faux ${mark}`,
+      next: `nouveau ${mark}`,
+      invited: `invité ${mark}`,
+      signUp: `compte ${mark}`,
+    };
+    const secrets: string[] = [];
+
+    const client = new BrowserSession(house.origin);
+    await client.signIn('client@fashionflow.test', PASSWORD);
+    expect((await trySignIn('client@fashionflow.test', passwords.wrong)).status).toBe(401);
+
+    // Said by HTTP, and a refused one; then by the socket.
+    const { items } = await client.json<{ items: { id: string }[] }>('GET', '/api/conversations');
+    const messages = `/api/conversations/${items[0]?.id}/messages`;
+    const said = { clientMessageId: randomUUID(), type: 'text', content: words.http };
+    await client.json('POST', messages, said);
+    const refused = await client.call('POST', messages, { ...said, content: words.request });
+    expect(refused.status).toBe(422);
+    const { url, ticket } = await client.json<{ url: string; ticket: string }>('POST', '/api/realtime/ticket');
+    secrets.push(ticket);
+    const socket = new WebSocket(url, { origin: house.origin });
+    const until = (kind: string) =>
+      new Promise<void>((resolve, reject) => {
+        socket.on('message', (data) => (JSON.parse(String(data)) as { t: string }).t === kind && resolve());
+        socket.on('close', (code) => reject(new Error(`closed with ${code} before ${kind}`)));
+      });
+    socket.on('open', () => socket.send(JSON.stringify({ t: 'auth', ticket })));
+    await until('ready');
+    const acknowledged = until('ack');
+    socket.send(
+      JSON.stringify({
+        t: 'send',
+        conversationId: items[0]?.id,
+        clientMessageId: randomUUID(),
+        type: 'text',
+        content: words.socket,
+      }),
+    );
+    await acknowledged;
+    // A frame that cannot be read, and a ticket used twice, are logged as what they are and not with what they held.
+    socket.removeAllListeners('close');
+    socket.send(`{"t":"send","content":"${words.socket}"`);
+    await new Promise((resolve) => socket.on('close', resolve));
+
+    // A forgotten password, a changed one, an invitation, a new account.
+    const visitor = new BrowserSession(house.origin);
+    expect((await visitor.call('POST', '/api/password-resets', { email: 'client2@fashionflow.test' })).status).toBe(
+      202,
+    );
+    const reset = await linkTo('client2@fashionflow.test', 'reset-password');
+    secrets.push(reset);
+    expect((await visitor.call('GET', `/fr/reset-password/${reset}`)).status).toBe(200);
+    const used = await visitor.call('POST', `/api/password-resets/${reset}`, { password: passwords.next });
+    expect(used.status).toBe(204);
+    const couturier = new BrowserSession(house.origin);
+    await couturier.signIn('couturier@fashionflow.test', PASSWORD);
+    const email = `${mark}@exemple.fr`;
+    await couturier.json('POST', '/api/invitations', { email, role: 'client' });
+    const invitation = await linkTo(email, 'invitations');
+    secrets.push(invitation);
+    expect((await visitor.call('GET', `/fr/invitations/${invitation}`)).status).toBe(200);
+    await visitor.json('POST', `/api/invitations/${invitation}`, { name: 'Invitée', password: passwords.invited });
+    await visitor.json('POST', '/api/accounts', {
+      name: 'Nouvelle',
+      email: `n-${mark}@exemple.fr`,
+      password: passwords.signUp,
+    });
+    await couturier.call('POST', '/api/me/password', { current: passwords.wrong, next: passwords.next });
+
+    // A last request, whose line shows that the ones before it have been written.
+    const last = await visitor.call('GET', '/api/house');
+    await house.says(new RegExp(last.headers.get('x-request-id') ?? 'no request id'));
+    const log = house.said();
+    expect(log).toContain('"operation":"sendMessage"');
+    for (const secret of [...Object.values(words), ...Object.values(passwords), ...secrets]) {
+      expect(log, 'the log').not.toContain(secret);
+      expect(log, 'the log').not.toContain(encodeURIComponent(secret));
+    }
+    expect(log, 'the signing key').not.toContain(readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim());
+    expect(log, 'session tokens').not.toMatch(/eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/);
+  });
+});
+
+describe('the doors that guess, over HTTP', () => {
+  const expectLimited = async (answer: Response) => {
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'rate_limited', status: 429 });
+  };
+  /** Asks until the door closes, and says after how many answers it did. */
+  const untilLimited = async (ask: (n: number) => Promise<Response>, most: number): Promise<number> => {
+    for (let n = 0; n < most; n += 1) {
+      const answer = await ask(n);
+      if (answer.status !== 429) continue;
+      await expectLimited(answer);
+      return n;
+    }
+    throw new Error(`still open after ${most} tries`);
+  };
+  const visitor = () => new BrowserSession(house.origin);
+  const reset = (email: string) => visitor().call('POST', '/api/password-resets', { email });
+  const signUp = (email: string) =>
+    visitor().call('POST', '/api/accounts', { name: 'Essai', email, password: 'une-phrase-bien-a-moi' });
+
+  it('sign-in: ten wrong passwords on one account, thirty from one address', async () => {
+    expect(await untilLimited(() => trySignIn('nobody@exemple.fr', 'raté'), 12)).toBe(10);
+    // The account is closed for a while to everybody; another one still opens.
+    await expectLimited(await trySignIn('nobody@exemple.fr', 'raté'));
+    expect((await trySignIn('owner@fashionflow.test', PASSWORD)).status).toBe(200);
+    expect(await untilLimited((n) => trySignIn(`nobody-${n}@exemple.fr`, 'raté'), 32)).toBeLessThanOrEqual(20);
+  });
+
+  it('forgotten password: five for one account, twenty from one address', async () => {
+    expect(await untilLimited(() => reset('oubli@exemple.fr'), 7)).toBe(5);
+    expect((await reset('autre@exemple.fr')).status).toBe(202);
+    expect(await untilLimited((n) => reset(`oubli-${n}@exemple.fr`), 20)).toBeLessThanOrEqual(14);
+  });
+
+  it('new account: five for one address of mail, twenty from one address', async () => {
+    expect(await untilLimited(() => signUp('compte@exemple.fr'), 7)).toBe(5);
+    expect((await signUp('autre-compte@exemple.fr')).status).toBe(201);
+    expect(await untilLimited((n) => signUp(`compte-${n}@exemple.fr`), 20)).toBeLessThanOrEqual(14);
+  });
+});
