@@ -71,7 +71,7 @@ export function findCollection(context: CommandContext, name: string): Collectio
 export function openView(context: CommandContext): { view: View; release: () => void } {
   if (context.unit) return { view: context.unit, release: () => undefined };
   const snapshot = context.server.database.environment.snapshot();
-  return { view: { snapshot }, release: () => snapshot.release() };
+  return { view: { snapshot }, release: snapshot.release.bind(snapshot) };
 }
 
 /** The variables of `let`, with those every command has. */

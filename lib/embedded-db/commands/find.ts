@@ -83,8 +83,8 @@ export const find: CommandDefinition = {
       const { prepared, project } = prepareFind(context, collection);
       const batchSize = fields.integer('batchSize', 0);
       const single = fields.boolean('singleBatch');
-      const encodeMatch = ({ document, bytes, position }: Match) =>
-        project ? encode(project(document, { position })) : (bytes ?? encode(document));
+      const encodeMatch = (match: Match) =>
+        project ? encode(project(match.document, match)) : (match.bytes ?? encode(match.document));
       if (collection && batchSize !== 0 && namesOne(view, collection, prepared)) {
         const match = readOne(server.database, view, collection, prepared);
         const batch = match ? [encodeMatch(match)] : [];

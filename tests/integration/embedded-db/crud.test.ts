@@ -66,6 +66,29 @@ describe('finding', () => {
     await expect(more).rejects.toMatchObject({ code: 43, codeName: 'CursorNotFound' });
   });
 
+  it('finds by a unique key as by any other condition', async () => {
+    const named = db().collection<{ _id: string | number; n: number }>('named');
+    await named.insertMany([
+      { _id: 'Robe', n: 1 },
+      { _id: 7, n: 2 },
+    ]);
+    expect(await named.findOne({ _id: 'Robe' })).toEqual({ _id: 'Robe', n: 1 });
+    expect(await named.findOne({ _id: new Double(7) as never }, { projection: { n: 1, _id: 0 } })).toEqual({ n: 2 });
+    expect(await named.findOne({ _id: 'robe' })).toBeNull();
+    expect(await named.findOne({ _id: 'robe' }, { collation: { locale: 'fr', strength: 2 } })).toMatchObject({ n: 1 });
+    expect(await named.findOne({ _id: 'Robe', n: 2 })).toBeNull();
+    expect(await named.find({ _id: 'Robe' }).skip(1).toArray()).toEqual([]);
+    const opened = await db().command({ find: 'named', filter: { _id: 'Robe' }, batchSize: 0 });
+    expect(opened.cursor.firstBatch).toEqual([]);
+    const more = await db().command({ getMore: Long.fromValue(opened.cursor.id), collection: 'named' });
+    expect(more.cursor).toMatchObject({ nextBatch: [{ _id: 'Robe' }] });
+    // Two values that share their bytes in the index are told apart.
+    const large = Long.fromString('9007199254740993');
+    await named.insertOne({ _id: large as never, n: 3 });
+    expect(await named.findOne({ _id: 9007199254740992 })).toBeNull();
+    expect(await named.findOne({ _id: large as never })).toMatchObject({ n: 3 });
+  });
+
   it('counts and lists distinct values', async () => {
     await things().insertMany([{ tags: ['a', 'b'] }, { tags: 'b' }, {}]);
     expect(await things().distinct('tags')).toEqual(expect.arrayContaining(['a', 'b']));

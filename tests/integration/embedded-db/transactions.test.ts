@@ -47,6 +47,25 @@ describe('a transaction', () => {
     expect(await accounts().countDocuments()).toBe(3);
   });
 
+  it('finds its own writes by their key, and nothing else of the collection', async () => {
+    const session = begin();
+    const byId = (_id: string) => accounts().findOne({ _id }, { session });
+    await accounts().insertOne({ _id: 'c', n: 1 }, { session });
+    await accounts().updateOne({ _id: 'a' }, { $set: { n: 11 } }, { session });
+    await accounts().deleteOne({ _id: 'b' }, { session });
+    expect([await byId('a'), await byId('b'), await byId('c'), await byId('d')]).toEqual([
+      { _id: 'a', n: 11 },
+      null,
+      { _id: 'c', n: 1 },
+      null,
+    ]);
+    // Somebody else still finds what is committed.
+    expect([await accounts().findOne({ _id: 'a' }), await accounts().findOne({ _id: 'c' })]).toEqual([
+      { _id: 'a', n: 10 },
+      null,
+    ]);
+  });
+
   it('leaves nothing behind when it is aborted', async () => {
     const session = begin();
     await accounts().deleteMany({}, { session });
