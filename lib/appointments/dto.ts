@@ -1,32 +1,15 @@
 import type { ObjectId } from 'mongodb';
+import type { z } from 'zod';
 import { staffNamesOf } from '../auth/staff-names';
 import { clientNamesOf } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { type OrderSummary, orderSummaries } from '../orders/order-summaries';
 import type { AppointmentDocument } from './documents';
 import { endOf } from './rules';
-import type { AppointmentKind, AppointmentStatus } from './schemas';
+import type { appointmentResponse } from './schemas';
 
 /** An appointment as it leaves. */
-export interface Appointment {
-  id: string;
-  kind: AppointmentKind;
-  clientId: string;
-  clientName: string;
-  couturierId: string;
-  couturierName: string;
-  orderId?: string;
-  order?: { id: string; number: string; title: string };
-  start: string;
-  end: string;
-  minutes: number;
-  note?: string;
-  status: AppointmentStatus;
-  proposedBy: 'client' | 'house';
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-}
+export type Appointment = z.infer<typeof appointmentResponse>;
 
 interface Relations {
   clientNames: ReadonlyMap<string, string>;

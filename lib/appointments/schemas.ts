@@ -68,3 +68,25 @@ export interface Taken {
   start: string;
   minutes: number;
 }
+
+const stamp = z.iso.datetime();
+/** An appointment as it leaves. */
+export const appointmentResponse = z.object({
+  id,
+  kind: z.enum(APPOINTMENT_KINDS),
+  clientId: id,
+  clientName: z.string(),
+  couturierId: id,
+  couturierName: z.string(),
+  orderId: id.optional(),
+  order: z.object({ id, number: z.string(), title: z.string() }).optional(),
+  start: stamp,
+  end: stamp,
+  minutes: z.number(),
+  note: z.string().optional(),
+  status: z.enum(APPOINTMENT_STATUSES),
+  proposedBy: z.enum(['client', 'house']),
+  createdAt: stamp,
+  updatedAt: stamp,
+  version: z.int(),
+});

@@ -1,30 +1,10 @@
+import type { z } from 'zod';
 import type { ClientDocument } from './documents';
 import { isOutdated } from './measurement-rules';
+import type { clientResponse } from './schemas';
 
 /** A client file as couturiers read it. */
-export interface Client {
-  id: string;
-  name: string;
-  email?: string;
-  phone?: string;
-  address?: string;
-  birthday?: string;
-  contactNote?: string;
-  event?: { label: string; date: string };
-  posture?: string;
-  allergies?: string;
-  preferences?: string;
-  tags: string[];
-  notes?: string;
-  archived: boolean;
-  accountId?: string;
-  lastMeasuredAt?: string;
-  /** Whether the measurements are older than six months. */
-  measurementsOutdated: boolean;
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-}
+export type Client = z.infer<typeof clientResponse>;
 
 export const toClient = (file: ClientDocument, now = new Date()): Client => ({
   id: file._id.toHexString(),

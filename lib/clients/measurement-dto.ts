@@ -1,38 +1,18 @@
+import type { z } from 'zod';
 import type { Locale } from '../actor';
 import { typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { MeasurementSetDocument } from './documents';
 import { isPointCode } from './measurement-points';
 import { isOutdated } from './measurement-rules';
-import type { MeasurementKind, MeasurementValues, PointWarning, WarningCode } from './measurement-schemas';
+import type { measurementResponse, PointWarning, warningResponse } from './measurement-schemas';
 import { warningWords } from './warning-words';
 
 /** A warning as it leaves: with its sentence in the reader's language. */
-export interface MeasurementWarning {
-  code: WarningCode;
-  point: string;
-  message: string;
-  details: Record<string, number>;
-}
+export type MeasurementWarning = z.infer<typeof warningResponse>;
 
 /** A measurement set as it leaves. */
-export interface MeasurementSet {
-  id: string;
-  clientId: string;
-  takenAt: string;
-  takenBy: string;
-  /** Name of who held the tape; empty when the account is gone. */
-  takenByName: string;
-  kind: MeasurementKind;
-  posture?: string;
-  values: MeasurementValues;
-  custom: { label: string; value: number }[];
-  warnings: MeasurementWarning[];
-  /** Older than six months: « à reprendre ». */
-  outdated: boolean;
-  createdAt: string;
-  updatedAt: string;
-}
+export type MeasurementSet = z.infer<typeof measurementResponse>;
 
 /** The sentence of a warning, with the point's name and its numbers as the language writes them. */
 export function toWarning(warning: PointWarning, locale: Locale): MeasurementWarning {

@@ -64,3 +64,31 @@ export interface PointWarning {
 
 export const measurementQuery = pageQuery.extend({ kind: z.enum(MEASUREMENT_KINDS).optional() });
 export type MeasurementQuery = z.infer<typeof measurementQuery>;
+
+const id = z.string().regex(/^[0-9a-f]{24}$/);
+const stamp = z.iso.datetime();
+/** A warning as it leaves: with its sentence in the reader's language. */
+export const warningResponse = z.object({
+  code: z.enum(WARNING_CODES),
+  point: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.number()),
+});
+/** A measurement set as it leaves; values in centimetres. */
+export const measurementResponse = z.object({
+  id,
+  clientId: id,
+  takenAt: stamp,
+  takenBy: id,
+  /** Name of who held the tape; empty when the account is gone. */
+  takenByName: z.string(),
+  kind: z.enum(MEASUREMENT_KINDS),
+  posture: z.string().optional(),
+  values: z.partialRecord(z.enum(POINT_CODES), z.number()),
+  custom: z.array(z.object({ label: z.string(), value: z.number() })),
+  warnings: z.array(warningResponse),
+  /** Older than six months: « à reprendre ». */
+  outdated: z.boolean(),
+  createdAt: stamp,
+  updatedAt: stamp,
+});

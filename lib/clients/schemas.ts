@@ -70,3 +70,31 @@ export const clientQuery = pageQuery.extend({
 export type ClientQuery = z.infer<typeof clientQuery>;
 
 export const clientParams = z.strictObject({ id: z.string() });
+
+const id = z.string().regex(/^[0-9a-f]{24}$/);
+const stamp = z.iso.datetime();
+/** A client file as couturiers read it. */
+export const clientResponse = z.object({
+  id,
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  /** `MM-DD` */
+  birthday: z.string().optional(),
+  contactNote: z.string().optional(),
+  event: z.object({ label: z.string(), date: stamp }).optional(),
+  posture: z.string().optional(),
+  allergies: z.string().optional(),
+  preferences: z.string().optional(),
+  tags: z.array(z.string()),
+  notes: z.string().optional(),
+  archived: z.boolean(),
+  accountId: id.optional(),
+  lastMeasuredAt: stamp.optional(),
+  /** Whether the measurements are older than six months. */
+  measurementsOutdated: z.boolean(),
+  createdAt: stamp,
+  updatedAt: stamp,
+  version: z.int(),
+});

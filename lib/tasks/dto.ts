@@ -1,41 +1,10 @@
-import type { PlateDto, Stage } from '../orders/schemas';
+import type { z } from 'zod';
 import type { TaskDocument } from './documents';
 import type { TaskRelations } from './relations';
-import type { TaskPriority, TaskStatus } from './schemas';
-
-/** The order a task serves, as far as a card shows it. */
-export interface TaskOrder {
-  id: string;
-  number: string;
-  title: string;
-  stage: Stage;
-  plate?: PlateDto;
-}
+import type { taskResponse } from './schemas';
 
 /** A task as it leaves. */
-export interface Task {
-  id: string;
-  title: string;
-  note?: string;
-  orderId?: string;
-  clientId?: string;
-  assigneeId?: string;
-  status: TaskStatus;
-  priority: TaskPriority;
-  dueDate?: string;
-  minutes?: number;
-  checklist: { text: string; done: boolean }[];
-  blockedReason?: string;
-  messageId?: string;
-  position: number;
-  doneAt?: string;
-  order?: TaskOrder;
-  clientName?: string;
-  assigneeName?: string;
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-}
+export type Task = z.infer<typeof taskResponse>;
 
 export function toTask(task: TaskDocument, relations: TaskRelations): Task {
   const order = task.orderId && relations.orders.get(task.orderId.toHexString());

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { plateAnswer } from '../orders/answers';
+import { STAGES } from '../orders/stages';
 import { pageQuery } from '../pagination';
 
 export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
@@ -88,3 +90,37 @@ export const taskQuery = pageQuery.extend({
 export type TaskQuery = z.output<typeof taskQuery>;
 
 export const taskParams = z.strictObject({ id: z.string() });
+
+const stamp = z.iso.datetime();
+/** The order a task serves, as far as a card shows it. */
+const taskOrder = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  stage: z.enum(STAGES),
+  plate: plateAnswer.optional(),
+});
+/** A task as it leaves. */
+export const taskResponse = z.object({
+  id,
+  title: z.string(),
+  note: z.string().optional(),
+  orderId: id.optional(),
+  clientId: id.optional(),
+  assigneeId: id.optional(),
+  status: z.enum(TASK_STATUSES),
+  priority: z.enum(TASK_PRIORITIES),
+  dueDate: stamp.optional(),
+  minutes: z.number().optional(),
+  checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
+  blockedReason: z.string().optional(),
+  messageId: id.optional(),
+  position: z.number(),
+  doneAt: stamp.optional(),
+  order: taskOrder.optional(),
+  clientName: z.string().optional(),
+  assigneeName: z.string().optional(),
+  createdAt: stamp,
+  updatedAt: stamp,
+  version: z.int(),
+});

@@ -40,8 +40,8 @@ export interface RouteDefinition<
   body?: B;
   /** A call without a body (and so without a content type) counts as `{}`. */
   bodyOptional?: boolean;
-  /** What is answered, for the OpenAPI document. */
-  response?: z.ZodType;
+  /** What is answered, for the OpenAPI document: a schema, or the media type of what is not JSON. */
+  response?: z.ZodType | string;
   /** Status of a plain result; 200 by default, 204 sends no body. */
   status?: 200 | 201 | 202 | 204;
   /** Creating calls accept Idempotency-Key. */

@@ -34,8 +34,11 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest;
 }
 
-const json = (schema: z.ZodType | undefined): Json => ({
-  content: { 'application/json': { schema: schema ? schemaOf(schema, 'output') : {} } },
+const contentOf = (response: Definition['response']): Json => ({
+  content:
+    typeof response === 'string'
+      ? { [response]: {} }
+      : { 'application/json': { schema: response ? schemaOf(response, 'output') : {} } },
 });
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
@@ -95,7 +98,7 @@ function operationOf(definition: Definition, method: string, path: string): Json
         }
       : {}),
     responses: {
-      [String(status)]: { description: 'Done.', ...(status === 204 ? {} : json(definition.response)) },
+      [String(status)]: { description: 'Done.', ...(status === 204 ? {} : contentOf(definition.response)) },
       ...refusalsOf(definition),
     },
   };

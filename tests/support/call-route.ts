@@ -95,5 +95,9 @@ export async function call<T = Record<string, unknown>>(
   });
   const response = await route(request, { params: Promise.resolve(options.params ?? {}) });
   const text = await response.text();
-  return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T, headers: response.headers };
+  const body: unknown = text ? JSON.parse(text) : undefined;
+  const said = route.definition.response;
+  // What a route answers is what its description says: checked at every call of every test.
+  if (response.ok && said && typeof said !== 'string') said.parse(body);
+  return { status: response.status, body: body as T, headers: response.headers };
 }

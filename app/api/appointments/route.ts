@@ -1,11 +1,13 @@
+import { pageSchema } from '@/lib/pagination';
 import { createAppointment } from '@/lib/appointments/create-appointment';
 import { listAppointments } from '@/lib/appointments/list-appointments';
-import { appointmentInput, appointmentQuery } from '@/lib/appointments/schemas';
+import { appointmentInput, appointmentQuery, appointmentResponse } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listAppointments',
+    response: pageSchema(appointmentResponse),
     summary: 'Appointments, earliest first; a client sees their own',
     access: 'signedIn',
     query: appointmentQuery,
@@ -16,6 +18,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'createAppointment',
+    response: appointmentResponse,
     summary: 'Book an hour; a client proposes it',
     access: 'signedIn',
     body: appointmentInput,

@@ -11,6 +11,7 @@ export const GET = defineRoute(
     operation: 'getMetrics',
     summary: 'Prometheus metrics, for the bearer of METRICS_TOKEN; not there when none is set.',
     access: 'visitor',
+    response: 'text/plain',
   },
   async ({ request }) => {
     const token = env().METRICS_TOKEN;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { LIMITS } from '@/lib/auth/limits';
 import { requestReset } from '@/lib/auth/request-reset';
 import { resetRequest } from '@/lib/auth/schemas';
@@ -10,6 +11,7 @@ export const POST = defineRoute(
     summary: 'Sends a link to choose a new password, where the address has an account. Always the same answer.',
     access: 'visitor',
     body: resetRequest,
+    response: z.strictObject({}),
     status: 202,
     limits: [
       { rule: LIMITS.resetAddress, key: 'address' },

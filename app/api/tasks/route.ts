@@ -1,11 +1,13 @@
+import { pageSchema } from '@/lib/pagination';
 import { createTask } from '@/lib/tasks/create-task';
 import { listTasks } from '@/lib/tasks/list-tasks';
-import { taskInput, taskQuery } from '@/lib/tasks/schemas';
+import { taskInput, taskQuery, taskResponse } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listTasks',
+    response: pageSchema(taskResponse),
     summary: 'Tasks, column by column in the board’s order',
     access: 'staff',
     query: taskQuery,
@@ -16,6 +18,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'createTask',
+    response: taskResponse,
     summary: 'Add a task at the end of its column',
     access: 'staff',
     body: taskInput,

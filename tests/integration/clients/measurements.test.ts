@@ -59,7 +59,9 @@ describe('measurement sets', () => {
       body,
       headers: { 'accept-language': 'en' },
     });
-    expect(english.body.warnings[1]?.message).toBe('Waist girth: 8.6% more than last time (70 cm). Is it really 76?');
+    expect(english.body.warnings[1]?.message).toBe(
+      'Waist girth: 8.6% more than last time (70.0 cm). Is it really 76.0?',
+    );
     const confirmed = await add(client, { ...body, confirm: true });
     expect(confirmed.status).toBe(201);
     expect(confirmed.body.warnings).toHaveLength(2);

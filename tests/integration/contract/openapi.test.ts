@@ -54,6 +54,19 @@ describe('the OpenAPI document', () => {
       }
   });
 
+  it('describes every answer', async () => {
+    const { body } = await call<Document>(openApi);
+    const silent = Object.entries(body.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { responses }]) =>
+        Object.entries(responses as Record<string, { content?: Record<string, { schema?: object }> }>)
+          .filter(([status, { content }]) => status !== '204' && content?.['application/json'])
+          .filter(([, { content }]) => Object.keys(content?.['application/json']?.schema ?? {}).length === 0)
+          .map(() => `${method} ${path}`),
+      ),
+    );
+    expect(silent).toEqual([]);
+  });
+
   it('says what an order takes, from the schema that checks it', async () => {
     const { body } = await call(openApi);
     expect(body).toHaveProperty(

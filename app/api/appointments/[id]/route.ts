@@ -1,16 +1,23 @@
 import { editAppointment } from '@/lib/appointments/edit-appointment';
 import { readAppointment } from '@/lib/appointments/list-appointments';
-import { appointmentParams, appointmentPatch } from '@/lib/appointments/schemas';
+import { appointmentParams, appointmentPatch, appointmentResponse } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
-  { operation: 'readAppointment', summary: 'One appointment', access: 'signedIn', params: appointmentParams },
+  {
+    operation: 'readAppointment',
+    response: appointmentResponse,
+    summary: 'One appointment',
+    access: 'signedIn',
+    params: appointmentParams,
+  },
   ({ db, actor, params }) => readAppointment(db, actor, params.id),
 );
 
 export const PATCH = defineRoute(
   {
     operation: 'editAppointment',
+    response: appointmentResponse,
     summary: 'Move or edit an appointment; what a client moves is proposed again',
     access: 'signedIn',
     params: appointmentParams,

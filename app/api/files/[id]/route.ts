@@ -29,6 +29,7 @@ export const GET = defineRoute(
     operation: 'readFile',
     summary: 'The bytes of a file; ?w= gives a smaller copy of a picture',
     access: 'visitor',
+    response: '*/*',
     params: z.strictObject({ id: z.string() }),
     query: fileQuery,
   },

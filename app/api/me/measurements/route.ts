@@ -1,11 +1,13 @@
+import { pageSchema } from '@/lib/pagination';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { listMeasurements } from '@/lib/clients/list-measurements';
-import { measurementInput, measurementQuery } from '@/lib/clients/measurement-schemas';
+import { measurementInput, measurementQuery, measurementResponse } from '@/lib/clients/measurement-schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listMyMeasurements',
+    response: pageSchema(measurementResponse),
     summary: 'One’s own measurement history, newest first',
     access: 'client',
     query: measurementQuery,
@@ -17,6 +19,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'addMyMeasurements',
+    response: measurementResponse,
     summary: 'Add one’s own measurement set; unusual values ask for confirm: true',
     access: 'client',
     body: measurementInput,

@@ -1,16 +1,23 @@
 import { deleteTask } from '@/lib/tasks/delete-task';
 import { editTask } from '@/lib/tasks/edit-task';
 import { readTask } from '@/lib/tasks/list-tasks';
-import { taskParams, taskPatch } from '@/lib/tasks/schemas';
+import { taskParams, taskPatch, taskResponse } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
-  { operation: 'readTask', summary: 'One task', access: 'staff', params: taskParams },
+  { operation: 'readTask', response: taskResponse, summary: 'One task', access: 'staff', params: taskParams },
   ({ db, actor, params }) => readTask(db, actor, params.id),
 );
 
 export const PATCH = defineRoute(
-  { operation: 'editTask', summary: 'Edit a task', access: 'staff', params: taskParams, body: taskPatch },
+  {
+    operation: 'editTask',
+    response: taskResponse,
+    summary: 'Edit a task',
+    access: 'staff',
+    params: taskParams,
+    body: taskPatch,
+  },
   ({ db, actor, params, body }) => editTask(db, actor, params.id, body),
 );
 

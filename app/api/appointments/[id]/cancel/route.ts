@@ -1,10 +1,11 @@
 import { cancelAppointment } from '@/lib/appointments/decide-appointment';
-import { appointmentParams } from '@/lib/appointments/schemas';
+import { appointmentParams, appointmentResponse } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
   {
     operation: 'cancelAppointment',
+    response: appointmentResponse,
     summary: 'Give an hour back',
     access: 'signedIn',
     params: appointmentParams,

@@ -1,12 +1,14 @@
+import { pageSchema } from '@/lib/pagination';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { listMeasurements } from '@/lib/clients/list-measurements';
-import { measurementInput, measurementQuery } from '@/lib/clients/measurement-schemas';
+import { measurementInput, measurementQuery, measurementResponse } from '@/lib/clients/measurement-schemas';
 import { clientParams } from '@/lib/clients/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listClientMeasurements',
+    response: pageSchema(measurementResponse),
     summary: 'The measurement history of a client, newest first',
     access: 'staff',
     params: clientParams,
@@ -18,6 +20,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'addClientMeasurements',
+    response: measurementResponse,
     summary: 'Add a measurement set; unusual values ask for confirm: true',
     access: 'staff',
     params: clientParams,

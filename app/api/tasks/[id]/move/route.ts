@@ -1,10 +1,11 @@
 import { moveTask } from '@/lib/tasks/move-task';
-import { taskMove, taskParams } from '@/lib/tasks/schemas';
+import { taskMove, taskParams, taskResponse } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
   {
     operation: 'moveTask',
+    response: taskResponse,
     summary: 'Put a task in a column, before another or at the end',
     access: 'staff',
     params: taskParams,
