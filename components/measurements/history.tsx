@@ -128,7 +128,11 @@ export function MeasureHistory({ sets, all }: Props) {
         const months = Math.round(daysBetween(new Date(first.at), new Date(last.at)) / 30.4);
         const change = Math.round((last.value - first.value) * 10) / 10;
         const words =
-          readings.length > 1 ? t('change', { difference: formatDifference(locale, change), months }) : t('onlyOnce');
+          readings.length < 2
+            ? t('onlyOnce')
+            : change === 0
+              ? t('noChange', { months })
+              : t('change', { difference: formatDifference(locale, change), months });
         return (
           <div key={code} className="grid items-center gap-x-4 border-b border-hair py-3 sm:grid-cols-[150px_1fr]">
             <div>

@@ -96,7 +96,7 @@ export function TasksPage({ initial, choices, now }: Props) {
     <div className="px-(--margin) py-8">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="d3">{t('title')}</h1>
-        <div className="flex flex-wrap items-center gap-6">
+        <div className="order-3 max-md:w-full md:ml-auto">
           <Segments
             label={t('view')}
             value={view}
@@ -107,16 +107,16 @@ export function TasksPage({ initial, choices, now }: Props) {
               { id: 'week', label: segment(CalendarDays, t('week')) },
             ]}
           />
-          <Button variant="primary" size="small" onPress={() => setSheet({})}>
-            <Icon of={Plus} size={16} />
-            {t('task')}
-          </Button>
         </div>
+        <Button variant="primary" size="small" className="order-2 md:order-4 md:ml-2" onPress={() => setSheet({})}>
+          <Icon of={Plus} size={16} />
+          {t('task')}
+        </Button>
       </div>
       <div className="mt-6">
         <QuickAddLine choices={choices} now={now} />
       </div>
-      <div className="mt-2 mb-5 flex min-h-14 flex-wrap items-center gap-x-8 gap-y-1">
+      <div className="facet-line mt-2 mb-5">
         <FacetMenu
           label={t('fields.assignee')}
           any={t('everyone')}
