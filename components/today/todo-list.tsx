@@ -17,7 +17,7 @@ import type { Dashboard, DayTask } from '@/lib/dashboard/schemas';
 import { useTickTask } from '@/lib/http/dashboard';
 import { newKey } from '@/lib/http/new-key';
 import { useCreateTask } from '@/lib/http/tasks';
-import { dayKey, daysBetween, formatDay, formatDuration, formatTime } from '@/lib/i18n/format';
+import { dayKey, daysBetween, formatDay, formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { phaseOf } from '@/lib/orders/stages';
 import { paths } from '@/lib/paths';
@@ -170,7 +170,7 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
       {
         onSuccess: (task) => {
           setLine('');
-          const when = { title: task.title, day: formatDay(locale, `${day}T12:00:00Z`) };
+          const when = { title: task.title, day: formatLongDay(locale, `${day}T12:00:00Z`) };
           say({ text: day === today ? t('todo.added', when) : t('todo.addedOn', when) });
         },
         onError: (error) => say({ text: refusal(error).text, error: true }),
