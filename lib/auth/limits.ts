@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 export const LIMITS = {
   signInAddress: { name: 'signIn:address', points: 30, seconds: 15 * MINUTE },
   signInAccount: { name: 'signIn:account', points: 10, seconds: 15 * MINUTE },
-  signUpAddress: { name: 'signUp:address', points: 20, seconds: HOUR },
+  signUpAddress: { name: 'signUp:address', points: 40, seconds: HOUR },
   signUpAccount: { name: 'signUp:account', points: 5, seconds: HOUR },
   resetAddress: { name: 'reset:address', points: 20, seconds: HOUR },
   resetAccount: { name: 'reset:account', points: 5, seconds: HOUR },
