@@ -10,7 +10,7 @@ import { Plate } from '@/components/ui/plate';
 import { SectionHead } from '@/components/ui/section-head';
 import type { Appointment } from '@/lib/appointments/dto';
 import { useOrders } from '@/lib/http/orders';
-import { daysBetween, formatDate, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
+import { daysBetween, formatDate, formatDayMonth, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { Model } from '@/lib/models/schemas';
 import { type Ask, askOf, byGravity } from '@/lib/orders/asks';
@@ -54,7 +54,7 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
           {sentence.kind === 'quiet' && t.rich('quiet', { em })}
         </h1>
         {feast && (
-          <p className="text-right">
+          <p className="md:text-right">
             <span className="figure block text-[44px] md:text-[64px]">{daysBetween(now, feast)}</span>
             <span className="small text-ink2">{t('daysToFeast', { count: daysBetween(now, feast) })}</span>
           </p>
@@ -73,16 +73,22 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
           <section>
             <SectionHead
               title={t('orders')}
-              aside={<TextLink href={paths.account.orders}>{t('allOrders')}</TextLink>}
+              aside={orders.length > 0 && <TextLink href={paths.account.orders}>{t('allOrders')}</TextLink>}
             />
             {going.length === 0 ? (
               <Empty
                 drawing="hanger"
                 title={t('noOrder')}
                 level="h3"
-                action={<LinkButton href={paths.models}>{t('seeModels')}</LinkButton>}
+                action={
+                  <LinkButton href={paths.models} variant="primary">
+                    {t('seeModels')}
+                  </LinkButton>
+                }
               >
-                {t('noOrderHelp')}
+                {t.rich('noOrderHelp', {
+                  bespoke: (chunks) => <TextLink href={paths.account.newOrder}>{chunks}</TextLink>,
+                })}
               </Empty>
             ) : (
               <ul className="mt-5 flex flex-col gap-4">
@@ -128,7 +134,9 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
               {measurements
                 ? t('taken', { date: formatDate(locale, measurements.takenAt), points: measurements.points })
                 : t('notTaken')}{' '}
-              <TextLink href={paths.account.measurements}>{t('seeMeasurements')}</TextLink>
+              <TextLink href={measurements ? paths.account.measurements : paths.account.newMeasurements}>
+                {t(measurements ? 'seeMeasurements' : 'takeMeasurements')}
+              </TextLink>
             </p>
           </section>
         </aside>
@@ -178,7 +186,7 @@ function useAskedWords(order: OrderDto, ask: Ask): string {
       total: formatMoney(locale, total),
       deposit: formatMoney(locale, deposit.amount),
     }),
-    promisedDate && t('promised', { date: formatDate(locale, promisedDate) }),
+    promisedDate && t('promised', { date: formatDayMonth(locale, promisedDate) }),
     t('validUntil', { date: formatLongDay(locale, validUntil) }),
   ]
     .filter(Boolean)

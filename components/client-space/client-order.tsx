@@ -75,7 +75,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
           </div>
         </div>
         {ahead && (
-          <p className="text-right">
+          <p className="md:text-right">
             <span className="figure block text-[44px] md:text-[64px]">{daysBetween(now, ahead)}</span>
             <span className="small text-ink2">{t('daysToFeast', { count: daysBetween(now, ahead) })}</span>
           </p>

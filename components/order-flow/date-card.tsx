@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormModel } from '@/lib/http/order-form';
-import { formatShortDate } from '@/lib/i18n/format';
+import { formatDayMonth } from '@/lib/i18n/format';
 import { dateVerdict, possibleDate } from './possible-date';
 
 /** The honest date: what the cut needs, said before anything is asked; it answers while one types. */
@@ -16,7 +16,7 @@ export function DateCard({ model, eventDate }: { model: FormModel; eventDate: st
     <div className="flex flex-col gap-4 border border-hair bg-sheet p-6 sm:flex-row sm:gap-8" aria-live="polite">
       <div className="shrink-0">
         <p className="caption">{t('title')}</p>
-        <p className="figure">{formatShortDate(locale, possible)}</p>
+        <p className="figure">{formatDayMonth(locale, possible)}</p>
       </div>
       <p className={`small sm:pt-5 ${verdict === 'late' ? 'text-ocre' : 'text-ink2'}`}>
         {t('needs', { days: model.leadTimeDays })} {verdict ? t(verdict) : t('noEvent')}

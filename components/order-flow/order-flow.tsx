@@ -4,11 +4,13 @@ import { ArrowLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { MeasureFigure } from '@/components/measurements/figure';
 import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
 import { Needle } from '@/components/ui/needle';
 import { useToast } from '@/components/ui/toast';
+import type { PointCode } from '@/lib/clients/measurement-points';
 import { ApiError } from '@/lib/http/api';
 import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } from '@/lib/http/order-form';
 import { useCreateOrder } from '@/lib/http/orders';
@@ -27,15 +29,7 @@ import { toOrder } from './to-order';
 const STEP_OF: Record<string, number> = { title: 0, garment: 0, couturierId: 0, modelId: 0 };
 
 /** The order form: four questions, one after the other, kept as a draft at each change and sent at the end. */
-export function OrderFlow({
-  account,
-  start,
-  pointNames,
-}: {
-  account: string;
-  start: DraftStart;
-  pointNames: Record<string, string>;
-}) {
+export function OrderFlow({ account, start }: { account: string; start: DraftStart }) {
   const t = useTranslations('orderForm');
   const locale = useLocale();
   const router = useRouter();
@@ -48,6 +42,7 @@ export function OrderFlow({
   const [errors, setErrors] = useState<Record<string, string>>({});
   // One list for one attempt: a new one takes the focus, and must not while one types.
   const list = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors]);
+  const [point, setPoint] = useState<PointCode>('bustGirth');
   const title = useRef<HTMLHeadingElement>(null);
   const model = useFormModel(draft.modelSlug);
   const house = useFormHouse();
@@ -162,12 +157,7 @@ export function OrderFlow({
               )}
               {step === 1 && <StepProject draft={draft} change={change} model={model.data} errors={errors} />}
               {step === 2 && (
-                <StepMeasures
-                  draft={draft}
-                  change={change}
-                  newest={newest.data}
-                  pointName={(code) => pointNames[code] ?? code}
-                />
+                <StepMeasures draft={draft} change={change} newest={newest.data} point={point} onPoint={setPoint} />
               )}
               {step === 3 && (
                 <StepReview draft={told} words={words} model={model.data} couturier={couturier} onGo={go} />
@@ -176,18 +166,30 @@ export function OrderFlow({
           )}
           <div className="sticky bottom-0 mt-12 flex items-center justify-between gap-4 border-t border-ink bg-paper py-5 lg:static">
             {step > 0 ? (
-              <Button variant="quiet" onPress={() => go(step - 1)}>
-                <Icon of={ArrowLeft} size={16} /> {t(`steps.${STEPS[step - 1] ?? 'garment'}`)}
+              <Button variant="quiet" className="-ml-5.5 max-sm:px-3.5" onPress={() => go(step - 1)}>
+                <Icon of={ArrowLeft} size={16} />
+                <span className="max-sm:sr-only">{t(`steps.${STEPS[step - 1] ?? 'garment'}`)}</span>
               </Button>
             ) : (
-              <span />
+              <span className="max-sm:hidden" />
             )}
-            <Button type="submit" variant="primary" size="large" busy={create.isPending} busyLabel={t('sending')}>
+            <Button
+              type="submit"
+              variant="primary"
+              size="large"
+              className="max-sm:flex-1"
+              busy={create.isPending}
+              busyLabel={t('sending')}
+            >
               {t(`next.${name}`)}
             </Button>
           </div>
         </form>
-        <Recap model={model.data} title={draft.title} couturier={couturier} />
+        {name === 'measures' && measures === 'kept' ? (
+          <MeasureFigure point={point} className="hidden lg:sticky lg:top-8 lg:block lg:self-start" />
+        ) : (
+          <Recap model={model.data} title={draft.title} couturier={couturier} />
+        )}
       </div>
       <span className="sr-only" lang={locale} aria-live="polite">
         {t('steps.of', { n: step + 1, total: STEPS.length })}

@@ -59,7 +59,7 @@ export function References({
         void send(event.dataTransfer.files);
       }}
     >
-      <p className="field-label" id="references-label">
+      <p className="field-label mb-1.5" id="references-label">
         {t('label')}
       </p>
       <ul className="flex flex-wrap gap-3" aria-labelledby="references-label">

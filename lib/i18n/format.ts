@@ -87,6 +87,10 @@ export const formatWholeDay = (locale: Locale, value: Date | string): string =>
       .replace(',', ''),
   );
 
+/** « 23 novembre » · « 23 November ». */
+export const formatDayMonth = (locale: Locale, value: Date | string): string =>
+  ordinal(locale, date(locale, { day: 'numeric', month: 'long' }).format(toDate(value)));
+
 /** « lundi 23 novembre » · « Monday 23 November ». */
 export const formatLongDay = (locale: Locale, value: Date | string): string =>
   ordinal(

@@ -86,6 +86,13 @@ test.describe('ordering', () => {
     await next(page).click();
     await expect(title(page)).toContainText('puis envoyez');
     await expectAccessible(page);
+    for (const step of ['garment', 'project', 'measures', 'review']) {
+      await page.setViewportSize({ width: 360, height: 780 });
+      await page.goto(`/fr/account/orders/new?step=${step}`);
+      await expect(next(page)).toBeInViewport();
+      await expectNoSideScroll(page);
+    }
+    await expect(title(page)).toContainText('puis envoyez');
     await next(page).click();
 
     // A year that nobody plans for: refused in words, at its question, with everything kept.

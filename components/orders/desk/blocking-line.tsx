@@ -21,8 +21,12 @@ export function BlockingLine({ order, onResume, onOpen }: Props) {
   const stages = useTranslations('stages.stage');
   const line = (text: string, action?: ReactNode, icon = CircleMinus) => (
     <p className="small flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ocre">
-      <Icon of={icon} size={16} />
-      <span>{text}</span>
+      <span className="inline-flex gap-2.5">
+        <span className="mt-0.5 flex-none">
+          <Icon of={icon} size={16} />
+        </span>
+        {text}
+      </span>
       {action}
     </p>
   );

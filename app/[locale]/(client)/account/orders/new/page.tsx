@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { OrderFlow } from '@/components/order-flow/order-flow';
 import { isLocale } from '@/lib/i18n/config';
-import { messagesOf } from '@/lib/i18n/messages';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 
@@ -34,7 +33,6 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
     <OrderFlow
       account={actor.id.toHexString()}
       start={{ modelSlug: brought.model, colour: brought.colour, couturierId: brought.couturierId }}
-      pointNames={messagesOf(locale).measurements.points}
     />
   );
 }
