@@ -102,7 +102,15 @@ export function OrderFlow({ account, start }: { account: string; start: DraftSta
   const cloth = model.data?.fabrics[0]?.label[locale] ?? '';
   const told = model.data ? { ...draft, fabric: draft.ownFabric ? '' : cloth } : draft;
 
+  const waiting = !ready || (draft.modelSlug !== '' && model.isPending);
+
   function send() {
+    // The model could not be read: an order without it would be another order.
+    if (draft.modelSlug !== '' && !model.data) {
+      toast({ text: t('errors.offline'), error: true });
+      void model.refetch();
+      return;
+    }
     create.mutate(toOrder(told, words, model.data?.id), {
       onSuccess: (order) => {
         forget();
@@ -139,7 +147,7 @@ export function OrderFlow({ account, start }: { account: string; start: DraftSta
             {t.rich(`titles.${name}`, { em: (chunks) => <em>{chunks}</em>, br: () => <br /> })}
           </h1>
           <FormErrors title={t('errors.title2', { count: list.length })} errors={list} />
-          {!ready || (draft.modelSlug !== '' && model.isPending) ? (
+          {waiting ? (
             <p className="flex items-center gap-4 text-ink2" role="status">
               <Needle busy /> {t('loading')}
             </p>
@@ -179,6 +187,7 @@ export function OrderFlow({ account, start }: { account: string; start: DraftSta
               size="large"
               className="max-sm:flex-1"
               busy={create.isPending}
+              isDisabled={waiting}
               busyLabel={t('sending')}
             >
               {t(`next.${name}`)}

@@ -48,7 +48,7 @@ export function Select({
       <FieldParts {...{ label, aside, help, error, warning }}>
         <Button id={id} className="field-box text-left">
           <SelectValue className="min-w-0 flex-1 truncate">
-            {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+            {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
           </SelectValue>
           <Icon of={ChevronDown} size={16} />
         </Button>
