@@ -5,6 +5,8 @@ import * as one from '@/app/api/models/[id]/route';
 import * as collection from '@/app/api/models/route';
 import * as mine from '@/app/api/me/favourites/route';
 import { GET as readFile } from '@/app/api/files/[id]/route';
+import robots from '@/app/robots';
+import sitemap from '@/app/sitemap';
 import type { Model } from '@/lib/models/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
@@ -252,5 +254,24 @@ describe('favourites', () => {
     expect((await keep(body.id, client)).status).toBe(404);
     expect((await keep(body.id)).status).toBe(401);
     expect((await keep(body.id, couturier)).status).toBe(403);
+  });
+});
+
+describe('search engines', () => {
+  it('are told of every public page in both languages, and of no draft', async () => {
+    const shown = await published({ title: { fr: 'Robe Plan du site', en: 'Sitemap dress' } });
+    const hidden = (await create(draft({ title: { fr: 'Robe cachée', en: 'Hidden dress' } }))).body;
+    const urls = (await sitemap()).map(({ url }) => new URL(url).pathname);
+    for (const path of ['', '/models', `/models/${shown.slug}`, '/couturiers', '/house'])
+      expect(urls).toEqual(expect.arrayContaining([`/fr${path}`, `/en${path}`]));
+    expect(urls).toContain(`/fr/couturiers/${couturier.actor.id.toHexString()}`);
+    expect(urls).not.toContain(`/fr/models/${hidden.slug}`);
+  });
+
+  it('are kept out of both spaces', () => {
+    expect(robots()).toMatchObject({
+      sitemap: expect.stringMatching(/\/sitemap\.xml$/) as string,
+      rules: { disallow: expect.arrayContaining(['/fr/account', '/en/atelier', '/api/']) as string[] },
+    });
   });
 });
