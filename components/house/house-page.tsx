@@ -14,6 +14,7 @@ import { IdentitySection } from './identity-section';
 import { QuotesSection } from './quotes-section';
 import { StagesSection } from './stages-section';
 import { TeamSection } from './team-section';
+import { useSectionInView } from './use-section-in-view';
 import { WordsSection } from './words-section';
 
 interface Props {
@@ -33,6 +34,7 @@ function Frame({
   children: ReactNode;
 }) {
   const t = useTranslations('house.settings');
+  const current = useSectionInView(sections.map(({ id }) => id));
   return (
     <div className="page py-8 md:py-10">
       <h1 className="d2">{t.rich('title', { i: (words) => <em>{words}</em> })}</h1>
@@ -41,7 +43,7 @@ function Frame({
           <ul className="flex flex-wrap gap-x-6 gap-y-1 lg:flex-col lg:gap-1">
             {sections.map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`} className="small inline-flex min-h-9 items-center text-ink2 hover:text-ink">
+                <a href={`#${id}`} className="house-section" aria-current={id === current ? 'location' : undefined}>
                   {title}
                 </a>
               </li>

@@ -2,21 +2,31 @@
 
 import { useParams } from 'next/navigation';
 import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { NativeButton } from '@/components/ui/native';
 import { failureTexts } from '@/lib/i18n/failure-texts';
+import { paths } from '@/lib/paths';
+import { Wordmark } from './wordmark';
 
 interface Props {
   error: Error & { digest?: string };
   /** Renders the part of the page again. */
   retry: () => void;
+  /** Where nothing of the house is around it: the wordmark above, and a way home. */
+  alone?: boolean;
 }
 
 /** A page that broke: nothing is lost, try again, and the reference that the log knows. */
-export function FailedPage({ error, retry }: Props) {
+export function FailedPage({ error, retry, alone }: Props) {
   const { locale } = useParams<{ locale?: string }>();
   const words = failureTexts(locale);
   return (
-    <div className="page py-16 lg:py-24">
+    <div className={`page ${alone ? 'py-8' : 'py-16 lg:py-24'}`}>
+      {alone && (
+        <p className="mb-16 lg:mb-24">
+          <Wordmark />
+        </p>
+      )}
       <ErrorState
         level="h1"
         title={
@@ -25,9 +35,16 @@ export function FailedPage({ error, retry }: Props) {
           </>
         }
         actions={
-          <NativeButton variant="primary" onClick={retry}>
-            {words.retry}
-          </NativeButton>
+          <>
+            <NativeButton variant="primary" onClick={retry}>
+              {words.retry}
+            </NativeButton>
+            {alone && (
+              <LinkButton href={paths.home} variant="quiet">
+                {words.home}
+              </LinkButton>
+            )}
+          </>
         }
       >
         {words.text} {error.digest && words.reference(error.digest)}
