@@ -6,6 +6,7 @@ import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
 import { AppearanceSection } from './appearance-section';
 import { AvailabilitySection } from './availability-section';
+import { CalendarSection } from './calendar-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -21,6 +22,7 @@ export function SettingsPage({ me: initial, sessions }: { me: Me; sessions: Page
         <ProfileSection me={me} />
         {me.role !== 'client' && <AvailabilitySection me={me} />}
         <AppearanceSection />
+        <CalendarSection />
         <PasswordSection email={me.email} hasPassword={me.hasPassword} />
         <SessionsSection initial={sessions} />
       </div>

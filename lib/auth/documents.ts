@@ -37,6 +37,8 @@ export interface AccountDocument {
   /** The client file, for a client. */
   clientId?: ObjectId;
   profile?: StaffProfile;
+  /** The secret address of one's appointments; only its hash is kept. */
+  calendar?: { hash: string; since: Date };
   createdAt: Date;
   updatedAt: Date;
   version: number;

@@ -22,6 +22,13 @@ export const AUTH_INDEXES: readonly CollectionIndexes[] = [
         partialFilterExpression: { clientId: { $exists: true } },
         serves: 'one account a client file',
       },
+      {
+        key: { 'calendar.hash': 1 },
+        name: 'calendar',
+        unique: true,
+        partialFilterExpression: { 'calendar.hash': { $exists: true } },
+        serves: 'whose appointments a calendar app may read',
+      },
     ],
   },
   {

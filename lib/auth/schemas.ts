@@ -50,6 +50,13 @@ export const mePatch = z.strictObject({
 });
 export type MePatch = z.infer<typeof mePatch>;
 
+/** Since when a calendar app may read my appointments. */
+export const calendarState = z.object({ since: z.iso.datetime().nullable() });
+export type CalendarState = z.infer<typeof calendarState>;
+/** The secret address, told once. */
+export const calendarAddress = z.object({ url: z.url() });
+export type CalendarAddress = z.infer<typeof calendarAddress>;
+
 export const meResponse = z.object({
   id,
   role,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DeviceSession, Me, MePatch, PasswordChange } from '../auth/schemas';
+import type { CalendarAddress, CalendarState, DeviceSession, Me, MePatch, PasswordChange } from '../auth/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
 
@@ -68,3 +68,30 @@ export function useEndSession() {
 /** Signs me out everywhere, here too. */
 export const useEndAllSessions = () =>
   useMutation({ mutationFn: () => api<void>('/api/me/sessions/end-all', { method: 'POST' }) });
+
+const CALENDAR_KEY = ['me', 'calendar'] as const;
+
+/** Whether a calendar app may read my appointments. */
+export const useCalendar = () =>
+  useQuery({
+    queryKey: CALENDAR_KEY,
+    queryFn: ({ signal }) => api<CalendarState>('/api/me/calendar', { signal }),
+  });
+
+/** Makes a new secret address, told once. */
+export function useOpenCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api<CalendarAddress>('/api/me/calendar', { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
+  });
+}
+
+/** My secret address stops answering. */
+export function useCloseCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api<void>('/api/me/calendar', { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
+  });
+}

@@ -4,6 +4,7 @@ import * as appointments from '../appointments/route';
 import * as appointmentsOne from '../appointments/[id]/route';
 import * as appointmentsOneCancel from '../appointments/[id]/cancel/route';
 import * as appointmentsOneConfirm from '../appointments/[id]/confirm/route';
+import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
@@ -25,6 +26,7 @@ import * as house from '../house/route';
 import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
 import * as me from '../me/route';
+import * as meCalendar from '../me/calendar/route';
 import * as meFavourites from '../me/favourites/route';
 import * as meMeasurements from '../me/measurements/route';
 import * as mePassword from '../me/password/route';
@@ -71,6 +73,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/appointments/{id}': appointmentsOne,
   '/api/appointments/{id}/cancel': appointmentsOneCancel,
   '/api/appointments/{id}/confirm': appointmentsOneConfirm,
+  '/api/calendar.ics': calendarFeed,
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,
   '/api/clients/{id}/measurements': clientsOneMeasurements,
@@ -92,6 +95,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/invitations': invitations,
   '/api/invitations/{token}': invitationsLink,
   '/api/me': me,
+  '/api/me/calendar': meCalendar,
   '/api/me/favourites': meFavourites,
   '/api/me/measurements': meMeasurements,
   '/api/me/password': mePassword,
