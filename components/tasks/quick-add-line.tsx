@@ -2,19 +2,16 @@
 
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
 import { useCreateTask } from '@/lib/http/tasks';
 import { newKey } from '@/lib/http/new-key';
-import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
-import { readQuickAdd } from '@/lib/tasks/quick-add';
+import { formatDay, formatDuration } from '@/lib/i18n/format';
 import { useFormErrors } from '@/components/clients/use-form-errors';
 import type { TaskChoices } from './choices';
-
-/** Orders offered where the words leave several open. */
-const MOST = 6;
+import { OrderQuestion } from './order-question';
+import { useQuickAdd } from './use-quick-add';
 
 /** One line that becomes a task: what it understood appears as tags before Enter. */
 export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: string }) {
@@ -23,30 +20,13 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
   const say = useToast();
   const refusal = useFormErrors();
   const create = useCreateTask();
-  const [line, setLine] = useState('');
-  /** The order chosen where the words left several open; `null` for none of them. */
-  const [picked, setPicked] = useState<string | null>();
-  const field = useRef<HTMLInputElement>(null);
-  const first = useRef<HTMLButtonElement>(null);
-  const orders =
-    picked === undefined ? choices.orders : choices.orders.filter((one) => picked !== null && one.id === picked);
-  const read = readQuickAdd(line, { today: dayKey(now), staff: choices.staff, orders });
-  const open = choices.orders.filter((one) => read.orderChoices.includes(one.id)).slice(0, MOST);
+  const form = useQuickAdd(choices, now);
+  const { line, type, read, open } = form;
   const order = choices.orders.find((one) => one.id === read.orderId);
   const person = choices.staff.find((one) => one.id === read.assigneeId);
 
-  const type = (text: string) => {
-    setLine(text);
-    if (!text.trim()) setPicked(undefined);
-  };
-  const pick = (id: string | null) => {
-    setPicked(id);
-    field.current?.focus();
-  };
   const submit = () => {
-    if (!line.trim()) return;
-    // Which of the two Diallos is not ours to guess.
-    if (open.length > 0) return first.current?.focus();
+    if (!form.ready()) return;
     create.mutate(
       {
         key: newKey(),
@@ -90,7 +70,7 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
           value={line}
           maxLength={200}
           onChange={(event) => type(event.target.value)}
-          ref={field}
+          ref={form.field}
         />
       </span>
       <span className="flex flex-wrap items-center gap-2" aria-live="polite">
@@ -100,27 +80,7 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
         {person && <Tag>{person.name}</Tag>}
       </span>
       {line.trim() && open.length === 0 && <span className="kbd">{t('enter')}</span>}
-      {open.length > 0 && (
-        <span role="group" aria-label={t('whichOrder')} className="flex w-full flex-wrap items-center gap-2">
-          <span className="smaller text-ocre" role="status">
-            {t('whichOrder')}
-          </span>
-          {open.map((one, index) => (
-            <button
-              key={one.id}
-              ref={index === 0 ? first : undefined}
-              type="button"
-              className="composer-chip"
-              onClick={() => pick(one.id)}
-            >
-              {`${one.title}, ${one.clientName}`}
-            </button>
-          ))}
-          <button type="button" className="composer-chip" onClick={() => pick(null)}>
-            {t('noOrder')}
-          </button>
-        </span>
-      )}
+      <OrderQuestion form={form} />
     </form>
   );
 }

@@ -2,10 +2,11 @@
 
 import { CircleMinus, Plus, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useFormErrors } from '@/components/clients/use-form-errors';
 import { PhaseGlyph } from '@/components/orders/phase';
 import type { TaskChoices } from '@/components/tasks/choices';
+import { OrderQuestion } from '@/components/tasks/order-question';
+import { useQuickAdd } from '@/components/tasks/use-quick-add';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -21,7 +22,6 @@ import { dayKey, daysBetween, formatDay, formatDuration, formatLongDay, formatTi
 import { Link } from '@/lib/i18n/routing';
 import { phaseOf } from '@/lib/orders/stages';
 import { paths } from '@/lib/paths';
-import { readQuickAdd } from '@/lib/tasks/quick-add';
 import { useTodayWords } from './use-today-words';
 
 const SHOWN = 8;
@@ -150,11 +150,11 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   const say = useToast();
   const refusal = useFormErrors();
   const create = useCreateTask();
-  const [line, setLine] = useState('');
+  const form = useQuickAdd(choices, now);
+  const { read } = form;
   const today = dayKey(now);
   const submit = () => {
-    if (!line.trim() || create.isPending) return;
-    const read = readQuickAdd(line, { today, staff: choices.staff, orders: choices.orders });
+    if (create.isPending || !form.ready()) return;
     const day = read.dueDay ?? today;
     create.mutate(
       {
@@ -169,7 +169,7 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
       },
       {
         onSuccess: (task) => {
-          setLine('');
+          form.type('');
           const when = { title: task.title, day: formatLongDay(locale, `${day}T12:00:00Z`) };
           say({ text: day === today ? t('todo.added', when) : t('todo.addedOn', when) });
         },
@@ -179,7 +179,7 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   };
   return (
     <form
-      className="flex items-center gap-3"
+      className="flex flex-wrap items-center gap-x-3"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -190,11 +190,13 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
         className="h-13 min-w-0 flex-1 bg-transparent text-base outline-offset-0 md:text-sm"
         aria-label={t('todo.add')}
         placeholder={t('todo.addExample')}
-        value={line}
+        ref={form.field}
+        value={form.line}
         maxLength={200}
         enterKeyHint="done"
-        onChange={(event) => setLine(event.target.value)}
+        onChange={(event) => form.type(event.target.value)}
       />
+      <OrderQuestion form={form} />
     </form>
   );
 }

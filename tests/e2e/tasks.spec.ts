@@ -48,6 +48,24 @@ test('two clients of one name: the line asks which order, by the keyboard too', 
   await expect(card(page, title)).not.toContainText(`${title} Diallo`);
 });
 
+test('the line of today asks the same', async ({ page }) => {
+  await signIn(page, COUTURIER);
+  await page.goto('/fr/atelier');
+  const title = `bâtir ${crypto.randomUUID().slice(0, 8)}`;
+  const line = page.getByLabel('Ajouter une tâche', { exact: true });
+  await line.fill(`${title} Diallo`);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('group', { name: 'Quelle commande ?' })
+    .getByRole('button', { name: 'Sans commande' })
+    .press('Enter');
+  await expect(line).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveValue('');
+  await page.goto('/fr/atelier/tasks?view=board');
+  await expect(card(page, title)).toBeVisible();
+});
+
 test('the board: dragged, and carried by the keyboard; the other screen follows', async ({ page, browser }) => {
   await signIn(page, COUTURIER);
   const other = await another(browser, OWNER);
