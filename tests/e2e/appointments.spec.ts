@@ -120,7 +120,8 @@ test('an appointment moves by arrows and by the pointer, grows, and the move is 
   await page.mouse.up();
   await expect.poll(read, 'a day later, an hour earlier').toBe(`${from(2, '11:30')} 75`);
   await expect(page.getByRole('dialog'), 'a drag opens nothing').toHaveCount(0);
-  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+  const toast = page.getByRole('status').filter({ hasText: /mer\./ });
+  await toast.getByRole('button', { name: 'Annuler' }).click();
   await expect.poll(read).toBe(`${from(1, '12:30')} 75`);
   await expectAccessible(page);
   await box.press('Enter');
