@@ -11,6 +11,7 @@ import { useConversationFiles } from '@/lib/http/conversations';
 import { formatBytes, formatDay } from '@/lib/i18n/format';
 import { fileUrl } from './attachments';
 import { Lightbox } from './lightbox';
+import { ReadFailed } from './read-failed';
 
 const MORE = 100;
 
@@ -25,10 +26,11 @@ export function Gallery({ conversationId, onShow }: Props) {
   const locale = useLocale();
   const [limit, setLimit] = useState(48);
   const [open, setOpen] = useState<string | null>(null);
-  const { data } = useConversationFiles(conversationId, limit);
+  const { data, isError, refetch } = useConversationFiles(conversationId, limit);
   const items = data?.items ?? [];
   const images = items.filter(isImage);
   const others = items.filter((file) => !isImage(file));
+  if (isError && !data) return <ReadFailed onRetry={() => void refetch()} />;
   if (data && items.length === 0)
     return <Empty drawing="frame" level="h3" title={t.rich('emptyGallery', { em: (chunks) => <em>{chunks}</em> })} />;
   return (

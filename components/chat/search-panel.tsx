@@ -2,10 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
+import { Empty } from '@/components/ui/empty';
 import { TextField } from '@/components/ui/text-field';
 import { useMessageSearch } from '@/lib/http/conversations';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import { usePreview } from './conversation-row';
+import { ReadFailed } from './read-failed';
 
 interface Props {
   conversationId: string;
@@ -21,14 +23,20 @@ export function SearchPanel({ conversationId, me, other, onFound }: Props) {
   const preview = usePreview();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data, isFetching } = useMessageSearch(conversationId, q);
+  const { data, isFetching, isError, refetch } = useMessageSearch(conversationId, q);
   const found = q === '' ? [] : [...(data?.items ?? [])].reverse();
   return (
     <div>
       <TextField label={t('searchWords')} value={typed} onChange={setTyped} autoFocus />
       <p className="caption mt-3" role="status">
-        {q !== '' && !isFetching ? t('found', { count: found.length }) : ''}
+        {q !== '' && !isFetching && !isError ? t('found', { count: found.length }) : ''}
       </p>
+      {q !== '' && isError && !isFetching && <ReadFailed onRetry={() => void refetch()} />}
+      {q !== '' && !isFetching && !isError && found.length === 0 && (
+        <Empty drawing="loupe" level="h3" title={t.rich('notFound', { q, em: (chunks) => <em>{chunks}</em> })}>
+          {t('notFoundHelp')}
+        </Empty>
+      )}
       <ul className="mt-2">
         {found.map((message) => (
           <li key={message.id}>

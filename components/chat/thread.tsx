@@ -67,7 +67,8 @@ export function Thread({ thread, other, writing, target, orderHref, papers, subj
     tail: tail?.key,
     tailIsOwn: (tail?.kind === 'message' || tail?.kind === 'paper') && tail.message.own,
     hasMore: thread.hasMore,
-    loading: thread.loading,
+    // What failed is asked for again by hand, not over and over by itself.
+    loading: thread.loading || thread.failed,
     loadMore: thread.loadMore,
   });
   useReading(conversation.id, thread.head, conversation.readUpTo[thread.me] ?? 0, atEnd);
@@ -176,7 +177,20 @@ export function Thread({ thread, other, writing, target, orderHref, papers, subj
         aria-live="off"
       >
         <div className="thread-column">
-          {thread.hasMore && <p className="thread-more">{t('older')}</p>}
+          {thread.hasMore && (
+            <p className="thread-more" role="status">
+              {thread.failed && !thread.loading ? (
+                <>
+                  {t('olderFailed')}{' '}
+                  <button type="button" className="link" onClick={thread.loadMore}>
+                    {t('state.retry')}
+                  </button>
+                </>
+              ) : (
+                t('older')
+              )}
+            </p>
+          )}
           {!thread.hasMore && entries.length > 0 && <p className="thread-more">{t('beginning')}</p>}
           {entries.length === 0 && (
             <Empty drawing="bubble" title={t.rich('emptyThread.title', { em: (chunks) => <em>{chunks}</em> })}>

@@ -14,7 +14,7 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   const queries = useQueryClient();
   const { client } = useLive();
   const conversation = useConversation(initial).data;
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useMessages(initial.id, initialMessages);
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useMessages(initial.id, initialMessages);
   const outbox = useOutbox();
   const id = initial.id;
   const me = (reader === 'client' ? conversation.clientAccountId : conversation.couturierId) ?? '';
@@ -84,6 +84,8 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
     pages: data.pages.length,
     hasMore: hasNextPage,
     loading: isFetchingNextPage,
+    /** The pages before did not come. */
+    failed: isFetchNextPageError,
     loadMore,
     reach,
   };

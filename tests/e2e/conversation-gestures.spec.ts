@@ -1,5 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
-import { another, COUTURIER, expect, expectAccessible, expectNoSideScroll, newClient, test } from './support/house';
+import {
+  another,
+  CLIENT,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  signIn,
+  test,
+} from './support/house';
 import { call, request, walk } from './support/orders';
 
 const thread = (page: Page): Locator => page.getByRole('log');
@@ -44,6 +54,8 @@ test('an answer names what it answers, and the history is searched without its a
   await expect(answer.getByRole('button', { name: /Faut-il doubler/ }), 'what it answers stands in it').toBeVisible();
 
   await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Des mots de la conversation' }).fill('velours');
+  await expect(page.getByRole('heading', { name: 'Rien ne répond à velours' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Des mots de la conversation' }).fill('legere');
   await page.getByRole('button', { name: /Une doublure légère/ }).click();
   await expect(answer).toBeInViewport();
@@ -175,6 +187,36 @@ test('a stage that moves is a line of the thread, with the needle, in the reader
       .first(),
   ).toBeVisible();
   await expect(thread(page).getByText(/accepted the quote/)).toBeVisible();
+  await leave();
+});
+
+test('earlier words that do not come are asked for again', async ({ page }) => {
+  await signIn(page, CLIENT);
+  await page.goto('/fr/account/messages');
+  let broken = true;
+  await page.route(/\/messages\?.*before=/, (route) =>
+    broken ? route.fulfill({ status: 409, json: { code: 'conflict', title: '', status: 409 } }) : route.continue(),
+  );
+  await page.getByRole('link').filter({ hasText: 'Claire Morel' }).click();
+  await expect(thread(page).getByRole('article').last()).toBeInViewport();
+  const retry = thread(page).getByRole('button', { name: 'Réessayer' });
+  await expect(async () => {
+    await thread(page).evaluate((box) => box.scrollTo({ top: 0 }));
+    await expect(retry).toBeVisible({ timeout: 500 });
+  }).toPass();
+  broken = false;
+  const before = await thread(page).getByRole('article').count();
+  await retry.click();
+  await expect.poll(() => thread(page).getByRole('article').count()).toBeGreaterThan(before);
+});
+
+test('what waits to leave is counted while the network is away', async ({ page, browser, context }) => {
+  const { leave } = await meet(page, browser, 'Uma');
+  await context.setOffline(true);
+  await say(page, 'Dans le tunnel.');
+  await expect(page.getByText('Un message attend.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Un message attend.')).toHaveCount(0);
   await leave();
 });
 
