@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, memo, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { movesOf, type Size } from './on-sheet';
 import { drawStrokes, type Stroke, type Words } from './strokes';
 
@@ -23,7 +23,7 @@ export const wordsPlace = (words: Pick<Words, 'x' | 'y' | 'size' | 'dye'>, size:
 });
 
 /** One transparency: its lines on a canvas, its words above them. */
-export const SketchLayer = memo(function SketchLayer({ size, strokes, words, writing, onEdit, onMove }: Props) {
+export function SketchLayer({ size, strokes, words, writing, onEdit, onMove }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -47,4 +47,4 @@ export const SketchLayer = memo(function SketchLayer({ size, strokes, words, wri
       ))}
     </>
   );
-});
+}

@@ -32,7 +32,7 @@ export function SketchTools({ tool, onTool, ink, onInk, onWrite, onPhoto }: Prop
   return (
     <>
       <div className="sketch-strip">
-        <div className="sketch-tools" role="toolbar" aria-label={t('tools')} aria-orientation="vertical">
+        <div className="sketch-tools" role="toolbar" aria-label={t('tools')}>
           {TOOLS.map((one) => (
             <button
               key={one.id}

@@ -28,10 +28,11 @@ export function useSketch(draftKey: string) {
   useEffect(() => {
     try {
       if (history.now.marks.length > 0) sessionStorage.setItem(draftKey, JSON.stringify(history.now));
+      else if (history.past.length > 0) sessionStorage.removeItem(draftKey);
     } catch {
       // Too much for the storage: the drawing lives as long as the page.
     }
-  }, [draftKey, history.now]);
+  }, [draftKey, history]);
 
   const change = useCallback((make: (sketch: Sketch) => Sketch) => {
     setHistory(({ past, now }) => ({ past: [...past, now].slice(-STEPS), now: make(now), future: [] }));

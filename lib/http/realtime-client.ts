@@ -72,9 +72,9 @@ export class RealtimeClient {
     this.#socket = undefined;
   }
 
-  /** Remembers the highest number a page has, where the socket resumes from. */
+  /** Remembers the highest number a page has, where the socket resumes from; an empty thread resumes from nothing, 0. */
   saw(conversationId: string, seq: number): void {
-    if (seq > (this.#seen.get(conversationId) ?? 0)) this.#seen.set(conversationId, seq);
+    if (seq > (this.#seen.get(conversationId) ?? -1)) this.#seen.set(conversationId, seq);
   }
 
   /** Says something that may be lost. False when the line is down. */

@@ -210,6 +210,29 @@ test('earlier words that do not come are asked for again', async ({ page }) => {
   await expect.poll(() => thread(page).getByRole('article').count()).toBeGreaterThan(before);
 });
 
+test('the first words reach a thread that was opened empty and whose live line comes late', async ({
+  page,
+  browser,
+}) => {
+  const { desk, id, leave } = await meet(page, browser, 'Viviane');
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await desk.route('**/api/realtime/ticket', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const caughtUp = desk.waitForResponse((answer) => answer.url().includes(`${id}/messages?`));
+  await desk.reload();
+  await caughtUp;
+  await say(page, 'M’entendez-vous ?');
+  await expect(tick(message(page, 'M’entendez-vous ?'))).toContainText('envoyé');
+  letThrough();
+  await expect(message(desk, 'M’entendez-vous ?')).toBeVisible();
+  await leave();
+});
+
 test('what waits to leave is counted while the network is away', async ({ page, browser, context }) => {
   const { leave } = await meet(page, browser, 'Uma');
   await context.setOffline(true);
