@@ -14,7 +14,10 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   const queries = useQueryClient();
   const { client } = useLive();
   const conversation = useConversation(initial).data;
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useMessages(initial.id, initialMessages);
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useMessages(
+    initial.id,
+    initialMessages,
+  );
   const outbox = useOutbox();
   const id = initial.id;
   const me = (reader === 'client' ? conversation.clientAccountId : conversation.couturierId) ?? '';
