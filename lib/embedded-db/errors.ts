@@ -44,6 +44,9 @@ export const immutableField = (path: string) =>
 export const unknownField = (path: string) =>
   new MongoError(40415, 'IDLUnknownField', `BSON field '${path}' is an unknown field.`);
 
+/** 72: an option that is not allowed, or not here. */
+export const invalidOptions = (message: string) => new MongoError(72, 'InvalidOptions', message);
+
 /** 168: an expression or accumulator this server does not have. */
 export const invalidPipelineOperator = (message: string) => new MongoError(168, 'InvalidPipelineOperator', message);
 

@@ -1,5 +1,5 @@
 import { isDocument, isNumber, toNumber, typeName, type Document, type Value } from '../bson/value';
-import { MongoError, badValue, typeMismatch, unknownField } from '../errors';
+import { MongoError, badValue, invalidOptions, typeMismatch, unknownField } from '../errors';
 
 const CURSOR_FIELDS = new Set(['batchSize']);
 
@@ -25,11 +25,7 @@ export class Arguments {
     for (const option of options) {
       const value = this.fields[option];
       if (value === undefined || value === false || value === null) continue;
-      throw new MongoError(
-        72,
-        'InvalidOptions',
-        `The option '${this.place}.${option}' is not supported by this server`,
-      );
+      throw invalidOptions(`The option '${this.place}.${option}' is not supported by this server`);
     }
   }
 
@@ -37,6 +33,12 @@ export class Arguments {
     const value = this.fields[field];
     if (value === undefined || value === null) return undefined;
     if (!isDocument(value)) throw this.wrongType(field, value, 'object');
+    return value;
+  }
+
+  requiredDocument(field: string): Document {
+    const value = this.document(field);
+    if (!value) throw this.missing(field);
     return value;
   }
 

@@ -2,14 +2,15 @@ import { encode, isDocument, isNumber, toNumber, type Document } from '../bson/v
 import { MongoError, badValue } from '../errors';
 import { streamSource } from '../cursors';
 import { collationOf } from '../query/collation';
+import { checkNamespace } from '../store/catalog';
 import type { UnitOfWork } from '../store/unit-of-work';
 import type { CursorReply } from '../wire/reply';
 import { Arguments } from './arguments';
-import { readVariables, type CommandContext, type CommandDefinition } from './context';
+import { readVariables, type CommandContext, type CommandDefinition, type Place } from './context';
 import { deleteDocuments } from './delete';
 import { readHint } from './find';
 import { insertDocument } from './insert';
-import { updateDocuments } from './update-documents';
+import { checkUpdateType, updateDocuments } from './update-documents';
 import { checkBatchSize, runStatements, runWrite } from './write-batch';
 
 const OPERATION_FIELDS: Record<string, ReadonlySet<string>> = {
@@ -36,8 +37,7 @@ type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDe
 
 interface Operation {
   kind: OperationKind;
-  database: string;
-  collection: string;
+  place: Place;
   fields: Arguments;
 }
 
@@ -52,14 +52,14 @@ function readOperation(document: Document, namespaces: readonly Document[]): Ope
   if (typeof namespace !== 'string') {
     throw badValue(`BulkWrite ops entry ${kind} has an invalid nsInfo index.`);
   }
-  const dot = namespace.indexOf('.');
-  if (dot < 1) throw new MongoError(73, 'InvalidNamespace', `Invalid namespace specified '${namespace}'`);
-  return {
-    kind: kind as OperationKind,
-    database: namespace.slice(0, dot),
-    collection: namespace.slice(dot + 1),
-    fields,
-  };
+  const [database = '', ...name] = namespace.split('.');
+  checkNamespace(database, name.join('.'));
+  fields.requiredDocument(kind === 'insert' ? 'document' : 'filter');
+  if (kind === 'update') {
+    if (document.updateMods === undefined) throw fields.missing('updateMods');
+    checkUpdateType(document.updateMods);
+  }
+  return { kind: kind as OperationKind, place: { database, name: name.join('.') }, fields };
 }
 
 /** Writes of several kinds and collections in one command (`client.bulkWrite` of the driver). */
@@ -96,34 +96,30 @@ export const bulkWrite: CommandDefinition = {
 async function runOperation(
   context: CommandContext,
   unit: UnitOfWork,
-  { kind, database, collection: name, fields }: Operation,
+  { kind, place, fields }: Operation,
   variables: Document,
   totals: Totals,
 ): Promise<Document> {
-  const collection = unit.findOrCreate(database, name);
   if (kind === 'insert') {
-    const document = fields.document('document');
-    if (!document) throw fields.missing('document');
-    insertDocument(context, unit, collection, document);
+    insertDocument(context, unit, place, fields.requiredDocument('document'));
     totals.nInserted++;
     return { n: 1 };
   }
-  const filter = fields.document('filter');
-  if (!filter) throw fields.missing('filter');
   const multi = fields.boolean('multi') ?? false;
   const read = {
-    filter,
+    filter: fields.requiredDocument('filter'),
     collation: collationOf(fields.document('collation')),
     hint: readHint(fields.fields.hint),
     constants: fields.document('constants'),
     variables: { ...variables, ...fields.document('constants') },
   };
   if (kind === 'delete') {
+    const collection = unit.find(`${place.database}.${place.name}`);
     const removed = await deleteDocuments(context, unit, collection, { ...read, limit: multi ? 0 : 1 });
     totals.nDeleted += removed.length;
     return { n: removed.length };
   }
-  const outcome = await updateDocuments(context, unit, collection, {
+  const outcome = await updateDocuments(context, unit, place, {
     ...read,
     update: fields.fields.updateMods,
     multi,

@@ -1,6 +1,6 @@
 import { Timestamp } from 'bson';
 import { isDocument, type Document, type Value } from '../bson/value';
-import { MongoError, badValue } from '../errors';
+import { MongoError, badValue, invalidOptions } from '../errors';
 import type { LoggedEvent } from '../store/oplog';
 import { Arguments } from './arguments';
 
@@ -58,9 +58,7 @@ export function readChangeStream(stage: Document, database: string, collection?:
   fields.refuse('showExpandedEvents');
   const wholeCluster = fields.boolean('allChangesForCluster') ?? false;
   if (wholeCluster && (database !== 'admin' || collection !== undefined)) {
-    throw new MongoError(
-      72,
-      'InvalidOptions',
+    throw invalidOptions(
       "A $changeStream with 'allChangesForCluster:true' may only be opened on the 'admin' database, and with no collection name",
     );
   }

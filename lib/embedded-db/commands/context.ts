@@ -3,7 +3,7 @@ import { compileExpression, scopeOf } from '../aggregate/expression';
 import type { Document } from '../bson/value';
 import { MongoError, failedToParse } from '../errors';
 import { collationOf, type Collation } from '../query/collation';
-import type { Collection } from '../store/catalog';
+import { checkNamespace, type Collection } from '../store/catalog';
 import type { Database } from '../store/database';
 import type { View } from '../store/reader';
 import type { UnitOfWork } from '../store/unit-of-work';
@@ -49,6 +49,19 @@ export interface CommandDefinition {
   /** Whether it writes with a transaction number outside transactions. */
   isRetryable?: boolean;
   run(context: CommandContext): Promise<Document | CursorReply> | Document | CursorReply;
+}
+
+/** Where a statement writes: a collection that may not exist yet. */
+export interface Place {
+  database: string;
+  name: string;
+}
+
+/** The place a writing command names. @throws MongoError 73 for a name MongoDB does not allow. */
+export function writingPlace(context: CommandContext): Place {
+  const place = { database: context.databaseName, name: collectionName(context) };
+  checkNamespace(place.database, place.name);
+  return place;
 }
 
 /** The collection name in the command's first field. @throws MongoError 73. */

@@ -34,18 +34,19 @@ export async function deleteDocuments(
 
 const STATEMENT_FIELDS = new Set(['q', 'limit', 'collation', 'hint']);
 
-function readStatement(document: Document, variables: Document): DeleteStatement {
+/** A statement as it is read with the command; what its collation means is only found out when it runs. */
+type Statement = Omit<DeleteStatement, 'collation' | 'variables'> & { collation?: Document };
+
+function readStatement(document: Document): Statement {
   const fields = new Arguments('delete.deletes', document);
   fields.allowOnly(STATEMENT_FIELDS);
-  const filter = fields.document('q');
-  if (!filter) throw fields.missing('q');
+  const filter = fields.requiredDocument('q');
   const limit = fields.integer('limit', 0);
   if (limit === undefined) throw fields.missing('limit');
   if (limit !== 0 && limit !== 1) {
     throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${limit}`);
   }
-  const collation = collationOf(fields.document('collation'));
-  return { filter, limit, collation, hint: readHint(document.hint), variables };
+  return { filter, limit, collation: fields.document('collation'), hint: readHint(document.hint) };
 }
 
 export const remove: CommandDefinition = {
@@ -55,7 +56,7 @@ export const remove: CommandDefinition = {
   run(context) {
     const name = collectionName(context);
     const { fields } = context;
-    const statements = fields.documents('deletes');
+    const statements = fields.documents('deletes').map(readStatement);
     checkBatchSize(statements.length);
     return runWrite(context, async (unit) => {
       const variables = readVariables(context, fields.document('let'), new Date());
@@ -63,8 +64,9 @@ export const remove: CommandDefinition = {
       let removed = 0;
       const ordered = fields.boolean('ordered') ?? true;
       const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
-        const statement = readStatement(statements[position]!, variables);
-        removed += (await deleteDocuments(context, unit, collection, statement)).length;
+        const { collation, ...statement } = statements[position]!;
+        const read = { ...statement, collation: collationOf(collation), variables };
+        removed += (await deleteDocuments(context, unit, collection, read)).length;
       });
       return withErrors({ n: removed }, errors);
     });

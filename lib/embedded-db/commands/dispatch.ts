@@ -1,10 +1,11 @@
 import { Binary } from 'bson';
-import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
-import { MongoError, badValue, failedToParse, typeMismatch } from '../errors';
+import { isDocument, type Document, type Value } from '../bson/value';
+import { MongoError, invalidOptions, typeMismatch } from '../errors';
 import { noSuchTransaction, type Session } from '../sessions';
 import { writeReply, type Request } from '../wire/messages';
 import { type CursorReply, encodeReply } from '../wire/reply';
 import { Arguments } from './arguments';
+import { checkApiVersion, checkReadConcern, checkWriteConcern, unsatisfiedConcern } from './concerns';
 import { commands } from './registry';
 import type { CommandContext, CommandDefinition, ServerState } from './context';
 
@@ -45,9 +46,7 @@ function readCommand(server: ServerState, request: Request) {
   if (typeof databaseName !== 'string' || databaseName === '') {
     throw new MongoError(40414, 'Location40414', "BSON field '$db' is missing but a required field");
   }
-  if (command.apiVersion !== undefined && command.apiVersion !== '1') {
-    throw new MongoError(322, 'APIVersionError', 'API version must be "1"');
-  }
+  checkApiVersion(command, name);
   const maxTime = fields.integer('maxTimeMS', 0);
   const context: CommandContext = {
     server,
@@ -61,8 +60,8 @@ function readCommand(server: ServerState, request: Request) {
     retryNumber: undefined,
     deadline: maxTime === undefined || maxTime === 0 ? undefined : Date.now() + maxTime,
   };
-  checkReadConcern(command, definition);
-  checkWriteConcern(command.writeConcern);
+  checkReadConcern(context, definition);
+  checkWriteConcern(context);
   return { context, definition };
 }
 
@@ -78,12 +77,11 @@ async function runInSession(context: CommandContext, definition: CommandDefiniti
   const { command, session, fields } = context;
   if (command.txnNumber === undefined) {
     if (command.autocommit !== undefined || command.startTransaction !== undefined) {
-      throw new MongoError(72, 'InvalidOptions', "'autocommit' and 'startTransaction' need a transaction number");
+      throw invalidOptions("'autocommit' and 'startTransaction' need a transaction number");
     }
     return definition.run(context);
   }
-  if (!session)
-    throw new MongoError(72, 'InvalidOptions', 'Transaction number requires a session ID to also be specified');
+  if (!session) throw invalidOptions('Transaction number requires a session ID to also be specified');
   const number = fields.integer('txnNumber', 0) ?? 0;
   return session.exclusively(async () => {
     if (command.autocommit === undefined) {
@@ -96,8 +94,7 @@ async function runInSession(context: CommandContext, definition: CommandDefiniti
       }
       return definition.run({ ...context, retryNumber: number });
     }
-    if (command.autocommit !== false)
-      throw new MongoError(72, 'InvalidOptions', 'Specifying autocommit=true is not allowed.');
+    if (command.autocommit !== false) throw invalidOptions('Specifying autocommit=true is not allowed.');
     return runInTransaction(context, definition, session, number);
   });
 }
@@ -119,7 +116,7 @@ async function runInTransaction(
     );
   }
   if (command.writeConcern !== undefined && !ends) {
-    throw new MongoError(72, 'InvalidOptions', `writeConcern is not allowed within a multi-statement transaction`);
+    throw invalidOptions(`writeConcern is not allowed within a multi-statement transaction`);
   }
   if (ends) return definition.run(context);
   const transaction =
@@ -145,58 +142,4 @@ function asTransient(error: unknown): unknown {
     ...error.extra,
     errorLabels: ['TransientTransactionError'],
   });
-}
-
-const READ_CONCERNS = ['local', 'majority', 'available', 'linearizable', 'snapshot'];
-const READ_CONCERN_FIELDS = new Set(['level', 'afterClusterTime', 'atClusterTime', 'provenance']);
-const WRITE_CONCERN_FIELDS = new Set(['w', 'j', 'fsync', 'wtimeout', 'provenance']);
-
-/** One node and durable commits: all levels read the same newest state, except a snapshot outside a transaction. */
-function checkReadConcern(command: Document, definition: CommandDefinition): void {
-  const concern = command.readConcern;
-  if (concern === undefined) return;
-  if (!isDocument(concern)) throw typeMismatch("BSON field 'readConcern' must be an object");
-  new Arguments('readConcern', concern).allowOnly(READ_CONCERN_FIELDS);
-  const { level } = concern;
-  if (level !== undefined && (typeof level !== 'string' || !READ_CONCERNS.includes(level))) {
-    throw badValue(`Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
-  }
-  if (command.autocommit === false && command.startTransaction !== true && definition.inTransaction) {
-    throw new MongoError(72, 'InvalidOptions', 'Only the first command in a transaction may specify a readConcern');
-  }
-  if (level === 'snapshot' && command.autocommit !== false) {
-    throw new MongoError(
-      72,
-      'InvalidOptions',
-      'Snapshot reads outside of a transaction are not supported by this server',
-    );
-  }
-}
-
-/** @throws MongoError 40415 or 9 for a write concern that means nothing. */
-function checkWriteConcern(concern: Value): void {
-  if (concern === undefined) return;
-  if (!isDocument(concern)) throw typeMismatch("BSON field 'writeConcern' must be an object");
-  new Arguments('writeConcern', concern).allowOnly(WRITE_CONCERN_FIELDS);
-  const { w } = concern;
-  if (isNumber(w) && (toNumber(w) < 0 || toNumber(w) > 50)) {
-    throw failedToParse('w has to be a non-negative number and not greater than 50');
-  }
-}
-
-/** An error beside the result: the write is done, but there are no further nodes to confirm it. */
-function unsatisfiedConcern(concern: Value): Document | undefined {
-  if (!isDocument(concern)) return undefined;
-  const { w } = concern;
-  if (isNumber(w) && toNumber(w) > 1) {
-    return { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
-  }
-  if (typeof w === 'string' && w !== 'majority') {
-    return {
-      code: 79,
-      codeName: 'UnknownReplWriteConcern',
-      errmsg: `No write concern mode named '${w}' found in replica set configuration`,
-    };
-  }
-  return undefined;
 }

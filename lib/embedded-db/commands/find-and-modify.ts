@@ -1,7 +1,7 @@
 import type { Document } from '../bson/value';
 import { failedToParse } from '../errors';
 import { compileProjection } from '../query/projection';
-import { collectionName, readCollation, readVariables, type CommandDefinition } from './context';
+import { readCollation, readVariables, writingPlace, type CommandDefinition } from './context';
 import { deleteDocuments } from './delete';
 import { readHint } from './find';
 import { updateDocuments } from './update-documents';
@@ -26,8 +26,8 @@ export const findAndModify: CommandDefinition = {
   inTransaction: true,
   isRetryable: true,
   run(context) {
-    const name = collectionName(context);
-    const { fields, command, databaseName } = context;
+    const place = writingPlace(context);
+    const { fields, command } = context;
     const filter = fields.document('query') ?? {};
     const removes = fields.boolean('remove') ?? false;
     const returnsNew = fields.boolean('new') ?? false;
@@ -56,12 +56,11 @@ export const findAndModify: CommandDefinition = {
       const show = (document: Document | undefined, position?: number) =>
         document === undefined ? null : project ? project(document, { position }) : document;
       if (removes) {
-        const collection = unit.find(`${databaseName}.${name}`);
+        const collection = unit.find(`${place.database}.${place.name}`);
         const [match] = await deleteDocuments(context, unit, collection, { ...read, limit: 1 });
         return { lastErrorObject: { n: match ? 1 : 0 }, value: show(match?.document, match?.position) };
       }
-      const collection = unit.findOrCreate(databaseName, name);
-      const outcome = await updateDocuments(context, unit, collection, {
+      const outcome = await updateDocuments(context, unit, place, {
         ...read,
         update: command.update,
         upsert,

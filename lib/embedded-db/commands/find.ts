@@ -1,7 +1,7 @@
 import { Long } from 'bson';
 import { encode, isNumber, toNumber, type Value } from '../bson/value';
 import { streamSource } from '../cursors';
-import { failedToParse } from '../errors';
+import { badValue, failedToParse } from '../errors';
 import { compileProjection } from '../query/projection';
 import { namesOne, prepareRead, readMatches, readOne, type Match } from '../store/reader';
 import { CursorReply } from '../wire/reply';
@@ -42,7 +42,9 @@ const FIND_FIELDS = [
 /** The read a `find` asks for. */
 export function prepareFind(context: CommandContext, collection: Collection | undefined) {
   const { fields } = context;
-  fields.refuse('max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData');
+  fields.refuse('max', 'min', 'returnKey', 'showRecordId');
+  if (fields.boolean('tailable')) throw badValue('tailable cursor requested on non capped collection');
+  if (fields.boolean('awaitData')) throw failedToParse("Cannot set 'awaitData' without also setting 'tailable'");
   const collation = readCollation(fields);
   const variables = readVariables(context, fields.document('let'), new Date());
   const filter = fields.document('filter') ?? {};
@@ -109,7 +111,7 @@ export const getMore: CommandDefinition = {
   inTransaction: true,
   run({ fields, command, server, databaseName, unit }) {
     const id = command.getMore;
-    if (!isNumber(id)) throw fields.wrongType('getMore', id, 'long');
+    if (!(id instanceof Long)) throw fields.wrongType('getMore', id, 'long');
     const size = fields.integer('batchSize', 0);
     const namespace = `${databaseName}.${fields.string('collection')}`;
     return server.cursors.more(

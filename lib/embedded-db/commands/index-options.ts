@@ -1,6 +1,6 @@
 import { isDocument, isNumber, toNumber, typeName, type Document } from '../bson/value';
 import { equalValues } from '../bson/compare';
-import { MongoError, failedToParse, typeMismatch } from '../errors';
+import { MongoError, failedToParse, invalidOptions, typeMismatch } from '../errors';
 import { compileFilter } from '../query/match';
 import { show } from '../show';
 import type { Index } from '../store/index-definition';
@@ -67,7 +67,7 @@ export function readIndexSpec(given: Document): Document {
   if (Object.keys(key).length > 32) throw cannotCreate('Index keys cannot have more than 32 fields');
   checkKey(key);
   if (name === '') throw cannotCreate('index name cannot be empty');
-  if (name === '*') throw new MongoError(72, 'InvalidOptions', "The index name '*' is not valid.");
+  if (name === '*') throw invalidOptions("The index name '*' is not valid.");
   const spec: Document = { v: 2, key, name };
   if (isOn('unique', unique)) spec.unique = true;
   if (isOn('sparse', sparse)) spec.sparse = true;
@@ -137,7 +137,8 @@ export function readExpiry(key: Document, seconds: Document['_id']): number {
   return number;
 }
 
-const OPTIONS_OF_IDENTITY = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
+/** What makes two indexes on one key different ones; further options only make them disagree. */
+const SIGNATURE = ['unique', 'sparse', 'partialFilterExpression'];
 
 /**
  * Whether an index already exists as asked for.
@@ -147,14 +148,11 @@ const OPTIONS_OF_IDENTITY = ['unique', 'sparse', 'partialFilterExpression', 'exp
 export function isExisting(indexes: readonly Index[], spec: Document): boolean {
   const sameKey = (index: Index) =>
     equalValues(index.spec.key, spec.key) && index.fields.join('\0') === Object.keys(spec.key as Document).join('\0');
-  const twin = indexes.find(
-    (index) => sameKey(index) && equalValues(index.spec.partialFilterExpression, spec.partialFilterExpression),
-  );
+  const same = (option: string, index: Index) => equalValues(index.spec[option], spec[option]);
+  if (indexes.some((index) => index.name === '_id_' && sameKey(index))) return true;
+  const twin = indexes.find((index) => sameKey(index) && SIGNATURE.every((option) => same(option, index)));
   const namesake = indexes.find((index) => index.name === spec.name);
-  if (twin?.name === '_id_') return true;
-  const sameOptions = (index: Index) =>
-    OPTIONS_OF_IDENTITY.every((option) => equalValues(index.spec[option], spec[option]));
-  if (twin && twin === namesake && sameOptions(twin)) return true;
+  if (twin && twin === namesake && same('expireAfterSeconds', twin)) return true;
   if (namesake && namesake !== twin) {
     throw new MongoError(
       86,

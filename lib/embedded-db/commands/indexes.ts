@@ -1,7 +1,7 @@
 import { encode, isDocument, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { streamSource } from '../cursors';
-import { MongoError, unknownField } from '../errors';
+import { MongoError, invalidOptions, unknownField } from '../errors';
 import { buildIndex } from '../store/build-index';
 import type { Collection } from '../store/catalog';
 import { makeIndex, type Index } from '../store/index-definition';
@@ -60,7 +60,7 @@ function indexesToDrop(collection: Collection, which: Value): Index[] {
       typeof one === 'string' ? candidate.name === one : equalValues(candidate.spec.key, one),
     );
     if (!index) throw new MongoError(27, 'IndexNotFound', `index not found with name [${String(one)}]`);
-    if (index.name === '_id_') throw new MongoError(72, 'InvalidOptions', 'cannot drop _id index');
+    if (index.name === '_id_') throw invalidOptions('cannot drop _id index');
     return index;
   });
 }
@@ -99,7 +99,7 @@ export const collMod: CommandDefinition = {
       throw unknownField(`collMod.index.${unknown}`);
     }
     if (expireAfterSeconds === undefined)
-      throw new MongoError(72, 'InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
+      throw invalidOptions('no expireAfterSeconds, hidden, unique, or prepareUnique field');
     const index = collection.indexes.find((one) =>
       indexName === undefined ? equalValues(one.spec.key, keyPattern) : one.name === indexName,
     );

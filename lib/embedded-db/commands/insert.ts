@@ -1,9 +1,8 @@
 import { ObjectId, Timestamp } from 'bson';
 import { isDocument, typeName, type Document } from '../bson/value';
 import { MongoError } from '../errors';
-import type { Collection } from '../store/catalog';
 import type { UnitOfWork } from '../store/unit-of-work';
-import { collectionName, type CommandContext, type CommandDefinition } from './context';
+import { writingPlace, type CommandContext, type CommandDefinition, type Place } from './context';
 import { checkBatchSize, runStatements, runWrite, withErrors } from './write-batch';
 
 /** Puts a new document in its stored form: `_id` first, made if missing, and empty timestamps filled. */
@@ -36,22 +35,21 @@ export function checkId(id: Document['_id']): void {
 const isStoredForm = (document: Document): boolean =>
   Object.keys(document)[0] === '_id' && !Object.values(document).some((value) => value instanceof Timestamp);
 
-/** Inserts one document; `bytes` is the document as received, if it was. */
+/** Inserts one document, and makes its collection for the first; `bytes` is the document as received, if it was. */
 export function insertDocument(
   context: CommandContext,
   unit: UnitOfWork,
-  collection: Collection,
+  { database, name }: Place,
   document: Document,
   bytes?: Buffer,
-): Document {
+): void {
   if (bytes && isStoredForm(document)) {
     checkId(document._id);
-    unit.insert(collection, document, bytes);
-    return document;
+    unit.insert(unit.findOrCreate(database, name), document, bytes);
+  } else {
+    const prepared = prepareInsert(context, document);
+    unit.insert(unit.findOrCreate(database, name), prepared);
   }
-  const prepared = prepareInsert(context, document);
-  unit.insert(collection, prepared);
-  return prepared;
 }
 
 export const insert: CommandDefinition = {
@@ -59,16 +57,15 @@ export const insert: CommandDefinition = {
   inTransaction: true,
   isRetryable: true,
   run(context) {
-    const name = collectionName(context);
+    const place = writingPlace(context);
     const documents = context.fields.documents('documents');
     const received = context.sequences.get('documents');
     const ordered = context.fields.boolean('ordered') ?? true;
     checkBatchSize(documents.length);
     return runWrite(context, async (unit) => {
-      const collection = unit.findOrCreate(context.databaseName, name);
       let inserted = 0;
       const errors = await runStatements(context, unit, documents.length, ordered, (position) => {
-        insertDocument(context, unit, collection, documents[position]!, received?.[position]);
+        insertDocument(context, unit, place, documents[position]!, received?.[position]);
         inserted++;
       });
       return withErrors({ n: inserted }, errors);

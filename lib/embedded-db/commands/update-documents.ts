@@ -3,12 +3,11 @@ import { equalValues } from '../bson/compare';
 import { MongoError, failedToParse, location } from '../errors';
 import type { Collation } from '../query/collation';
 import { upsertBase } from '../query/upsert';
-import type { Collection } from '../store/catalog';
 import { prepareRead, readMatches, type Match } from '../store/reader';
 import type { UnitOfWork } from '../store/unit-of-work';
 import { compileUpdate, type CompiledUpdate } from '../update/apply';
 import { describeUpdate } from '../update/diff';
-import { writeMoment, type CommandContext } from './context';
+import { writeMoment, type CommandContext, type Place } from './context';
 import { prepareInsert } from './insert';
 
 /** One update statement, of `update`, `findAndModify` or `bulkWrite`. */
@@ -39,6 +38,12 @@ export interface UpdateOutcome {
 const isReplacement = (update: Value): update is Document =>
   isDocument(update) && !(Object.keys(update)[0] ?? '').startsWith('$');
 
+/** @throws MongoError 9 for what is neither a document nor a pipeline. */
+export function checkUpdateType(update: Value): asserts update is Document | Value[] {
+  if (isDocument(update) || Array.isArray(update)) return;
+  throw failedToParse('Update argument must be either an object or an array');
+}
+
 /**
  * Runs an update statement on top of a unit of work.
  *
@@ -47,13 +52,11 @@ const isReplacement = (update: Value): update is Document =>
 export async function updateDocuments(
   context: CommandContext,
   unit: UnitOfWork,
-  collection: Collection,
+  place: Place,
   statement: UpdateStatement,
 ): Promise<UpdateOutcome> {
   const { filter, update, arrayFilters, collation, variables } = statement;
-  if (!isDocument(update) && !Array.isArray(update)) {
-    throw failedToParse('Update argument must be either an object or an array');
-  }
+  checkUpdateType(update);
   if (statement.sort && statement.multi) throw failedToParse('Cannot specify sort with multi=true');
   if (statement.constants && !Array.isArray(update)) {
     throw location(51198, 'Constant values may only be specified for pipeline updates');
@@ -67,12 +70,14 @@ export async function updateDocuments(
     variables,
   });
   const { hint, sort, multi } = statement;
+  const collection = unit.find(`${place.database}.${place.name}`);
   const prepared = prepareRead(collection, { filter, sort, hint, collation, variables, limit: multi ? 0 : 1 });
   const matches: Match[] = [];
   for await (const match of readMatches(context.server.database, unit, collection, prepared)) matches.push(match);
-  if (matches.length === 0 && statement.upsert) return upsertDocument(context, unit, collection, statement, compiled);
+  if (matches.length === 0 && statement.upsert) return upsertDocument(context, unit, place, statement, compiled);
 
   const outcome: UpdateOutcome = { matched: matches.length, modified: 0 };
+  if (!collection) return outcome;
   for (const match of matches) {
     const after = compiled.apply(match.document, {
       position: match.position,
@@ -98,7 +103,7 @@ export async function updateDocuments(
 function upsertDocument(
   context: CommandContext,
   unit: UnitOfWork,
-  collection: Collection,
+  { database, name }: Place,
   { filter, update }: UpdateStatement,
   compiled: CompiledUpdate,
 ): UpdateOutcome {
@@ -114,7 +119,7 @@ function upsertDocument(
     );
   }
   const document = prepareInsert(context, filterId === undefined ? made : { ...made, _id: filterId });
-  unit.insert(collection, document);
+  unit.insert(unit.findOrCreate(database, name), document);
   return { matched: 0, modified: 0, upserted: document._id, after: document };
 }
 

@@ -1,30 +1,32 @@
 import type { Document } from '../bson/value';
 import { collationOf } from '../query/collation';
 import { Arguments } from './arguments';
-import { collectionName, readVariables, type CommandDefinition } from './context';
+import { readVariables, writingPlace, type CommandDefinition } from './context';
 import { readHint } from './find';
-import { updateDocuments, type UpdateStatement } from './update-documents';
+import { checkUpdateType, updateDocuments, type UpdateStatement } from './update-documents';
 import { checkBatchSize, runStatements, runWrite, withErrors } from './write-batch';
 
 const STATEMENT_FIELDS = new Set(['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'collation', 'hint', 'sort']);
 
-function readStatement(document: Document, variables: Document): UpdateStatement {
+/** A statement as it is read with the command; what its collation means is only found out when it runs. */
+type Statement = Omit<UpdateStatement, 'collation' | 'variables'> & { collation?: Document };
+
+function readStatement(document: Document): Statement {
   const fields = new Arguments('update.updates', document);
   fields.allowOnly(STATEMENT_FIELDS);
-  const filter = fields.document('q');
-  if (!filter) throw fields.missing('q');
+  const filter = fields.requiredDocument('q');
   if (document.u === undefined) throw fields.missing('u');
+  checkUpdateType(document.u);
   return {
     filter,
     update: document.u,
     multi: fields.boolean('multi'),
     upsert: fields.boolean('upsert'),
     arrayFilters: document.arrayFilters === undefined ? undefined : fields.documents('arrayFilters'),
-    collation: collationOf(fields.document('collation')),
+    collation: fields.document('collation'),
     hint: readHint(document.hint),
     sort: fields.document('sort'),
     constants: fields.document('c'),
-    variables: { ...variables, ...fields.document('c') },
   };
 }
 
@@ -33,23 +35,22 @@ export const update: CommandDefinition = {
   inTransaction: true,
   isRetryable: true,
   run(context) {
-    const name = collectionName(context);
+    const place = writingPlace(context);
     const { fields } = context;
-    const statements = fields.documents('updates');
+    const statements = fields.documents('updates').map(readStatement);
     checkBatchSize(statements.length);
     return runWrite(context, async (unit) => {
       const variables = readVariables(context, fields.document('let'), new Date());
-      const collection = unit.findOrCreate(context.databaseName, name);
       const upserted: Document[] = [];
       const totals = { n: 0, nModified: 0 };
       const ordered = fields.boolean('ordered') ?? true;
       const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
-        const outcome = await updateDocuments(
-          context,
-          unit,
-          collection,
-          readStatement(statements[position]!, variables),
-        );
+        const { collation, ...statement } = statements[position]!;
+        const outcome = await updateDocuments(context, unit, place, {
+          ...statement,
+          collation: collationOf(collation),
+          variables: { ...variables, ...statement.constants },
+        });
         const isUpsert = outcome.upserted !== undefined;
         totals.n += outcome.matched + (isUpsert ? 1 : 0);
         totals.nModified += outcome.modified;

@@ -1,5 +1,5 @@
 import { isDocument, isRegExp, type Document, type Value } from '../bson/value';
-import { badValue } from '../errors';
+import { MongoError, badValue } from '../errors';
 import { compileExpression, isTruthy, scopeOf } from '../aggregate/expression';
 import type { Collation } from './collation';
 import { compileOperators, equalityTest, isOperatorDocument, type ValueTest } from './operators';
@@ -71,6 +71,8 @@ function compileLogical(operator: string, argument: Value, options: FilterOption
     }
     case '$comment':
       return () => true;
+    case '$text':
+      throw new MongoError(27, 'IndexNotFound', 'text index required for $text query');
     default:
       throw badValue(
         `unknown top level operator: ${operator}. If you have a field name that starts with a '$' symbol, ` +

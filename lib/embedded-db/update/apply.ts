@@ -2,7 +2,7 @@ import type { Timestamp } from 'bson';
 import { compileDocumentStage, isUpdateStage } from '../aggregate/document-stages';
 import { isStageName } from '../aggregate/stage-names';
 import { cloneValue, compareValues, isDocument, isRegExp, typeName, type Document, type Value } from '../bson/value';
-import { MongoError, failedToParse, immutableField, location } from '../errors';
+import { MongoError, failedToParse, immutableField, invalidOptions, location } from '../errors';
 import type { Collation } from '../query/collation';
 import { compileArrayFilters } from './array-filters';
 import { OPERATORS, type ChangeContext } from './operators';
@@ -117,7 +117,7 @@ function compilePipeline(stages: Document[], options: UpdateOptions): Apply {
     }
     if (!isStageName(name)) throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
     if (!isUpdateStage(name)) {
-      throw new MongoError(72, 'InvalidOptions', `${name} is not allowed to be used within an update`);
+      throw invalidOptions(`${name} is not allowed to be used within an update`);
     }
     return compileDocumentStage(name, stage[name], scope);
   });

@@ -47,6 +47,18 @@ describe('a unique index', () => {
     expect(await things().indexes()).toHaveLength(1);
   });
 
+  it('is another index than one on the same key that is not', async () => {
+    await things().createIndex({ a: 1 });
+    await things().createIndex({ a: 1 }, { unique: true, name: 'only' });
+    await things().insertOne({ a: 1 });
+    await expect(things().insertOne({ a: 1 })).rejects.toMatchObject({ code: 11000 });
+    expect(await things().indexes()).toHaveLength(3);
+    await expect(things().createIndex({ a: 1 }, { sparse: true, name: 'a_1' })).rejects.toMatchObject({ code: 86 });
+    await expect(things().createIndex({ a: 1 }, { name: 'other' })).rejects.toMatchObject({ code: 85 });
+    const expiring = things().createIndex({ a: 1 }, { expireAfterSeconds: 5 });
+    await expect(expiring).rejects.toMatchObject({ code: 85 });
+  });
+
   it('tells long texts apart that share their beginning', async () => {
     const start = 'x'.repeat(4000);
     await things().createIndex({ text: 1 }, { unique: true });

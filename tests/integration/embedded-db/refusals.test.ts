@@ -1,4 +1,4 @@
-import { Decimal128, Long, type Document } from 'mongodb';
+import { Decimal128, Long, Timestamp, type Document } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpMongo } from '../../support/with-mongo';
 
@@ -8,6 +8,8 @@ import { setUpMongo } from '../../support/with-mongo';
  * yet: a row that disagrees with a real server is a mistake of this table. With MONGODB_URI set, the table runs there.
  */
 const { db, client } = setUpMongo();
+
+const time = (t: number) => new Timestamp({ t, i: 0 });
 
 type Row = [what: string, code: number, argument: Document];
 
@@ -54,6 +56,33 @@ table(
     ['an unknown option of a delete statement', 40415, { delete: 'things', deletes: [{ q: {}, limit: 0, colour: 1 }] }],
     ['an unknown field of readConcern', 40415, { find: 'things', readConcern: { colour: 1 } }],
     ['an unknown field of writeConcern', 40415, { insert: 'things', documents: [{}], writeConcern: { colour: 1 } }],
+    ['a writeConcern of true', 9, { insert: 'things', documents: [{}], writeConcern: { w: true } }],
+    ['a writeConcern with a text for j', 14, { insert: 'things', documents: [{}], writeConcern: { j: 'yes' } }],
+    ['a writeConcern of fsync and j', 9, { insert: 'things', documents: [{}], writeConcern: { j: true, fsync: true } }],
+    ['a writeConcern of a read', 72, { find: 'things', writeConcern: { w: 1 } }],
+    ['a writeConcern of a ping', 72, { ping: 1, writeConcern: { w: 1 } }],
+    [
+      'a writeConcern of an aggregate that writes nothing',
+      72,
+      { aggregate: 'things', pipeline: [], cursor: {}, writeConcern: { w: 1 } },
+    ],
+    ['a readConcern of a write', 72, { insert: 'things', documents: [{}], readConcern: { level: 'majority' } }],
+    ['a readConcern after no time', 14, { find: 'things', readConcern: { afterClusterTime: 'now' } }],
+    ['a readConcern after zero', 72, { find: 'things', readConcern: { afterClusterTime: time(0) } }],
+    ['a readConcern after a time to come', 72, { find: 'things', readConcern: { afterClusterTime: time(4294967295) } }],
+    [
+      'a linearizable readConcern after a time',
+      72,
+      { find: 'things', readConcern: { level: 'linearizable', afterClusterTime: time(1) } },
+    ],
+    ['a readConcern at a time without snapshot', 72, { find: 'things', readConcern: { atClusterTime: time(1) } }],
+    ['strictness without an API version', 4886600, { ping: 1, apiStrict: true }],
+    ['an API version there is not', 322, { ping: 1, apiVersion: '2' }],
+    ['a command outside the stable API', 323, { distinct: 'things', key: 'n', apiVersion: '1', apiStrict: true }],
+    ['a tailable cursor on a plain collection', 2, { find: 'things', tailable: true }],
+    ['awaitData without tailable', 9, { find: 'things', awaitData: true }],
+    ['a getMore of an int', 14, { getMore: 5, collection: 'things' }],
+    ['an update that is a number', 9, { update: 'things', updates: [{ q: {}, u: 1 }] }],
     ['a writeConcern of more than 50', 9, { insert: 'things', documents: [{}], writeConcern: { w: 51 } }],
     ['a read concern there is not', 2, { find: 'things', readConcern: { level: 'hearsay' } }],
     ['a negative limit', 51024, { find: 'things', limit: -1 }],
@@ -85,11 +114,71 @@ table(
   (command) => command,
 );
 
+describe('a statement that cannot be read', () => {
+  const insertion = { insert: 0, document: { _id: 'read' } };
+  it.each<Row>([
+    ['an update without q', 40414, { update: 'things', updates: [{ q: {}, u: { $set: { n: 1 } } }, { u: {} }] }],
+    [
+      'an update of a number',
+      9,
+      {
+        update: 'things',
+        updates: [
+          { q: {}, u: { $set: { n: 1 } } },
+          { q: {}, u: 1 },
+        ],
+      },
+    ],
+    ['a delete without limit', 40414, { delete: 'things', deletes: [{ q: { n: 9 }, limit: 0 }, { q: {} }] }],
+    [
+      'a delete of two',
+      9,
+      {
+        delete: 'things',
+        deletes: [
+          { q: { n: 9 }, limit: 0 },
+          { q: {}, limit: 2 },
+        ],
+      },
+    ],
+  ])('refuses the whole command: %s', async (_, code, command) => {
+    const before = await db().collection('things').find().toArray();
+    await expect(db().command(command)).rejects.toMatchObject({ code });
+    expect(await db().collection('things').find().toArray()).toEqual(before);
+  });
+
+  it.each<Row>([
+    ['an update without filter', 40414, { update: 0, updateMods: { $set: { n: 1 } } }],
+    ['an update without its changes', 40414, { update: 0, filter: {} }],
+    ['a delete without filter', 40414, { delete: 0 }],
+    ['an insertion of nothing', 40414, { insert: 0 }],
+  ])('refuses the whole bulk write: %s', async (_, code, operation) => {
+    const nsInfo = [{ ns: `${db().databaseName}.bulk` }];
+    const command = { bulkWrite: 1, ops: [insertion, operation], nsInfo };
+    await expect(client().db('admin').command(command)).rejects.toMatchObject({ code });
+    expect(await db().listCollections({ name: 'bulk' }).toArray()).toEqual([]);
+  });
+});
+
+it('makes no collection for a write that stores nothing', async () => {
+  const absent = db().collection<{ _id: number; n?: number }>('absent');
+  await absent.updateOne({ _id: 1 }, { $set: { n: 1 } });
+  await absent.findOneAndUpdate({ _id: 1 }, { $set: { n: 1 } });
+  await absent.deleteMany({});
+  const namespace = `${db().databaseName}.absent`;
+  await client().bulkWrite([{ name: 'deleteOne', namespace, filter: {} }]);
+  await expect(absent.insertOne({ _id: [1] as never })).rejects.toMatchObject({ code: 53 });
+  expect(await db().listCollections({ name: 'absent' }).toArray()).toEqual([]);
+  await absent.updateOne({ _id: 1 }, { $set: { n: 1 } }, { upsert: true });
+  expect(await db().listCollections({ name: 'absent' }).toArray()).toHaveLength(1);
+});
+
 table(
   'a filter',
   [
     ['an unknown operator', 2, { n: { $near: 1, $fly: 2 } }],
     ['an unknown operator at the top', 2, { $fly: 1 }],
+    ['a text search without its index', 27, { $text: { $search: 'a' } }],
     ['an operator beside a field', 2, { n: { $gt: 1, m: 2 } }],
     ['$in without array', 2, { n: { $in: 1 } }],
     ['$in with an operator', 2, { n: { $in: [{ $gt: 1 }] } }],

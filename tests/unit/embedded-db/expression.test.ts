@@ -105,6 +105,10 @@ const CASES: [unknown, unknown, object?][] = [
     { a: 1, b: 2 },
   ],
   [{ $getField: 'a.b' }, 5, { 'a.b': 5 }],
+  [{ $setField: { field: 'a.b', input: '$$ROOT', value: 1 } }, { c: 2, 'a.b': 1 }, { c: 2 }],
+  [{ $setField: { field: { $literal: '$a' }, input: '$c', value: '$d' } }, { $a: 5 }, { c: {}, d: 5 }],
+  [{ $setField: { field: 'a', input: '$$ROOT', value: '$$REMOVE' } }, { c: 2 }, { a: 1, c: 2 }],
+  [{ $setField: { field: 'a', input: null, value: 1 } }, null],
   // Types.
   [{ $type: '$none' }, 'missing'],
   [{ $type: 1.5 }, 'double'],
@@ -131,7 +135,6 @@ describe('expressions', { timeout: 30_000 }, () => {
     [{ $function: {} }, 168],
     // MongoDB has these, this server does not.
     [{ $setUnion: [] }, 168],
-    [{ $setField: [] }, 168],
     [{ $convert: [] }, 168],
     [{ $toString: [] }, 168],
     [{ $toDate: [] }, 168],
@@ -184,6 +187,14 @@ describe('expressions', { timeout: 30_000 }, () => {
     [{ $reduce: { input: [] } }, 40078],
     [{ $mergeObjects: [1] }, 40400],
     [{ $objectToArray: 1 }, 40390],
+    [{ $setField: 1 }, 4161100],
+    [{ $setField: { field: 'a', input: {}, value: 1, fly: 1 } }, 4161101],
+    [{ $setField: { input: {}, value: 1 } }, 4161102],
+    [{ $setField: { field: 'a', input: {} } }, 4161103],
+    [{ $setField: { field: 'a', input: 1, value: 1 } }, 4161105],
+    [{ $setField: { field: '$a', input: {}, value: 1 } }, 4161106],
+    [{ $setField: { field: 5, input: {}, value: 1 } }, 4161107],
+    [{ $setField: { field: 'a', value: 1 } }, 4161109],
   ])('refuses %j with %i', (expression, code) => {
     expect(codeOf(() => evaluate(expression))).toBe(code);
   });

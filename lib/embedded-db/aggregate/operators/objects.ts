@@ -50,6 +50,32 @@ function compileGetField(argument: Value, scope: Scope): Evaluate {
   };
 }
 
+/** `$setField`, the only way to a field with a dot or a dollar in its name; `$$REMOVE` as its value takes it away. */
+function compileSetField(argument: Value, scope: Scope): Evaluate {
+  const codes = { shape: 4161100, unknown: 4161101, missing: 4161102 };
+  const spec = checkNamed('$setField', argument, ['field'], ['value', 'input'], codes);
+  if (spec.value === undefined) throw location(4161103, "$setField requires 'value' to be specified");
+  if (spec.input === undefined) throw location(4161109, "$setField requires 'input' to be specified");
+  const name = isDocument(spec.field) && spec.field.$literal !== undefined ? spec.field.$literal : spec.field;
+  if (isDocument(name) || Array.isArray(name) || (name === spec.field && String(name).startsWith('$'))) {
+    throw location(4161106, "$setField requires 'field' to evaluate to a constant, but got a non-constant argument");
+  }
+  if (typeof name !== 'string') {
+    throw location(4161107, `$setField requires 'field' to evaluate to type String, but got ${typeName(name)}`);
+  }
+  const [value, input] = [compileExpression(spec.value, scope), compileExpression(spec.input, scope)];
+  return (document, variables) => {
+    const target = input(document, variables);
+    if (isNullish(target)) return null;
+    if (!isDocument(target)) throw location(4161105, "$setField requires 'input' to evaluate to type Object");
+    const result = { ...target };
+    const given = value(document, variables);
+    if (given === undefined) delete result[name];
+    else setField(result, name, given);
+    return result;
+  };
+}
+
 /** `$sum`, `$avg`, `$min` and `$max` outside a group: over several arguments, or over one that is an array. */
 const foldArguments =
   (name: string): Build =>
@@ -77,6 +103,7 @@ export const objectOperators: Entry[] = [
     return runAccumulator(ACCUMULATORS.get('$mergeObjects')!(), documents);
   }),
   ['$getField', compileGetField],
+  ['$setField', compileSetField],
   ['$sum', foldArguments('$sum')],
   ['$avg', foldArguments('$avg')],
   ['$min', foldArguments('$min')],
