@@ -42,13 +42,19 @@ test('hours: what is no opening is refused in its row; the hours of a day are ke
   const hours = page.getByRole('region', { name: 'Heures et congés' });
   const opening = hours.getByLabel('lundi, ouverture 1');
   const before = await opening.inputValue();
-  await opening.fill('20:00');
-  await hours.getByRole('button', { name: 'Enregistrer' }).click();
+  const save = hours.getByRole('button', { name: 'Enregistrer' });
+  // The form listens once the page has come alive; nobody types as fast as a test.
+  await expect(async () => {
+    await opening.fill(before);
+    await opening.fill('20:00');
+    await expect(save).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await save.click();
   await expect(hours.locator('.field-error').first()).toBeVisible();
   await expect(opening).toHaveValue('20:00');
   const next = before === '09:00' ? '09:30' : '09:00';
   await opening.fill(next);
-  await hours.getByRole('button', { name: 'Enregistrer' }).click();
+  await save.click();
   await expect(page.getByText('C’est enregistré')).toBeVisible();
   await page.reload();
   await expect(opening).toHaveValue(next);
