@@ -196,7 +196,18 @@ export class Environment {
 
   /** Waits for the writes under way, closes the files and gives the folder back. */
   close(): Promise<void> {
-    this.closing ??= this.root.close().finally(this.unlock);
+    this.closing ??= this.closeFiles();
     return this.closing;
+  }
+
+  private async closeFiles(): Promise<void> {
+    // lmdb frees its memory while closing: a view that outlived it would be ended in freed memory.
+    this.newest?.leave();
+    this.newest = undefined;
+    try {
+      await this.root.close();
+    } finally {
+      this.unlock();
+    }
   }
 }
