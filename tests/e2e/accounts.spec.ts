@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { linkInMail, mailCount } from './support/mails';
 import {
   another,
@@ -12,25 +12,11 @@ import {
   PASSWORD,
   signIn,
   test,
-  watch,
+  visitor,
 } from './support/house';
 
 const freshAddress = () => `person-${crypto.randomUUID()}@example.test`;
 const NEW_PASSWORD = 'un-tout-autre-fil-rouge';
-
-/** A browser nobody is signed in on. */
-async function visitor(browser: Browser): Promise<{ page: Page; leave: () => Promise<void> }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const check = watch(page);
-  return {
-    page,
-    leave: async () => {
-      check();
-      await context.close();
-    },
-  };
-}
 
 async function signInByForm(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Adresse e-mail').fill(email);

@@ -1,5 +1,4 @@
-import { another, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
-import { call } from './support/orders';
+import { another, call, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
 
 /** A day far enough that the house's demo diary does not reach it; the closed ones are passed over. */
 const FIRST = 45;

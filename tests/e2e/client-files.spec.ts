@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { linkInMail } from './support/mails';
 import {
   another,
+  call,
   CLIENT,
   COUTURIER,
   expect,
@@ -11,28 +12,18 @@ import {
   PASSWORD,
   signIn,
   test,
-  watch,
+  visitor,
 } from './support/house';
 
 const freshName = () => `Solange Mbaye ${crypto.randomUUID().slice(0, 6)}`;
 
 /** Opens a file through the API, for tests that begin with one. */
 async function openFile(page: Page, name: string, more: object = {}): Promise<string> {
-  const answer = await page.request.post('/api/clients', {
-    data: { name, ...more },
-    headers: { Origin: new URL((await page.request.get('/fr')).url()).origin },
-  });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
+  return (await call<{ id: string }>(page, 'post', '/clients', { name, ...more })).id;
 }
 
-async function measure(page: Page, clientId: string, values: object): Promise<void> {
-  const answer = await page.request.post(`/api/clients/${clientId}/measurements`, {
-    data: { values, confirm: true },
-    headers: { Origin: new URL((await page.request.get('/fr')).url()).origin },
-  });
-  expect(answer.status()).toBe(201);
-}
+const measure = (page: Page, clientId: string, values: object): Promise<unknown> =>
+  call(page, 'post', `/clients/${clientId}/measurements`, { values, confirm: true });
 
 test.describe('a client file', () => {
   test('is opened, refused with reasons, edited, tagged, noted and put away', async ({ page }) => {
@@ -122,7 +113,7 @@ test.describe('a client file', () => {
   test('answers the last words where it stands', async ({ page, browser }) => {
     await signIn(page, COUTURIER);
     const client = await another(browser, CLIENT);
-    const { clientId } = (await (await client.page.request.get('/api/me')).json()) as { clientId: string };
+    const { clientId } = await call<{ clientId: string }>(client.page, 'get', '/me');
     await page.goto(`/fr/atelier/clients/${clientId}`);
     const words = `Je prépare les bretelles. ${crypto.randomUUID().slice(0, 8)}`;
     await page.getByLabel('Répondre à Awa').fill(words);
@@ -151,21 +142,15 @@ test.describe('a client file', () => {
     const email = `invited-${crypto.randomUUID()}@example.test`;
     const id = await openFile(page, name, { email });
     await measure(page, id, { bustGirth: 91.5, waistGirth: 70 });
-    const { vocabulary } = (await (await page.request.get('/api/house')).json()) as {
-      vocabulary: { garments: { code: string }[] };
-    };
-    const order = await page.request.post('/api/orders', {
-      data: {
-        title: 'Robe d’essai',
-        garment: vocabulary.garments[0]?.code,
-        description: 'Longue, dos nu.',
-        options: {},
-        clientId: id,
-        referenceFileIds: [],
-      },
-      headers: { Origin: new URL((await page.request.get('/fr')).url()).origin },
+    const { vocabulary } = await call<{ vocabulary: { garments: { code: string }[] } }>(page, 'get', '/house');
+    await call(page, 'post', '/orders', {
+      title: 'Robe d’essai',
+      garment: vocabulary.garments[0]?.code,
+      description: 'Longue, dos nu.',
+      options: {},
+      clientId: id,
+      referenceFileIds: [],
     });
-    expect(order.status(), await order.text()).toBe(201);
 
     await page.goto(`/fr/atelier/clients/${id}`);
     await page.getByRole('button', { name: 'Inviter par e-mail' }).click();
@@ -176,9 +161,7 @@ test.describe('a client file', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByText(`Invitation envoyée à ${email}`)).toBeVisible();
 
-    const context = await browser.newContext();
-    const person = await context.newPage();
-    const check = watch(person);
+    const { page: person, leave } = await visitor(browser);
     await person.goto(await linkInMail(email, 'invitations'));
     await expect(person.getByLabel('Prénom et nom')).toHaveValue(name);
     await person.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
@@ -190,8 +173,7 @@ test.describe('a client file', () => {
     await expect(person.getByText('91,5').first()).toBeVisible();
     await person.goto(here('/fr/account/orders'));
     await expect(person.getByText('Robe d’essai')).toBeVisible();
-    check();
-    await context.close();
+    await leave();
 
     // The couturier's open page learns it without a reload, and the search knows one file of this person.
     await expect(page.getByText('Compte relié').first()).toBeVisible();

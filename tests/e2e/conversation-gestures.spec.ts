@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import {
   another,
+  call,
   CLIENT,
   COUTURIER,
   expect,
@@ -10,21 +11,11 @@ import {
   signIn,
   test,
 } from './support/house';
-import { call, request, walk } from './support/orders';
-
-const thread = (page: Page): Locator => page.getByRole('log');
-const message = (page: Page, words: string): Locator => thread(page).getByRole('article').filter({ hasText: words });
-const field = (page: Page): Locator => page.locator('.composer').getByRole('textbox');
-const tick = (of: Locator): Locator => of.locator('.message-meta');
-
-async function say(page: Page, words: string): Promise<void> {
-  await field(page).fill(words);
-  await field(page).press('Enter');
-  await expect(message(page, words)).toBeVisible();
-}
+import { request, walk } from './support/orders';
+import { field, message, say, thread, tick } from './support/thread';
 
 /** Someone new and Claire, each in the conversation of the two. */
-async function meet(page: Page, browser: Parameters<typeof another>[0], first: string) {
+async function meet(page: Page, browser: Browser, first: string) {
   const name = `${first} ${crypto.randomUUID().slice(0, 8)}`;
   await newClient(page, name);
   const atelier = await another(browser, COUTURIER);

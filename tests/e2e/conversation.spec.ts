@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   another,
   CLIENT,
@@ -10,34 +10,15 @@ import {
   signIn,
   test,
 } from './support/house';
+import { PDF, PNG } from './support/files';
+import { field, message, say, thread, tick } from './support/thread';
 
-/** A picture of one pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-/** The smallest document that readers take for a PDF. */
-const PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
 const LEADS_TO_CONVERSATION = /\/messages\/[0-9a-f]{24}$/;
-
-const thread = (page: Page): Locator => page.getByRole('log');
-const message = (page: Page, words: string): Locator => thread(page).getByRole('article').filter({ hasText: words });
-/** How far one's own message has come. */
-const tick = (of: Locator): Locator => of.locator('.message-meta');
-const field = (page: Page): Locator => page.locator('.composer').getByRole('textbox');
 
 /** Says what kind of message comes next. */
 async function choose(page: Page, kind: string): Promise<void> {
   await page.locator('.composer').getByRole('button', { expanded: false }).first().click();
   await page.getByRole('menuitemradio', { name: kind }).click();
-}
-
-async function say(page: Page, words: string): Promise<void> {
-  await field(page).fill(words);
-  await field(page).press('Enter');
-  await expect(message(page, words)).toBeVisible();
 }
 
 async function attach(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {

@@ -8,7 +8,7 @@ import {
   OWNER,
   signIn,
   test,
-  watch,
+  visitor,
 } from './support/house';
 
 test('the owner changes the house, and the public page says it', async ({ page, browser }) => {
@@ -27,13 +27,10 @@ test('the owner changes the house, and the public page says it', async ({ page, 
   await expect(page.getByRole('complementary', { name: 'Qui a changé quoi' })).toContainText(phone);
   await expectAccessible(page);
 
-  const context = await browser.newContext();
-  const visitor = await context.newPage();
-  const check = watch(visitor);
-  await visitor.goto('/fr/house');
-  await expect(visitor.getByText(phone).first()).toBeVisible();
-  check();
-  await context.close();
+  const { page: outside, leave } = await visitor(browser);
+  await outside.goto('/fr/house');
+  await expect(outside.getByText(phone).first()).toBeVisible();
+  await leave();
 });
 
 test('hours: what is no opening is refused in its row; the hours of a day are kept', async ({ page }) => {
@@ -111,9 +108,7 @@ test('a couturier goes away and comes back: the public page and a client’s cho
   browser,
 }) => {
   await signIn(page, 'couturier2@fashionflow.test');
-  const context = await browser.newContext();
-  const client = await context.newPage();
-  const check = watch(client);
+  const { page: client, leave } = await visitor(browser);
   await newClient(client);
   await page.goto('/fr/atelier');
   const turn = async (to: 'Absence' | 'Disponible') => {
@@ -137,6 +132,5 @@ test('a couturier goes away and comes back: the public page and a client’s cho
   await expect(row).toContainText('Disponible');
   await client.goto('/fr/account/messages/new');
   await expect(choice).toBeEnabled();
-  check();
-  await context.close();
+  await leave();
 });

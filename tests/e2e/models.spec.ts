@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import {
   another,
+  call,
   COUTURIER,
   expect,
   expectAccessible,
@@ -9,7 +10,7 @@ import {
   newClient,
   signIn,
   test,
-  watch,
+  visitor,
 } from './support/house';
 
 const picture = (colour: string) =>
@@ -36,7 +37,7 @@ test('a model from the first word to the catalogue and out of it again', async (
   test.setTimeout(150_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, COUTURIER);
-  const { vocabulary } = (await (await page.request.get('/api/house')).json()) as House;
+  const { vocabulary } = await call<House>(page, 'get', '/house');
   const word = (kind: keyof House['vocabulary']) => vocabulary[kind][0]?.label.fr ?? '';
   const title = `Brume ${crypto.randomUUID().slice(0, 6)}`;
 
@@ -83,15 +84,13 @@ test('a model from the first word to the catalogue and out of it again', async (
   await expect(page.getByRole('heading', { name: 'Publié' })).toBeVisible();
 
   // A visitor finds it at once, the first picture first.
-  const context = await browser.newContext();
-  const visitor = await context.newPage();
-  const check = watch(visitor);
-  await visitor.goto(`/fr/models?q=${encodeURIComponent(title)}`);
-  await card(visitor).click();
-  await expect(visitor.getByRole('heading', { level: 1 })).toContainText(title);
-  await expect(visitor.getByRole('img', { name: 'Le dos' }).first()).toBeVisible();
-  await expectAccessible(visitor);
-  const address = new URL(visitor.url()).pathname;
+  const { page: outside, leave } = await visitor(browser);
+  await outside.goto(`/fr/models?q=${encodeURIComponent(title)}`);
+  await card(outside).click();
+  await expect(outside.getByRole('heading', { level: 1 })).toContainText(title);
+  await expect(outside.getByRole('img', { name: 'Le dos' }).first()).toBeVisible();
+  await expectAccessible(outside);
+  const address = new URL(outside.url()).pathname;
 
   // Two couturiers at once: the second save shows both.
   const other = await another(browser, 'owner@fashionflow.test');
@@ -105,17 +104,16 @@ test('a model from the first word to the catalogue and out of it again', async (
   await page.getByRole('button', { name: 'Garder la mienne' }).click();
   await expect(page.getByRole('button', { name: 'Garder la mienne' })).toHaveCount(0);
   await other.leave();
-  await visitor.reload();
-  await expect(visitor.getByText(/1.700/).first()).toBeVisible();
+  await outside.reload();
+  await expect(outside.getByText(/1.700/).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Archiver le modèle' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archiver le modèle' }).click();
   await expect(page.getByRole('heading', { name: 'Archivé' })).toBeVisible();
-  expect((await visitor.goto(address))?.status()).toBe(404);
-  await visitor.goto(`/fr/models?q=${encodeURIComponent(title)}`);
-  await expect(card(visitor)).toHaveCount(0);
-  check();
-  await context.close();
+  expect((await outside.goto(address))?.status()).toBe(404);
+  await outside.goto(`/fr/models?q=${encodeURIComponent(title)}`);
+  await expect(card(outside)).toHaveCount(0);
+  await leave();
 });
 
 test('a client keeps a model, finds it among hers, and lets it go', async ({ page }) => {

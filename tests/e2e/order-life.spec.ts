@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { another, COUTURIER, expect, expectAccessible, expectNoSideScroll, newClient, test } from './support/house';
-import { askChange, confirmed, edit, PNG, readOrder, request, sendQuote, signed, walk } from './support/orders';
+import { askChange, confirmed, edit, readOrder, request, sendQuote, signed, walk } from './support/orders';
+import { PNG } from './support/files';
 
 /** A name nobody else bears, so that the atelier's lists show whom they mean. */
 const someone = () => `Solange ${crypto.randomUUID().slice(0, 8)}`;

@@ -1,9 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { another, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
-import { askChange, call, request, sendQuote, walk } from './support/orders';
+import { another, call, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
+import { askChange, request, sendQuote, walk } from './support/orders';
+import { thread } from './support/thread';
 
-const thread = (page: Page): Locator => page.getByRole('log');
 const paper = (page: Page, title: string): Locator =>
   thread(page)
     .getByRole('article')
@@ -18,7 +18,7 @@ interface Scene {
 }
 
 /** A new client and Claire stand in their conversation, an order of the client's between them. */
-async function open(page: Page, browser: Parameters<typeof another>[0]): Promise<Scene> {
+async function open(page: Page, browser: Browser): Promise<Scene> {
   const name = `Maud ${crypto.randomUUID().slice(0, 8)}`;
   await newClient(page, name);
   const atelier = await another(browser, COUTURIER);

@@ -12,7 +12,7 @@ export const OTHER_CLIENT = 'client2@fashionflow.test';
 const PROVOKED = /Failed to load resource: the server responded with a status of (400|401|403|404|409|422)/;
 
 /** Every page of these tests fails its test when its console says something or an error goes uncaught. */
-export function watch(page: Page): () => void {
+function watch(page: Page): () => void {
   const words: string[] = [];
   page.on('pageerror', (error) => words.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
@@ -43,12 +43,16 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   expect(answer.ok(), `${email} signs in`).toBe(true);
 }
 
-/** A second person in a browser of their own, watched like the first. Call `leave` at the end. */
-export async function another(browser: Browser, email: string): Promise<{ page: Page; leave: () => Promise<void> }> {
+export interface Elsewhere {
+  page: Page;
+  leave: () => Promise<void>;
+}
+
+/** A browser of its own that nobody is signed in on, watched like the first. Call `leave` at the end. */
+export async function visitor(browser: Browser): Promise<Elsewhere> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const check = watch(page);
-  await signIn(page, email);
   return {
     page,
     leave: async () => {
@@ -58,15 +62,26 @@ export async function another(browser: Browser, email: string): Promise<{ page: 
   };
 }
 
+/** A second person, signed in in a browser of their own. */
+export async function another(browser: Browser, email: string): Promise<Elsewhere> {
+  const elsewhere = await visitor(browser);
+  await signIn(elsewhere.page, email);
+  return elsewhere;
+}
+
+/** Calls the API as whoever is signed in on this page. */
+export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
+  const origin = new URL((await page.request.get('/api/health/live', { maxRetries: 2 })).url()).origin;
+  // A connection kept from the last call may have been closed by the house in this very moment.
+  const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin }, maxRetries: 2 });
+  expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
+  return (await answer.json()) as T;
+}
+
 /** Someone who signed up a moment ago, so that a test meets nobody else's traces. */
 export async function newClient(page: Page, name = 'Mireille Aubert'): Promise<string> {
   const email = `client-${crypto.randomUUID()}@example.test`;
-  const home = await page.request.get('/fr');
-  const answer = await page.request.post('/api/accounts', {
-    data: { name, email, password: PASSWORD, locale: 'fr' },
-    headers: { Origin: new URL(home.url()).origin },
-  });
-  expect(answer.status()).toBe(201);
+  await call(page, 'post', '/accounts', { name, email, password: PASSWORD, locale: 'fr' });
   await signIn(page, email);
   return email;
 }

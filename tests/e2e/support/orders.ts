@@ -1,24 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { OrderDto } from '@/lib/orders/schemas';
+import { call } from './house';
 
 /** What the browser tests do through the API once a test of its own has done it by hand. */
 
-/** A picture of one pixel. */
-export const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
-
-/** Calls the API as whoever is signed in on this page. */
-export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
-  const origin = new URL((await page.request.get('/api/health/live', { maxRetries: 2 })).url()).origin;
-  // A connection kept from the last call may have been closed by the house in this very moment.
-  const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin }, maxRetries: 2 });
-  expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
-  return (await answer.json()) as T;
-}
 
 export const readOrder = (page: Page, id: string) => call<OrderDto>(page, 'get', `/orders/${id}`);
 
