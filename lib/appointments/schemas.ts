@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
+import { givenId as id, sentMoment as stamp } from '../wire';
 
 export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
@@ -9,7 +10,6 @@ export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 /** The longest appointment, in minutes: what a search for overlaps has to look back. */
 export const LONGEST_MINUTES = 480;
 
-const id = z.string().regex(/^[0-9a-f]{24}$/i);
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const dayOrInstant = z
   .union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime({ offset: true })])
@@ -69,7 +69,6 @@ export interface Taken {
   minutes: number;
 }
 
-const stamp = z.iso.datetime();
 /** An appointment as it leaves. */
 export const appointmentResponse = z.object({
   id,

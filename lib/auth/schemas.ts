@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
+import { givenId as id } from '../wire';
 
 /** An address as people type it, trimmed and lower-cased. */
 export const email = z
@@ -23,7 +24,6 @@ export const newPassword = z
 const givenPassword = z.string().min(1).max(PASSWORD_MAX, { error: 'fields.passwordLong' });
 const locale = z.enum(['fr', 'en']);
 const role = z.enum(['client', 'couturier', 'owner']);
-const id = z.string().regex(/^[0-9a-f]{24}$/i);
 
 export const signInInput = z.object({ email, password: givenPassword });
 

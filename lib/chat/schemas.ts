@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
+import { givenId } from '../wire';
 
 export const MESSAGE_TYPES = ['text', 'image', 'file'] as const;
 export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
@@ -9,8 +10,6 @@ export type Intent = (typeof INTENTS)[number];
 
 export const MAX_CONTENT = 4_000;
 export const MAX_ATTACHMENTS = 8;
-
-export const idSchema = z.string().regex(/^[0-9a-f]{24}$/i);
 
 /** A file as a message carries it. */
 export const fileRefSchema = z.object({
@@ -29,10 +28,10 @@ export const sendMessageSchema = z.strictObject({
   type: z.enum(MESSAGE_TYPES),
   content: z.string().max(MAX_CONTENT),
   intent: z.enum(INTENTS).optional(),
-  attachmentIds: z.array(idSchema).max(MAX_ATTACHMENTS).optional(),
-  orderId: idSchema.optional(),
-  modelId: idSchema.optional(),
-  replyTo: idSchema.optional(),
+  attachmentIds: z.array(givenId).max(MAX_ATTACHMENTS).optional(),
+  orderId: givenId.optional(),
+  modelId: givenId.optional(),
+  replyTo: givenId.optional(),
 });
 export type SendMessageInput = z.infer<typeof sendMessageSchema>;
 
@@ -122,10 +121,10 @@ export type ConversationsQuery = z.infer<typeof conversationsQuery>;
 
 /** A client names the couturier, a couturier the client. */
 export const startConversationSchema = z.strictObject({
-  couturierId: idSchema.optional(),
-  clientId: idSchema.optional(),
-  orderId: idSchema.optional(),
-  modelId: idSchema.optional(),
+  couturierId: givenId.optional(),
+  clientId: givenId.optional(),
+  orderId: givenId.optional(),
+  modelId: givenId.optional(),
 });
 export type StartConversationInput = z.infer<typeof startConversationSchema>;
 

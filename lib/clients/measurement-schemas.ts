@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageQuery } from '../pagination';
 import { POINT_CODES, type PointCode } from './measurement-points';
 import { dayOrInstant } from './schemas';
+import { sentId as id, sentMoment as stamp } from '../wire';
 
 export const MEASUREMENT_KINDS = ['body', 'garment'] as const;
 export type MeasurementKind = (typeof MEASUREMENT_KINDS)[number];
@@ -65,8 +66,6 @@ export interface PointWarning {
 export const measurementQuery = pageQuery.extend({ kind: z.enum(MEASUREMENT_KINDS).optional() });
 export type MeasurementQuery = z.infer<typeof measurementQuery>;
 
-const id = z.string().regex(/^[0-9a-f]{24}$/);
-const stamp = z.iso.datetime();
 /** A warning as it leaves: with its sentence in the reader's language. */
 export const warningResponse = z.object({
   code: z.enum(WARNING_CODES),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
+import { sentId as id, sentMoment as stamp } from '../wire';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
@@ -71,8 +72,6 @@ export type ClientQuery = z.infer<typeof clientQuery>;
 
 export const clientParams = z.strictObject({ id: z.string() });
 
-const id = z.string().regex(/^[0-9a-f]{24}$/);
-const stamp = z.iso.datetime();
 /** A client file as couturiers read it. */
 export const clientResponse = z.object({
   id,

@@ -5,6 +5,7 @@ import { money } from '../money';
 import { plateAnswer } from '../orders/answers';
 import { STAGES } from '../orders/stages';
 import { TASK_STATUSES } from '../tasks/schemas';
+import { givenId } from '../wire';
 
 const id = z.string();
 const when = z.iso.datetime();
@@ -110,7 +111,7 @@ export type Dashboard = z.infer<typeof dashboardAnswer>;
 
 /** What a client may be reminded of. */
 export const reminderInput = z.strictObject({
-  orderId: z.string().regex(/^[0-9a-f]{24}$/i),
+  orderId: givenId,
   about: z.enum(['approval', 'change', 'quote', 'deposit']),
 });
 export type ReminderInput = z.infer<typeof reminderInput>;

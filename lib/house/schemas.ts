@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PATH } from '../orders/stages';
+import { sentId } from '../wire';
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
 export const LOCK_STAGES = PATH.slice(3, -1);
@@ -89,10 +90,7 @@ export type VocabularyKind = keyof Vocabulary;
 const clientWord = z.strictObject({
   text: bilingual(300),
   signature: bilingual(120),
-  couturierId: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/)
-    .optional(),
+  couturierId: sentId.optional(),
 });
 export type ClientWord = z.infer<typeof clientWord>;
 

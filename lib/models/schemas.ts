@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { price } from '../money';
 import { pageQuery } from '../pagination';
+import { givenId as id } from '../wire';
 
 export const MODEL_STATUSES = ['draft', 'published', 'archived'] as const;
 export type ModelStatus = (typeof MODEL_STATUSES)[number];
@@ -14,7 +15,6 @@ const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max)
 export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
 const code = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
-const id = z.string().regex(/^[0-9a-f]{24}$/i);
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'fields.slug')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../wire';
 
 export const NOTIFICATION_KINDS = ['message', 'order', 'quote', 'change', 'appointment', 'task', 'account'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -25,10 +26,6 @@ export type NotificationList = z.infer<typeof notificationListSchema>;
 
 /** `ids` marks those, its absence marks everything. */
 export const readNotificationsSchema = z.strictObject({
-  ids: z
-    .array(z.string().regex(/^[0-9a-f]{24}$/i))
-    .min(1)
-    .max(100)
-    .optional(),
+  ids: z.array(givenId).min(1).max(100).optional(),
 });
 export type ReadNotificationsInput = z.infer<typeof readNotificationsSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { PATH, STAGES } from './stages';
+import { givenId as id } from '../wire';
 
 export * from './answers';
 export * from './stages';
@@ -87,7 +88,6 @@ export type SpokenEvent = z.infer<typeof spokenEvent>;
 /** Who reads an event: both, or the atelier alone. */
 export type Visibility = 'client' | 'staff';
 
-const id = z.string().regex(/^[0-9a-f]{24}$/i);
 /** A day (`2027-02-13`) or an instant; kept as an instant, a day at midnight UTC. */
 const date = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { cursorSchema, idSchema, messageSchema, sendMessageSchema } from '../chat/schemas';
+import { cursorSchema, messageSchema, sendMessageSchema } from '../chat/schemas';
 import { notificationSchema } from '../notifications/schemas';
+import { givenId } from '../wire';
 
 /** How much one `sync` may ask for, and one connection may be handed on `resume` before it is told to read again. */
 export const MAX_PAGE = 100;
 
-const seqs = z.record(idSchema, z.number().int().min(0));
+const seqs = z.record(givenId, z.number().int().min(0));
 
 /**
  * What a client may say. Strict: an unknown field is a bad frame. The length of `content` is a rule, answered with an
@@ -14,12 +15,12 @@ const seqs = z.record(idSchema, z.number().int().min(0));
 export const clientFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
   z.strictObject({ t: z.literal('resume'), after: seqs }),
-  sendMessageSchema.extend({ t: z.literal('send'), conversationId: idSchema, content: z.string() }),
-  z.strictObject({ t: z.literal('read'), conversationId: idSchema, seq: z.number().int().min(0) }),
-  z.strictObject({ t: z.literal('typing'), conversationId: idSchema }),
+  sendMessageSchema.extend({ t: z.literal('send'), conversationId: givenId, content: z.string() }),
+  z.strictObject({ t: z.literal('read'), conversationId: givenId, seq: z.number().int().min(0) }),
+  z.strictObject({ t: z.literal('typing'), conversationId: givenId }),
   z.strictObject({
     t: z.literal('sync'),
-    conversationId: idSchema,
+    conversationId: givenId,
     after: z.number().int().min(0),
     limit: z.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
   }),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { plateAnswer } from '../orders/answers';
 import { STAGES } from '../orders/stages';
 import { pageQuery } from '../pagination';
+import { givenId as id, sentMoment as stamp } from '../wire';
 
 export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
 export type TaskPriority = (typeof TASK_PRIORITIES)[number];
 
-const id = z.string().regex(/^[0-9a-f]{24}$/i);
 const text = (max: number) => z.string().trim().min(1).max(max);
 /** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */
 const dueDate = z
@@ -91,7 +91,6 @@ export type TaskQuery = z.output<typeof taskQuery>;
 
 export const taskParams = z.strictObject({ id: z.string() });
 
-const stamp = z.iso.datetime();
 /** The order a task serves, as far as a card shows it. */
 const taskOrder = z.object({
   id,

@@ -6,7 +6,7 @@ import { checkNamespace } from '../store/catalog';
 import type { UnitOfWork } from '../store/unit-of-work';
 import type { CursorReply } from '../wire/reply';
 import { Arguments } from './arguments';
-import { readVariables, type CommandContext, type CommandDefinition, type Place } from './context';
+import { namespaceOf, readVariables, type CommandContext, type CommandDefinition, type Place } from './context';
 import { deleteDocuments } from './delete';
 import { readHint } from './find';
 import { insertDocument } from './insert';
@@ -114,7 +114,7 @@ async function runOperation(
     variables: { ...variables, ...fields.document('constants') },
   };
   if (kind === 'delete') {
-    const collection = unit.find(`${place.database}.${place.name}`);
+    const collection = unit.find(namespaceOf(place));
     const removed = await deleteDocuments(context, unit, collection, { ...read, limit: multi ? 0 : 1 });
     totals.nDeleted += removed.length;
     return { n: removed.length };

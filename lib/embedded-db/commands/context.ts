@@ -57,6 +57,9 @@ export interface Place {
   name: string;
 }
 
+/** Its collection's name with the database. */
+export const namespaceOf = ({ database, name }: Place): string => `${database}.${name}`;
+
 /** The place a writing command names. @throws MongoError 73 for a name MongoDB does not allow. */
 export function writingPlace(context: CommandContext): Place {
   const place = { database: context.databaseName, name: collectionName(context) };

@@ -1,7 +1,7 @@
 import type { Document } from '../bson/value';
 import { failedToParse } from '../errors';
 import { compileProjection } from '../query/projection';
-import { readCollation, readVariables, writingPlace, type CommandDefinition } from './context';
+import { namespaceOf, readCollation, readVariables, writingPlace, type CommandDefinition } from './context';
 import { deleteDocuments } from './delete';
 import { readHint } from './find';
 import { updateDocuments } from './update-documents';
@@ -56,7 +56,7 @@ export const findAndModify: CommandDefinition = {
       const show = (document: Document | undefined, position?: number) =>
         document === undefined ? null : project ? project(document, { position }) : document;
       if (removes) {
-        const collection = unit.find(`${place.database}.${place.name}`);
+        const collection = unit.find(namespaceOf(place));
         const [match] = await deleteDocuments(context, unit, collection, { ...read, limit: 1 });
         return { lastErrorObject: { n: match ? 1 : 0 }, value: show(match?.document, match?.position) };
       }

@@ -7,7 +7,7 @@ import { prepareRead, readMatches, type Match } from '../store/reader';
 import type { UnitOfWork } from '../store/unit-of-work';
 import { compileUpdate, type CompiledUpdate } from '../update/apply';
 import { describeUpdate } from '../update/diff';
-import { writeMoment, type CommandContext, type Place } from './context';
+import { namespaceOf, writeMoment, type CommandContext, type Place } from './context';
 import { prepareInsert } from './insert';
 
 /** One update statement, of `update`, `findAndModify` or `bulkWrite`. */
@@ -70,7 +70,7 @@ export async function updateDocuments(
     variables,
   });
   const { hint, sort, multi } = statement;
-  const collection = unit.find(`${place.database}.${place.name}`);
+  const collection = unit.find(namespaceOf(place));
   const prepared = prepareRead(collection, { filter, sort, hint, collation, variables, limit: multi ? 0 : 1 });
   const matches: Match[] = [];
   for await (const match of readMatches(context.server.database, unit, collection, prepared)) matches.push(match);
