@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast';
 import { useCalendar, useCloseCalendar, useOpenCalendar } from '@/lib/http/me';
 import { formatDate } from '@/lib/i18n/format';
 import { SettingsSection } from './settings-section';
+import { useCopy } from '@/components/ui/use-copy';
 
 /** A secret address by which one's own calendar app reads the appointments. It is shown once, when it is made. */
 export function CalendarSection() {
@@ -19,18 +20,14 @@ export function CalendarSection() {
   const close = useCloseCalendar();
   const [url, setUrl] = useState('');
   const failed = () => say({ text: t('failed'), error: true });
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => say({ text: t('calendarCopied') }),
-      () => say({ text: t('calendarCopyByHand'), error: true }),
-    );
+  const copy = useCopy({ done: t('calendarCopied'), refused: t('calendarCopyByHand') });
   return (
     <SettingsSection id="calendar" title={t('calendar')} help={t('calendarHelp')}>
       {url ? (
         <div className="flex flex-col gap-4">
           <TextField label={t('calendarAddress')} help={t('calendarOnce')} value={url} isReadOnly />
           <div>
-            <Button onPress={() => void copy()}>{t('calendarCopy')}</Button>
+            <Button onPress={() => copy(url)}>{t('calendarCopy')}</Button>
           </div>
         </div>
       ) : (

@@ -6,6 +6,7 @@ import type { Appointment } from '@/lib/appointments/dto';
 import { formatTime } from '@/lib/i18n/format';
 import { useDrag } from './use-drag';
 import { type Move, QUARTER } from './use-moves';
+import { HOUR_PX } from './week';
 
 interface Props {
   appointment: Appointment;
@@ -48,12 +49,12 @@ export function CalendarBox(props: Props) {
   const held = move && shift(move);
   const place: CSSProperties = {
     top: `${top}px`,
-    height: `${Math.max(28, ((held ?? one).minutes / 60) * 66 - 3)}px`,
+    height: `${Math.max(28, ((held ?? one).minutes / 60) * HOUR_PX - 3)}px`,
     left: `calc(5px + (100% - 10px) * ${lane} / ${lanes})`,
     width: `calc((100% - 10px) / ${lanes} - ${lanes > 1 ? 3 : 0}px)`,
     ...(move && {
       zIndex: 5,
-      transform: `translate(${move.days * move.column}px, ${(move.minutes / 60) * 66}px)`,
+      transform: `translate(${move.days * move.column}px, ${(move.minutes / 60) * HOUR_PX}px)`,
     }),
   };
   const onKeyDown = (event: KeyboardEvent) => {

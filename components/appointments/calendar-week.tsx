@@ -10,6 +10,7 @@ import { CalendarBox } from './calendar-box';
 import { CalendarHead } from './calendar-head';
 import { lanesOf } from './lanes';
 import { useMoves } from './use-moves';
+import { HOUR_PX } from './week';
 
 interface Props {
   days: readonly CalendarDay[];
@@ -37,7 +38,7 @@ function spanOf(days: readonly CalendarDay[], appointments: readonly Appointment
   return { from: Math.floor(Math.min(...starts) / 60) * 60, to: Math.ceil(Math.max(...ends) / 60) * 60 };
 }
 
-/** The hours of a week as columns, 66 px an hour. */
+/** The hours of a week as columns. */
 export function CalendarWeek(props: Props) {
   const { days, appointments, today, nowMinute, now, chosen, withNames, onChoose, onOpen } = props;
   const t = useTranslations('calendar');
@@ -85,7 +86,7 @@ export function CalendarWeek(props: Props) {
       <div className="cal-body">
         <div className="cal-hours" aria-hidden="true">
           {hours.map((minute) => (
-            <span key={minute} style={{ top: `${((minute - from) / 60) * 66}px` }}>
+            <span key={minute} style={{ top: `${((minute - from) / 60) * HOUR_PX}px` }}>
               {hourWords(minute)}
             </span>
           ))}
@@ -103,7 +104,7 @@ export function CalendarWeek(props: Props) {
                 <CalendarBox
                   key={box.id}
                   appointment={box}
-                  top={((minuteOfDay(box.start) - from) / 60) * 66}
+                  top={((minuteOfDay(box.start) - from) / 60) * HOUR_PX}
                   lane={lane}
                   lanes={lanes}
                   past={box.end <= now || box.status === 'done'}
@@ -119,7 +120,7 @@ export function CalendarWeek(props: Props) {
                 />
               ))}
               {day === today && nowMinute >= from && nowMinute <= to && (
-                <li className="cal-now" style={{ top: `${((nowMinute - from) / 60) * 66}px` }}>
+                <li className="cal-now" style={{ top: `${((nowMinute - from) / 60) * HOUR_PX}px` }}>
                   <span className="sr-only">{t('now', { time: formatTime(locale, now) })}</span>
                 </li>
               )}

@@ -1,8 +1,9 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { type Move, QUARTER } from './use-moves';
+import { HOUR_PX } from './week';
 
-/** Pixels of a quarter of an hour, at 66 an hour. */
-const STEP = 66 / 4;
+/** Pixels of a quarter of an hour. */
+const STEP = HOUR_PX / 4;
 /** Less than this is a press. */
 const SLACK = 5;
 

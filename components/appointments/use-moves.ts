@@ -2,10 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import type { Appointment } from '@/lib/appointments/dto';
-import { ApiError } from '@/lib/http/api';
+import { LONGEST_MINUTES } from '@/lib/appointments/schemas';
 import { useEditAppointment } from '@/lib/http/appointments';
 import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
+import { useRefusalWords } from './use-refusal';
 
 /** By how much: whole days, minutes of the start, minutes of the length. */
 export interface Move {
@@ -16,7 +17,6 @@ export interface Move {
 
 /** The clock steps by a quarter of an hour. */
 export const QUARTER = 15;
-const LONGEST = 480;
 /** After the last arrow, so many milliseconds later the move is meant. */
 const PAUSE_MS = 700;
 
@@ -32,13 +32,14 @@ export function useMoves(days: readonly string[]) {
   const locale = useLocale();
   const say = useToast();
   const edit = useEditAppointment();
+  const refusal = useRefusalWords();
   const [moved, setMoved] = useState<Appointment | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const shift = (one: Appointment, { days: byDays = 0, minutes: byMinutes = 0, length = 0 }: Move): Appointment => {
     const day = days[within(days.indexOf(dayKey(one.start)) + byDays, 0, days.length - 1)] ?? dayKey(one.start);
-    const minutes = within(one.minutes + length, QUARTER, LONGEST);
+    const minutes = within(one.minutes + length, QUARTER, LONGEST_MINUTES);
     const start = atelierMoment(day, within(minuteOfDay(one.start) + byMinutes, 0, 1440 - minutes));
     return {
       ...one,
@@ -53,16 +54,7 @@ export function useMoves(days: readonly string[]) {
       from: formatTime(locale, one.start),
       to: formatTime(locale, one.end),
     });
-  const refused = (error: Error) =>
-    say({
-      error: true,
-      text:
-        error instanceof ApiError
-          ? error.code === 'stale_version'
-            ? t('movedMeanwhile')
-            : (error.problem.errors?.[0]?.message ?? (error.problem.detail || t('offline')))
-          : t('offline'),
-    });
+  const refused = (error: Error) => say({ text: refusal(error, t('movedMeanwhile')), error: true });
   const keep = (before: Appointment, after: Appointment) => {
     clearTimeout(timer.current);
     if (before.start === after.start && before.minutes === after.minutes) return setMoved(null);

@@ -21,7 +21,7 @@ interface Props {
 export function DoorForm({ form, errors, busy, submit, submitLabel, children, foot }: Props) {
   const t = useTranslations('auth');
   const { form: whole, ...fields } = errors;
-  const points = Object.entries(fields).flatMap(([id, words]) => (words ? [[id, words] as [string, string]] : []));
+  const points = Object.entries(fields).flatMap(([field, message]) => (message ? [{ field, message }] : []));
   return (
     <form
       ref={form}
@@ -33,7 +33,7 @@ export function DoorForm({ form, errors, busy, submit, submitLabel, children, fo
     >
       {whole && <DoorNotice words={whole} />}
       <DoorSummary
-        points={points}
+        errors={points}
         title={t('errors.summary', { count: String(points.length) })}
         kept={t('errors.kept')}
       />

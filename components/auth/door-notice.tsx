@@ -1,5 +1,6 @@
 import { CircleAlert, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ErrorPoints, type FormError } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
@@ -31,34 +32,11 @@ export function DoorNotice({ words, more, done, children }: Props) {
 }
 
 /** « Trois points à reprendre. Le reste est gardé. » over a form that has two errors or more; each leads to its field. */
-export function DoorSummary({
-  points,
-  title,
-  kept,
-}: {
-  points: [id: string, words: string][];
-  title: string;
-  kept: string;
-}) {
-  if (points.length < 2) return null;
+export function DoorSummary({ errors, title, kept }: { errors: readonly FormError[]; title: string; kept: string }) {
+  if (errors.length < 2) return null;
   return (
     <DoorNotice words={title} more={kept}>
-      <ul className="smaller mt-2 flex flex-col gap-1">
-        {points.map(([id, words]) => (
-          <li key={id}>
-            <a
-              className="link"
-              href={`#${id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(id)?.focus();
-              }}
-            >
-              {words}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ErrorPoints errors={errors} className="smaller mt-2" />
     </DoorNotice>
   );
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { MessageDto } from '@/lib/chat/schemas';
 import {
   addMessage,
   CONVERSATIONS_KEY,
@@ -20,6 +21,13 @@ const KEYS: Record<Resource, readonly string[]> = {
   model: ['models'],
 };
 
+/** Words that came or were taken: they stand in their thread, and the lists, and who waits for an answer, are old. */
+function spoken(queries: QueryClient, message: MessageDto): void {
+  addMessage(queries, message);
+  void refreshLists(queries);
+  void queries.invalidateQueries({ queryKey: ['today'] });
+}
+
 /** Lets one frame of the socket into the query cache and the live store. */
 export function applyFrame(queries: QueryClient, store: LiveStore, frame: ServerFrame): void {
   switch (frame.t) {
@@ -29,16 +37,9 @@ export function applyFrame(queries: QueryClient, store: LiveStore, frame: Server
       return;
     case 'message':
       store.stopTyping(frame.message.conversationId);
-      addMessage(queries, frame.message);
-      void refreshLists(queries);
-      // Who waits for an answer, and for how long.
-      void queries.invalidateQueries({ queryKey: ['today'] });
-      return;
+      return spoken(queries, frame.message);
     case 'ack':
-      addMessage(queries, frame.message);
-      void refreshLists(queries);
-      void queries.invalidateQueries({ queryKey: ['today'] });
-      return;
+      return spoken(queries, frame.message);
     case 'cursor':
       moveCursorOf(queries, frame);
       if (isNewlyRead(queries, frame)) void refreshLists(queries);

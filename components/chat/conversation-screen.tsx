@@ -10,7 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import type { Appointment } from '@/lib/appointments/dto';
 import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
 import type { Client } from '@/lib/clients/dto';
-import { formatTime } from '@/lib/i18n/format';
+import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
@@ -39,8 +39,6 @@ interface Props {
   file?: Client;
   next?: Appointment;
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
 export function ConversationScreen({ conversation: initial, messages, reader, order, papers, file, next }: Props) {

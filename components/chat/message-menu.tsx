@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import { useToast } from '@/components/ui/toast';
+import { useCopy } from '@/components/ui/use-copy';
 import { typo } from '@/lib/i18n/format';
 
 interface Props {
@@ -22,15 +22,10 @@ interface Props {
 export function MessageMenu({ text, onReply, onSketch, onTask }: Props) {
   const t = useTranslations('chat');
   const tasks = useTranslations('tasks.remark');
-  const say = useToast();
-  const copy = () =>
-    navigator.clipboard.writeText(typo(text)).then(
-      () => say({ text: t('copied') }),
-      () => say({ text: t('copyFailed'), error: true }),
-    );
+  const copy = useCopy({ done: t('copied'), refused: t('copyFailed') });
   const items: MenuEntry[] = [
     { id: 'reply', label: t('reply'), icon: Reply, onAction: onReply },
-    ...(text ? [{ id: 'copy', label: t('copy'), icon: Copy, onAction: () => void copy() }] : []),
+    ...(text ? [{ id: 'copy', label: t('copy'), icon: Copy, onAction: () => copy(typo(text)) }] : []),
     ...(onSketch ? [{ id: 'sketch', label: t('drawOnIt'), icon: PenLine, onAction: onSketch }] : []),
     ...(onTask ? [{ id: 'task', label: tasks('offer'), icon: ListTodo, onAction: onTask }] : []),
   ];

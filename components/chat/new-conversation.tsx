@@ -24,6 +24,7 @@ import { AddPictures } from './add-pictures';
 import { UploadTray } from './upload-tray';
 import { useDraft } from './use-draft';
 import { useUploads } from './use-uploads';
+import { firstName } from '@/lib/i18n/format';
 
 /** What the person came from: the conversation will be about it. */
 export interface Attached {
@@ -44,8 +45,6 @@ interface Props {
   /** Who was asked for by the address. */
   chosen?: string;
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 /** Choose a couturier, say what it is about, write the first words: one page, one button. */
 export function NewConversation({ couturiers, known, attached: given, chosen: asked }: Props) {

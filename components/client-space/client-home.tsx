@@ -39,7 +39,10 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
   const sentence = homeSentence(orders);
   const feast = nextFeast(orders, now);
   const gravestFirst = orders.toSorted(byGravity('client'));
-  const asked = gravestFirst.filter((order) => askOf(order, 'client'));
+  const asked = gravestFirst.flatMap((order) => {
+    const ask = askOf(order, 'client');
+    return ask ? [{ order, ask }] : [];
+  });
   const going = gravestFirst.filter(({ stage }) => !isOver(stage));
   const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
   return (
@@ -64,10 +67,9 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
         <div className="flex min-w-0 flex-col gap-16">
           {asked.length > 0 && (
             <ul className="grid gap-6 sm:grid-cols-2" aria-label={t('askedLabel')}>
-              {gravestFirst.map((order) => {
-                const ask = askOf(order, 'client');
-                return ask && <Asked key={order.id} order={order} ask={ask} />;
-              })}
+              {asked.map(({ order, ask }) => (
+                <Asked key={order.id} order={order} ask={ask} />
+              ))}
             </ul>
           )}
           <section>

@@ -65,7 +65,7 @@ export function ClientFile(props: Props) {
   const spent = orders.filter((order) => order.stage !== 'cancelled' && order.stage !== 'declined');
   const currency = orders[0]?.paid.currency;
   const total = spent.reduce((sum, order) => sum + (order.total?.amount ?? 0), 0);
-  const references = orders.flatMap((order) => order.referenceFileIds);
+  const references = orders.flatMap((order) => order.references);
   const { data: open } = useInvitations(props.invitations);
   const invitation = open.items.find((one) => one.clientId === client.id);
   const online = useOnlinePeople().has(client.accountId ?? '');

@@ -2,15 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { Gallery } from '@/components/chat/gallery';
-import { fileUrl } from '@/components/chat/attachments';
+import { OrderFiles } from '@/components/orders/order-files';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import { useRouter } from '@/lib/i18n/routing';
+import type { FileRefDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 
 interface Props {
-  /** Reference pictures of the orders. */
-  references: readonly string[];
+  /** What was joined to the orders. */
+  references: readonly FileRefDto[];
   conversationId?: string;
 }
 
@@ -25,20 +26,9 @@ export function ClientFiles({ references, conversationId }: Props) {
       {references.length > 0 && (
         <section>
           <SectionHead title={t('references')} />
-          <ul className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-4">
-            {references.map((id) => (
-              <li key={id}>
-                <a href={fileUrl(id)} target="_blank" rel="noreferrer">
-                  <img
-                    src={fileUrl(id, 320)}
-                    alt={t('referenceFile')}
-                    className="aspect-[3/4] w-full bg-plate object-cover"
-                    loading="lazy"
-                  />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <div className="mt-4">
+            <OrderFiles files={references} label={t('references')} />
+          </div>
         </section>
       )}
       {conversationId && (

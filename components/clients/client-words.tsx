@@ -13,7 +13,7 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { type ConversationDto, MAX_CONTENT, type MessageList } from '@/lib/chat/schemas';
-import { typo } from '@/lib/i18n/format';
+import { firstName, typo } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 export interface ClientTalk {
@@ -35,7 +35,7 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
   const { client } = useLive();
   const { conversation, entries } = useThread(initial, messages, 'couturier');
   const [text, setText] = useDraft(conversation.id);
-  const name = conversation.client.name.split(' ')[0] ?? '';
+  const name = firstName(conversation.client.name);
   const last = entries.filter((entry) => entry.kind === 'message' || entry.kind === 'system').slice(-count);
   const ready = text.trim() !== '' && text.length <= MAX_CONTENT;
   const send = () => {

@@ -3,9 +3,10 @@ import { Avatar } from '@/components/ui/avatar';
 import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { imageUrl } from '@/lib/models/labels';
 import { paths } from '@/lib/paths';
-import { type CouturierMoment, stateOf, stateWords } from './couturier-state';
+import { stateOf, stateWords } from './couturier-state';
 
 /** The hand behind a model: who, what they do best, whether they are there. */
 export async function CouturierLine({

@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { type CouturierMoment, CouturierState } from './couturier-state';
+import { CouturierState } from './couturier-state';
 
 /** Those one may talk to: a name in serif, what their hand does, whether they are there, and a word to begin with. */
 export async function CouturierList({

@@ -1,16 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Availability, type AvailabilityState } from '@/components/ui/availability';
 import type { Locale } from '@/lib/actor';
-import type { Busy } from '@/lib/appointments/list-busy';
 import type { Couturier } from '@/lib/auth/schemas';
-import type { Pace } from '@/lib/chat/rules';
+import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { formatDate, formatTime } from '@/lib/i18n/format';
-
-/** What is known of a couturier's present beside their own word. */
-export interface CouturierMoment {
-  busy?: Busy;
-  pace: Pace | null;
-}
 
 export const stateOf = (couturier: Couturier, moment?: CouturierMoment): AvailabilityState =>
   !couturier.available ? 'hollow' : moment?.busy ? 'half' : 'full';

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/actor';
+import { openingLines } from '@/lib/house/opening-rows';
+import type { OpeningHours } from '@/lib/house/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { LanguageSwitch } from './language-switch';
-import { openingLines, type WeekHours } from './opening-lines';
 import { ThemeSwitch } from './theme-switch';
 import { Wordmark } from './wordmark';
 
@@ -12,7 +13,7 @@ export interface HouseCard {
   name: string;
   address: string;
   phone?: string;
-  openingHours: WeekHours;
+  openingHours: OpeningHours;
   tagline: string;
 }
 
@@ -50,7 +51,7 @@ export async function Footer({ locale, house }: { locale: Locale; house: HouseCa
         ))}
         <address className="smaller flex flex-col gap-0.5 pt-1 text-ink2 not-italic">
           <span>{house.address}</span>
-          {openingLines(locale, house.openingHours).map((line) => (
+          {openingLines(house.openingHours, locale).map((line) => (
             <span key={line}>{line}</span>
           ))}
           {house.phone && (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
+import { readKept, writeKept } from '@/lib/kept';
 
 const typed = z.object(
   Object.fromEntries(POINT_CODES.map((code) => [code, z.string().optional()])) as Record<
@@ -26,23 +27,8 @@ const isEmpty = ({ typed: points, custom, posture }: MeasureDraft): boolean =>
 export const draftKey = (account: string, file: string): string => `fashionflow:measures:${account}:${file}`;
 
 /** What was kept; nothing when there is none, or one of another time. */
-export function readDraft(key: string): MeasureDraft | undefined {
-  try {
-    const kept = localStorage.getItem(key);
-    return kept === null ? undefined : draftSchema.safeParse(JSON.parse(kept)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const readDraft = (key: string): MeasureDraft | undefined => readKept(key, draftSchema);
 
 /** Keeps the draft, or forgets an empty one. @returns whether it is kept */
-export function writeDraft(key: string, draft: MeasureDraft): boolean {
-  try {
-    if (isEmpty(draft)) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
-    return !isEmpty(draft);
-  } catch {
-    // No storage: the draft lives as long as the page.
-    return false;
-  }
-}
+export const writeDraft = (key: string, draft: MeasureDraft): boolean =>
+  writeKept(key, isEmpty(draft) ? undefined : draft) && !isEmpty(draft);

@@ -156,17 +156,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
           <MeasureFigure point={point} className="sticky top-6" />
         </div>
         <div>
-          {told && (
-            <FormErrors
-              title={common(
-                told.length <= 9 ? (`formErrors.n${Math.max(told.length, 1)}` as 'formErrors.n2') : 'formErrors.many',
-                {
-                  count: told.length,
-                },
-              )}
-              errors={told}
-            />
-          )}
+          {told && <FormErrors title={common('formErrors', { count: told.length })} errors={told} />}
           {groups
             .filter(({ codes }) => codes.length > 0)
             .map((group) => (

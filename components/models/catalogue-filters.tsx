@@ -5,7 +5,7 @@ import { NativeButton, NativeCheckbox } from '@/components/ui/native';
 import type { Locale } from '@/lib/actor';
 import type { Couturier } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
-import { formatMoney } from '@/lib/i18n/format';
+import { firstName, formatMoney } from '@/lib/i18n/format';
 import {
   type CatalogueState,
   catalogueQuery,
@@ -30,12 +30,10 @@ interface FacetList {
   options: readonly { value: string; label: string; hex?: string }[];
 }
 
-const first = (name: string) => name.split(' ')[0] ?? name;
-
 /** One facet: a native disclosure that prints what is chosen. */
 function FacetMenu({ name, label, options, chosen }: FacetList & { chosen: readonly string[] }) {
   const values = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
-  const printed = name === 'couturierId' ? values.map(first) : values;
+  const printed = name === 'couturierId' ? values.map(firstName) : values;
   return (
     <details className="facet" name="facet">
       <summary>

@@ -8,6 +8,7 @@ import type { Model } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { HeartButton, type HeartWords } from './heart-button';
 import { ShareButton } from './share-button';
+import { firstName } from '@/lib/i18n/format';
 
 interface Props {
   model: Model;
@@ -57,7 +58,7 @@ export async function ModelOrder({ model, name, couturier, heart, locale }: Prop
       <div className="mt-3 flex gap-3">
         {talk && couturier && (
           <LinkButton href={talk} size="large" className="flex-1 max-sm:px-2.5" prefetch={false}>
-            {t('model.talkTo', { name: couturier.name.split(' ')[0] ?? couturier.name })}
+            {t('model.talkTo', { name: firstName(couturier.name) })}
           </LinkButton>
         )}
         <HeartButton modelId={model.id} slug={model.slug} name={name} words={heart} className="square-button" />

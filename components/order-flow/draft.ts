@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
+import { readKept, writeKept } from '@/lib/kept';
 
 const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
 export type UploadedReference = z.infer<typeof uploaded>;
@@ -34,27 +35,6 @@ export type OrderDraft = z.infer<typeof draftSchema>;
 const EMPTY = draftSchema.parse({});
 const storageKey = (account: string) => `fashionflow:order-draft:${account}`;
 
-function read(account: string): OrderDraft | undefined {
-  try {
-    const kept = localStorage.getItem(storageKey(account));
-    const parsed = kept === null ? undefined : draftSchema.safeParse(JSON.parse(kept));
-    return parsed?.success ? parsed.data : undefined;
-  } catch {
-    // Private browsing, or a draft of another time: begin anew.
-    return undefined;
-  }
-}
-
-function write(account: string, draft: OrderDraft | undefined): boolean {
-  try {
-    if (draft) localStorage.setItem(storageKey(account), JSON.stringify(draft));
-    else localStorage.removeItem(storageKey(account));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What an address may bring: the model, its colour and the couturier someone came from. */
 export type DraftStart = Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'>;
 
@@ -76,11 +56,11 @@ export function useOrderDraft(account: string, { modelSlug, colour, couturierId 
 
   // The kept draft is known only in the browser; the first render must be the server's.
   useEffect(() => {
-    const kept = read(account);
+    const kept = readKept(storageKey(account), draftSchema);
     const next = startFrom(kept ?? EMPTY, { modelSlug, colour, couturierId });
     setDraft(next);
     const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
-    if (brought && write(account, next)) {
+    if (brought && writeKept(storageKey(account), next)) {
       // The draft has it now: a reload must not bring back what is changed from here on.
       const url = new URL(window.location.href);
       for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
@@ -93,13 +73,13 @@ export function useOrderDraft(account: string, { modelSlug, colour, couturierId 
     (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => {
       setDraft((before) => {
         const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
-        setState(write(account, next) ? 'kept' : 'new');
+        setState(writeKept(storageKey(account), next) ? 'kept' : 'new');
         return next;
       });
     },
     [account],
   );
-  const forget = useCallback(() => void write(account, undefined), [account]);
+  const forget = useCallback(() => void writeKept(storageKey(account), undefined), [account]);
   return { draft, change, forget, ready: state !== 'loading', kept: state === 'kept' };
 }
 

@@ -3,7 +3,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MeasureFigure } from '@/components/measurements/figure';
 import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -31,6 +31,7 @@ const STEP_OF: Record<string, number> = { title: 0, garment: 0, couturierId: 0, 
 /** The order form: four questions, one after the other, kept as a draft at each change and sent at the end. */
 export function OrderFlow({ account, start }: { account: string; start: DraftStart }) {
   const t = useTranslations('orderForm');
+  const common = useTranslations('common');
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
@@ -40,8 +41,7 @@ export function OrderFlow({ account, start }: { account: string; start: DraftSta
   const named = draft.modelSlug !== '' || (draft.garment !== '' && draft.title.trim() !== '');
   const step = named ? Math.max(0, STEPS.indexOf(asked as (typeof STEPS)[number])) : 0;
   const [errors, setErrors] = useState<Record<string, string>>({});
-  // One list for one attempt: a new one takes the focus, and must not while one types.
-  const list = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors]);
+  const list = Object.entries(errors).map(([field, message]) => ({ field, message }));
   const [point, setPoint] = useState<PointCode>('bustGirth');
   const title = useRef<HTMLHeadingElement>(null);
   const model = useFormModel(draft.modelSlug);
@@ -146,7 +146,7 @@ export function OrderFlow({ account, start }: { account: string; start: DraftSta
           <h1 ref={title} tabIndex={-1} className="d2 mb-10 outline-none">
             {t.rich(`titles.${name}`, { em: (chunks) => <em>{chunks}</em>, br: () => <br /> })}
           </h1>
-          <FormErrors title={t('errors.title2', { count: list.length })} errors={list} />
+          <FormErrors title={common('formErrors', { count: list.length })} errors={list} />
           {waiting ? (
             <p className="flex items-center gap-4 text-ink2" role="status">
               <Needle busy /> {t('loading')}

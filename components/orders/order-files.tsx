@@ -9,17 +9,23 @@ interface Props {
   files: readonly FileRefDto[];
   /** What the list is of, for a reader. */
   label?: string;
+  /** Photographs of the work stand on a cool plate: a toile is never taken for the finished piece. */
+  cool?: boolean;
 }
 
 /** What was joined to an order: pictures on plates that open in full, other files by their name. */
-export function OrderFiles({ files, label }: Props) {
+export function OrderFiles({ files, label, cool }: Props) {
   const { t } = useOrderWords();
   return (
     <ul className="flex flex-wrap gap-3" aria-label={label}>
       {files.map((file) =>
         file.mime.startsWith('image/') ? (
           <li key={file.id}>
-            <a href={`/api/files/${file.id}`} className="plate block h-[168px] w-[132px]">
+            <a
+              href={`/api/files/${file.id}`}
+              className="plate block h-[168px] w-[132px]"
+              data-cool={cool ? '' : undefined}
+            >
               <img src={`/api/files/${file.id}?w=320`} alt={t('events.file', { name: file.name })} loading="lazy" />
             </a>
           </li>

@@ -96,7 +96,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
                 {event.note && <p className="measure whitespace-pre-line">{t('quoted', { text: event.note })}</p>}
                 {data.files && data.files.length > 0 && (
                   <div className="mt-2">
-                    <OrderFiles files={data.files} />
+                    <OrderFiles files={data.files} cool />
                   </div>
                 )}
               </>

@@ -1,22 +1,21 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
 import { useCreateTask } from '@/lib/http/tasks';
 import { newKey } from '@/lib/http/new-key';
-import { formatDay, formatDuration } from '@/lib/i18n/format';
 import { useFormErrors } from '@/components/clients/use-form-errors';
 import type { TaskChoices } from './choices';
 import { OrderQuestion } from './order-question';
 import { useQuickAdd } from './use-quick-add';
+import { UnderstoodTags } from './understood-tags';
 
 /** One line that becomes a task: what it understood appears as tags before Enter. */
 export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   const t = useTranslations('tasks');
-  const locale = useLocale();
   const say = useToast();
   const refusal = useFormErrors();
   const create = useCreateTask();
@@ -75,9 +74,7 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
       </span>
       <span className="flex flex-wrap items-center gap-2" aria-live="polite">
         {order && <Tag>{`${order.title}, ${order.clientName}`}</Tag>}
-        {read.dueDay && <Tag>{formatDay(locale, `${read.dueDay}T12:00:00Z`)}</Tag>}
-        {read.minutes !== undefined && <Tag>{formatDuration(read.minutes)}</Tag>}
-        {person && <Tag>{person.name}</Tag>}
+        <UnderstoodTags read={read} person={person} />
       </span>
       {line.trim() && open.length === 0 && <span className="kbd">{t('enter')}</span>}
       <OrderQuestion form={form} />

@@ -10,9 +10,10 @@ import { TextField } from '@/components/ui/text-field';
 import { newKey } from '@/lib/http/new-key';
 import { useFormCouturiers } from '@/lib/http/order-form';
 import { useCreateTask } from '@/lib/http/tasks';
-import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
+import { dayKey, formatDay } from '@/lib/i18n/format';
 import type { Task } from '@/lib/tasks/dto';
 import { readQuickAdd } from '@/lib/tasks/quick-add';
+import { UnderstoodTags } from './understood-tags';
 
 export interface TaskSubject {
   clientId: string;
@@ -36,7 +37,6 @@ const LONGEST = 200;
 export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Props) {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
-  const locale = useLocale();
   const refusal = useFormErrors();
   const create = useCreateTask();
   const staff = useFormCouturiers().data ?? [];
@@ -83,9 +83,7 @@ export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Prop
         onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       />
       <p className="mt-2 flex flex-wrap gap-2" aria-live="polite">
-        {read.dueDay && <Tag>{formatDay(locale, `${read.dueDay}T12:00:00Z`)}</Tag>}
-        {read.minutes !== undefined && <Tag>{formatDuration(read.minutes)}</Tag>}
-        {person && <Tag>{person.name}</Tag>}
+        <UnderstoodTags read={read} person={person} />
       </p>
       <div className="mt-3 flex gap-2">
         <Button size="small" type="submit" busy={create.isPending} isDisabled={!line.trim()}>

@@ -11,8 +11,29 @@ export interface FormError {
 interface Props {
   /** « Trois points à reprendre. Le reste est gardé. » */
   title: string;
-  /** The list of one attempt, kept as it is until the next: a new list takes the focus. */
   errors: readonly FormError[];
+}
+
+/** What is to be mended, each point a link to its field. */
+export function ErrorPoints({ errors, className }: { errors: readonly FormError[]; className?: string }) {
+  return (
+    <ul className={`flex flex-col gap-1 ${className ?? ''}`}>
+      {errors.map((error) => (
+        <li key={`${error.field}:${error.message}`}>
+          <a
+            className="link"
+            href={`#${error.field}`}
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById(error.field)?.focus();
+            }}
+          >
+            {error.message}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Opens a form that has two errors or more: takes the focus, and each point leads to its field. */
@@ -28,22 +49,7 @@ export function FormErrors({ title, errors }: Props) {
   return (
     <div ref={box} role="alert" tabIndex={-1} className="form-errors">
       <p className="strong">{title}</p>
-      <ul className="mt-2 flex flex-col gap-1">
-        {errors.map((error) => (
-          <li key={`${error.field}:${error.message}`}>
-            <a
-              className="link small"
-              href={`#${error.field}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(error.field)?.focus();
-              }}
-            >
-              {error.message}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ErrorPoints errors={errors} className="small mt-2" />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { appointments } from './documents';
 import { HOLDING } from './rules';
@@ -6,10 +7,17 @@ import { LONGEST_MINUTES, type Taken } from './schemas';
 /** Enough for a whole house over many months; an hour beyond it is still refused when it is asked for. */
 const SHOWN = 2000;
 
-/** The hours that are taken from now on, by whom they are given and nothing else: what a client may not be offered. */
-export async function listTaken(db: Database, now = new Date()): Promise<Taken[]> {
+/**
+ * The hours that are taken from now on, by whom they are given and nothing else: what a client may not be offered.
+ * @param couturierId of one couturier; of all when left out
+ */
+export async function listTaken(db: Database, now = new Date(), couturierId?: ObjectId): Promise<Taken[]> {
   const rows = await appointments(db)
-    .find({ status: { $in: [...HOLDING] }, start: { $gt: new Date(now.getTime() - LONGEST_MINUTES * 60_000) } })
+    .find({
+      ...(couturierId ? { couturierId } : {}),
+      status: { $in: [...HOLDING] },
+      start: { $gt: new Date(now.getTime() - LONGEST_MINUTES * 60_000) },
+    })
     .sort({ start: 1, _id: 1 })
     .limit(SHOWN)
     .toArray();

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { type ClientDocument, clients } from './documents';
 import { type Client, toClient } from './dto';
-import { fold, searchTextOf } from './fold';
+import { searchFieldsOf } from './fold';
 import type { ClientInput } from './schemas';
 
 /** What a new file starts with. */
@@ -42,8 +42,7 @@ export async function createClientFile(
     notes: input.notes,
     archived: false,
     accountId: input.accountId,
-    sortName: fold(input.name),
-    searchText: searchTextOf({ name: input.name, email, phone: input.phone }),
+    ...searchFieldsOf({ name: input.name, email, phone: input.phone }),
     createdAt: now,
     updatedAt: now,
     version: 1,

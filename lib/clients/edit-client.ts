@@ -5,7 +5,7 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { type ClientDocument, clients } from './documents';
 import { type Client, toClient } from './dto';
-import { fold, searchTextOf } from './fold';
+import { searchFieldsOf } from './fold';
 import type { ClientPatch } from './schemas';
 
 /** Splits a patch into what is set and what is emptied. */
@@ -27,13 +27,11 @@ export async function editClient(db: Database, _actor: StaffActor, id: string, i
   const before = await clients(db).findOne({ _id });
   if (!before) throw notFound();
   const { set, unset } = changes({ ...patch, email: patch.email?.toLowerCase() ?? patch.email });
-  const name = set.name ?? before.name;
   const kept = { ...before, ...Object.fromEntries(Object.keys(unset).map((key) => [key, undefined])), ...set };
   const update: UpdateFilter<ClientDocument> = {
     $set: {
       ...set,
-      sortName: fold(name),
-      searchText: searchTextOf({ name, email: kept.email, phone: kept.phone }),
+      ...searchFieldsOf(kept),
       updatedAt: new Date(),
     },
     $inc: { version: 1 },

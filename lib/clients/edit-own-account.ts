@@ -3,7 +3,7 @@ import { editMe } from '../auth/edit-me';
 import type { Me, MePatch } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { clients } from './documents';
-import { fold, searchTextOf } from './fold';
+import { searchFieldsOf } from './fold';
 
 /**
  * Changes my own account. A client's new name also stands on their file: the atelier reads files, not accounts.
@@ -20,7 +20,7 @@ export function editOwnAccount(db: Database, actor: Actor, input: MePatch): Prom
       await clients(db).updateOne(
         mine,
         {
-          $set: { name, sortName: fold(name), searchText: searchTextOf({ ...file, name }), updatedAt: new Date() },
+          $set: { name, ...searchFieldsOf({ ...file, name }), updatedAt: new Date() },
           $inc: { version: 1 },
         },
         { session },

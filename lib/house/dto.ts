@@ -15,7 +15,7 @@ export const toPublicHouse = (document: HouseDocument): House => ({
   closures: document.closures,
   vocabulary: document.vocabulary,
   texts: document.texts,
-  clientWords: document.clientWords ?? [],
+  clientWords: document.clientWords,
   version: document.version,
   createdAt: document.createdAt.toISOString(),
   updatedAt: document.updatedAt.toISOString(),

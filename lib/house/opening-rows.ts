@@ -1,18 +1,37 @@
 import type { Locale } from '../actor';
-import { formatClock } from '../i18n/format';
+import { formatClock, typo } from '../i18n/format';
 import { type OpeningHours, WEEKDAYS } from './schemas';
 
-/** The week as it is printed on a door: each day with its hours, none on a closed one. */
-export function openingRows(hours: OpeningHours, locale: Locale): { day: string; hours: string }[] {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Each day as it is called, with its hours in words; no words on a closed one. */
+function weekInWords(hours: OpeningHours, locale: Locale): { day: string; hours: string }[] {
   const name = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { weekday: 'long', timeZone: 'UTC' });
-  return WEEKDAYS.map((weekday, index) => {
+  return WEEKDAYS.map((weekday, index) => ({
     // 5 January 2026 was a Monday; only the weekday is printed.
-    const day = name.format(new Date(Date.UTC(2026, 0, 5 + index)));
-    return {
-      day: day.charAt(0).toLocaleUpperCase(locale) + day.slice(1),
-      hours: hours[weekday]
-        .map(({ from, to }) => `${formatClock(locale, from)} – ${formatClock(locale, to)}`)
-        .join(', '),
-    };
-  });
+    day: name.format(new Date(Date.UTC(2026, 0, 5 + index))),
+    hours: hours[weekday]
+      .map(({ from, to }) => `${formatClock(locale, from)}\u00A0– ${formatClock(locale, to)}`)
+      .join(', '),
+  }));
+}
+
+/** The week as it is printed on a door: each day with its hours, none on a closed one. */
+export const openingRows = (hours: OpeningHours, locale: Locale): { day: string; hours: string }[] =>
+  weekInWords(hours, locale).map((row) => ({ ...row, day: capital(row.day) }));
+
+/** « Lundi au samedi, 9 h – 19 h »: neighbouring days with the same hours share a line, closed days have none. */
+export function openingLines(hours: OpeningHours, locale: Locale): string[] {
+  const runs: { first: string; last: string; hours: string }[] = [];
+  for (const { day, hours: open } of weekInWords(hours, locale)) {
+    const run = runs.at(-1);
+    if (run?.hours === open) run.last = day;
+    else runs.push({ first: day, last: day, hours: open });
+  }
+  const joint = locale === 'fr' ? ' au ' : ' to ';
+  return runs
+    .filter((run) => run.hours)
+    .map(({ first, last, hours: open }) =>
+      typo(`${capital(first === last ? first : `${first}${joint}${last}`)}, ${open}`),
+    );
 }

@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Appointment } from '../appointments/dto';
 import type { appointmentInput, appointmentPatch } from '../appointments/schemas';
-import type { Page } from '../pagination';
 import { api } from './api';
+import { readAll } from './read-all';
 
 const ROOT = '/api/appointments';
 const of = (id: string) => `${ROOT}/${id}`;
@@ -14,16 +14,7 @@ const of = (id: string) => `${ROOT}/${id}`;
 export const useAppointments = (from: string, to: string | undefined, initialData?: Appointment[]) =>
   useQuery({
     queryKey: ['appointments', 'between', from, to ?? ''],
-    queryFn: async ({ signal }) => {
-      const items: Appointment[] = [];
-      const query = new URLSearchParams({ from, limit: '100', ...(to ? { to } : {}) });
-      for (;;) {
-        const page = await api<Page<Appointment>>(`${ROOT}?${query.toString()}`, { signal });
-        items.push(...page.items);
-        if (page.nextCursor === null) return items;
-        query.set('cursor', page.nextCursor);
-      }
-    },
+    queryFn: ({ signal }) => readAll<Appointment>(ROOT, { from, to }, signal),
     initialData,
   });
 
@@ -31,9 +22,7 @@ export const useAppointments = (from: string, to: string | undefined, initialDat
 export const useOrderAppointments = (orderId: string, initialData?: Appointment[]) =>
   useQuery({
     queryKey: ['appointments', 'order', orderId],
-    queryFn: async ({ signal }) =>
-      (await api<Page<Appointment>>(`${ROOT}?${new URLSearchParams({ orderId, limit: '100' }).toString()}`, { signal }))
-        .items,
+    queryFn: ({ signal }) => readAll<Appointment>(ROOT, { orderId }, signal),
     initialData,
   });
 

@@ -6,8 +6,8 @@ import type { Client } from '../clients/dto';
 import type { MeasurementSet } from '../clients/measurement-dto';
 import type { measurementInput } from '../clients/measurement-schemas';
 import type { clientInput, clientPatch } from '../clients/schemas';
-import type { Page } from '../pagination';
 import { api } from './api';
+import { readAll } from './read-all';
 
 const ROOT = '/api/clients';
 const of = (id: string) => `${ROOT}/${id}`;
@@ -26,28 +26,11 @@ export const clientKeys = {
   measurements: (id: string) => ['clients', 'measurements', id] as const,
 };
 
-async function readAll<T>(path: string, query: URLSearchParams, signal: AbortSignal): Promise<T[]> {
-  const items: T[] = [];
-  query.set('limit', '100');
-  for (;;) {
-    const page = await api<Page<T>>(`${path}?${query.toString()}`, { signal });
-    items.push(...page.items);
-    if (page.nextCursor === null) return items;
-    query.set('cursor', page.nextCursor);
-  }
-}
-
-/** Every file that fits; a house keeps hundreds of them, not thousands. */
+/** Every file that fits. */
 export const useClients = (filters: ClientFilters, initialData?: Client[]) =>
   useQuery({
     queryKey: clientKeys.list(filters),
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams();
-      if (filters.q) query.set('q', filters.q);
-      if (filters.tag) query.set('tag', filters.tag);
-      if (filters.archived) query.set('archived', 'true');
-      return readAll<Client>(ROOT, query, signal);
-    },
+    queryFn: ({ signal }) => readAll<Client>(ROOT, { ...filters, archived: filters.archived && 'true' }, signal),
     initialData,
     placeholderData: (before) => before,
   });
@@ -62,7 +45,7 @@ export const useClient = (initialData: Client) =>
 export const useMeasurements = (clientId: string, initialData: MeasurementSet[]) =>
   useQuery({
     queryKey: clientKeys.measurements(clientId),
-    queryFn: ({ signal }) => readAll<MeasurementSet>(`${of(clientId)}/measurements`, new URLSearchParams(), signal),
+    queryFn: ({ signal }) => readAll<MeasurementSet>(`${of(clientId)}/measurements`, {}, signal),
     initialData,
   });
 

@@ -5,8 +5,8 @@ import { useRef } from 'react';
 import type { UploadedFile } from '../files/schemas';
 import type { ModelBody } from '../models/draft';
 import type { Model, ModelStatus } from '../models/schemas';
-import type { Page } from '../pagination';
 import { api } from './api';
+import { readAll } from './read-all';
 
 const ROOT = '/api/models';
 
@@ -17,23 +17,11 @@ export const modelKeys = {
   one: (id: string) => ['models', 'one', id] as const,
 };
 
-/** All models of one status; a house has some hundreds at most. */
-async function readAll(status: ModelStatus, q: string, signal: AbortSignal): Promise<Model[]> {
-  const items: Model[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = new URLSearchParams({ status, limit: '100', ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) });
-    const page: Page<Model> = await api(`${ROOT}?${query.toString()}`, { signal });
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
-}
-
+/** All models of one status. */
 export const useModels = (status: ModelStatus, q: string, initial?: Model[]) =>
   useQuery({
     queryKey: modelKeys.list(status, q),
-    queryFn: ({ signal }) => readAll(status, q, signal),
+    queryFn: ({ signal }) => readAll<Model>(ROOT, { status, q }, signal),
     initialData: initial,
     placeholderData: keepPreviousData,
   });

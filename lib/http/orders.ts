@@ -28,6 +28,7 @@ import type {
 import type { Page } from '../pagination';
 import { api } from './api';
 import { newKey } from './new-key';
+import { readAll, searchOf } from './read-all';
 
 /** What a list may be narrowed by, as it stands in the address bar. */
 export interface OrderFilters {
@@ -49,30 +50,12 @@ export const orderKeys = {
   events: (id: string) => ['orders', 'events', id] as const,
 };
 
-function search(filters: OrderFilters, extra: Record<string, string | undefined>): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filters, ...extra })) if (value) query.set(key, value);
-  return query.toString();
-}
-
-/** Every order that fits, page after page; a house keeps some hundreds of orders at work, not thousands. */
-async function readAll(filters: OrderFilters, signal: AbortSignal): Promise<OrderDto[]> {
-  const items: OrderDto[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Page<OrderDto> = await api(`${ROOT}?${search(filters, { limit: '100', cursor })}`, { signal });
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return items;
-}
-
 /** All orders that fit the filters; `initial` is what the page was rendered with. */
 export const useOrders = (filters: OrderFilters, initial?: OrderDto[]) =>
   useQuery(
     queryOptions({
       queryKey: orderKeys.list(filters),
-      queryFn: ({ signal }) => readAll(filters, signal),
+      queryFn: ({ signal }) => readAll<OrderDto>(ROOT, filters, signal),
       initialData: initial,
     }),
   );
@@ -92,7 +75,9 @@ export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>
     infiniteQueryOptions({
       queryKey: orderKeys.events(id),
       queryFn: ({ pageParam, signal }) =>
-        api<Page<OrderEventDto>>(`${of(id)}/events?${search({}, { limit: '50', cursor: pageParam })}`, { signal }),
+        api<Page<OrderEventDto>>(`${of(id)}/events?${searchOf({ limit: '50', cursor: pageParam }).toString()}`, {
+          signal,
+        }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       initialData: initial ? { pages: [initial], pageParams: [undefined] } : undefined,

@@ -2,39 +2,31 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Page } from '../pagination';
 import type { Task } from '../tasks/dto';
 import { placeInBoard } from '../tasks/rules';
 import type { taskInput, taskMove, taskPatch } from '../tasks/schemas';
 import { api } from './api';
+import { readAll } from './read-all';
 
 const ROOT = '/api/tasks';
 const of = (id: string) => `${ROOT}/${id}`;
 const BOARD = ['tasks', 'board'] as const;
 const DONE_DAYS = 30;
 
-async function readBoard(signal: AbortSignal): Promise<Task[]> {
-  const items: Task[] = [];
-  const query = new URLSearchParams({ limit: '100' });
-  query.set('doneSince', new Date(Date.now() - DONE_DAYS * 86_400_000).toISOString());
-  for (;;) {
-    const page = await api<Page<Task>>(`${ROOT}?${query.toString()}`, { signal });
-    items.push(...page.items);
-    if (page.nextCursor === null) return items;
-    query.set('cursor', page.nextCursor);
-  }
-}
-
 /** Everything open, and what was done in the last thirty days. */
 export const useBoard = (initialData: Task[]) =>
-  useQuery({ queryKey: BOARD, queryFn: ({ signal }) => readBoard(signal), initialData });
+  useQuery({
+    queryKey: BOARD,
+    queryFn: ({ signal }) =>
+      readAll<Task>(ROOT, { doneSince: new Date(Date.now() - DONE_DAYS * 86_400_000).toISOString() }, signal),
+    initialData,
+  });
 
 /** The tasks of one order, done ones too. */
 export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
   useQuery({
     queryKey: ['tasks', 'order', orderId],
-    queryFn: async ({ signal }) =>
-      (await api<Page<Task>>(`${ROOT}?${new URLSearchParams({ orderId, limit: '100' }).toString()}`, { signal })).items,
+    queryFn: ({ signal }) => readAll<Task>(ROOT, { orderId }, signal),
     initialData,
   });
 
@@ -42,9 +34,7 @@ export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
 export const useClientTasks = (clientId: string, enabled: boolean) =>
   useQuery({
     queryKey: ['tasks', 'client', clientId],
-    queryFn: async ({ signal }) =>
-      (await api<Page<Task>>(`${ROOT}?${new URLSearchParams({ clientId, limit: '100' }).toString()}`, { signal }))
-        .items,
+    queryFn: ({ signal }) => readAll<Task>(ROOT, { clientId }, signal),
     enabled,
   });
 

@@ -160,6 +160,9 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return typo(`${formatNumber(locale, value, value < 10 && unit > 0 ? 1 : 0)}${NARROW}${units[unit] ?? ''}`);
 }
 
+/** « Awa » for « Awa Diallo ». */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
 /** « AD » for « Awa Diallo ». */
 export const initials = (name: string): string =>
   name

@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import type { HouseDocument } from '../house/documents';
-import { formatDate, formatLongDay, initials } from '../i18n/format';
+import { firstName, formatDate, formatLongDay, initials } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { paths } from '../paths';
 import type { MailContent } from './layout';
@@ -33,8 +33,6 @@ export type MailTemplate = keyof MailData;
 
 type Frame = Pick<MailContent, 'locale' | 'house'>;
 type Words = Omit<MailContent, keyof Frame>;
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 const invitation = (
   locale: Locale,

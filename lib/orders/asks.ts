@@ -1,9 +1,9 @@
 import type { OrderDto } from './schemas';
 
-/** What an order asks of the person who reads it, the most pressing first; `undefined` when it asks nothing. */
-export type Ask = 'signature' | 'change' | 'quote' | 'answer' | 'quoteToSend' | 'pickup';
+const GRAVEST_FIRST = ['signature', 'change', 'quote', 'answer', 'quoteToSend', 'pickup'] as const;
 
-const GRAVEST_FIRST: readonly Ask[] = ['signature', 'change', 'quote', 'answer', 'quoteToSend', 'pickup'];
+/** What an order asks of the person who reads it. */
+export type Ask = (typeof GRAVEST_FIRST)[number];
 
 /** Puts the orders that ask something first, the gravest of them at the head; sorts stay as they were otherwise. */
 export const byGravity =

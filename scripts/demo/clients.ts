@@ -1,5 +1,5 @@
 import { clients, type MeasurementSetDocument, measurementSets } from '../../lib/clients/documents';
-import { fold, searchTextOf } from '../../lib/clients/fold';
+import { searchFieldsOf } from '../../lib/clients/fold';
 import type { MeasurementValues } from '../../lib/clients/measurement-schemas';
 import { newId } from '../../lib/db/ids';
 import { FILES } from './client-files';
@@ -67,8 +67,7 @@ export async function loadClients(ctx: DemoContext): Promise<void> {
         ...(event ? { event: { label: event.label, date: ctx.day(event.inDays, 12) } } : {}),
         ...(body ? { lastMeasuredAt: ctx.day(-body.daysAgo, 15) } : {}),
         archived: false,
-        sortName: fold(name),
-        searchText: searchTextOf({ name, phone: file.phone, ...(account ? { email } : {}) }),
+        ...searchFieldsOf({ name, phone: file.phone, ...(account ? { email } : {}) }),
         createdAt: at,
         updatedAt: at,
         version: 1,

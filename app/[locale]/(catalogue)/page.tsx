@@ -12,7 +12,7 @@ import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
-import { couturierMoments } from '@/lib/web/couturier-moments';
+import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -40,7 +40,7 @@ export default async function HomePage({ params }: Props) {
     listCouturiers(db),
   ]);
   const [first, ...season] = items;
-  const said = house.clientWords?.[0];
+  const said = house.clientWords[0];
   const moments = await couturierMoments(db, couturiers);
   return (
     <>

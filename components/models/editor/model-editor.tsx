@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -98,18 +98,10 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
     if (model) router.refresh();
     else router.replace(paths.atelier.model(saved.id));
   };
-  // One list for one refusal: a new one takes the focus, and must not while one types.
-  const points = useMemo(
-    () =>
-      Object.entries(refusal?.fields ?? {}).map(([field, message]) => {
-        const label = LABELS[field];
-        return { field, message: label ? t('point', { field: t(`fields.${label}`), message }) : message };
-      }),
-    [refusal, t],
-  );
-  const count = points.length;
-  const summary =
-    count <= 9 ? common(`formErrors.n${Math.max(1, count)}` as never) : common('formErrors.many', { count });
+  const points = Object.entries(refusal?.fields ?? {}).map(([field, message]) => {
+    const label = LABELS[field];
+    return { field, message: label ? t('point', { field: t(`fields.${label}`), message }) : message };
+  });
   const mine = printed(form.draft);
   const theirs = refusal?.current && new Map(printed(draftOf(refusal.current)));
 
@@ -121,12 +113,12 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
       <h1 className="d2 mt-3">{form.draft.name || form.draft.title.fr || <em>{t('newTitle')}</em>}</h1>
       <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_296px]">
         <form noValidate className="flex min-w-0 flex-col gap-14" onSubmit={(event) => event.preventDefault()}>
-          {refusal && !theirs && count < 2 && (
+          {refusal && !theirs && points.length < 2 && (
             <p role="alert" className="form-errors small">
               {refusal.sentence}
             </p>
           )}
-          <FormErrors title={summary} errors={points} />
+          <FormErrors title={common('formErrors', { count: points.length })} errors={points} />
           {theirs && (
             <Conflict
               title={refusal.sentence}

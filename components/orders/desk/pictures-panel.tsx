@@ -58,7 +58,7 @@ export function PicturesPanel({ order, events }: Props) {
         <section>
           <SectionHead title={t('desk.since')} />
           <div className="mt-5">
-            <OrderFiles files={[...since.values()]} label={t('desk.since')} />
+            <OrderFiles files={[...since.values()]} label={t('desk.since')} cool />
           </div>
         </section>
       )}

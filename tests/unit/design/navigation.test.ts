@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chromeOf } from '@/components/layout/chrome-of';
 import { isCurrent } from '@/components/layout/is-current';
-import { openingLines } from '@/components/layout/opening-lines';
+import { openingLines } from '@/lib/house/opening-rows';
 import { type Entry, highlight, matching } from '@/components/layout/palette-entries';
 import { localised, unlocalised } from '@/lib/i18n/href';
 
@@ -64,8 +64,8 @@ describe('opening hours in words', () => {
   const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: [] };
 
   it('joins neighbouring days and leaves closed ones out', () => {
-    expect(openingLines('fr', week)).toEqual(['Lundi au samedi, 9\u00a0h\u00a0– 19\u00a0h']);
-    expect(openingLines('en', week)).toEqual(['Monday to Saturday, 9\u00a0am\u00a0– 7\u00a0pm']);
+    expect(openingLines(week, 'fr')).toEqual(['Lundi au samedi, 9\u00a0h\u00a0– 19\u00a0h']);
+    expect(openingLines(week, 'en')).toEqual(['Monday to Saturday, 9\u00a0am\u00a0– 7\u00a0pm']);
   });
 
   it('keeps days with other hours apart', () => {
@@ -73,7 +73,7 @@ describe('opening hours in words', () => {
       { from: '09:30', to: '12:00' },
       { from: '14:00', to: '17:00' },
     ];
-    expect(openingLines('fr', { ...week, saturday: short })).toEqual([
+    expect(openingLines({ ...week, saturday: short }, 'fr')).toEqual([
       'Lundi au vendredi, 9\u00a0h\u00a0– 19\u00a0h',
       'Samedi, 9\u00a0h\u00a030\u00a0– 12\u00a0h, 14\u00a0h\u00a0– 17\u00a0h',
     ]);
@@ -81,7 +81,7 @@ describe('opening hours in words', () => {
 
   it('says nothing when always closed', () => {
     const closed = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
-    expect(openingLines('fr', closed)).toEqual([]);
+    expect(openingLines(closed, 'fr')).toEqual([]);
   });
 });
 

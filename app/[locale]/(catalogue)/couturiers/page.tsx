@@ -9,7 +9,7 @@ import { appDatabase } from '@/lib/db/client';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { paths } from '@/lib/paths';
-import { couturierMoments } from '@/lib/web/couturier-moments';
+import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;

@@ -10,7 +10,7 @@ import { getHouse } from '@/lib/house/get-house';
 import { openingRows } from '@/lib/house/opening-rows';
 import { dayKey, formatDate } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
-import { couturierMoments } from '@/lib/web/couturier-moments';
+import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale }>;

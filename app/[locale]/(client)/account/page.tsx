@@ -11,6 +11,7 @@ import { listFavourites } from '@/lib/models/list-favourites';
 import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
+import { firstName } from '@/lib/i18n/format';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -38,7 +39,7 @@ export default async function ClientHomePage({ params }: Props) {
   ]);
   return (
     <ClientHome
-      name={actor.name.split(' ')[0] ?? actor.name}
+      name={firstName(actor.name)}
       initialOrders={orders.items}
       conversations={conversations}
       appointments={appointments.items.filter(({ status }) => status === 'proposed' || status === 'confirmed')}

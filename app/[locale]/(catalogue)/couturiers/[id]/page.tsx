@@ -22,7 +22,7 @@ import { findPortraits } from '@/lib/models/find-portraits';
 import { labelOf } from '@/lib/models/labels';
 import { browseModels } from '@/lib/models/list-models';
 import { paths } from '@/lib/paths';
-import { couturierMoments } from '@/lib/web/couturier-moments';
+import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -49,6 +49,7 @@ export default async function CouturierPage({ params }: Props) {
   setRequestLocale(locale);
   const couturier = await person(id);
   const db = appDatabase();
+  const now = new Date();
   const [t, words, house, { items, total }, portraits, moments, taken] = await Promise.all([
     getTranslations({ locale, namespace: 'couturiers' }),
     cardWords(locale),
@@ -56,14 +57,14 @@ export default async function CouturierPage({ params }: Props) {
     browseModels(db, null, { couturierId: [id] }, { skip: 0, limit: SHOWN }),
     findPortraits(db, [couturier]),
     couturierMoments(db, [couturier]),
-    listTaken(db),
+    couturier.available ? listTaken(db, now, toId(id)) : [],
   ]);
   const { vocabulary } = house;
   const days = couturier.available
-    ? freeDays(house, { couturierId: id, minutes: SLOT_MINUTES, days: 5 }, taken, new Date())
+    ? freeDays(house, { couturierId: id, minutes: SLOT_MINUTES, days: 5 }, taken, now)
     : [];
   const next = days.flatMap(({ starts }) => starts)[0];
-  const said = house.clientWords?.find((word) => word.couturierId === id);
+  const said = house.clientWords.find((word) => word.couturierId === id);
   const [first = couturier.name, ...rest] = couturier.name.split(' ');
   const write = couturier.available ? 'writeTo' : 'leaveWordTo';
   const listed = (words: string[]) => [...new Set(words)].join(', ');

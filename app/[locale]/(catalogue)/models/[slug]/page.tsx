@@ -22,7 +22,7 @@ import { imageUrl, labelOf } from '@/lib/models/labels';
 import { relatedModels } from '@/lib/models/related-models';
 import { modelName } from '@/lib/models/rules';
 import { paths } from '@/lib/paths';
-import { couturierMoments } from '@/lib/web/couturier-moments';
+import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 
 interface Props {
   params: Promise<{ locale: Locale; slug: string }>;

@@ -1,4 +1,3 @@
-import 'server-only';
 import { type Busy, listBusy } from '../appointments/list-busy';
 import { answerPace } from '../chat/answer-paces';
 import type { Pace } from '../chat/rules';
@@ -6,7 +5,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 
 /** What the public may know of a couturier's present: whom one would interrupt, and how soon one is usually answered. */
-export interface Moment {
+export interface CouturierMoment {
   busy?: Busy;
   pace: Pace | null;
 }
@@ -28,7 +27,7 @@ export async function couturierMoments(
   db: Database,
   couturiers: readonly { id: string }[],
   now = new Date(),
-): Promise<Map<string, Moment>> {
+): Promise<Map<string, CouturierMoment>> {
   const [busy, habits] = await Promise.all([
     listBusy(db, now),
     Promise.all(couturiers.map(({ id }) => knownPace(db, id, now))),
