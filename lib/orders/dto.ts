@@ -184,7 +184,7 @@ export function priceOf(order: OrderDocument): number | undefined {
 }
 
 /** What is still to pay, in minor units: derived from the accepted quote and the payments, never stored. */
-export function balanceOf(order: OrderDocument): number | undefined {
+export function balanceOf(order: Pick<OrderDocument, 'stage' | 'quotes' | 'payments'>): number | undefined {
   const quote = acceptedQuote(order);
   if (!quote || order.stage === 'cancelled' || order.stage === 'declined') return undefined;
   return quoteTotals(quote.lines).total - paidAmount(order.payments);

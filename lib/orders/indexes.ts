@@ -10,10 +10,15 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
       { key: { stage: 1, createdAt: -1, _id: -1 }, serves: 'the board: orders of some stages' },
       { key: { createdAt: -1, _id: -1 }, serves: 'all orders, newest first' },
       { key: { promisedDate: 1 }, serves: 'what is due or late' },
+      { key: { 'payments.paidAt': 1 }, serves: 'what came in during a period' },
+      { key: { deliveredAt: 1 }, serves: 'what was handed over during a period' },
     ],
   },
   {
     collection: 'orderEvents',
-    indexes: [{ key: { orderId: 1, at: -1, _id: -1 }, serves: 'the timeline of an order, newest first' }],
+    indexes: [
+      { key: { orderId: 1, at: -1, _id: -1 }, serves: 'the timeline of an order, newest first' },
+      { key: { type: 1, at: 1 }, serves: 'where the orders stood at a moment' },
+    ],
   },
 ];

@@ -62,6 +62,7 @@ import * as passwordResetsLink from '../password-resets/[token]/route';
 import * as realtimeTicket from '../realtime/ticket/route';
 import * as staff from '../staff/route';
 import * as staffOne from '../staff/[id]/route';
+import * as stats from '../stats/route';
 import * as tasks from '../tasks/route';
 import * as tasksOne from '../tasks/[id]/route';
 import * as tasksOneMove from '../tasks/[id]/move/route';
@@ -131,6 +132,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/realtime/ticket': realtimeTicket,
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
+  '/api/stats': stats,
   '/api/tasks': tasks,
   '/api/tasks/{id}': tasksOne,
   '/api/tasks/{id}/move': tasksOneMove,

@@ -1,0 +1,14 @@
+import { getStats } from '@/lib/stats/get-stats';
+import { statsAnswer, statsQuery } from '@/lib/stats/schemas';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'getStats',
+    summary: 'What a period brought and kept, on the atelier’s calendar',
+    access: 'staff',
+    query: statsQuery,
+    response: statsAnswer,
+  },
+  ({ db, query }) => getStats(db, query),
+);

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { money } from '../money';
+import { plateAnswer } from '../orders/answers';
+import { PATH } from '../orders/stages';
+import { sentId } from '../wire';
+import { lengthOf, MAX_DAYS, VERDICTS } from './rules';
+
+const count = z.number().int().nonnegative();
+const days = z.number().int();
+const span = z.object({ from: z.iso.date(), to: z.iso.date() });
+
+/** Both ends of a period, or neither: then the twelve months up to this one. */
+export const statsQuery = z
+  .strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+  .superRefine(({ from, to }, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message, input: undefined });
+    if (from === undefined && to === undefined) return;
+    if (from === undefined || to === undefined) return refuse(from === undefined ? 'from' : 'to', 'fields.required');
+    if (from > to) refuse('to', 'fields.interval');
+    else if (lengthOf({ from, to }) > MAX_DAYS) refuse('to', 'fields.tooBig');
+  });
+export type StatsInput = z.output<typeof statsQuery>;
+
+const bucket = span.extend({
+  /** Payments less refunds, reversed ones left out. */
+  amount: money,
+  /** Orders that paid something. */
+  orders: count,
+  /** The same days a year earlier; absent before the house's first year. */
+  yearBefore: money.optional(),
+});
+export type RevenueBucket = z.infer<typeof bucket>;
+
+const piece = z.object({
+  orderId: sentId,
+  number: z.string(),
+  title: z.string(),
+  promised: z.iso.date(),
+  delivered: z.iso.date(),
+  /** Days after the promise (0 on the day); negative, days before it. */
+  days,
+});
+export type KeptPiece = z.infer<typeof piece>;
+
+/** A middle delay beside the one that was promised, in days from the acceptance to the handing over. */
+const delay = { kept: count.optional(), promised: count.optional() };
+
+const modelLine = z.object({
+  /** Absent for what was made without a model. */
+  modelId: sentId.optional(),
+  plate: plateAnswer.optional(),
+  /** Orders that paid something in the period. */
+  pieces: count,
+  revenue: money,
+  ...delay,
+});
+export type ModelLine = z.infer<typeof modelLine>;
+
+const stageLine = z.object({
+  stage: z.enum(PATH),
+  count,
+  /** The mean of the three months before, at the same date; absent for a house that is younger. */
+  usual: z.number().nonnegative().optional(),
+});
+export type StageLine = z.infer<typeof stageLine>;
+
+export const statsAnswer = span.extend({
+  today: z.iso.date(),
+  /** The day of the house's first order. */
+  since: z.iso.date().optional(),
+  verdict: z.enum(VERDICTS),
+  revenue: z.object({
+    total: money,
+    compared: span.extend({ amount: money }),
+    latest: span.extend({ amount: money, compared: span.extend({ amount: money }) }),
+    buckets: z.array(bucket),
+    /** What signed quotes still let expect by promised dates, after the period; empty for one that is over. */
+    expected: z.array(span.extend({ amount: money })),
+    /** What came in under another currency than the house's, never added up with it. */
+    others: z.array(money),
+  }),
+  stages: z.object({
+    /** The moment the stages are counted at. */
+    at: z.iso.datetime(),
+    going: count,
+    lines: z.array(stageLine),
+    /** The days `delivered` is counted over. */
+    delivered: span,
+  }),
+  kept: z.object({
+    /** Pieces handed over that had been promised for a day. */
+    promised: count,
+    onTime: count,
+    late: count,
+    lateDays: count,
+    couturiers: z.array(z.object({ id: sentId, name: z.string(), pieces: z.array(piece) })),
+  }),
+  delay: z.object({
+    ...delay,
+    pieces: count,
+    garment: z.object({ label: z.object({ fr: z.string(), en: z.string() }), kept: count, pieces: count }).optional(),
+  }),
+  models: z.array(modelLine),
+});
+export type Stats = z.infer<typeof statsAnswer>;
