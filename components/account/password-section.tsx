@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { PasswordField } from '@/components/auth/password-field';
 import { LinkButton } from '@/components/ui/link-button';
-import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import { ApiError } from '@/lib/http/api';
@@ -63,24 +63,14 @@ export function PasswordSection({ email, hasPassword }: { email: string; hasPass
           {/* For password managers: whose password this is. */}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
           <div className="grid gap-6 md:grid-cols-2">
-            <TextField
+            <PasswordField
               id="current"
-              type="password"
-              autoComplete="current-password"
               label={t('current')}
               value={current}
               onChange={setCurrent}
               error={errors.current}
             />
-            <TextField
-              id="next"
-              type="password"
-              autoComplete="new-password"
-              label={t('next')}
-              value={next}
-              onChange={setNext}
-              error={errors.next}
-            />
+            <PasswordField id="next" fresh label={t('next')} value={next} onChange={setNext} error={errors.next} />
           </div>
           <div>
             <Button type="submit" busy={change.isPending}>

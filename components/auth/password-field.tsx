@@ -21,7 +21,7 @@ interface Props {
 
 /** A password, to be shown while typing if one wants to. */
 export function PasswordField({ id, label, value, onChange, error, aside, help, fresh }: Props) {
-  const t = useTranslations('auth');
+  const t = useTranslations('password');
   const [shown, setShown] = useState(false);
   return (
     <TextField
@@ -39,7 +39,7 @@ export function PasswordField({ id, label, value, onChange, error, aside, help, 
         <button
           type="button"
           className="bare-button"
-          aria-label={shown ? t('hidePassword') : t('showPassword')}
+          aria-label={shown ? t('hide') : t('show')}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowUp, Camera, ChevronDown, Paperclip, PenLine, X } from 'lucide-react';
+import { ArrowUp, Camera, ChevronDown, Paperclip, PenLine, Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -104,6 +104,12 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
     setDragging(false);
     take(event.dataTransfer.files);
   };
+  const intents = INTENTS_OF[reader].map((one) => ({
+    id: one,
+    label: t(`intent.${one}`),
+    icon: INTENT_ICONS[one],
+    onAction: () => (one === 'sketch' && sent.length === 0 ? onSketch?.() : setIntent(one)),
+  }));
   const quick = reader === 'couturier' && text === '' ? (['quick.look', 'quick.fitting'] as const) : [];
 
   return (
@@ -134,7 +140,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
           </p>
         )}
         <UploadTray uploads={uploads} onRemove={remove} onRetry={retry} />
-        <div className="composer-chips">
+        <div className="composer-chips" data-plain={(intent === 'message' && quick.length === 0) || undefined}>
           <Menu
             label={t('intentLabel')}
             selected={intent}
@@ -146,12 +152,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
                 <Icon of={ChevronDown} size={14} />
               </AriaButton>
             }
-            items={INTENTS_OF[reader].map((one) => ({
-              id: one,
-              label: t(`intent.${one}`),
-              icon: INTENT_ICONS[one],
-              onAction: () => (one === 'sketch' && sent.length === 0 ? onSketch?.() : setIntent(one)),
-            }))}
+            items={intents}
           />
           {quick.map((key) => (
             <button key={key} type="button" className="composer-chip" onClick={() => onType(t(key))}>
@@ -160,6 +161,20 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
           ))}
         </div>
         <div className="composer-row">
+          <Menu
+            label={t('add')}
+            placement="top start"
+            trigger={
+              <AriaButton className="composer-plus" aria-label={t('add')}>
+                <Icon of={Plus} />
+              </AriaButton>
+            }
+            items={[
+              { id: 'attach', label: t('attach'), icon: Paperclip, onAction: () => picker.current?.click() },
+              { id: 'photo', label: t('takePhoto'), icon: Camera, onAction: () => camera.current?.click() },
+              ...intents.filter(({ id }) => id !== 'message'),
+            ]}
+          />
           <div className="composer-field">
             <textarea
               ref={field}
@@ -201,7 +216,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
             />
             <button
               type="button"
-              className="composer-tool"
+              className="composer-tool max-md:hidden"
               aria-label={t('attach')}
               onClick={() => picker.current?.click()}
             >
@@ -214,7 +229,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
             )}
             <button
               type="button"
-              className="composer-tool"
+              className="composer-tool max-md:hidden"
               aria-label={t('takePhoto')}
               onClick={() => camera.current?.click()}
             >

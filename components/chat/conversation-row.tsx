@@ -1,9 +1,11 @@
 'use client';
 
+import { Pin } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { FillGlyph } from '@/components/ui/fill-glyph';
+import { Icon } from '@/components/ui/icon';
 import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
 import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
@@ -101,7 +103,8 @@ export function ConversationRow({ conversation, reader, href, current, online, t
             {online && <span className="sr-only">{t('onlineNow')}</span>}
           </span>
           {lastMessage && (
-            <span className="caption shrink-0" suppressHydrationWarning>
+            <span className="caption inline-flex shrink-0 items-center gap-1.5" suppressHydrationWarning>
+              {conversation.pinned && <Icon of={Pin} size={16} label={t('pinned')} />}
               {when(lastMessage.createdAt)}
             </span>
           )}

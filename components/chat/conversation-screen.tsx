@@ -1,15 +1,18 @@
 'use client';
 
-import { ArrowLeft, ChevronRight, Images, Info, Search } from 'lucide-react';
+import { ArrowLeft, ChevronRight, Ellipsis, Images, Info, Pin, PinOff, Scissors, Search, User } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
 import type { Appointment } from '@/lib/appointments/dto';
 import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
 import type { Client } from '@/lib/clients/dto';
+import { usePinConversation } from '@/lib/http/conversations';
 import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
@@ -53,6 +56,8 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
   const [reply, setReply] = useState<Shown | null>(null);
   const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
   const [sketch, setSketch] = useState<{ file?: FileRefDto; said?: Said } | null>(null);
+  const pin = usePinConversation(conversation.id);
+  const say = useToast();
   const isClient = reader === 'client';
   const name = isClient ? conversation.couturier.name : conversation.client.name;
   const other = firstName(name);
@@ -86,6 +91,27 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
   const subject = isClient
     ? undefined
     : { clientId: conversation.clientId, couturierId: conversation.couturierId, orderId: conversation.order?.id };
+  const keep = () => pin.mutate(!conversation.pinned, { onError: () => say({ text: t('pinFailed'), error: true }) });
+  const keepWords = t(conversation.pinned ? 'unpin' : 'pin');
+  const keepIcon = conversation.pinned ? PinOff : Pin;
+  const more: MenuEntry[] = [
+    { id: 'search', label: t('search'), icon: Search, onAction: () => setPanel('search') },
+    { id: 'context', label: t('context'), icon: Info, onAction: () => setPanel('context') },
+    ...(isClient ? [] : [{ id: 'pin', label: keepWords, icon: keepIcon, onAction: keep }]),
+    ...(conversation.order
+      ? [
+          {
+            id: 'order',
+            label: t('panel.openOrder'),
+            icon: Scissors,
+            href: (isClient ? paths.account : paths.atelier).order(conversation.order.id),
+          },
+        ]
+      : []),
+    ...(isClient
+      ? []
+      : [{ id: 'file', label: t('panel.openFile'), icon: User, href: paths.atelier.client(conversation.clientId) }]),
+  ];
   const context = <ContextPanel {...{ conversation, reader, order, file, next }} />;
 
   return (
@@ -102,7 +128,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
               {state}
             </p>
           </div>
-          <IconButton label={t('search')} onPress={() => setPanel('search')}>
+          <IconButton label={t('search')} className="max-md:hidden" onPress={() => setPanel('search')}>
             <Icon of={Search} />
           </IconButton>
           <IconButton label={t('gallery')} onPress={() => setPanel('gallery')}>
@@ -111,6 +137,20 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
           <IconButton label={t('context')} className="conversation-context-button" onPress={() => setPanel('context')}>
             <Icon of={Info} />
           </IconButton>
+          {!isClient && (
+            <IconButton label={keepWords} className="max-md:hidden" onPress={keep}>
+              <Icon of={keepIcon} />
+            </IconButton>
+          )}
+          <Menu
+            label={t('more')}
+            trigger={
+              <IconButton label={t('more')}>
+                <Icon of={Ellipsis} />
+              </IconButton>
+            }
+            items={more}
+          />
         </header>
         {isClient && conversation.order && (
           <Link href={paths.account.order(conversation.order.id)} className="conversation-strip">

@@ -1,6 +1,6 @@
 'use client';
 
-import { Search, SquarePen } from 'lucide-react';
+import { Pin, Search, SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
@@ -24,9 +24,12 @@ interface Props {
   children?: ReactNode;
 }
 
-const FILTERS: readonly ConversationFilter[] = ['all', 'unread', 'unanswered'];
+const FILTERS: Record<Reader, readonly ConversationFilter[]> = {
+  client: ['all', 'unread', 'unanswered'],
+  couturier: ['all', 'unread', 'unanswered', 'pinned'],
+};
 
-/** All conversations: search in names and words, three tabs, the last spoken in first. */
+/** All conversations: search in names and words, the tabs, the last spoken in first. */
 export function Inbox({ initial, reader, current, titleLevel: Title = 'h1', children }: Props) {
   const t = useTranslations('chat');
   const [filter, setFilter] = useState<ConversationFilter>('all');
@@ -37,7 +40,7 @@ export function Inbox({ initial, reader, current, titleLevel: Title = 'h1', chil
   const unanswered = useConversations('unanswered', '').data?.items.length ?? 0;
   const online = useOnlinePeople();
   const typing = useTyping();
-  const counts: Record<ConversationFilter, number> = { all: 0, unread, unanswered };
+  const counts: Record<ConversationFilter, number> = { all: 0, unread, unanswered, pinned: 0 };
   const items = list.data?.items ?? [];
   const space = reader === 'client' ? paths.account : paths.atelier;
   return (
@@ -60,7 +63,7 @@ export function Inbox({ initial, reader, current, titleLevel: Title = 'h1', chil
         />
       </label>
       <div className="inbox-tabs" role="group" aria-label={t('filters')}>
-        {FILTERS.map((one) => (
+        {FILTERS[reader].map((one) => (
           <button
             key={one}
             type="button"
@@ -68,7 +71,16 @@ export function Inbox({ initial, reader, current, titleLevel: Title = 'h1', chil
             aria-pressed={filter === one}
             onClick={() => setFilter(one)}
           >
-            {t(`filter.${one}`)}
+            {one === 'pinned' ? (
+              <>
+                <span className="inbox-tab-sign">
+                  <Icon of={Pin} size={16} />
+                </span>
+                <span className="inbox-tab-words">{t('filter.pinned')}</span>
+              </>
+            ) : (
+              t(`filter.${one}`)
+            )}
             {counts[one] > 0 && <span className="inbox-tab-count">{counts[one]}</span>}
           </button>
         ))}

@@ -32,10 +32,14 @@ interface Props {
   initialEvents: Page<OrderEventDto>;
   initialAppointments: Appointment[];
   viewerId: string;
+  /** What the house calls this garment. */
+  piece?: string;
+  /** The conversation the two have, if they have one. */
+  conversationId?: string;
 }
 
 /** One order as its client follows it: where it is, what is asked, what was agreed, and the whole thread. */
-export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId }: Props) {
+export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId, piece, conversationId }: Props) {
   const t = useTranslations('clientSpace.order');
   const stages = useTranslations('stages.stage');
   const locale = useLocale();
@@ -62,7 +66,10 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
       <div className="mb-10 flex flex-wrap items-end justify-between gap-8">
         <div>
           <h1 className="d2" data-size="large">
-            {t.rich(`sentence.${order.stage}`, { title: order.title, em: (chunks) => <em>{chunks}</em> })}
+            {t.rich(`sentence.${order.stage}`, {
+              piece: piece?.toLocaleLowerCase(locale) ?? t('piece'),
+              em: (chunks) => <em>{chunks}</em>,
+            })}
           </h1>
           <p className="lead mt-4">
             {t('by', { title: order.title, name: order.couturierName })}
@@ -118,7 +125,11 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
             <p className="strong">{order.couturierName}</p>
             <p className="small mt-1 mb-4 text-ink2">{t('talkHelp')}</p>
             <LinkButton
-              href={`${paths.account.newConversation}?couturierId=${order.couturierId}&orderId=${order.id}`}
+              href={
+                conversationId
+                  ? paths.account.conversation(conversationId)
+                  : `${paths.account.newConversation}?couturierId=${order.couturierId}&orderId=${order.id}`
+              }
               wide
             >
               {t('talk')}

@@ -1,28 +1,20 @@
 'use client';
 
-import {
-  Calendar,
-  Clock,
-  type LucideIcon,
-  MessageSquare,
-  PenLine,
-  Reply,
-  Scissors,
-  SquareCheck,
-  User,
-} from 'lucide-react';
+import { Calendar, Clock, type LucideIcon, MessageSquare, PenLine, Reply, SquareCheck, User } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
+import { Needle } from '@/components/ui/needle';
 import { useNotifications, useReadNotifications } from '@/lib/http/notifications';
 import { daysBetween, formatDay, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { NotificationDto, NotificationKind, NotificationList } from '@/lib/notifications/schemas';
 import { useOutbox } from '../chat/live-provider';
 
-const ICONS: Record<NotificationKind, LucideIcon> = {
+/** What is news of an order bears the needle; what asks for a hand, the pen. */
+const ICONS: Record<Exclude<NotificationKind, 'order'>, LucideIcon> = {
   message: MessageSquare,
-  order: Scissors,
   quote: Reply,
   change: PenLine,
   appointment: Calendar,
@@ -40,19 +32,26 @@ function Row({ one, onOpen }: { one: NotificationDto; onOpen?: () => void }) {
   const locale = useLocale();
   const read = useReadNotifications();
   const today = daysBetween(one.createdAt, new Date()) === 0;
+  const asks = one.asks && !one.read;
   return (
     <Link
       href={one.href}
       className="notification-row"
       data-unread={!one.read || undefined}
-      data-asks={(one.asks && !one.read) || undefined}
+      data-asks={asks || undefined}
       onClick={() => {
         if (!one.read) read.mutate([one.id]);
         onOpen?.();
       }}
     >
       <span className="notification-sign">
-        <Icon of={ICONS[one.kind]} />
+        {one.person ? (
+          <Avatar name={one.person} size={36} />
+        ) : one.kind === 'order' && !asks ? (
+          <Needle width={30} />
+        ) : (
+          <Icon of={one.kind === 'order' ? PenLine : ICONS[one.kind]} />
+        )}
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">

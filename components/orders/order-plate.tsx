@@ -14,7 +14,7 @@ interface Props {
   decorative?: boolean;
 }
 
-/** The drawing an order was made from, on its tinted plate; something bespoke has a bare plate. */
+/** The drawing an order was made from, on its tinted plate, or the first picture that was brought; an order that has neither, a bare plate. */
 export function OrderPlate({ plate, width, ratio, className, decorative }: Props) {
   const locale = useLocale();
   const image = plate?.image;

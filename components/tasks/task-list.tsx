@@ -9,7 +9,7 @@ import { Empty } from '@/components/ui/empty';
 import { daysBetween, formatDuration } from '@/lib/i18n/format';
 import type { Task } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
-import type { TaskStatus } from '@/lib/tasks/schemas';
+import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/schemas';
 import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
 
 const GROUPS = ['late', 'today', 'week', 'later', 'none'] as const;
@@ -25,22 +25,46 @@ function groupOf(task: Task, now: string): Group {
 interface Props {
   tasks: readonly Task[];
   now: string;
+  /** A phone shows one status at a time, as tabs. */
+  byStatus?: boolean;
   onOpen: (task: Task) => void;
   onMove: (id: string, status: TaskStatus) => void;
 }
 
 /** The same tasks by day, with the hours of each group; a chosen row shows its verbs. */
-export function TaskList({ tasks, now, onOpen, onMove }: Props) {
+export function TaskList({ tasks: all, now, byStatus = false, onOpen, onMove }: Props) {
   const t = useTranslations('tasks');
   const [open, setOpen] = useState<string>();
-  if (tasks.length === 0)
-    return (
-      <Empty drawing="tick" title={t.rich('nothingToDo', { em: (words) => <em>{words}</em> })}>
-        {t('nothingHelp')}
-      </Empty>
-    );
+  const [status, setStatus] = useState<TaskStatus | 'all'>('todo');
+  const tasks = byStatus && status !== 'all' ? all.filter((task) => task.status === status) : all;
   return (
     <div className="flex flex-col gap-8">
+      {byStatus && (
+        <div className="inbox-tabs -mx-(--margin)" role="group" aria-label={t('fields.status')}>
+          {([...TASK_STATUSES, 'all'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="inbox-tab"
+              aria-pressed={status === one}
+              onClick={() => setStatus(one)}
+            >
+              {t(one === 'all' ? 'allStatuses' : `status.${one}`)}
+              {one !== 'all' && (
+                <span className="strong figures ml-1.5">{all.filter((task) => task.status === one).length}</span>
+              )}
+            </button>
+          ))}
+        </div>
+      )}
+      {tasks.length === 0 &&
+        (tasks.length < all.length ? (
+          <p className="small text-ink2">{t('emptyColumn')}</p>
+        ) : (
+          <Empty drawing="tick" title={t.rich('nothingToDo', { em: (words) => <em>{words}</em> })}>
+            {t('nothingHelp')}
+          </Empty>
+        ))}
       {GROUPS.map((group) => {
         const rows = tasks
           .filter((task) => groupOf(task, now) === group)

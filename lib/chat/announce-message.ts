@@ -37,6 +37,7 @@ export async function announceMessage(
       title: (locale) => translator(locale, 'notifications')(title, { name: senderName }),
       text: (locale) => excerpt(locale, message),
       href: message.senderSide === 'couturier' ? paths.account.conversation(id) : paths.atelier.conversation(id),
+      person: senderName,
       group: conversationGroup(message.conversationId),
     },
     session,

@@ -83,6 +83,7 @@ export async function describeConversations(
         backOn: staff?.profile?.backOn?.toISOString(),
       },
       unread: unread.get(id) ?? 0,
+      pinned: one.pinned?.[sideOf(actor.role)] ?? false,
       lastSeq: one.lastSeq,
       lastMessage: last && toMessageDto(last, actor),
       readUpTo: Object.fromEntries(people.map(([account, cursor]) => [account, cursor.read])),

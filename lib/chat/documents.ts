@@ -28,6 +28,8 @@ export interface ConversationDocument {
   cursors: Record<Side, Cursor>;
   orderId?: ObjectId;
   modelId?: ObjectId;
+  /** Who keeps it at hand. */
+  pinned?: Partial<Record<Side, boolean>>;
   createdAt: Date;
   updatedAt: Date;
   version: number;

@@ -1,19 +1,20 @@
-import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { describeConversations } from './describe-conversations';
 import { conversations } from './documents';
 import { findConversation, scopeOf, type Speaker } from './repository';
+import { sideOf } from './rules';
 import type { ConversationDto } from './schemas';
 
-/** The conversation a couturier has with a client, if they have one. */
+/** The conversation the actor has with somebody (a client's file, or a couturier), if they have one. */
 export async function findConversationWith(
   db: Database,
-  actor: StaffActor,
-  clientId: string,
+  actor: Speaker,
+  other: string,
 ): Promise<ConversationDto | undefined> {
-  const found = await conversations(db).findOne({ ...scopeOf(actor), clientId: toId(clientId) });
+  const key = sideOf(actor.role) === 'client' ? 'couturierId' : 'clientId';
+  const found = await conversations(db).findOne({ ...scopeOf(actor), [key]: toId(other) });
   return found ? (await describeConversations(db, actor, [found]))[0] : undefined;
 }
 

@@ -7,12 +7,12 @@ import { decodeCursor, encodeCursor } from '../pagination';
 import { describeConversations } from './describe-conversations';
 import { type ConversationDocument, conversations, messages } from './documents';
 import { scopeOf, type Speaker, unansweredFilter, unreadFilter } from './repository';
-import { fold } from './rules';
+import { fold, sideOf } from './rules';
 import { searchFilter } from './search-filter';
 import type { ConversationList, ConversationsQuery } from './schemas';
 
 /**
- * One's own conversations, the last spoken in first; `filter` keeps the unread or the unanswered ones, `q` those whose
+ * One's own conversations, the last spoken in first; `filter` keeps the unread, the unanswered or the pinned ones, `q` those whose
  * other person or whose words match, accents aside.
  * @throws AppError invalid_request for a cursor that we did not make.
  */
@@ -25,6 +25,7 @@ export async function listConversations(
   const parts: Filter<ConversationDocument>[] = [scope, below(query.cursor)];
   if (query.filter === 'unread') parts.push(unreadFilter(actor.role));
   if (query.filter === 'unanswered') parts.push(unansweredFilter(actor.role));
+  if (query.filter === 'pinned') parts.push({ [`pinned.${sideOf(actor.role)}`]: true });
   if (query.q !== undefined) parts.push({ _id: { $in: await matching(db, scope, query.q) } });
   const rows = await conversations(db)
     .find({ $and: parts })

@@ -94,6 +94,8 @@ export const conversationSchema = z.object({
     backOn: z.string().optional(),
   }),
   unread: z.number().int(),
+  /** Kept at hand by the reader; the other person does not see it. */
+  pinned: z.boolean(),
   lastSeq: z.number().int(),
   lastMessage: messageSchema.optional(),
   readUpTo: cursorsSchema,
@@ -114,7 +116,7 @@ export const conversationListSchema = z.object({
 export type ConversationList = z.infer<typeof conversationListSchema>;
 
 export const conversationsQuery = pageQuery.extend({
-  filter: z.enum(['all', 'unread', 'unanswered']).default('all'),
+  filter: z.enum(['all', 'unread', 'unanswered', 'pinned']).default('all'),
   q: z.string().trim().min(1).max(200).optional(),
 });
 export type ConversationsQuery = z.infer<typeof conversationsQuery>;

@@ -27,7 +27,7 @@ const oneKey = (id: string) => ['conversations', 'one', id] as const;
 const messagesKey = (id: string) => ['conversations', 'messages', id] as const;
 const UNREAD_KEY = ['conversations', 'unread'] as const;
 
-export type ConversationFilter = 'all' | 'unread' | 'unanswered';
+export type ConversationFilter = 'all' | 'unread' | 'unanswered' | 'pinned';
 
 /** One's conversations, by filter and words. */
 export const useConversations = (filter: ConversationFilter, q: string, initialData?: ConversationList) =>
@@ -64,6 +64,19 @@ export function useStartConversation() {
   return useMutation({
     mutationFn: (input: StartConversationInput) => api<ConversationDto>('/api/conversations', { body: input }),
     onSuccess: () => refreshLists(client),
+  });
+}
+
+/** Keeps a conversation at hand, or lets it go; shown at once, taken back when the house refuses. */
+export function usePinConversation(id: string) {
+  const client = useQueryClient();
+  const show = (pinned: boolean) =>
+    client.setQueryData<ConversationDto>(oneKey(id), (one) => (one ? { ...one, pinned } : one));
+  return useMutation({
+    mutationFn: (pinned: boolean) => api<void>(`/api/conversations/${id}/pin`, { method: pinned ? 'PUT' : 'DELETE' }),
+    onMutate: show,
+    onError: (_error, pinned) => show(!pinned),
+    onSettled: () => refreshLists(client),
   });
 }
 

@@ -32,6 +32,7 @@ const SHARED_NAMESPACES = [
   'models',
   'catalogue',
   'couturiers',
+  'password',
 ] as const satisfies readonly Namespace[];
 
 /** What the islands of the client's space may print. */

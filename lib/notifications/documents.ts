@@ -13,6 +13,8 @@ export interface NotificationDocument {
   /** A path of `lib/paths.ts`, without the language prefix. */
   href: string;
   asks: boolean;
+  /** The name of who wrote, for what is a person's word. */
+  person?: string;
   /** What it is about: a newer unread one of the same group replaces the older, so that ten messages ring once. */
   group?: string;
   read: boolean;

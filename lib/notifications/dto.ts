@@ -10,5 +10,6 @@ export const toNotificationDto = (document: NotificationDocument, locale: Locale
   href: document.href,
   read: document.read,
   asks: document.asks,
+  person: document.person,
   createdAt: document.createdAt.toISOString(),
 });

@@ -17,6 +17,8 @@ export interface NotifyInput {
   href: string;
   /** True for what awaits an answer or a signature. */
   asks?: boolean;
+  /** The name of who wrote, for what is a person's word. */
+  person?: string;
   /** Replaces the unread notification of the same group instead of stacking another one. */
   group?: string;
 }
@@ -36,6 +38,7 @@ export async function notify(db: Database, input: NotifyInput, session?: ClientS
     text: inBoth(input.text),
     href: input.href,
     asks: input.asks ?? false,
+    ...(input.person === undefined ? {} : { person: input.person }),
     createdAt: now,
     updatedAt: now,
   };

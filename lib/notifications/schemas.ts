@@ -13,6 +13,8 @@ export const notificationSchema = z.object({
   href: z.string(),
   read: z.boolean(),
   asks: z.boolean(),
+  /** The name of who wrote, for what is a person's word. */
+  person: z.string().optional(),
   createdAt: z.string(),
 });
 export type NotificationDto = z.infer<typeof notificationSchema>;

@@ -133,9 +133,10 @@ export const approvalAnswer = z.object({
   ),
 });
 
+/** What an order is shown by: its model's drawing, or for a bespoke piece the first picture that was brought. */
 export const plateAnswer = z.object({
-  modelId: id,
-  slug: z.string(),
+  modelId: id.optional(),
+  slug: z.string().optional(),
   title: z.object({ fr: z.string(), en: z.string() }),
   /** First colour of the model: the tint of the plate. */
   hex: z.string().optional(),

@@ -13,7 +13,7 @@ import type { Announce } from './announce';
 import { chooseCouturier } from './choose-couturier';
 import { type OrderDocument, orders } from './documents';
 import { toOrder } from './dto';
-import { findOrderableModel } from './model-plates';
+import { findOrderableModel } from './find-orderable-model';
 import { nextNumber, openCounter, orderYear } from './next-number';
 import type { CreateOrderInput, OrderDto } from './schemas';
 import { surroundingsOf } from './surroundings';

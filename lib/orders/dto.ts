@@ -228,7 +228,7 @@ export function toOrder(order: OrderDocument, role: Role, around: OrderSurroundi
     couturierId: hex(order.couturierId),
     couturierName: around.staff.get(hex(order.couturierId)) ?? '',
     modelId: order.modelId && hex(order.modelId),
-    plate: order.modelId && around.plates.get(hex(order.modelId)),
+    plate: around.plates.get(hex(order._id)),
     desiredDate: iso(order.desiredDate),
     promisedDate: iso(order.promisedDate),
     daysLate: late > 0 ? late : undefined,

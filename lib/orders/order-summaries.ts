@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { orders } from './documents';
-import { findModelPlates } from './model-plates';
+import { findPlates } from './plates';
 import type { PlateDto, Stage } from './schemas';
 
 /** As much of an order as a task or an appointment shows. */
@@ -18,14 +18,11 @@ export interface OrderSummary {
 /** Several orders in a few words, by hex id. For other domains, which keep their own scope. */
 export async function orderSummaries(db: Database, ids: readonly ObjectId[]): Promise<Map<string, OrderSummary>> {
   if (ids.length === 0) return new Map();
-  const fields = { number: 1, title: 1, stage: 1, clientId: 1, couturierId: 1, modelId: 1 };
+  const fields = { number: 1, title: 1, stage: 1, clientId: 1, couturierId: 1, modelId: 1, referenceFileIds: 1 };
   const found = await orders(db)
     .find({ _id: { $in: [...ids] } }, { projection: fields })
     .toArray();
-  const plates = await findModelPlates(
-    db,
-    found.map((order) => order.modelId).filter((id): id is ObjectId => id !== undefined),
-  );
+  const plates = await findPlates(db, found);
   return new Map(
     found.map((order) => [
       order._id.toHexString(),
@@ -36,7 +33,7 @@ export async function orderSummaries(db: Database, ids: readonly ObjectId[]): Pr
         stage: order.stage,
         clientId: order.clientId,
         couturierId: order.couturierId,
-        plate: order.modelId && plates.get(order.modelId.toHexString()),
+        plate: plates.get(order._id.toHexString()),
       },
     ]),
   );

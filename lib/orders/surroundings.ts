@@ -6,13 +6,13 @@ import { readFileRefs } from '../files/read-file-refs';
 import { getHouse } from '../house/get-house';
 import type { OrderDocument } from './documents';
 import type { OrderSurroundings } from './dto';
-import { findModelPlates } from './model-plates';
+import { findPlates } from './plates';
 
 const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
   ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),
 ];
 
-/** Names, drawings, files and house rules for a set of orders: five reads at most, however many orders. */
+/** Names, drawings, files and house rules for a set of orders: six reads at most, however many orders. */
 export async function surroundingsOf(db: Database, orders: readonly OrderDocument[]): Promise<OrderSurroundings> {
   const [house, clients, staff, plates, files] = await Promise.all([
     getHouse(db),
@@ -20,7 +20,7 @@ export async function surroundingsOf(db: Database, orders: readonly OrderDocumen
     accounts(db)
       .find({ _id: { $in: unique(orders.map((order) => order.couturierId)) } }, { projection: { name: 1 } })
       .toArray(),
-    findModelPlates(db, unique(orders.map((order) => order.modelId))),
+    findPlates(db, orders),
     readFileRefs(db, unique(orders.flatMap((order) => order.referenceFileIds))),
   ]);
   return {

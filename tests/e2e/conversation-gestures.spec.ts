@@ -11,6 +11,7 @@ import {
   signIn,
   test,
 } from './support/house';
+import { PNG } from './support/files';
 import { request, walk } from './support/orders';
 import { field, message, say, thread, tick } from './support/thread';
 
@@ -267,12 +268,37 @@ test('what arrives waits on the page of the day without a reload', async ({ page
   await leave();
 });
 
+test('a conversation is kept at hand, and found under its pin', async ({ page, browser }) => {
+  const { name, desk, leave } = await meet(page, browser, 'Yvonne');
+  await say(page, 'Bonjour.');
+  const row = desk.getByRole('link').filter({ hasText: name });
+  await desk.getByRole('button', { name: 'Épingler la conversation' }).click();
+  await expect(row.getByRole('img', { name: 'Épinglée' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Épinglés' }).click();
+  await expect(row).toBeVisible();
+  await desk.getByRole('button', { name: 'Autres actions' }).click();
+  await desk.getByRole('menuitem', { name: 'Ne plus épingler' }).click();
+  await expect(desk.getByRole('heading', { name: 'Rien n’est épinglé' })).toBeVisible();
+  await leave();
+});
+
 test('a phone has the thread and the pad whole', async ({ page, browser }) => {
   const { desk, leave } = await meet(page, browser, 'Théa');
   await say(page, 'Bonjour.');
   await desk.setViewportSize({ width: 360, height: 740 });
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSideScroll(page);
+  await page.getByRole('button', { name: 'Ajouter au message' }).click();
+  await page.getByRole('menuitem', { name: 'Demande spécifique' }).click();
+  await say(page, 'Des manches longues.');
+  await expect(message(desk, 'Des manches longues.')).toContainText('Demande spécifique');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Ajouter au message' }).click();
+  await page.getByRole('menuitem', { name: 'Joindre une image ou un fichier' }).click();
+  await (await chooser).setFiles({ name: 'manche.png', mimeType: 'image/png', buffer: PNG });
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(thread(desk).getByRole('img', { name: 'manche.png' })).toBeVisible();
+  await expectAccessible(page);
   await desk.getByRole('button', { name: 'Dessiner un croquis' }).click();
   const pad = desk.getByRole('dialog', { name: 'Croquis' });
   await expect(pad.getByRole('button', { name: 'Envoyer' })).toBeInViewport({ ratio: 1 });

@@ -142,6 +142,8 @@ test('the list on a phone: ticked done, taken back, its verbs at hand', async ({
   await expect(row).toBeVisible();
   await row.getByRole('button').first().click();
   await row.getByRole('button', { name: 'Commencer' }).click();
+  await expect(row, 'one status at a time').toHaveCount(0);
+  await page.getByRole('button', { name: /^En cours/ }).click();
   await expect(row.getByRole('button', { name: 'Remettre à faire' })).toBeVisible();
   await expectNoSideScroll(page);
   await expectAccessible(page);

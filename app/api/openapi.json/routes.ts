@@ -12,6 +12,7 @@ import * as conversations from '../conversations/route';
 import * as conversationsOne from '../conversations/[id]/route';
 import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
+import * as conversationsOnePin from '../conversations/[id]/pin/route';
 import * as conversationsOneRead from '../conversations/[id]/read/route';
 import * as conversationsUnread from '../conversations/unread/route';
 import * as couturiers from '../couturiers/route';
@@ -82,6 +83,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}': conversationsOne,
   '/api/conversations/{id}/files': conversationsOneFiles,
   '/api/conversations/{id}/messages': conversationsOneMessages,
+  '/api/conversations/{id}/pin': conversationsOnePin,
   '/api/conversations/{id}/read': conversationsOneRead,
   '/api/conversations/unread': conversationsUnread,
   '/api/couturiers': couturiers,

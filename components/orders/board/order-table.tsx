@@ -5,7 +5,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
-import { type OrderDto, STAGES } from '@/lib/orders/schemas';
+import { isOver, type OrderDto, STAGES } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { AskLine } from '../ask-line';
 import { OrderPlate } from '../order-plate';
@@ -13,13 +13,15 @@ import { StageWord } from '../phase';
 import { StateTags } from '../state-tags';
 import { useOrderWords } from '../use-order-words';
 
+const dueRank = ({ stage, promisedDate }: OrderDto) => (isOver(stage) ? '99' : '') + (promisedDate ?? '9');
+
 const SORTS = {
   piece: (a: OrderDto, b: OrderDto) => a.title.localeCompare(b.title),
   client: (a: OrderDto, b: OrderDto) => a.clientName.localeCompare(b.clientName),
   stage: (a: OrderDto, b: OrderDto) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage),
   couturier: (a: OrderDto, b: OrderDto) => a.couturierName.localeCompare(b.couturierName),
-  // What is promised first comes first; what is not promised, last.
-  due: (a: OrderDto, b: OrderDto) => (a.promisedDate ?? '9').localeCompare(b.promisedDate ?? '9'),
+  // What is promised first comes first; what is not promised comes after it, what is over last.
+  due: (a: OrderDto, b: OrderDto) => dueRank(a).localeCompare(dueRank(b)),
   balance: (a: OrderDto, b: OrderDto) => (a.balance?.amount ?? 0) - (b.balance?.amount ?? 0),
 };
 type Column = keyof typeof SORTS;

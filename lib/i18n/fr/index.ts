@@ -5,6 +5,7 @@ import catalogue from './catalogue.json';
 import couturiers from './couturiers.json';
 import house from './house.json';
 import auth from './auth.json';
+import password from './password.json';
 import account from './account.json';
 import orders from './orders.json';
 import orderForm from './orderForm.json';
@@ -32,6 +33,7 @@ export default {
   couturiers,
   house,
   auth,
+  password,
   account,
   orders,
   orderForm,

@@ -8,6 +8,7 @@ import { getConversation } from '@/lib/chat/get-conversation';
 import { listConversations } from '@/lib/chat/list-conversations';
 import { listMessages } from '@/lib/chat/list-messages';
 import { markRead } from '@/lib/chat/move-cursors';
+import { pinConversation } from '@/lib/chat/pin-conversation';
 import { postProgress } from '@/lib/chat/post-system-progress';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
@@ -84,6 +85,22 @@ describe('starting a conversation', () => {
     const { items } = await listMessages(db(), later, conversation.id, page);
     expect(items).toMatchObject([{ seq: 1, content: 'Votre toile est prête', recipientId: later.id.toHexString() }]);
     expect(await getUnread(db(), later)).toEqual({ messages: 1, conversations: 1 });
+  });
+});
+
+describe('keeping at hand', () => {
+  it('is one side’s own: their list of pinned ones has it, the other person sees nothing of it', async () => {
+    const { client, couturier, id } = await pair();
+    const kept = async (actor: typeof client) =>
+      (await listConversations(db(), actor, { limit: 10, filter: 'pinned' })).items.map((one) => one.id);
+    await pinConversation(db(), couturier, id, true);
+    await pinConversation(db(), couturier, id, true);
+    expect(await kept(couturier)).toEqual([id]);
+    expect(await kept(client)).toEqual([]);
+    expect(await getConversation(db(), couturier, id)).toMatchObject({ pinned: true });
+    expect(await getConversation(db(), client, id)).toMatchObject({ pinned: false });
+    await pinConversation(db(), couturier, id, false);
+    expect(await kept(couturier)).toEqual([]);
   });
 });
 
@@ -233,14 +250,15 @@ describe('strangers', () => {
       makePerson(db(), 'owner'),
     ]);
     for (const stranger of strangers) {
-      const calls = [
+      const answers = await Promise.allSettled([
         getConversation(db(), stranger, id),
         listMessages(db(), stranger, id, page),
         sendMessage(db(), stranger, id, text('2')),
         markRead(db(), stranger, id, 1),
         listConversationFiles(db(), stranger, id, page),
-      ];
-      for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'not_found' });
+        pinConversation(db(), stranger, id, true),
+      ]);
+      for (const answer of answers) expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'not_found' } });
       expect((await listConversations(db(), stranger, { limit: 10, filter: 'all' })).items).toEqual([]);
     }
   });

@@ -7,6 +7,7 @@ import { counters, orderEvents, orders } from '@/lib/orders/documents';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
+import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
 import { acceptQuote, confirmed, create, edit, move, quote, read } from './setup';
 
@@ -58,6 +59,14 @@ describe('creating an order', () => {
     expect(made.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
     const numbers = made.map(({ body }) => Number(body.number.slice(-4))).toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => before + index + 1));
+  });
+
+  it('is shown by its model’s drawing, else by the first picture that was brought', async () => {
+    const paper = await upload(client, 'order', Buffer.from('%PDF-1.4\n%%EOF\n'), 'robe.pdf');
+    const photo = await upload(client, 'order', await picture());
+    const bespoke = await create(client, { referenceFileIds: [paper.body.id, photo.body.id] });
+    expect(bespoke.body.plate?.image).toMatchObject({ id: photo.body.id, alt: { fr: 'Robe du soir' } });
+    expect((await create(client)).body.plate).toBeUndefined();
   });
 
   it('does not use up a number when it is refused', async () => {

@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ClientOrder } from '@/components/client-space/client-order';
 import { listAppointments } from '@/lib/appointments/list-appointments';
+import { findConversationWith } from '@/lib/chat/get-conversation';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { isLocale } from '@/lib/i18n/config';
+import { getHouse } from '@/lib/house/get-house';
 import { findOrderFor } from '@/lib/orders/find-order';
 import { listEvents } from '@/lib/orders/list-events';
 import { paths } from '@/lib/paths';
@@ -34,12 +36,18 @@ export default async function ClientOrderPage({ params }: Props) {
       listEvents(db, actor, id, { limit: 50 }),
       listAppointments(db, actor, { orderId: id, limit: 100 }),
     ]);
+    const [conversation, { vocabulary }] = await Promise.all([
+      findConversationWith(db, actor, order.couturierId),
+      getHouse(db),
+    ]);
     return (
       <ClientOrder
         initial={order}
         initialEvents={events}
         initialAppointments={appointments.items}
         viewerId={actor.id.toHexString()}
+        piece={vocabulary.garments.find(({ code }) => code === order.garment)?.label[locale]}
+        conversationId={conversation?.id}
       />
     );
   } catch (error) {

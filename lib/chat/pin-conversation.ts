@@ -1,0 +1,14 @@
+import type { Database } from '../db/client';
+import { findConversation, type Speaker } from './repository';
+import { conversations } from './documents';
+import { sideOf } from './rules';
+
+/**
+ * Keeps one of the actor's conversations at hand, or lets it go; the other person does not see it.
+ * @throws AppError not_found.
+ */
+export async function pinConversation(db: Database, actor: Speaker, id: string, pinned: boolean): Promise<void> {
+  const { _id } = await findConversation(db, actor, id);
+  const key = `pinned.${sideOf(actor.role)}`;
+  await conversations(db).updateOne({ _id }, pinned ? { $set: { [key]: true } } : { $unset: { [key]: '' } });
+}
