@@ -147,6 +147,10 @@ test('the list on a phone: ticked done, taken back, its verbs at hand', async ({
   await expect(row.getByRole('button', { name: 'Remettre à faire' })).toBeVisible();
   await expectNoSideScroll(page);
   await expectAccessible(page);
-  await row.getByRole('checkbox').check({ force: true });
+  await row.getByRole('checkbox').click({ force: true });
   await expect(page.getByText(`« ${title} » est faite.`)).toBeVisible();
+  await expect(row, 'done, it leaves what is under way').toHaveCount(0);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('button', { name: /^Toutes/ }).click();
+  await expect(row.getByRole('checkbox')).not.toBeChecked();
 });
