@@ -6,7 +6,7 @@ import type { OrderDocument } from './documents';
 import type { PlateDto } from './schemas';
 
 /** The drawings of several models, by hex id, whatever their status: an order keeps its picture when a model is archived. */
-async function findModelPlates(db: Database, ids: readonly ObjectId[]): Promise<Map<string, PlateDto>> {
+export async function findModelPlates(db: Database, ids: readonly ObjectId[]): Promise<Map<string, PlateDto>> {
   if (ids.length === 0) return new Map();
   const found = await models(db)
     .find({ _id: { $in: [...ids] } }, { projection: { slug: 1, title: 1, colours: 1, images: { $slice: 1 } } })

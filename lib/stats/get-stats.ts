@@ -6,7 +6,7 @@ import { getHouse } from '../house/get-house';
 import { addDays, atelierMoment } from '../i18n/atelier-time';
 import { dayKey, daysBetween } from '../i18n/format';
 import { orders } from '../orders/documents';
-import { findModelPlates } from '../orders/model-plates';
+import { findModelPlates } from '../orders/plates';
 import { PATH } from '../orders/stages';
 import { deliveriesOf, type Delivery } from './deliveries';
 import { expectedIn } from './expected';
