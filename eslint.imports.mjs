@@ -17,6 +17,20 @@ export const DOMAINS = {
   chat: ['auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['auth', 'house', 'models', 'orders'],
+  // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
+  people: [
+    'auth',
+    'house',
+    'mail',
+    'files',
+    'clients',
+    'models',
+    'orders',
+    'tasks',
+    'appointments',
+    'chat',
+    'notifications',
+  ],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
   dashboard: ['auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };

@@ -9,13 +9,16 @@ export function useSystemWords(): (message: Pick<MessageDto, 'system' | 'content
   const stages = useTranslations('stages');
   const locale = useLocale();
   return ({ system, content }) => {
-    const { event, name = '', to, amount } = system ?? {};
+    const { event, name = '', from = '', to = '', amount } = system ?? {};
     const sum = amount ? formatMoney(locale, amount) : '';
     switch (event) {
       case 'held':
       case 'resumed':
       case 'changeApplied':
+      case 'joined':
         return t(event);
+      case 'handedOver':
+        return t(event, { from, to });
       case 'quoteSent':
         return t('quoteSent', { amount: sum });
       case 'quoteAccepted':

@@ -7,16 +7,11 @@ import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import type { Client } from '@/lib/clients/dto';
-import type { Locale } from '@/lib/actor';
-import { daysBetween, formatWholeDay, formatYearlyDay } from '@/lib/i18n/format';
+import { daysBetween, formatWholeDay } from '@/lib/i18n/format';
 import { AddLine } from './add-line';
+import { printBirthday } from './birthday';
+import { MergedFiles } from './merged-files';
 import { useAppend } from './use-append';
-
-/** « 6 mai », from month and day as they are kept. */
-const printBirthday = (locale: Locale, kept: string): string => {
-  const [month, day] = kept.split('-').map(Number);
-  return month && day ? formatYearlyDay(locale, month, day) : kept;
-};
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -112,6 +107,7 @@ export function ClientAside({ client, now, onEdit }: { client: Client; now: stri
           )}
         </div>
       </section>
+      {client.merged.length > 0 && <MergedFiles merged={client.merged} />}
       <section className="bg-wash-ocre p-4">
         <h2 className="strong small flex items-center gap-2">
           <Icon of={Lock} size={16} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, Mail, MessagesSquare, Pencil, Plus, Ruler } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Mail, Merge, MessagesSquare, Pencil, Plus, Ruler } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOnlinePeople } from '@/components/chat/live-provider';
@@ -32,6 +32,7 @@ import { ClientFiles } from './client-files';
 import { ClientOrders } from './client-orders';
 import { type ClientTalk, ClientWords } from './client-words';
 import { EditClientSheet } from './edit-client-sheet';
+import { MergeDialog } from './merge-dialog';
 import { useFormErrors } from './use-form-errors';
 
 interface Props {
@@ -60,6 +61,7 @@ export function ClientFile(props: Props) {
   const chat = useTranslations('chat');
   const [editing, setEditing] = useState(false);
   const [inviting, setInviting] = useState(false);
+  const [merging, setMerging] = useState(false);
   const names = client.name.split(' ');
   const since = formatDate(locale, client.createdAt).replace(/^\S+\s/, '');
   const spent = orders.filter((order) => order.stage !== 'cancelled' && order.stage !== 'declined');
@@ -179,7 +181,7 @@ export function ClientFile(props: Props) {
             {client.archived && <span className="text-ocre">{t('isArchived')}</span>}
           </p>
         </div>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Menu
             label={t('more')}
             trigger={
@@ -192,6 +194,7 @@ export function ClientFile(props: Props) {
               ...(client.accountId || client.archived
                 ? []
                 : [{ id: 'invite', label: t('invite'), icon: Mail, onAction: () => setInviting(true) }]),
+              { id: 'merge', label: t('merge.open'), icon: Merge, onAction: () => setMerging(true) },
               {
                 id: 'archive',
                 label: t(client.archived ? 'restore' : 'archive'),
@@ -254,6 +257,7 @@ export function ClientFile(props: Props) {
         />
       </div>
       {editing && <EditClientSheet client={client} open onOpenChange={setEditing} />}
+      {merging && <MergeDialog client={client} open onOpenChange={setMerging} />}
       {inviting && <InviteDialog open onOpenChange={setInviting} roles={['client']} file={client} />}
     </div>
   );

@@ -35,8 +35,14 @@ export const sendMessageSchema = z.strictObject({
 });
 export type SendMessageInput = z.infer<typeof sendMessageSchema>;
 
-/** A line of the order the message names; the first ones kept only the two stages of a move. */
-export const systemSchema = spokenEvent.partial().extend({ kind: z.literal('progress') });
+/** What happens to a conversation itself: it got another couturier, or the words of another one follow. */
+export const CONVERSATION_EVENTS = ['handedOver', 'joined'] as const;
+
+/** A line of the order the message names, or of the conversation itself; the first ones kept only the two stages of a move. */
+export const systemSchema = spokenEvent.partial().extend({
+  kind: z.literal('progress'),
+  event: z.enum([...spokenEvent.shape.event.options, ...CONVERSATION_EVENTS]).optional(),
+});
 export type SystemDto = z.infer<typeof systemSchema>;
 
 export const messageSchema = z.object({

@@ -1,6 +1,27 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { MERGE_FIELDS } from './schemas';
 import type { MeasurementKind, MeasurementValues, PointWarning } from './measurement-schemas';
+
+/** The texts of a file that are compared when two are merged; an event counts as one. */
+export type MergeField = (typeof MERGE_FIELDS)[number];
+
+/** That another file was merged into this one, and what it said that found no place: a merge loses no word. */
+export interface MergedFile {
+  fileId: ObjectId;
+  name: string;
+  by: { id: ObjectId; name: string };
+  at: Date;
+  kept: Partial<Record<MergeField, string>>;
+}
+
+/** Where a file went that was merged away; its address leads there. */
+export interface MergedAway {
+  /** The id the file had. */
+  _id: ObjectId;
+  intoId: ObjectId;
+  at: Date;
+}
 
 /** A client file: the person as the house knows them, with or without an account. */
 export interface ClientDocument {
@@ -24,6 +45,8 @@ export interface ClientDocument {
   archived: boolean;
   /** The account, once the person has one. */
   accountId?: ObjectId;
+  /** The files that were merged into this one, the last one last. */
+  merged?: MergedFile[];
   /** When the newest measurement set was taken; kept here so that the list can say « à reprendre ». */
   lastMeasuredAt?: Date;
   /** Name without accents or capitals: the order of the list. */
@@ -53,4 +76,5 @@ export interface MeasurementSetDocument {
 }
 
 export const clients = (db: Database) => db.db.collection<ClientDocument>('clients');
+export const mergedAway = (db: Database) => db.db.collection<MergedAway>('mergedClients');
 export const measurementSets = (db: Database) => db.db.collection<MeasurementSetDocument>('measurementSets');

@@ -22,6 +22,13 @@ export const toClient = (file: ClientDocument, now = new Date()): Client => ({
   notes: file.notes,
   archived: file.archived,
   accountId: file.accountId?.toHexString(),
+  merged: (file.merged ?? []).map(({ fileId, name, by, at, kept }) => ({
+    id: fileId.toHexString(),
+    name,
+    byName: by.name,
+    at: at.toISOString(),
+    kept,
+  })),
   lastMeasuredAt: file.lastMeasuredAt?.toISOString(),
   measurementsOutdated: file.lastMeasuredAt !== undefined && isOutdated(file.lastMeasuredAt, now),
   createdAt: file.createdAt.toISOString(),

@@ -3,7 +3,7 @@ import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
-import { type ClientDocument, clients } from './documents';
+import { type ClientDocument, clients, mergedAway } from './documents';
 import { type Client, toClient } from './dto';
 
 /** The client file, or `null`. For other domains; scope is theirs to keep. */
@@ -50,6 +50,12 @@ export async function findClientIdsByName(db: Database, words: string): Promise<
     .limit(500)
     .toArray();
   return files.map((file) => file._id);
+}
+
+/** Where a file went that was merged into another; `undefined` for one that was not. */
+export async function findMergedInto(db: Database, _actor: StaffActor, id: string): Promise<string | undefined> {
+  const away = await mergedAway(db).findOne({ _id: toId(id) });
+  return away?.intoId.toHexString();
 }
 
 /**

@@ -15,6 +15,10 @@ export const CLIENT_INDEXES: readonly CollectionIndexes[] = [
     ],
   },
   {
+    collection: 'mergedClients',
+    indexes: [{ key: { intoId: 1 }, serves: 'the files that went into one that is merged or erased in its turn' }],
+  },
+  {
     collection: 'measurementSets',
     indexes: [{ key: { clientId: 1, takenAt: -1, _id: -1 }, serves: 'the history of a client, newest first' }],
   },

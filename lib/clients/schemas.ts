@@ -72,6 +72,20 @@ export type ClientQuery = z.infer<typeof clientQuery>;
 
 export const clientParams = z.strictObject({ id: z.string() });
 
+/** Fields that can hold one value only: of two files, the one that stays says it, or the one that goes where asked. */
+export const SINGLE_FIELDS = ['name', 'email', 'phone', 'address', 'birthday', 'event'] as const;
+/** Texts of two files that are put one under the other. */
+export const JOINED_FIELDS = ['contactNote', 'posture', 'allergies', 'preferences', 'notes'] as const;
+export const MERGE_FIELDS = [...SINGLE_FIELDS, ...JOINED_FIELDS] as const;
+
+/** Merges a file into another; `take` names the fields where the file that goes is right. */
+export const mergeInput = z.strictObject({
+  intoId: z.string().regex(/^[0-9a-f]{24}$/i),
+  take: z.array(z.enum(SINGLE_FIELDS)).max(SINGLE_FIELDS.length).default([]),
+});
+export type MergeInput = z.infer<typeof mergeInput>;
+export const mergeQuery = mergeInput.pick({ intoId: true });
+
 /** A client file as couturiers read it. */
 export const clientResponse = z.object({
   id,
@@ -90,6 +104,16 @@ export const clientResponse = z.object({
   notes: z.string().optional(),
   archived: z.boolean(),
   accountId: id.optional(),
+  /** The files that were merged into this one, and their words that did not win. */
+  merged: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      byName: z.string(),
+      at: stamp,
+      kept: z.partialRecord(z.enum(MERGE_FIELDS), z.string()),
+    }),
+  ),
   lastMeasuredAt: stamp.optional(),
   /** Whether the measurements are older than six months. */
   measurementsOutdated: z.boolean(),
@@ -97,3 +121,20 @@ export const clientResponse = z.object({
   updatedAt: stamp,
   version: z.int(),
 });
+
+/** What would follow a file into another. */
+export const mergePreview = z.object({
+  from: clientResponse,
+  into: clientResponse,
+  follows: z.object({
+    orders: z.int(),
+    measurements: z.int(),
+    appointments: z.int(),
+    tasks: z.int(),
+    conversations: z.int(),
+    favourites: z.int(),
+  }),
+  /** Why the two cannot be merged. */
+  refusal: z.enum(['merge_two_accounts']).optional(),
+});
+export type MergePreview = z.infer<typeof mergePreview>;

@@ -22,4 +22,8 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...ORDER_INDEXES,
   ...TASK_INDEXES,
   ...APPOINTMENT_INDEXES,
+  {
+    collection: 'idempotencyKeys',
+    indexes: [{ key: { createdAt: 1 }, expireAfterSeconds: 24 * 60 * 60, serves: 'forgetting keys after a day' }],
+  },
 ];

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Client } from '../clients/dto';
 import type { MeasurementSet } from '../clients/measurement-dto';
 import type { measurementInput } from '../clients/measurement-schemas';
-import type { clientInput, clientPatch } from '../clients/schemas';
+import type { clientInput, clientPatch, mergeInput, MergePreview } from '../clients/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
 
@@ -23,6 +23,7 @@ export interface ClientFilters {
 export const clientKeys = {
   list: (filters: ClientFilters) => ['clients', 'list', filters] as const,
   one: (id: string) => ['clients', 'one', id] as const,
+  merge: (id: string, intoId: string | null) => ['clients', 'merge', id, intoId] as const,
   measurements: (id: string) => ['clients', 'measurements', id] as const,
 };
 
@@ -64,6 +65,29 @@ export function useEditClient(id: string) {
     mutationFn: (body: z.input<typeof clientPatch>) => api<Client>(of(id), { method: 'PATCH', body }),
     onSuccess: (saved) => {
       cache.setQueryData(clientKeys.one(id), saved);
+      return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
+    },
+  });
+}
+
+/** What merging a file into another would do; nothing is asked until the other one is chosen. */
+export const useMergePreview = (id: string, intoId: string | null) =>
+  useQuery({
+    queryKey: clientKeys.merge(id, intoId),
+    queryFn: ({ signal }) => api<MergePreview>(`${of(id)}/merge?intoId=${intoId}`, { signal }),
+    enabled: intoId !== null,
+  });
+
+/** Merges a file into another; everything that named it is read again. */
+export function useMergeClients(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof mergeInput>) => api<Client>(`${of(id)}/merge`, { body }),
+    onSuccess: (merged) => {
+      cache.removeQueries({ queryKey: clientKeys.one(id) });
+      cache.setQueryData(clientKeys.one(merged.id), merged);
+      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'today'])
+        void cache.invalidateQueries({ queryKey: [key] });
       return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });

@@ -13,8 +13,7 @@ interface IdempotencyDocument {
   answer?: { status: number; body: string };
 }
 
-/** A key is remembered for a day. */
-export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
+/** A key is remembered for a day (its index in lib/db/all-indexes.ts). */
 export const idempotencyKeys = (db: Database) => db.db.collection<IdempotencyDocument>('idempotencyKeys');
 
 /**

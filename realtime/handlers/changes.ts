@@ -36,6 +36,7 @@ export class Changes {
         return;
       case 'conversations':
         if (document) await this.#conversation(document as ConversationDocument, change.operation === 'insert');
+        else if (change.id instanceof ObjectId) this.#gone(change.id.toHexString());
         return;
       case 'notifications':
         if (document) this.#notification(document as NotificationDocument);
@@ -73,6 +74,15 @@ export class Changes {
       }
     if (this.hub.rooms.in(id).size > 0) await this.#tellCursors(id, document);
     else this.#cursors.delete(id);
+  }
+
+  /** A conversation whose words went on in another one. */
+  #gone(id: string): void {
+    this.#cursors.delete(id);
+    for (const one of [...this.hub.rooms.in(id)]) {
+      one.quit(id);
+      one.send({ t: 'reset', conversationId: id });
+    }
   }
 
   async #tellCursors(id: string, document: ConversationDocument): Promise<void> {

@@ -8,6 +8,7 @@ import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
+import * as clientsOneMerge from '../clients/[id]/merge/route';
 import * as conversations from '../conversations/route';
 import * as conversationsOne from '../conversations/[id]/route';
 import * as conversationsOneFiles from '../conversations/[id]/files/route';
@@ -79,6 +80,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,
   '/api/clients/{id}/measurements': clientsOneMeasurements,
+  '/api/clients/{id}/merge': clientsOneMerge,
   '/api/conversations': conversations,
   '/api/conversations/{id}': conversationsOne,
   '/api/conversations/{id}/files': conversationsOneFiles,

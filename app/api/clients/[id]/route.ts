@@ -1,5 +1,5 @@
 import { editClient } from '@/lib/clients/edit-client';
-import { readClient } from '@/lib/clients/find-client';
+import { findMergedInto, readClient } from '@/lib/clients/find-client';
 import { clientParams, clientPatch, clientResponse } from '@/lib/clients/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -7,11 +7,15 @@ export const GET = defineRoute(
   {
     operation: 'readClient',
     response: clientResponse,
-    summary: 'One client file',
+    summary: 'One client file; one that was merged leads to the file it went into (308)',
     access: 'staff',
     params: clientParams,
   },
-  ({ db, actor, params }) => readClient(db, actor, params.id),
+  async ({ db, actor, params }) => {
+    const into = await findMergedInto(db, actor, params.id);
+    if (into) return new Response(null, { status: 308, headers: { location: `/api/clients/${into}` } });
+    return readClient(db, actor, params.id);
+  },
 );
 
 export const PATCH = defineRoute(

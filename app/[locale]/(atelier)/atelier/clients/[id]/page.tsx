@@ -5,10 +5,11 @@ import { ClientFile } from '@/components/clients/client-file';
 import { listInvitations } from '@/lib/auth/list-invitations';
 import { findConversationWith } from '@/lib/chat/get-conversation';
 import { listMessages } from '@/lib/chat/list-messages';
-import { readClient } from '@/lib/clients/find-client';
+import { findMergedInto, readClient } from '@/lib/clients/find-client';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
+import { redirect } from '@/lib/i18n/routing';
 import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
@@ -25,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id } = await params;
   if (!isLocale(locale)) return {};
   const actor = await requireStaff(locale, paths.atelier.client(id));
-  const client = await orNotFound(readClient(appDatabase(), actor, id));
+  const into = await orNotFound(findMergedInto(appDatabase(), actor, id));
+  const client = await orNotFound(readClient(appDatabase(), actor, into ?? id));
   return { title: client.name };
 }
 
@@ -35,6 +37,8 @@ export default async function Page({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.client(id));
   const db = appDatabase();
+  const into = await orNotFound(findMergedInto(db, actor, id));
+  if (into) redirect({ href: paths.atelier.client(into), locale });
   const client = await orNotFound(readClient(db, actor, id));
   const [sets, orders, invitations, conversation] = await Promise.all([
     listMeasurements(db, actor, { clientId: id, limit: 100 }, locale),

@@ -1,0 +1,28 @@
+import { clientParams, clientResponse, mergeInput, mergePreview, mergeQuery } from '@/lib/clients/schemas';
+import { mergeClients } from '@/lib/people/merge-clients';
+import { previewMerge } from '@/lib/people/preview-merge';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const GET = defineRoute(
+  {
+    operation: 'previewMerge',
+    response: mergePreview,
+    summary: 'What merging this client file into another would do',
+    access: 'staff',
+    params: clientParams,
+    query: mergeQuery,
+  },
+  ({ db, actor, params, query }) => previewMerge(db, actor, params.id, query),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'mergeClients',
+    response: clientResponse,
+    summary: 'Merge this client file into another; everything of it follows',
+    access: 'staff',
+    params: clientParams,
+    body: mergeInput,
+  },
+  ({ db, actor, params, body }) => mergeClients(db, actor, params.id, body),
+);

@@ -1,0 +1,78 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { Database } from '../db/client';
+import { notifications } from '../notifications/documents';
+import { paths } from '../paths';
+import { conversationGroup } from './announce-message';
+import { type ConversationDocument, conversations, messages } from './documents';
+import { postLine } from './post-line';
+import type { Side } from './rules';
+
+/**
+ * Carries the words of one conversation on in another one of the same client, and removes the first. They stand after
+ * what is there, behind a line that says so: `seq` only ever grows, so no reader's place, and no page that is open, is
+ * wrong afterwards. Their own hours stay with them. Whoever had read everything on both sides has still read everything.
+ */
+export async function absorbConversation(
+  db: Database,
+  from: ConversationDocument,
+  into: ConversationDocument,
+  actor: { id: ObjectId; name: string },
+  session: ClientSession,
+): Promise<void> {
+  if (from.lastSeq > 0) {
+    const readAll = (one: ConversationDocument, side: Side) =>
+      one.cursors[side].read >= one.lastFrom[side === 'client' ? 'couturier' : 'client'];
+    const line = await postLine(db, into, actor, { event: 'joined', name: actor.name }, session);
+    const shift = line.seq;
+    await messages(db).updateMany(
+      { conversationId: from._id },
+      [
+        {
+          $set: {
+            conversationId: into._id,
+            seq: { $add: ['$seq', shift] },
+            // Unique in its new conversation whatever was sent there.
+            clientMessageId: { $concat: [`${from._id.toHexString()}-`, '$clientMessageId'] },
+          },
+        },
+      ],
+      { session },
+    );
+    const shifted = (seq: number | undefined, own: number): number => (seq ? shift + seq : own);
+    const cursorOf = (side: Side) => {
+      if (!readAll(into, side)) return into.cursors[side];
+      const { read, delivered } = from.cursors[side];
+      return { read: shift + read, delivered: shift + Math.max(read, delivered) };
+    };
+    const lastFrom = { ...into.lastFrom, couturier: shift };
+    const lastWords = into.lastWords ?? into.lastFrom;
+    const fromWords = from.lastWords ?? from.lastFrom;
+    await conversations(db).updateOne(
+      { _id: into._id },
+      {
+        $set: {
+          lastSeq: shift + from.lastSeq,
+          lastFrom: {
+            client: shifted(from.lastFrom.client, lastFrom.client),
+            couturier: shifted(from.lastFrom.couturier, lastFrom.couturier),
+          },
+          lastWords: {
+            client: shifted(fromWords.client, lastWords.client ?? 0),
+            couturier: shifted(fromWords.couturier, lastWords.couturier ?? 0),
+          },
+          cursors: { client: cursorOf('client'), couturier: cursorOf('couturier') },
+          ...((into.orderId ?? from.orderId) ? { orderId: into.orderId ?? from.orderId } : {}),
+          updatedAt: new Date(),
+        },
+      },
+      { session },
+    );
+  }
+  await conversations(db).deleteOne({ _id: from._id }, { session });
+  for (const href of [paths.atelier.conversation, paths.account.conversation])
+    await notifications(db).updateMany(
+      { href: href(from._id.toHexString()) },
+      { $set: { href: href(into._id.toHexString()), group: conversationGroup(into._id) } },
+      { session },
+    );
+}
