@@ -48,6 +48,7 @@ export const ERRORS = {
   refund_too_high: 422,
   currency_mismatch: 422,
   measurement_warnings: 422,
+  open_orders: 422,
   merge_same_file: 422,
   merge_two_accounts: 422,
   merge_elsewhere: 409,

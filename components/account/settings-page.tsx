@@ -7,6 +7,7 @@ import type { Page } from '@/lib/pagination';
 import { AppearanceSection } from './appearance-section';
 import { AvailabilitySection } from './availability-section';
 import { CalendarSection } from './calendar-section';
+import { DataSection } from './data-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -25,6 +26,7 @@ export function SettingsPage({ me: initial, sessions }: { me: Me; sessions: Page
         <CalendarSection />
         <PasswordSection email={me.email} hasPassword={me.hasPassword} />
         <SessionsSection initial={sessions} />
+        {me.role === 'client' && <DataSection email={me.email} hasPassword={me.hasPassword} />}
       </div>
     </div>
   );

@@ -1,6 +1,17 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, Mail, Merge, MessagesSquare, Pencil, Plus, Ruler } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  Eraser,
+  Mail,
+  Merge,
+  MessagesSquare,
+  Pencil,
+  Plus,
+  Ruler,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOnlinePeople } from '@/components/chat/live-provider';
@@ -32,6 +43,7 @@ import { ClientFiles } from './client-files';
 import { ClientOrders } from './client-orders';
 import { type ClientTalk, ClientWords } from './client-words';
 import { EditClientSheet } from './edit-client-sheet';
+import { EraseDialog } from './erase-dialog';
 import { MergeDialog } from './merge-dialog';
 import { useFormErrors } from './use-form-errors';
 
@@ -42,6 +54,8 @@ interface Props {
   /** The reader's own conversation with this person, if they have one. */
   talk?: ClientTalk;
   invitations: Page<Invitation>;
+  /** Whether the reader runs the house. */
+  isOwner: boolean;
   now: string;
 }
 
@@ -49,7 +63,7 @@ const SHOWN = 3;
 
 /** A client's file: who it is, what to mind, and under tabs what was measured, ordered, said and kept. */
 export function ClientFile(props: Props) {
-  const { now, talk } = props;
+  const { now, talk, isOwner } = props;
   const t = useTranslations('clients');
   const locale = useLocale();
   const say = useToast();
@@ -62,6 +76,7 @@ export function ClientFile(props: Props) {
   const [editing, setEditing] = useState(false);
   const [inviting, setInviting] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const names = client.name.split(' ');
   const since = formatDate(locale, client.createdAt).replace(/^\S+\s/, '');
   const spent = orders.filter((order) => order.stage !== 'cancelled' && order.stage !== 'declined');
@@ -178,47 +193,53 @@ export function ClientFile(props: Props) {
               {online && <AvailabilityDot state="full" />}
               {t(online ? 'linkedOnline' : client.accountId ? 'linked' : 'fileOnly')}
             </span>
-            {client.archived && <span className="text-ocre">{t('isArchived')}</span>}
+            {client.erasedAt && (
+              <span className="text-ocre">{t('erase.isErased', { date: formatLongDay(locale, client.erasedAt) })}</span>
+            )}
+            {client.archived && !client.erasedAt && <span className="text-ocre">{t('isArchived')}</span>}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
-          <Menu
-            label={t('more')}
-            trigger={
-              <Button icon aria-label={t('more')}>
-                <Icon of={Ellipsis} />
-              </Button>
-            }
-            items={[
-              { id: 'edit', label: t('edit'), icon: Pencil, onAction: () => setEditing(true) },
-              ...(client.accountId || client.archived
-                ? []
-                : [{ id: 'invite', label: t('invite'), icon: Mail, onAction: () => setInviting(true) }]),
-              { id: 'merge', label: t('merge.open'), icon: Merge, onAction: () => setMerging(true) },
-              {
-                id: 'archive',
-                label: t(client.archived ? 'restore' : 'archive'),
-                icon: client.archived ? ArchiveRestore : Archive,
-                onAction: () =>
-                  edit.mutate(
-                    { version: client.version, archived: !client.archived },
-                    {
-                      onSuccess: () => say({ text: t(client.archived ? 'restored' : 'putAway') }),
-                      onError: (error) => say({ text: refusal(error).text, error: true }),
-                    },
-                  ),
-              },
-            ]}
-          />
-          <LinkButton href={paths.atelier.newMeasurements(client.id)}>
-            <Icon of={Ruler} size={16} />
-            {t('measure')}
-          </LinkButton>
-          <LinkButton variant="primary" href={{ pathname: paths.atelier.newOrder, query: { clientId: client.id } }}>
-            <Icon of={Plus} size={16} />
-            {t('order')}
-          </LinkButton>
-        </div>
+        {!client.erasedAt && (
+          <div className="flex flex-wrap gap-2">
+            <Menu
+              label={t('more')}
+              trigger={
+                <Button icon aria-label={t('more')}>
+                  <Icon of={Ellipsis} />
+                </Button>
+              }
+              items={[
+                { id: 'edit', label: t('edit'), icon: Pencil, onAction: () => setEditing(true) },
+                ...(client.accountId || client.archived
+                  ? []
+                  : [{ id: 'invite', label: t('invite'), icon: Mail, onAction: () => setInviting(true) }]),
+                { id: 'merge', label: t('merge.open'), icon: Merge, onAction: () => setMerging(true) },
+                {
+                  id: 'archive',
+                  label: t(client.archived ? 'restore' : 'archive'),
+                  icon: client.archived ? ArchiveRestore : Archive,
+                  onAction: () =>
+                    edit.mutate(
+                      { version: client.version, archived: !client.archived },
+                      {
+                        onSuccess: () => say({ text: t(client.archived ? 'restored' : 'putAway') }),
+                        onError: (error) => say({ text: refusal(error).text, error: true }),
+                      },
+                    ),
+                },
+                { id: 'erase', label: t('erase.open'), icon: Eraser, grave: true, onAction: () => setErasing(true) },
+              ]}
+            />
+            <LinkButton href={paths.atelier.newMeasurements(client.id)}>
+              <Icon of={Ruler} size={16} />
+              {t('measure')}
+            </LinkButton>
+            <LinkButton variant="primary" href={{ pathname: paths.atelier.newOrder, query: { clientId: client.id } }}>
+              <Icon of={Plus} size={16} />
+              {t('order')}
+            </LinkButton>
+          </div>
+        )}
       </div>
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[296px_minmax(0,1fr)] lg:gap-16">
         <ClientAside client={client} now={now} onEdit={() => setEditing(true)} />
@@ -257,6 +278,7 @@ export function ClientFile(props: Props) {
         />
       </div>
       {editing && <EditClientSheet client={client} open onOpenChange={setEditing} />}
+      {erasing && <EraseDialog client={client} allowed={isOwner || !client.accountId} open onOpenChange={setErasing} />}
       {merging && <MergeDialog client={client} open onOpenChange={setMerging} />}
       {inviting && <InviteDialog open onOpenChange={setInviting} roles={['client']} file={client} />}
     </div>

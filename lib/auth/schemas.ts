@@ -78,6 +78,10 @@ export type Me = z.infer<typeof meResponse>;
 export const passwordChange = z.strictObject({ current: givenPassword, next: newPassword });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
+/** Erasing my account: the password again, so that an open screen is not enough. */
+export const erasure = z.strictObject({ password: givenPassword });
+export type Erasure = z.infer<typeof erasure>;
+
 export const resetRequest = z.strictObject({ email });
 export const tokenParams = z.object({ token: z.string().max(200) });
 export const resetInput = z.strictObject({ password: newPassword });

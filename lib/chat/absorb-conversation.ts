@@ -62,6 +62,7 @@ export async function absorbConversation(
           },
           cursors: { client: cursorOf('client'), couturier: cursorOf('couturier') },
           ...((into.orderId ?? from.orderId) ? { orderId: into.orderId ?? from.orderId } : {}),
+          ...(from.pinned ? { pinned: { ...from.pinned, ...into.pinned } } : {}),
           updatedAt: new Date(),
         },
       },

@@ -47,6 +47,8 @@ export interface ClientDocument {
   accountId?: ObjectId;
   /** The files that were merged into this one, the last one last. */
   merged?: MergedFile[];
+  /** When the person had themselves erased; what stays is what the law asks the house to keep. */
+  erasedAt?: Date;
   /** When the newest measurement set was taken; kept here so that the list can say « à reprendre ». */
   lastMeasuredAt?: Date;
   /** Name without accents or capitals: the order of the list. */

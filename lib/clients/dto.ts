@@ -29,6 +29,7 @@ export const toClient = (file: ClientDocument, now = new Date()): Client => ({
     at: at.toISOString(),
     kept,
   })),
+  erasedAt: file.erasedAt?.toISOString(),
   lastMeasuredAt: file.lastMeasuredAt?.toISOString(),
   measurementsOutdated: file.lastMeasuredAt !== undefined && isOutdated(file.lastMeasuredAt, now),
   createdAt: file.createdAt.toISOString(),

@@ -114,6 +114,8 @@ export const clientResponse = z.object({
       kept: z.partialRecord(z.enum(MERGE_FIELDS), z.string()),
     }),
   ),
+  /** When the person had themselves erased: only what the law asks for is still here. */
+  erasedAt: stamp.optional(),
   lastMeasuredAt: stamp.optional(),
   /** Whether the measurements are older than six months. */
   measurementsOutdated: z.boolean(),

@@ -19,6 +19,17 @@ export async function writeBytes(
   });
 }
 
+/** Forgets files' bytes and their smaller copies, once their descriptions are gone; again is free. */
+export async function eraseBytes(db: Database, ids: readonly ObjectId[]): Promise<void> {
+  const copies = await storedBytes(db)
+    .find({ 'metadata.copyOf': { $in: [...ids] } }, { projection: { _id: 1 } })
+    .toArray();
+  const stored = await storedBytes(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } })
+    .toArray();
+  for (const { _id } of [...copies, ...stored]) await uploads(db).delete(_id);
+}
+
 /** Reads all bytes stored under `id`. */
 export async function readBytes(db: Database, id: ObjectId): Promise<Buffer> {
   const chunks: Buffer[] = [];

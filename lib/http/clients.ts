@@ -93,6 +93,20 @@ export function useMergeClients(id: string) {
   });
 }
 
+/** Erases a person for good. */
+export function useEraseClient(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => api<void>(of(id), { method: 'DELETE' }),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: clientKeys.one(id) });
+      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'today'])
+        void cache.invalidateQueries({ queryKey: [key] });
+      return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
+    },
+  });
+}
+
 /** Adds a set to a client's history; without a client, to one's own. */
 export function useAddMeasurements(clientId: string | undefined) {
   const cache = useQueryClient();

@@ -1,7 +1,15 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CalendarAddress, CalendarState, DeviceSession, Me, MePatch, PasswordChange } from '../auth/schemas';
+import type {
+  CalendarAddress,
+  CalendarState,
+  DeviceSession,
+  Erasure,
+  Me,
+  MePatch,
+  PasswordChange,
+} from '../auth/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
 
@@ -95,3 +103,10 @@ export function useCloseCalendar() {
     onSettled: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
   });
 }
+
+/** Where my own archive is downloaded. */
+export const EXPORT_PATH = '/api/me/export';
+
+/** Erases my account; there is no page of mine to read again afterwards. */
+export const useEraseMe = () =>
+  useMutation({ mutationFn: (body: Erasure) => api<void>('/api/me', { method: 'DELETE', body }) });

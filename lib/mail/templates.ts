@@ -12,6 +12,7 @@ export interface MailData {
   addressKnown: { name: string };
   reset: { name: string; url: string };
   passwordChanged: { name: string };
+  erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
   invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
   /** « Inès vous a répondu ». `about`: what the words are about, with their hour. */
@@ -97,6 +98,16 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
       paragraphs: [t('passwordChanged.text', { name: firstName(name) })],
       action: { label: t('passwordChanged.action'), url: publicUrl(`/${locale}${paths.forgotPassword}`) },
       reason: t('passwordChanged.reason'),
+    };
+  },
+  erased: (locale, { name }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('erased.subject'),
+      preheader: t('erased.preheader'),
+      title: t('erased.title'),
+      paragraphs: [t('erased.text', { name: firstName(name) }), t('erased.kept')],
+      reason: t('erased.reason'),
     };
   },
   invitationClient: (locale, data) => invitation(locale, 'invitationClient', data),

@@ -1,5 +1,16 @@
 import { type Page } from '@playwright/test';
-import { call, COUTURIER, expect, expectAccessible, expectNoSideScroll, signIn, test } from './support/house';
+import {
+  call,
+  CLIENT,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  PASSWORD,
+  signIn,
+  test,
+} from './support/house';
 
 const fresh = (name: string) => `${name} ${crypto.randomUUID().slice(0, 6)}`;
 const openFile = async (page: Page, name: string, more: object = {}): Promise<string> =>
@@ -45,5 +56,73 @@ test.describe('merging two client files', () => {
     await page.goto('/fr/atelier/clients');
     await page.getByLabel('Nom, e-mail ou téléphone').fill(goes);
     await expect(page.getByText('aucun dossier', { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('my data', () => {
+  test('is downloaded as an archive', async ({ page }) => {
+    await newClient(page);
+    await page.goto('/fr/account/settings');
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger mes données' }).click();
+    const download = await started;
+    expect(download.suggestedFilename()).toMatch(/^fashionflow-[\d-]+\.zip$/);
+    expect(await download.failure()).toBeNull();
+  });
+
+  test('is erased by who knows the password, and nobody comes in afterwards', async ({ page }) => {
+    await newClient(page);
+    await page.goto('/fr/account/settings');
+    await page.getByRole('button', { name: 'Effacer mon compte' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
+    const password = dialog.getByLabel('Mot de passe');
+    await expect(password).toHaveAccessibleDescription(/nécessaire/);
+    await expectAccessible(page);
+    await password.fill('pas le bon mot');
+    await page.keyboard.press('Enter');
+    await expect(password).toHaveAccessibleDescription(/ne correspond pas/);
+    for (const width of [360, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSideScroll(page);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await password.fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
+    await expect(page).toHaveURL(/\/fr\/sign-in/);
+    await expect(page.getByText('Votre compte est effacé, un e-mail le confirme.')).toBeVisible();
+    await page.goto('/fr/account/settings');
+    await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
+  });
+
+  test('stays while a piece is under way, and says which', async ({ page }) => {
+    await signIn(page, CLIENT);
+    await page.goto('/en/account/settings');
+    await page.getByRole('button', { name: 'Erase my account' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('Password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Erase for good' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('FF-2026-0041');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  test('is erased by the atelier once the name is written', async ({ page }) => {
+    await signIn(page, COUTURIER);
+    const name = fresh('Paul Sansnom');
+    const id = await openFile(page, name);
+    await page.goto(`/fr/atelier/clients/${id}`);
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Effacer la personne' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
+    await expect(dialog.getByLabel(`Pour confirmer, écrivez : ${name}`)).toHaveAccessibleDescription(
+      /ne correspond pas/,
+    );
+    await expectAccessible(page);
+    await dialog.getByLabel(`Pour confirmer, écrivez : ${name}`).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/fr/atelier/clients');
+    expect((await page.goto(`/fr/atelier/clients/${id}`))?.status()).toBe(404);
   });
 });

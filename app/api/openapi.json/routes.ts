@@ -29,6 +29,7 @@ import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
 import * as me from '../me/route';
 import * as meCalendar from '../me/calendar/route';
+import * as meExport from '../me/export/route';
 import * as meFavourites from '../me/favourites/route';
 import * as meMeasurements from '../me/measurements/route';
 import * as mePassword from '../me/password/route';
@@ -101,6 +102,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/invitations/{token}': invitationsLink,
   '/api/me': me,
   '/api/me/calendar': meCalendar,
+  '/api/me/export': meExport,
   '/api/me/favourites': meFavourites,
   '/api/me/measurements': meMeasurements,
   '/api/me/password': mePassword,

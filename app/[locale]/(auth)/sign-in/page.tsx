@@ -37,7 +37,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
       </DoorHead>
       {query['changed'] !== undefined && <DoorNotice done words={t('signIn.passwordChanged')} />}
       {query['ended'] !== undefined && <DoorNotice done words={t('signIn.ended')} />}
-      {query['left'] !== undefined && <DoorNotice done words={t('signIn.left')} />}
+      {query['left'] !== undefined && (
+        <DoorNotice done words={t(query['left'] === 'erased' ? 'signIn.erased' : 'signIn.left')} />
+      )}
       {query['error'] !== undefined && <DoorNotice words={t('errors.google')} />}
       <DoorTexts locale={locale}>
         <SignInForm next={next} google={hasGoogle()} />

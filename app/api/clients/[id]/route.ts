@@ -1,6 +1,10 @@
 import { editClient } from '@/lib/clients/edit-client';
 import { findMergedInto, readClient } from '@/lib/clients/find-client';
 import { clientParams, clientPatch, clientResponse } from '@/lib/clients/schemas';
+import { sendMail } from '@/lib/mail/send-mail';
+import { eraseClient } from '@/lib/people/erase-me';
+import { afterwards } from '@/lib/web/afterwards';
+import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -28,4 +32,20 @@ export const PATCH = defineRoute(
     body: clientPatch,
   },
   ({ db, actor, params, body }) => editClient(db, actor, params.id, body),
+);
+
+export const DELETE = defineRoute(
+  {
+    operation: 'eraseClient',
+    summary: 'Erases a person for good, as the law lets; one with an account is erased by an owner only',
+    access: 'staff',
+    params: clientParams,
+    status: 204,
+  },
+  async ({ db, actor, params }) => {
+    const person = await eraseClient(db, actor, params.id, announceOrder);
+    if (!person) return;
+    const { email: to, locale, name } = person;
+    afterwards(() => sendMail(db, { to, locale, template: 'erased', data: { name } }));
+  },
 );

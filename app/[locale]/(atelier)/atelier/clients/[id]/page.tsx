@@ -57,6 +57,7 @@ export default async function Page({ params }: Props) {
       orders={orders.items}
       talk={talk}
       invitations={{ items: invitations, nextCursor: null }}
+      isOwner={actor.role === 'owner'}
       now={new Date().toISOString()}
     />
   );

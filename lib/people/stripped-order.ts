@@ -1,0 +1,36 @@
+import type { OrderDocument, Signed } from '../orders/documents';
+
+/** Money was agreed or moved: the papers of the order are kept as the law asks. */
+export const hasPapers = (order: Pick<OrderDocument, 'quotes' | 'payments'>): boolean =>
+  order.payments.length > 0 || order.quotes.some(({ status }) => status === 'accepted');
+
+/**
+ * An order after its person was erased: number, stage, dates, quotes and payments, and the sheets both have signed.
+ * Words, wishes, measurements and pictures are gone.
+ * @param name what the file is called now; it takes the person's place where the order has no papers
+ */
+export function strippedOrder(order: OrderDocument, name: string, now: Date): OrderDocument {
+  const papers = hasPapers(order);
+  const staff = (by: Signed | undefined, onBehalf?: boolean) => (papers || onBehalf || !by ? by : { ...by, name });
+  const { occasion: _o, eventDate: _e, measurementSnapshot: _m, onHold: _h, ...kept } = order;
+  return {
+    ...kept,
+    description: '',
+    options: {},
+    referenceFileIds: [],
+    quotes: order.quotes.map(({ declineNote: _d, answeredBy, ...quote }) => ({
+      ...quote,
+      ...(answeredBy ? { answeredBy: staff(answeredBy, quote.onBehalf) } : {}),
+    })),
+    changeRequests: order.changeRequests.map(({ note: _n, answer, ...request }) => ({
+      ...request,
+      changes: [],
+      files: [],
+      createdBy: staff(request.createdBy) ?? request.createdBy,
+      ...(answer ? { answer: { decision: answer.decision, at: answer.at, by: answer.by } } : {}),
+    })),
+    cuttingApprovals: papers ? order.cuttingApprovals.filter(({ signatures }) => signatures.length === 2) : [],
+    version: order.version + 1,
+    updatedAt: now,
+  };
+}
