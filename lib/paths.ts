@@ -48,6 +48,7 @@ export const paths = {
     models: '/atelier/models',
     newModel: '/atelier/models/new',
     model: (id: string) => `/atelier/models/${id}`,
+    figures: '/atelier/figures',
     house: '/atelier/house',
     notifications: '/atelier/notifications',
     settings: '/atelier/settings',

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ChartNoAxesColumn,
   House,
   ListChecks,
   type LucideIcon,
@@ -44,6 +45,9 @@ export const ATELIER_PLACES: readonly (readonly Place[])[] = [
     { name: 'calendar', href: paths.atelier.calendar, icon: CalendarDays },
     { name: 'clients', href: paths.atelier.clients, icon: Users },
   ],
-  [{ name: 'models', href: paths.atelier.models, icon: Shirt }],
+  [
+    { name: 'models', href: paths.atelier.models, icon: Shirt },
+    { name: 'figures', href: paths.atelier.figures, icon: ChartNoAxesColumn },
+  ],
   [{ name: 'houseSettings', href: paths.atelier.house, icon: SlidersHorizontal }],
 ];

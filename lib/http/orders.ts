@@ -36,6 +36,8 @@ export interface OrderFilters {
   clientId?: string;
   couturierId?: string;
   due?: string;
+  paidFrom?: string;
+  paidTo?: string;
   q?: string;
 }
 

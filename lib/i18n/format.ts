@@ -108,6 +108,18 @@ export const formatDayNumber = (locale: Locale, value: Date | string): string =>
 export const formatMonth = (locale: Locale, value: Date | string): string =>
   date(locale, { month: 'short' }).format(toDate(value));
 
+/** « novembre » · « November ». */
+export const formatMonthName = (locale: Locale, value: Date | string): string =>
+  date(locale, { month: 'long' }).format(toDate(value));
+
+/** « nov. 2026 » · « Nov 2026 ». */
+export const formatMonthYear = (locale: Locale, value: Date | string): string =>
+  date(locale, { month: 'short', year: 'numeric' }).format(toDate(value));
+
+/** « novembre 2026 » · « November 2026 ». */
+export const formatLongMonth = (locale: Locale, value: Date | string): string =>
+  date(locale, { month: 'long', year: 'numeric' }).format(toDate(value));
+
 /** « 15 h 30 » · « 3:30 pm ». */
 export function formatTime(locale: Locale, value: Date | string): string {
   if (locale === 'en')

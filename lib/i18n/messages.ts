@@ -45,6 +45,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'clients',
   'tasks',
   'today',
+  'stats',
   'house',
   'account',
   'orderForm',

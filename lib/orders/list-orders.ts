@@ -4,6 +4,7 @@ import { fold } from '../clients/fold';
 import { findClientIdsByName } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { addDays, atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { decodeCursor, type Page, toPage } from '../pagination';
 import { type OrderDocument, orders } from './documents';
@@ -24,6 +25,15 @@ function dueFilter(due: NonNullable<ListOrdersInput['due']>, now: Date): Filter<
   const end =
     due === 'week' ? today + 8 * DAY : due === 'month' ? today + 31 * DAY : Date.parse(`${due}T00:00:00Z`) + DAY;
   return { ...going, promisedDate: { $lt: new Date(end) } };
+}
+
+/** Orders with a payment of these days that was not reversed. */
+function paidFilter(from: string | undefined, to: string | undefined): Filter<OrderDocument> {
+  const paidAt = {
+    ...(from ? { $gte: atelierMoment(from) } : {}),
+    ...(to ? { $lt: atelierMoment(addDays(to, 1)) } : {}),
+  };
+  return { payments: { $elemMatch: { paidAt, reversed: { $exists: false } } } };
 }
 
 /** An id that cannot be one matches nothing, as an unknown one does. */
@@ -49,6 +59,7 @@ export async function listOrders(db: Database, actor: Actor, input: ListOrdersIn
   if (input.clientId !== undefined) filters.push({ clientId: idFilter(input.clientId) });
   if (input.couturierId !== undefined) filters.push({ couturierId: idFilter(input.couturierId) });
   if (input.due) filters.push(dueFilter(input.due, new Date()));
+  if (input.paidFrom ?? input.paidTo) filters.push(paidFilter(input.paidFrom, input.paidTo));
   if (input.q) {
     const words = fold(input.q);
     filters.push({

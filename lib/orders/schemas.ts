@@ -280,6 +280,9 @@ export const listOrdersQuery = pageQuery.extend({
   couturierId: z.string().optional(),
   /** Promised late, within 7 or 30 days, not promised yet, or until a day. */
   due: z.union([z.enum(DUE_WINDOWS), z.iso.date()]).optional(),
+  /** Something that counts was paid from this day on, or until that one, on the atelier's calendar. */
+  paidFrom: z.iso.date().optional(),
+  paidTo: z.iso.date().optional(),
   q: z.string().trim().max(100).optional(),
 });
 export type ListOrdersInput = z.output<typeof listOrdersQuery>;

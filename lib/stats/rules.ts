@@ -49,6 +49,28 @@ function wholeMonths({ from, to }: Days): number {
   return index(to) - index(from) + 1;
 }
 
+/** What a page looks at, read from its address; whatever that does not say (or says wrongly) is the year up to this month. */
+export function readPeriod(
+  get: (name: string) => string | null | undefined,
+  today: string,
+): { unit: Unit; end: string } {
+  const end = get('end') ?? '';
+  return {
+    unit: UNIT_NAMES.find((name) => name === get('unit')) ?? 'year',
+    end: /^20\d\d-(0[1-9]|1[0-2])$/.test(end) && end <= monthOf(today) ? end : monthOf(today),
+  };
+}
+
+/** The months a period of this unit may end with: from this one back to the house's first, a whole period apart. */
+export function endsOf(unit: Unit, today: string, since: string | undefined): string[] {
+  const step = -UNITS[unit];
+  const first = monthOf(since ?? today);
+  const ends: string[] = [];
+  for (let end = firstDay(monthOf(today)); ends.length === 0 || monthOf(end) >= first; end = addMonths(end, step))
+    ends.push(monthOf(end));
+  return ends;
+}
+
 /** The period of the same length just before: so many months where it is made of months, else so many days. */
 export function previousOf(days: Days): Days {
   const months = wholeMonths(days);

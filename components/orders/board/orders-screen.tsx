@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Segments } from '@/components/ui/segments';
 import { TextField } from '@/components/ui/text-field';
 import { useOrders } from '@/lib/http/orders';
+import { formatShortDate } from '@/lib/i18n/format';
 import { STAGES, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
@@ -26,11 +27,12 @@ interface Props {
   couturiers: readonly { id: string; name: string }[];
 }
 
-const FIRST = { view: 'active', shape: 'board', stage: '', couturierId: '', due: '', q: '' } as const satisfies Looking;
+const BARE = { stage: '', couturierId: '', due: '', paidFrom: '', paidTo: '', q: '' } as const;
+const FIRST = { view: 'active', shape: 'board', ...BARE } as const satisfies Looking;
 
 /** All orders of the house: a board by phase or a ledger, narrowed by what the address says. */
 export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Props) {
-  const { t } = useOrderWords();
+  const { t, locale } = useOrderWords();
   const stages = useTranslations('stages.stage');
   const query = useSearchParams();
   const look = readLooking((name) => query.get(name));
@@ -54,7 +56,8 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
       options: (['late', 'week', 'month', 'none'] as const).map((id) => ({ id, label: t(`list.due.${id}`) })),
     },
   ] as const;
-  const narrowed = facets.some(({ value }) => value) || look.q !== '';
+  const isPaid = look.paidFrom !== '' && look.paidTo !== '';
+  const narrowed = facets.some(({ value }) => value) || isPaid || look.q !== '';
   return (
     <div className="px-(--margin) py-8">
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -106,7 +109,15 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
       {narrowed && (
         <p className="small mt-3 flex flex-wrap items-center gap-4 text-ink2">
           <span role="status">{t('list.found', { count: orders?.length ?? 0 })}</span>
-          <button type="button" className="link" onClick={() => set({ stage: '', couturierId: '', due: '', q: '' })}>
+          {isPaid && (
+            <span>
+              {t('list.paidBetween', {
+                from: formatShortDate(locale, look.paidFrom),
+                to: formatShortDate(locale, look.paidTo),
+              })}
+            </span>
+          )}
+          <button type="button" className="link" onClick={() => set(BARE)}>
             {t('list.clear')}
           </button>
         </p>

@@ -16,6 +16,7 @@ import models from './models.json';
 import tasks from './tasks.json';
 import calendar from './calendar.json';
 import today from './today.json';
+import stats from './stats.json';
 import chat from './chat.json';
 import notifications from './notifications.json';
 import staff from './staff.json';
@@ -44,6 +45,7 @@ export default {
   tasks,
   calendar,
   today,
+  stats,
   chat,
   notifications,
   staff,
