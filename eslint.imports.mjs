@@ -31,6 +31,8 @@ export const DOMAINS = {
     'chat',
     'notifications',
   ],
+  // What the house does by itself, on its round.
+  rounds: ['auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
   dashboard: ['auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };

@@ -8,6 +8,7 @@ import { AppearanceSection } from './appearance-section';
 import { AvailabilitySection } from './availability-section';
 import { CalendarSection } from './calendar-section';
 import { DataSection } from './data-section';
+import { NotificationsSection } from './notifications-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -23,6 +24,7 @@ export function SettingsPage({ me: initial, sessions }: { me: Me; sessions: Page
         <ProfileSection me={me} />
         {me.role !== 'client' && <AvailabilitySection me={me} />}
         <AppearanceSection />
+        <NotificationsSection />
         <CalendarSection />
         <PasswordSection email={me.email} hasPassword={me.hasPassword} />
         <SessionsSection initial={sessions} />

@@ -59,6 +59,7 @@ export async function createAppointment(
       note: input.note,
       status: isStaff(actor) ? 'confirmed' : 'proposed',
       proposedBy: isStaff(actor) ? 'house' : 'client',
+      ...(isStaff(actor) ? { settledAt: now } : {}),
       createdAt: now,
       updatedAt: now,
       version: 1,

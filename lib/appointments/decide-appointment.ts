@@ -16,9 +16,11 @@ async function decide(db: Database, actor: Actor, id: string, to: 'confirmed' | 
     // Pressing twice, or two people of the house agreeing, is no conflict.
     if (current.status === to) return current;
     if (!isOpen(current.status)) throw new AppError('appointment_settled');
+    const now = new Date();
     const set: Partial<AppointmentDocument> = {
       status: to,
-      updatedAt: new Date(),
+      updatedAt: now,
+      ...(to === 'confirmed' ? { settledAt: now } : {}),
       ...(to === 'cancelled' ? { cancelledBy: isStaff(actor) ? 'house' : 'client' } : {}),
     };
     const saved = await appointments(db).findOneAndUpdate(

@@ -16,10 +16,24 @@ export interface AppointmentDocument {
   status: AppointmentStatus;
   /** Who asked for the hour as it stands: the other one answers. */
   proposedBy: 'client' | 'house';
+  /** Since when both expect this hour; a reminder that would have been due before it says nothing new. */
+  settledAt?: Date;
+  /** When people were last reminded of it. */
+  remindedAt?: Date;
   cancelledBy?: 'client' | 'house';
   createdAt: Date;
   updatedAt: Date;
   version: number;
 }
 
+/** That a reminder left: of one hour of one appointment, so many hours before. A moved one has another hour. */
+export interface ReminderDocument {
+  _id: ObjectId;
+  appointmentId: ObjectId;
+  start: Date;
+  before: number;
+  sentAt: Date;
+}
+
+export const reminders = (db: Database) => db.db.collection<ReminderDocument>('appointmentReminders');
 export const appointments = (db: Database) => db.db.collection<AppointmentDocument>('appointments');

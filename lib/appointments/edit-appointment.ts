@@ -52,6 +52,7 @@ export async function editAppointment(
       ...(input.note ? { note: input.note } : {}),
       ...(input.status ? { status: input.status } : {}),
       ...(moves ? slot : {}),
+      ...(moves && isStaff(actor) ? { settledAt: now } : {}),
       ...(moves && !isStaff(actor) ? { status: 'proposed' as const, proposedBy: 'client' as const } : {}),
       updatedAt: now,
     };

@@ -2,6 +2,21 @@ import type { CollectionIndexes } from '../db/indexes';
 
 export const APPOINTMENT_INDEXES: readonly CollectionIndexes[] = [
   {
+    collection: 'appointmentReminders',
+    indexes: [
+      {
+        key: { appointmentId: 1, start: 1, before: 1 },
+        unique: true,
+        serves: 'a reminder of one hour goes out once, whoever sends it',
+      },
+      {
+        key: { start: 1 },
+        expireAfterSeconds: 7 * 24 * 60 * 60,
+        serves: 'forgetting what was reminded of, after a week',
+      },
+    ],
+  },
+  {
     collection: 'appointments',
     indexes: [
       { key: { start: 1, _id: 1 }, serves: 'the week of the house' },

@@ -28,3 +28,23 @@ export function isWithinOpening(intervals: readonly OpeningInterval[], startCloc
   const from = minutesOf(startClock);
   return intervals.some((open) => minutesOf(open.from) <= from && from + minutes <= minutesOf(open.to));
 }
+
+/** Hours before an appointment that people are reminded at, and until when each is still worth saying. */
+const REMINDERS = [
+  { before: 24, until: 12 },
+  { before: 2, until: 0.5 },
+] as const;
+export const FURTHEST_HOURS = REMINDERS[0].before;
+
+/**
+ * The reminder that is due now, by its hours. None for an hour agreed on after it would have been due: both have it fresh in
+ * mind.
+ */
+export function dueReminder(
+  { start, settledAt, createdAt }: { start: Date; settledAt?: Date; createdAt: Date },
+  now: Date,
+): number | undefined {
+  const hours = (moment: Date) => (start.getTime() - moment.getTime()) / 3_600_000;
+  const [left, known] = [hours(now), hours(settledAt ?? createdAt)];
+  return REMINDERS.find(({ before, until }) => left <= before && left > until && known >= before)?.before;
+}

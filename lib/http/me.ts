@@ -10,6 +10,7 @@ import type {
   MePatch,
   PasswordChange,
 } from '../auth/schemas';
+import type { NotificationSettings, NotificationSettingsPatch } from '../notifications/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
 
@@ -101,6 +102,25 @@ export function useCloseCalendar() {
   return useMutation({
     mutationFn: () => api<void>('/api/me/calendar', { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
+  });
+}
+
+const NOTIFICATION_SETTINGS_KEY = ['me', 'notificationSettings'] as const;
+
+/** What rings and what is written to me. */
+export const useNotificationSettings = () =>
+  useQuery({
+    queryKey: NOTIFICATION_SETTINGS_KEY,
+    queryFn: ({ signal }) => api<NotificationSettings>('/api/me/notification-settings', { signal }),
+  });
+
+/** Changes some of my choices. */
+export function useEditNotificationSettings() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NotificationSettingsPatch) =>
+      api<NotificationSettings>('/api/me/notification-settings', { method: 'PATCH', body }),
+    onSuccess: (settings) => client.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
   });
 }
 

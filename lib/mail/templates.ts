@@ -12,6 +12,8 @@ export interface MailData {
   addressKnown: { name: string };
   reset: { name: string; url: string };
   passwordChanged: { name: string };
+  /** What rang and stayed unread, in its own words; `settings` is where one chooses not to be written to. */
+  notification: { title: string; text: string; url: string; settings: string };
   erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
   invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
@@ -112,6 +114,18 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
   },
   invitationClient: (locale, data) => invitation(locale, 'invitationClient', data),
   invitationStaff: (locale, data) => invitation(locale, 'invitationStaff', data),
+  notification: (locale, { title, text, url, settings }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: title,
+      preheader: text,
+      title,
+      paragraphs: text ? [text] : [],
+      action: { label: t('notification.action'), url },
+      reason: t('notification.reason'),
+      settings: { label: t('notification.settings'), url: settings },
+    };
+  },
   message: (locale, { sender, text, about, url }) => {
     const t = translator(locale, 'emails');
     const name = firstName(sender);

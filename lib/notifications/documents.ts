@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Locale } from '../actor';
 import type { Database } from '../db/client';
-import type { NotificationKind } from './schemas';
+import type { Channel, ChosenKind, NotificationKind } from './schemas';
 
 /** Something a person should know, and the page it leads to; in both languages, so that it follows the reader's choice. */
 export interface NotificationDocument {
@@ -17,6 +17,11 @@ export interface NotificationDocument {
   person?: string;
   /** What it is about: a newer unread one of the same group replaces the older, so that ten messages ring once. */
   group?: string;
+  /** Muted in the app by its reader's choice: kept for the e-mail alone. */
+  hidden?: boolean;
+  /** When an e-mail of it is due, unless it is read before; taken away by whoever sends it. */
+  mailAt?: Date;
+  mailedAt?: Date;
   read: boolean;
   readAt?: Date;
   createdAt: Date;
@@ -24,4 +29,17 @@ export interface NotificationDocument {
   version: number;
 }
 
+/** What its reader has not muted in the app. */
+export const VISIBLE = { hidden: { $exists: false } } as const;
+
+/** What one person chose; whatever is not there is the house's usual. */
+export interface NotificationSettingsDocument {
+  /** The account. */
+  _id: ObjectId;
+  kinds?: Partial<Record<ChosenKind, Partial<Record<Channel, boolean>>>>;
+  quiet?: { from: string; to: string } | null;
+  updatedAt: Date;
+}
+
+export const settings = (db: Database) => db.db.collection<NotificationSettingsDocument>('notificationSettings');
 export const notifications = (db: Database) => db.db.collection<NotificationDocument>('notifications');

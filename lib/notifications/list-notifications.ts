@@ -3,7 +3,7 @@ import type { Actor, Locale } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { decodeCursor, toPage } from '../pagination';
-import { notifications } from './documents';
+import { notifications, VISIBLE } from './documents';
 import { toNotificationDto } from './dto';
 import type { NotificationList } from './schemas';
 
@@ -16,7 +16,7 @@ export async function listNotifications(
   actor: Pick<Actor, 'id'>,
   input: { limit: number; cursor?: string; locale: Locale },
 ): Promise<NotificationList> {
-  const own = { accountId: actor.id };
+  const own = { accountId: actor.id, ...VISIBLE };
   const [rows, unread] = await Promise.all([
     notifications(db)
       .find({ ...own, ...after(input.cursor) })

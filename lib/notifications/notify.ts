@@ -3,7 +3,9 @@ import type { Locale } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notifications } from './documents';
+import { afterQuiet, MAIL_DELAY_MS, waysOf } from './rules';
 import type { NotificationKind } from './schemas';
+import { settingsOf } from './settings';
 
 /** Words in both languages, or a function that makes them for one. */
 export type Words = Record<Locale, string> | ((locale: Locale) => string);
@@ -21,6 +23,8 @@ export interface NotifyInput {
   person?: string;
   /** Replaces the unread notification of the same group instead of stacking another one. */
   group?: string;
+  /** `later` (the usual): an e-mail when it is still unread after a while; `now`: with the next round; `never`: none. */
+  mail?: 'later' | 'now' | 'never';
 }
 
 const inBoth = (words: Words): Record<Locale, string> =>
@@ -28,10 +32,23 @@ const inBoth = (words: Words): Record<Locale, string> =>
 
 /**
  * Leaves a notification for one account. Nothing else is needed for it to ring: the sidecar watches the collection.
- * Words are kept in both languages and told in the reader's.
+ * Words are kept in both languages and told in the reader's. It takes the ways its reader chose: the bell, an e-mail, both
+ * or none.
  */
-export async function notify(db: Database, input: NotifyInput, session?: ClientSession): Promise<void> {
-  const now = new Date();
+export async function notify(
+  db: Database,
+  input: NotifyInput,
+  session?: ClientSession,
+  now = new Date(),
+): Promise<void> {
+  const settings = await settingsOf(db, input.accountId, session);
+  const ways = waysOf(settings, input.kind);
+  if (!ways.app && !ways.email) return;
+  const mail = input.mail ?? 'later';
+  const mailAt =
+    ways.email && mail !== 'never'
+      ? afterQuiet(new Date(now.getTime() + (mail === 'now' ? 0 : MAIL_DELAY_MS)), settings.quiet)
+      : undefined;
   const fresh = {
     kind: input.kind,
     title: inBoth(input.title),
@@ -48,7 +65,16 @@ export async function notify(db: Database, input: NotifyInput, session?: ClientS
       { $set: fresh, $inc: { version: 1 } },
       { session },
     );
-    if (replaced.matchedCount > 0) return;
+    if (replaced.matchedCount > 0) {
+      // One e-mail for what waits unread, however much is added to it; and not later for each word that comes.
+      if (mailAt)
+        await notifications(db).updateOne(
+          { accountId: input.accountId, read: false, group: input.group, mailedAt: { $exists: false } },
+          { $min: { mailAt } },
+          { session },
+        );
+      return;
+    }
   }
   await notifications(db).insertOne(
     {
@@ -56,6 +82,8 @@ export async function notify(db: Database, input: NotifyInput, session?: ClientS
       accountId: input.accountId,
       ...fresh,
       ...(input.group === undefined ? {} : { group: input.group }),
+      ...(ways.app ? {} : { hidden: true }),
+      ...(mailAt ? { mailAt } : {}),
       read: false,
       version: 1,
     },

@@ -1,14 +1,14 @@
 import { type ClientSession, type Filter, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
-import { type NotificationDocument, notifications } from './documents';
+import { type NotificationDocument, notifications, VISIBLE } from './documents';
 import type { ReadNotificationsInput } from './schemas';
 
 async function mark(db: Database, filter: Filter<NotificationDocument>, session?: ClientSession): Promise<void> {
   const now = new Date();
   await notifications(db).updateMany(
     { ...filter, read: false },
-    { $set: { read: true, readAt: now, updatedAt: now }, $inc: { version: 1 } },
+    { $set: { read: true, readAt: now, updatedAt: now }, $unset: { mailAt: '' }, $inc: { version: 1 } },
     { session },
   );
 }
@@ -23,7 +23,7 @@ export async function readNotifications(
     accountId: actor.id,
     ...(input.ids ? { _id: { $in: input.ids.map((id) => new ObjectId(id)) } } : {}),
   });
-  return { unread: await notifications(db).countDocuments({ accountId: actor.id, read: false }) };
+  return { unread: await notifications(db).countDocuments({ accountId: actor.id, read: false, ...VISIBLE }) };
 }
 
 /** Marks what one group left for an account as read, because the thing itself has been read. */

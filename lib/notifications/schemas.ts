@@ -4,6 +4,35 @@ import { givenId } from '../wire';
 export const NOTIFICATION_KINDS = ['message', 'order', 'quote', 'change', 'appointment', 'task', 'account'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** What rings today, and what a person may therefore choose about. */
+export const CHOSEN_KINDS = ['message', 'order', 'quote', 'change', 'appointment'] as const;
+export type ChosenKind = (typeof CHOSEN_KINDS)[number];
+/** Ways a notification may take: the bell, and an e-mail when it stays unread. */
+export const CHANNELS = ['app', 'email'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Hours of the atelier's clock in which no e-mail leaves; it waits for the end. May go over midnight. */
+const quiet = z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from !== to, {
+  path: ['to'],
+  message: 'fields.interval',
+});
+
+export const notificationSettings = z.object({
+  kinds: z.record(z.enum(CHOSEN_KINDS), z.object({ app: z.boolean(), email: z.boolean() })),
+  quiet: quiet.nullable(),
+});
+export type NotificationSettings = z.infer<typeof notificationSettings>;
+
+/** What is sent changes, the rest stays. */
+export const notificationSettingsPatch = z.strictObject({
+  kinds: z
+    .partialRecord(z.enum(CHOSEN_KINDS), z.strictObject({ app: z.boolean().optional(), email: z.boolean().optional() }))
+    .optional(),
+  quiet: quiet.nullable().optional(),
+});
+export type NotificationSettingsPatch = z.infer<typeof notificationSettingsPatch>;
+
 /** A notification on the wire. `asks` is true for what awaits an answer or a signature (« À vous »). */
 export const notificationSchema = z.object({
   id: z.string(),

@@ -11,7 +11,7 @@ import { files } from '../files/documents';
 import { eraseBytes } from '../files/repository';
 import { mails } from '../mail/documents';
 import { favourites } from '../models/documents';
-import { notifications } from '../notifications/documents';
+import { notifications, settings } from '../notifications/documents';
 import { type OrderDocument, orderEvents, orders } from '../orders/documents';
 import { paths } from '../paths';
 import { tasks } from '../tasks/documents';
@@ -123,6 +123,7 @@ async function eraseBells(
     ...theirs.map((order) => paths.atelier.order(order._id.toHexString())),
     ...conversationIds.map((id) => paths.atelier.conversation(id.toHexString())),
   ];
+  if (file.accountId) await settings(db).deleteOne({ _id: file.accountId }, { session });
   await notifications(db).deleteMany(
     {
       $or: [

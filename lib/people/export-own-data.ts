@@ -18,6 +18,7 @@ import { translator } from '../i18n/translate';
 import { favourites, models } from '../models/documents';
 import { notifications } from '../notifications/documents';
 import { toNotificationDto } from '../notifications/dto';
+import { settingsOf } from '../notifications/settings';
 import { orderEvents, orders } from '../orders/documents';
 import { toEvent, toOrder } from '../orders/dto';
 import { surroundingsOf } from '../orders/surroundings';
@@ -117,6 +118,7 @@ async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entr
   };
   const bells = await notifications(db).find({ accountId: actor.id }).sort({ createdAt: 1 }).toArray();
   yield { name: 'notifications.json', pieces: json(bells.map((one) => toNotificationDto(one, locale))) };
+  yield { name: 'notification-settings.json', pieces: json([await settingsOf(db, actor.id)]) };
   yield* ownFiles(db, actor, { talkIds, holders: [...orderIds, ...sets.map(({ _id }) => _id)] });
 }
 

@@ -39,7 +39,7 @@ export class Changes {
         else if (change.id instanceof ObjectId) this.#gone(change.id.toHexString());
         return;
       case 'notifications':
-        if (document) this.#notification(document as NotificationDocument);
+        if (document && !document['hidden']) this.#notification(document as NotificationDocument);
         return;
       case 'sessions':
         return this.#session(String(change.id), document as SessionDocument | undefined);

@@ -59,6 +59,7 @@ export async function loadBells(ctx: DemoContext): Promise<void> {
             href,
             asks: true,
             group,
+            mail: 'never',
           },
           session,
         ),

@@ -32,6 +32,7 @@ import * as meCalendar from '../me/calendar/route';
 import * as meExport from '../me/export/route';
 import * as meFavourites from '../me/favourites/route';
 import * as meMeasurements from '../me/measurements/route';
+import * as meNotificationSettings from '../me/notification-settings/route';
 import * as mePassword from '../me/password/route';
 import * as meSessions from '../me/sessions/route';
 import * as meSessionsOne from '../me/sessions/[id]/route';
@@ -105,6 +106,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/me/export': meExport,
   '/api/me/favourites': meFavourites,
   '/api/me/measurements': meMeasurements,
+  '/api/me/notification-settings': meNotificationSettings,
   '/api/me/password': mePassword,
   '/api/me/sessions': meSessions,
   '/api/me/sessions/{id}': meSessionsOne,

@@ -1,0 +1,22 @@
+import { addDays, atelierMoment, clockMinutes, minuteOfDay } from '../i18n/atelier-time';
+import { dayKey } from '../i18n/format';
+import { CHOSEN_KINDS, type ChosenKind, type NotificationKind, type NotificationSettings } from './schemas';
+
+/** Who is here reads it meanwhile, and no e-mail leaves. */
+export const MAIL_DELAY_MS = 5 * 60_000;
+
+const isChosen = (kind: NotificationKind): kind is ChosenKind => (CHOSEN_KINDS as readonly string[]).includes(kind);
+
+/** Which ways a notification takes; what nobody can choose about rings in the app alone. */
+export const waysOf = (settings: NotificationSettings, kind: NotificationKind): { app: boolean; email: boolean } =>
+  isChosen(kind) ? settings.kinds[kind] : { app: true, email: false };
+
+/** That moment, or the end of the quiet hours it falls into, on the atelier's clock. */
+export function afterQuiet(at: Date, quiet: NotificationSettings['quiet']): Date {
+  if (!quiet) return at;
+  const [from, to, minute] = [clockMinutes(quiet.from), clockMinutes(quiet.to), minuteOfDay(at)];
+  const today = dayKey(at);
+  if (from < to) return minute >= from && minute < to ? atelierMoment(today, to) : at;
+  if (minute >= from) return atelierMoment(addDays(today, 1), to);
+  return minute < to ? atelierMoment(today, to) : at;
+}

@@ -1,0 +1,41 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { type NotificationSettingsDocument, settings } from './documents';
+import { CHANNELS, CHOSEN_KINDS, type NotificationSettings, type NotificationSettingsPatch } from './schemas';
+
+const complete = (own: NotificationSettingsDocument | null): NotificationSettings => ({
+  // Until somebody says otherwise everything rings, and what stays unread is written.
+  kinds: Object.fromEntries(
+    CHOSEN_KINDS.map((kind) => [
+      kind,
+      { app: own?.kinds?.[kind]?.app ?? true, email: own?.kinds?.[kind]?.email ?? true },
+    ]),
+  ) as NotificationSettings['kinds'],
+  quiet: own?.quiet ?? null,
+});
+
+/** What an account chose, the usual where it did not. */
+export const settingsOf = async (
+  db: Database,
+  accountId: ObjectId,
+  session?: ClientSession,
+): Promise<NotificationSettings> => complete(await settings(db).findOne({ _id: accountId }, { session }));
+
+/** Changes what is sent and nothing else, so that two devices never undo each other. */
+export async function editSettings(
+  db: Database,
+  actor: Pick<Actor, 'id'>,
+  input: NotificationSettingsPatch,
+): Promise<NotificationSettings> {
+  const set: Record<string, unknown> = { updatedAt: new Date() };
+  for (const kind of CHOSEN_KINDS)
+    for (const channel of CHANNELS) {
+      const value = input.kinds?.[kind]?.[channel];
+      if (value !== undefined) set[`kinds.${kind}.${channel}`] = value;
+    }
+  if (input.quiet !== undefined) set['quiet'] = input.quiet;
+  return complete(
+    await settings(db).findOneAndUpdate({ _id: actor.id }, { $set: set }, { upsert: true, returnDocument: 'after' }),
+  );
+}
