@@ -42,6 +42,7 @@ export const paths = {
     calendar: '/atelier/calendar',
     clients: '/atelier/clients',
     newClient: '/atelier/clients/new',
+    importClients: '/atelier/clients/import',
     client: (id: string) => `/atelier/clients/${id}`,
     measurements: (clientId: string) => `/atelier/clients/${clientId}/measurements`,
     newMeasurements: (clientId: string) => `/atelier/clients/${clientId}/measurements/new`,

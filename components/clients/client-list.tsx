@@ -13,7 +13,7 @@ import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';
 import type { Client } from '@/lib/clients/dto';
-import { useClients } from '@/lib/http/clients';
+import { exportPath, useClients } from '@/lib/http/clients';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -34,6 +34,7 @@ function Measured({ client }: { client: Client }) {
 /** The files of the house: searched, narrowed by tag, with the archived ones apart. */
 export function ClientList({ initial, tags }: { initial: Client[]; tags: string[] }) {
   const t = useTranslations('clients');
+  const locale = useLocale();
   const [q, setQ] = useState('');
   const [tag, setTag] = useState('');
   const [archived, setArchived] = useState(false);
@@ -65,8 +66,13 @@ export function ClientList({ initial, tags }: { initial: Client[]; tags: string[
             {t('archived')}
           </Checkbox>
         </div>
-        <p className="small ml-auto pb-3 text-ink2" aria-live="polite">
-          {t('count', { count: data.length })}
+        <p className="small ml-auto flex flex-wrap gap-x-6 pb-3 text-ink2">
+          <span aria-live="polite">{t('count', { count: data.length })}</span>
+          {data.length > 0 && (
+            <a className="link" href={exportPath({ q: wanted, tag, archived }, locale)} download>
+              {t('import.export')}
+            </a>
+          )}
         </p>
       </div>
       {data.length === 0 ? (

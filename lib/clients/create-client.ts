@@ -14,19 +14,11 @@ export type NewClientFile = Omit<Partial<ClientInput>, 'name'> & {
   createdAt?: Date;
 };
 
-/**
- * Writes a client file and gives it back. Used by the atelier, by sign-up (with `accountId` and its session) and by the
- * demo house. Two files may carry one e-mail address: an address alone never proves that two people are one.
- * @throws MongoServerError 11000 when the account already has a file.
- */
-export async function createClientFile(
-  db: Database,
-  input: NewClientFile,
-  session?: ClientSession,
-): Promise<ClientDocument> {
+/** A file as it is when it is opened, not yet written. */
+export function newClientFile(input: NewClientFile): ClientDocument {
   const now = input.createdAt ?? new Date();
   const email = input.email?.toLowerCase();
-  const file: ClientDocument = {
+  return {
     _id: newId(),
     name: input.name,
     email,
@@ -47,6 +39,19 @@ export async function createClientFile(
     updatedAt: now,
     version: 1,
   };
+}
+
+/**
+ * Writes a client file and gives it back. Used by the atelier, by sign-up (with `accountId` and its session) and by the
+ * demo house. Two files may carry one e-mail address: an address alone never proves that two people are one.
+ * @throws MongoServerError 11000 when the account already has a file.
+ */
+export async function createClientFile(
+  db: Database,
+  input: NewClientFile,
+  session?: ClientSession,
+): Promise<ClientDocument> {
+  const file = newClientFile(input);
   await clients(db).insertOne(file, { session });
   return file;
 }

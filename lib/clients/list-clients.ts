@@ -18,18 +18,24 @@ function after(cursor: string): Filter<ClientDocument> {
   return { $or: [{ sortName: { $gt: name } }, { sortName: name, _id: { $gt: new ObjectId(id) } }] };
 }
 
+/** What the list, and its table, is narrowed to. */
+export function filterOf(query: Pick<ClientQuery, 'q' | 'tag' | 'archived'>): Filter<ClientDocument> {
+  const words = query.q ? fold(query.q).split(' ').filter(Boolean) : [];
+  return {
+    $and: [
+      { archived: query.archived === 'true' || query.archived === '1' },
+      ...(query.tag ? [{ tags: query.tag }] : []),
+      ...words.map((word) => ({ searchText: { $regex: escape(word) } })),
+    ],
+  };
+}
+
 /**
  * The files of the house in the order of names. Every word of `q` must be found in the name, the e-mail or the phone.
  * @throws AppError invalid_request for a cursor that is not ours.
  */
 export async function listClients(db: Database, _actor: StaffActor, query: ClientQuery): Promise<Page<Client>> {
-  const words = query.q ? fold(query.q).split(' ').filter(Boolean) : [];
-  const filters: Filter<ClientDocument>[] = [
-    { archived: query.archived === 'true' || query.archived === '1' },
-    ...(query.tag ? [{ tags: query.tag }] : []),
-    ...words.map((word) => ({ searchText: { $regex: escape(word) } })),
-    ...(query.cursor ? [after(query.cursor)] : []),
-  ];
+  const filters = [filterOf(query), ...(query.cursor ? [after(query.cursor)] : [])];
   const rows = await clients(db)
     .find({ $and: filters })
     .sort({ sortName: 1, _id: 1 })

@@ -10,10 +10,10 @@ export const dayOrInstant = z
 
 const fields = {
   name: line(120),
-  email: z.email().max(254),
+  email: z.email({ error: 'fields.email' }).max(254),
   phone: line(40),
   address: line(300),
-  birthday: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  birthday: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'fields.birthday' }),
   contactNote: line(300),
   event: z.strictObject({ label: line(120), date: dayOrInstant }),
   posture: line(1000),
@@ -123,6 +123,61 @@ export const clientResponse = z.object({
   updatedAt: stamp,
   version: z.int(),
 });
+
+/** A client file as a row of a table: what its columns are. */
+export const CSV_FIELDS = [
+  'id',
+  'firstName',
+  'name',
+  'email',
+  'phone',
+  'address',
+  'birthday',
+  'contactNote',
+  'eventLabel',
+  'eventDate',
+  'posture',
+  'allergies',
+  'preferences',
+  'tags',
+  'notes',
+] as const;
+export type CsvField = (typeof CSV_FIELDS)[number];
+
+/** The table is narrowed as the list is; `locale` names its columns (a link cannot say it otherwise). */
+export const exportQuery = clientQuery
+  .pick({ q: true, tag: true, archived: true })
+  .extend({ locale: z.enum(['fr', 'en']).optional() });
+
+/** `?dryRun=1` writes nothing; `duplicates=update` lets rows of people who have a file bring it up to date. */
+export const importQuery = z.strictObject({
+  dryRun: z.enum(['1', '0', 'true', 'false']).optional(),
+  duplicates: z.enum(['skip', 'update']).default('skip'),
+});
+export type DuplicateRule = z.infer<typeof importQuery>['duplicates'];
+
+export const importVerdict = z.enum(['created', 'updated', 'duplicate', 'refused']);
+export const importedRow = z.object({
+  /** As the spreadsheet numbers it: the names of the columns are row 1. */
+  row: z.int(),
+  verdict: importVerdict,
+  name: z.string(),
+  /** The file that was made, brought up to date or is there already. */
+  client: z.object({ id, name: z.string() }).optional(),
+  /** An earlier row of the same table that is the same person. */
+  sameAsRow: z.int().optional(),
+  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+});
+export const importResponse = z.object({
+  dryRun: z.boolean(),
+  encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
+  /** The columns as they are named, and what each is read as; `null` is not read. */
+  columns: z.array(z.object({ header: z.string(), field: z.enum(CSV_FIELDS).nullable() })),
+  rows: z.array(importedRow),
+  counts: z.record(importVerdict, z.int()),
+});
+export type ImportResult = z.infer<typeof importResponse>;
+export type ImportedRow = z.infer<typeof importedRow>;
 
 /** What would follow a file into another. */
 export const mergePreview = z.object({

@@ -26,15 +26,23 @@ const language = (): string => (typeof document === 'undefined' ? 'fr' : documen
  */
 export async function api<T>(
   path: string,
-  init: { method?: string; body?: unknown; form?: FormData; idempotencyKey?: string; signal?: AbortSignal } = {},
+  init: {
+    method?: string;
+    body?: unknown;
+    form?: FormData;
+    csv?: Blob;
+    idempotencyKey?: string;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language() };
   if (init.body !== undefined) headers['content-type'] = 'application/json';
+  if (init.csv) headers['content-type'] = 'text/csv';
   if (init.idempotencyKey) headers['idempotency-key'] = init.idempotencyKey;
   const response = await fetch(path, {
-    method: init.method ?? (init.body !== undefined || init.form ? 'POST' : 'GET'),
+    method: init.method ?? (init.body !== undefined || init.form || init.csv ? 'POST' : 'GET'),
     headers,
-    body: init.form ?? (init.body === undefined ? undefined : JSON.stringify(init.body)),
+    body: init.form ?? init.csv ?? (init.body === undefined ? undefined : JSON.stringify(init.body)),
     credentials: 'same-origin',
     signal: init.signal,
   });

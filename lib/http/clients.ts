@@ -5,7 +5,14 @@ import type { z } from 'zod';
 import type { Client } from '../clients/dto';
 import type { MeasurementSet } from '../clients/measurement-dto';
 import type { measurementInput } from '../clients/measurement-schemas';
-import type { clientInput, clientPatch, mergeInput, MergePreview } from '../clients/schemas';
+import type {
+  clientInput,
+  clientPatch,
+  DuplicateRule,
+  ImportResult,
+  mergeInput,
+  MergePreview,
+} from '../clients/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
 
@@ -92,6 +99,27 @@ export function useMergeClients(id: string) {
     },
   });
 }
+
+/** Reads a table of people: as a rehearsal that writes nothing, or for good. */
+export function useImportClients() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { file: Blob; duplicates: DuplicateRule; dryRun: boolean }) =>
+      api<ImportResult>(`${ROOT}/import?duplicates=${input.duplicates}${input.dryRun ? '&dryRun=1' : ''}`, {
+        csv: input.file,
+      }),
+    onSuccess: ({ dryRun }) => (dryRun ? undefined : cache.invalidateQueries({ queryKey: ['clients'] })),
+  });
+}
+
+/** Where the table of the house is downloaded, narrowed as the list is. */
+export const exportPath = (filters: ClientFilters, locale: string): string => {
+  const query = new URLSearchParams({ locale });
+  if (filters.q) query.set('q', filters.q);
+  if (filters.tag) query.set('tag', filters.tag);
+  if (filters.archived) query.set('archived', 'true');
+  return `${ROOT}/export?${query.toString()}`;
+};
 
 /** Erases a person for good. */
 export function useEraseClient(id: string) {

@@ -10,6 +10,7 @@ import { actorOf } from './current-actor';
 import { once } from './idempotency';
 import { comesFromUs, requestAddress } from './origin';
 import { invalidRequest, problemResponse } from './problem';
+import { readBody } from './read-body';
 import { requestLocale } from './request-locale';
 
 /** Who may call: `visitor` is everyone (the actor is given where there is one). */
@@ -102,19 +103,9 @@ function admit(access: Access, actor: Actor | null): void {
 async function readJson(request: Request, limit: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new AppError('unsupported_media_type');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > limit) {
-      await reader?.cancel();
-      throw new AppError('payload_too_large');
-    }
-    chunks.push(part.value);
-  }
+  const bytes = await readBody(request, limit);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) as unknown;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (cause) {
     throw new AppError('malformed_json', { cause });
   }

@@ -1,34 +1,8 @@
 import type { z } from 'zod';
 import type { Locale } from '../actor';
-import { AppError, type FieldError } from '../errors';
+import { AppError } from '../errors';
+import { fieldErrors } from '../field-errors';
 import { translator } from '../i18n/translate';
-
-const CODES: Record<string, string> = {
-  invalid_type: 'invalid',
-  invalid_value: 'invalid',
-  invalid_union: 'invalid',
-  invalid_format: 'format',
-  too_small: 'tooSmall',
-  too_big: 'tooBig',
-  not_multiple_of: 'invalid',
-  unrecognized_keys: 'unknownField',
-  custom: 'invalid',
-};
-
-/** What zod found wrong, one line per field, in the caller's language. */
-export function fieldErrors(error: z.ZodError, locale: Locale): FieldError[] {
-  const t = translator(locale, 'errors');
-  return error.issues.flatMap((issue) => {
-    const missing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
-    const kind = missing ? 'required' : (CODES[issue.code] ?? 'invalid');
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    // A schema may name its own sentence by giving a key of `errors.fields` as its message.
-    const named =
-      issue.code === 'custom' || issue.message.startsWith('fields.') ? issue.message.replace(/^fields\./, '') : kind;
-    const key = t.has(`fields.${named}` as never) ? named : kind;
-    return paths.map((path) => ({ path: path.join('.'), code: key, message: t(`fields.${key}` as never) }));
-  });
-}
 
 /** RFC 9457 problem JSON for an expected refusal. */
 export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {

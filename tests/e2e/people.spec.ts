@@ -126,3 +126,60 @@ test.describe('my data', () => {
     expect((await page.goto(`/fr/atelier/clients/${id}`))?.status()).toBe(404);
   });
 });
+
+test.describe('a table of people', () => {
+  test('is read over row by row, imported, and taken away again', async ({ page }) => {
+    await signIn(page, COUTURIER);
+    const mark = crypto.randomUUID().slice(0, 6);
+    const known = `Connue ${mark}`;
+    await openFile(page, known, { email: `connue-${mark}@exemple.fr` });
+    const table = [
+      'Nom;E-mail;Téléphone;Pointure',
+      `Neuve ${mark};neuve-${mark}@exemple.fr;=1+1;38`,
+      `${known};connue-${mark}@exemple.fr;06 39 98 00 09;`,
+      `Fausse ${mark};pas une adresse;;`,
+    ].join('\r\n');
+    const file = (content: Buffer) => ({ name: 'clientes.csv', mimeType: 'text/csv', buffer: content });
+    await page.goto('/fr/atelier/clients');
+    await page.getByRole('link', { name: 'Importer' }).click();
+    await expect(page.getByRole('button', { name: 'Choisir un fichier' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel('Fichier CSV').setInputFiles(file(Buffer.from('PK\u0003\u0004\u0000')));
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('enregistrez-le au format CSV');
+
+    // As French Excel saves it.
+    await page.getByLabel('Fichier CSV').setInputFiles(file(Buffer.from(table, 'latin1')));
+    await expect(page.getByRole('heading', { name: 'Un dossier à ouvrir' })).toBeVisible();
+    await expect(page.getByText('Colonnes non lues : Pointure.')).toBeVisible();
+    const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await expect(rowOf(`Neuve ${mark}`)).toContainText('À ouvrir');
+    await expect(rowOf(known)).toContainText('Déjà là');
+    await expect(rowOf(`Fausse ${mark}`)).toContainText('E-mail : Écrivez une adresse complète');
+    await expectAccessible(page);
+    for (const width of [360, 768, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSideScroll(page);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByText('Mettre leurs dossiers à jour').click();
+    await expect(rowOf(known)).toContainText('À mettre à jour');
+    await page.getByRole('button', { name: 'Importer 2 lignes' }).click();
+    await expect(page.getByRole('heading', { name: 'Un dossier ouvert' })).toBeVisible();
+    await expect(rowOf(known)).toContainText('Mis à jour');
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Voir les dossiers' }).click();
+    await page.getByLabel('Nom, e-mail ou téléphone').fill(mark);
+    await expect(page.getByText('2 dossiers', { exact: true })).toBeVisible();
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Exporter en CSV' }).click();
+    const download = await started;
+    const stream = await download.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    const text = Buffer.concat(parts).toString('utf8');
+    expect(text.startsWith('\uFEFF"Dossier";"Nom";"E-mail"')).toBe(true);
+    expect(text).toContain(`"'=1+1"`);
+    expect(text.trim().split('\r\n')).toHaveLength(3);
+  });
+});

@@ -8,6 +8,8 @@ import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
+import * as clientsExport from '../clients/export/route';
+import * as clientsImport from '../clients/import/route';
 import * as clientsOneMerge from '../clients/[id]/merge/route';
 import * as conversations from '../conversations/route';
 import * as conversationsOne from '../conversations/[id]/route';
@@ -82,6 +84,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,
   '/api/clients/{id}/measurements': clientsOneMeasurements,
+  '/api/clients/export': clientsExport,
+  '/api/clients/import': clientsImport,
   '/api/clients/{id}/merge': clientsOneMerge,
   '/api/conversations': conversations,
   '/api/conversations/{id}': conversationsOne,

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
@@ -37,10 +37,16 @@ export default async function Page({ params }: Props) {
     <div className="page py-8 md:py-10">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <h1 className="d2">{t('title')}</h1>
-        <LinkButton variant="primary" href={paths.atelier.newClient}>
-          <Icon of={Plus} size={16} />
-          {t('new')}
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={paths.atelier.importClients}>
+            <Icon of={Upload} size={16} />
+            {t('import.open')}
+          </LinkButton>
+          <LinkButton variant="primary" href={paths.atelier.newClient}>
+            <Icon of={Plus} size={16} />
+            {t('new')}
+          </LinkButton>
+        </div>
       </div>
       <ClientList initial={page.items} tags={tags} />
     </div>

@@ -1,0 +1,25 @@
+import { importClients } from '@/lib/clients/import-clients';
+import { importQuery, importResponse } from '@/lib/clients/schemas';
+import { AppError } from '@/lib/errors';
+import { defineRoute } from '@/lib/web/define-route';
+import { readBody } from '@/lib/web/read-body';
+
+const CSV_BYTES = 2 * 1024 * 1024;
+
+export const POST = defineRoute(
+  {
+    operation: 'importClients',
+    response: importResponse,
+    summary: 'Opens a client file for each row of a table (text/csv); `?dryRun=1` only tells what would happen',
+    access: 'staff',
+    query: importQuery,
+    limits: [{ rule: { name: 'import:actor', points: 60, seconds: 3600 }, key: 'actor' }],
+  },
+  async ({ db, actor, query, request, locale }) => {
+    const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (type !== 'text/csv') throw new AppError('unsupported_media_type');
+    const bytes = await readBody(request, CSV_BYTES);
+    const dryRun = query.dryRun === '1' || query.dryRun === 'true';
+    return importClients(db, actor, { bytes, dryRun, duplicates: query.duplicates }, locale);
+  },
+);

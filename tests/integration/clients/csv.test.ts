@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as exporting from '@/app/api/clients/export/route';
+import * as importing from '@/app/api/clients/import/route';
+import * as one from '@/app/api/clients/[id]/route';
+import { createClientFile } from '@/lib/clients/create-client';
+import { clients } from '@/lib/clients/documents';
+import type { Client } from '@/lib/clients/dto';
+import { importResponse, type ImportResult } from '@/lib/clients/schemas';
+import { call, type Person, person, serveFrom } from '../../support/call-route';
+import { setUpDatabase } from '../../support/with-database';
+
+const db = setUpDatabase();
+let couturier: Person;
+
+beforeAll(async () => {
+  serveFrom(db());
+  couturier = await person(db(), 'couturier');
+});
+
+/** Sends a table as the page does. */
+async function send(
+  table: string | Uint8Array<ArrayBuffer>,
+  query = '',
+  who: Person | undefined = couturier,
+  type = 'text/csv',
+): Promise<{ status: number; body: ImportResult & { code: string; detail: string } }> {
+  const request = new Request(`http://maison.test/api/clients/import${query}`, {
+    method: 'POST',
+    headers: {
+      host: 'maison.test',
+      origin: 'http://maison.test',
+      'content-type': type,
+      ...(who ? { cookie: who.cookie } : {}),
+    },
+    body: table,
+  });
+  const response = await importing.POST(request, { params: Promise.resolve({}) });
+  const body = (await response.json()) as ImportResult & { code: string; detail: string };
+  if (response.ok) importResponse.parse(body);
+  return { status: response.status, body };
+}
+async function take(
+  query = '',
+  who: Person | undefined = couturier,
+): Promise<{ status: number; bytes: Uint8Array<ArrayBuffer>; text: string }> {
+  const request = new Request(`http://maison.test/api/clients/export${query}`, {
+    headers: { host: 'maison.test', ...(who ? { cookie: who.cookie } : {}) },
+  });
+  const response = await exporting.GET(request, { params: Promise.resolve({}) });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, bytes, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+}
+const verdicts = ({ body }: { body: ImportResult }) => body.rows.map(({ row, verdict }) => [row, verdict]);
+const count = () => clients(db()).countDocuments();
+
+describe('a table of people', () => {
+  const TABLE = [
+    'Prénom;Nom;Adresse e-mail;Téléphone;Anniversaire;Étiquettes;Pointure',
+    'Awa;Diallo;Awa.Diallo@exemple.fr;06 12 40 18 22;06/05;Soie, Mariée;38',
+    'Nora;Benali;pas une adresse;;45/19;;',
+    '"Éléonore ""Léo""";"Petit;Roux";;"07 55 10 20 30";;;',
+    '',
+    'A.;Diallo;AWA.diallo@exemple.fr;;;;',
+    ';;seul@exemple.fr;;;;',
+  ].join('\r\n');
+
+  it('is first read without writing anything, each row with its verdict', async () => {
+    const before = await count();
+    const dry = await send(TABLE, '?dryRun=1');
+    expect(dry.status).toBe(200);
+    expect(verdicts(dry)).toEqual([
+      [2, 'created'],
+      [3, 'refused'],
+      [4, 'created'],
+      [6, 'duplicate'],
+      [7, 'refused'],
+    ]);
+    expect(dry.body.rows[1]?.errors.map(({ path }) => path).sort()).toEqual(['birthday', 'email']);
+    expect(dry.body.rows[3]).toMatchObject({ sameAsRow: 2 });
+    expect(dry.body.rows[4]?.errors).toMatchObject([{ path: 'name' }]);
+    expect(dry.body.columns.at(-1)).toEqual({ header: 'Pointure', field: null });
+    expect(dry.body.counts).toEqual({ created: 2, updated: 0, duplicate: 1, refused: 2 });
+    expect(await count()).toBe(before);
+  });
+
+  it('then opens the files, once, whoever sends it again or at the same moment', async () => {
+    const before = await count();
+    const both = await Promise.all([send(TABLE), send(TABLE)]);
+    expect(both.map(({ body }) => body.counts.created).sort()).toEqual([0, 2]);
+    expect(await count()).toBe(before + 2);
+    expect((await send(TABLE)).body.counts).toMatchObject({ created: 0, duplicate: 3 });
+    const awa = await clients(db()).findOne({ email: 'awa.diallo@exemple.fr' });
+    expect(awa).toMatchObject({ name: 'Awa Diallo', birthday: '05-06', tags: ['Soie', 'Mariée'], version: 1 });
+    expect(await clients(db()).countDocuments({ name: 'Éléonore "Léo" Petit;Roux' })).toBe(1);
+  });
+
+  it('brings files up to date where asked: what it says is set, what it does not say stays', async () => {
+    await createClientFile(db(), {
+      name: 'Fatou Sow',
+      email: 'fatou@exemple.fr',
+      phone: '01',
+      allergies: 'Nickel',
+      tags: ['Bal'],
+    });
+    const table = 'Name,Email,Phone,Tags,Allergies\nFatou Sow,FATOU@exemple.fr,02,Silk,';
+    expect(verdicts(await send(table))).toEqual([[2, 'duplicate']]);
+    expect(verdicts(await send(table, '?dryRun=1&duplicates=update'))).toEqual([[2, 'updated']]);
+    expect(await clients(db()).findOne({ email: 'fatou@exemple.fr' })).toMatchObject({ phone: '01', version: 1 });
+    expect(verdicts(await send(table, '?duplicates=update'))).toEqual([[2, 'updated']]);
+    const after = await clients(db()).findOne({ email: 'fatou@exemple.fr' });
+    expect(after).toMatchObject({ phone: '02', allergies: 'Nickel', tags: ['Bal', 'Silk'], version: 2 });
+    expect(after?.searchText).toContain('02');
+    expect(verdicts(await send(table, '?duplicates=update'))).toEqual([[2, 'duplicate']]);
+  });
+
+  it('knows a person again by e-mail or phone, and a family’s telephone is not one person', async () => {
+    await createClientFile(db(), { name: 'Mme Roy', email: 'roy@exemple.fr', phone: '+33 6 39 98 00 07' });
+    const table =
+      'Nom\tE-mail\tTéléphone\nLe fils Roy\tfils@exemple.fr\t06 39 98 00 07\nRoy\t\t0639980007\nMme Roy\t\t';
+    expect(verdicts(await send(table, '?dryRun=1'))).toEqual([
+      [2, 'created'],
+      [3, 'duplicate'],
+      [4, 'duplicate'],
+    ]);
+  });
+
+  it.each([
+    [
+      'Windows-1252',
+      new Uint8Array(
+        [...'Nom;Ville\n'].map((c) => c.charCodeAt(0)).concat([0xc9, 0x6c, 0x69, 0x61, 0x6e, 0x65, 0x3b, 0x58]),
+      ),
+      'windows-1252',
+      'Éliane',
+    ],
+    ['UTF-16', new Uint8Array(Buffer.from('\uFEFFNom\tVille\nÉdith\tX', 'utf16le')), 'utf-16', 'Édith'],
+    ['Excel’s UTF-8 with its own sign', new TextEncoder().encode('\uFEFFsep=|\nNom|Ville\nÉva|X'), 'utf-8', 'Éva'],
+  ])('is read in %s', async (_, bytes, encoding, name) => {
+    const dry = await send(bytes, '?dryRun=1');
+    expect(dry.body).toMatchObject({ encoding, rows: [{ name, verdict: 'created' }] });
+  });
+
+  it('is refused clearly where it is none', async () => {
+    expect(await send(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({
+      status: 422,
+      body: { code: 'csv_unreadable' },
+    });
+    expect(await send(' \n ')).toMatchObject({ status: 422, body: { code: 'csv_empty' } });
+    expect(await send('Nom;E-mail\n')).toMatchObject({ status: 422, body: { code: 'csv_empty' } });
+    expect(await send('Ville;Pays\nParis;France')).toMatchObject({ status: 422, body: { code: 'csv_no_name' } });
+    expect(await send('Nom\nAwa', '', couturier, 'application/json')).toMatchObject({ status: 415 });
+    expect(await send(`Nom\n${'x'.repeat(2 * 1024 * 1024)}`)).toMatchObject({ status: 413 });
+    const long = await send(`Nom\n${'Awa\n'.repeat(2_001)}`);
+    expect(long).toMatchObject({ status: 422, body: { code: 'csv_too_many' } });
+    expect(long.body.detail).toMatch(/2.?000/);
+    expect((await send('Nom\nAwa', '?dryRun=oui')).status).toBe(400);
+    expect(verdicts(await send('Nom;E-mail\n"Awa;a@exemple.fr\n', '?dryRun=1'))).toEqual([[2, 'refused']]);
+    expect(verdicts(await send('Nom;E-mail\nAwa;a@exemple.fr;en trop\n', '?dryRun=1'))).toEqual([[2, 'refused']]);
+  });
+});
+
+describe('the table of the house', () => {
+  it('holds no formula and comes back whole', async () => {
+    const made = await createClientFile(db(), {
+      name: '=HYPERLINK("http://mal.example")',
+      email: 'formule@exemple.fr',
+      phone: '+33 6 11 22 33 44',
+      notes: '-1\n+2; "guillemets"',
+      tags: ['@x', 'Soie'],
+      birthday: '05-06',
+      event: { label: 'Bal', date: new Date('2027-02-13T12:00:00Z') },
+    });
+    for (const locale of ['fr', 'en']) {
+      const { text, bytes } = await take(`?locale=${locale}`);
+      expect(text.startsWith(locale === 'fr' ? '\uFEFF"Dossier";"Nom"' : '\uFEFF"File","Name"')).toBe(true);
+      expect(text).toContain(`"'=HYPERLINK(""http://mal.example"")"`);
+      expect(text).toContain(`"'+33 6 11 22 33 44"`);
+      const again = await send(bytes, '?dryRun=1&duplicates=update');
+      expect(again.body.counts).toMatchObject({ created: 0, updated: 0, refused: 0 });
+      await clients(db()).deleteOne({ _id: made._id });
+      const back = await send(bytes);
+      expect(back.body.counts).toMatchObject({ created: 1, refused: 0 });
+      const {
+        _id,
+        createdAt: _c,
+        updatedAt: _u,
+        ...rest
+      } = (await clients(db()).findOne({ email: 'formule@exemple.fr' })) ?? made;
+      const { _id: _i, createdAt: _d, updatedAt: _v, ...first } = made;
+      expect(rest).toEqual(
+        JSON.parse(JSON.stringify(first), (key, value: unknown) => (key === 'date' ? new Date(String(value)) : value)),
+      );
+      await clients(db()).deleteOne({ _id });
+      await clients(db()).insertOne(made, { ignoreUndefined: true });
+    }
+  });
+
+  it('is narrowed as the list is, and leaves the erased out', async () => {
+    await createClientFile(db(), { name: 'Rare Perle', tags: ['rare'] });
+    const { text } = await take('?tag=rare');
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    expect((await take('?inconnu=1')).status).toBe(400);
+  });
+
+  it('and the door are the staff’s', async () => {
+    const client = await person(db(), 'client');
+    const disabled = await person(db(), 'couturier', 'Fermé', { disabled: true });
+    for (const [who, status] of [
+      [client, 403],
+      [disabled, 401],
+    ] as const) {
+      expect((await send('Nom\nAwa', '', who)).status).toBe(status);
+      expect((await take('', who)).status).toBe(status);
+    }
+    const owner = await person(db(), 'owner');
+    expect((await take('', owner)).status).toBe(200);
+    expect((await call<Client>(one.GET, { who: owner, params: { id: '0'.repeat(24) } })).status).toBe(404);
+  });
+});
