@@ -17,6 +17,8 @@ export const DOMAINS = {
   chat: ['auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['auth', 'house', 'models', 'orders'],
+  // Prints what the others know; nothing calls it but the entry points.
+  papers: ['auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'auth',

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { formatDate, formatCentimetres, formatTime } from '@/lib/i18n/format';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from './cutting-picture';
+import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 
 /** The frozen sheet, as on the print: picture and marks, facts, measurements, the promise and the two signature lines. */
@@ -80,7 +81,10 @@ export function CuttingSheet({ order, approval }: { order: OrderDto; approval: C
         <SignatureLine approval={approval} order={order} side="house" locale={locale} />
         <SignatureLine approval={approval} order={order} side="client" locale={locale} />
       </div>
-      <p className="caption mt-6">{t('approval.fingerprint', { value: approval.fingerprint })}</p>
+      <p className="mt-6 flex flex-wrap items-baseline justify-between gap-4">
+        <PaperLink orderId={order.id} kind="cutting" n={approval.n} />
+        <span className="caption">{t('approval.fingerprint', { value: approval.fingerprint })}</span>
+      </p>
     </div>
   );
 }

@@ -2,37 +2,45 @@
 
 import type { OrderDto } from '@/lib/orders/schemas';
 import { formatLongDay, formatShortDate } from '@/lib/i18n/format';
+import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 
 /** What the order costs, what was paid and what is left: derived, never typed. */
-export function MoneySummary({ order }: { order: Pick<OrderDto, 'total' | 'payments' | 'balance'> }) {
+export function MoneySummary({ order }: { order: Pick<OrderDto, 'id' | 'total' | 'payments' | 'balance'> }) {
   const { t, locale, money } = useOrderWords();
   if (!order.total) return null;
   const payments = order.payments.filter((payment) => !payment.reversed);
   return (
-    <dl className="small figures border-t border-ink pt-3">
-      <Row name={t(order.balance ? 'money.total' : 'money.estimated')} value={money(order.total)} />
-      {payments.map((payment) => (
-        <Row
-          key={payment.n}
-          name={t('money.paid', {
-            kind: t(`payments.kind.${payment.kind}`),
-            date: formatShortDate(locale, payment.paidAt),
-          })}
-          title={formatLongDay(locale, payment.paidAt)}
-          value={money({
-            ...payment.amount,
-            amount: payment.kind === 'refund' ? payment.amount.amount : -payment.amount.amount,
-          })}
-        />
-      ))}
-      {order.balance && (
-        <div className="mt-2 flex justify-between gap-4 border-t border-hair pt-2 font-[560]">
-          <dt>{t(order.balance.amount === 0 ? 'money.settled' : 'money.balance')}</dt>
-          <dd>{money(order.balance)}</dd>
-        </div>
+    <div className="border-t border-ink pt-3">
+      <dl className="small figures">
+        <Row name={t(order.balance ? 'money.total' : 'money.estimated')} value={money(order.total)} />
+        {payments.map((payment) => (
+          <Row
+            key={payment.n}
+            name={t('money.paid', {
+              kind: t(`payments.kind.${payment.kind}`),
+              date: formatShortDate(locale, payment.paidAt),
+            })}
+            title={formatLongDay(locale, payment.paidAt)}
+            value={money({
+              ...payment.amount,
+              amount: payment.kind === 'refund' ? payment.amount.amount : -payment.amount.amount,
+            })}
+          />
+        ))}
+        {order.balance && (
+          <div className="mt-2 flex justify-between gap-4 border-t border-hair pt-2 font-[560]">
+            <dt>{t(order.balance.amount === 0 ? 'money.settled' : 'money.balance')}</dt>
+            <dd>{money(order.balance)}</dd>
+          </div>
+        )}
+      </dl>
+      {order.payments.length > 0 && (
+        <p className="mt-3">
+          <PaperLink orderId={order.id} kind="receipt" />
+        </p>
       )}
-    </dl>
+    </div>
   );
 }
 

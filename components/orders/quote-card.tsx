@@ -8,6 +8,7 @@ import { useAcceptQuote } from '@/lib/http/orders';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
+import { PaperLink } from './paper-link';
 import { useProblemText } from './problem-text';
 import { useOrderWords } from './use-order-words';
 
@@ -69,6 +70,9 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
         {quote.status === 'accepted' && <Icon of={Check} size={16} className="text-sarcelle" />}
         {quote.status === 'open' && !mine && <Icon of={Clock} size={16} className="text-ocre" />}
         <QuoteState order={order} quote={quote} />
+      </p>
+      <p className="mt-4">
+        <PaperLink orderId={order.id} kind="quote" n={quote.n} />
       </p>
       {(mine || mayDecline) && (
         <div className="mt-5 flex flex-wrap gap-3">

@@ -25,6 +25,7 @@ const SHARED_NAMESPACES = [
   'stages',
   'garments',
   'orders',
+  'papers',
   'measurements',
   'calendar',
   'chat',

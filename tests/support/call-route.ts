@@ -69,18 +69,17 @@ export interface RouteAnswer<T = Record<string, unknown>> {
   headers: Headers;
 }
 
-/** Calls a route handler as `who` (a visitor when left out), the way the browser's pages do. */
-export async function call<T = Record<string, unknown>>(
-  route: DefinedRoute,
-  options: {
-    who?: Person;
-    method?: string;
-    params?: Record<string, string>;
-    query?: Record<string, string>;
-    body?: unknown;
-    headers?: Record<string, string>;
-  } = {},
-): Promise<RouteAnswer<T>> {
+interface Asked {
+  who?: Person;
+  method?: string;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Calls a route handler as `who` (a visitor when left out), the way the browser's pages do; for answers that are no JSON. */
+export async function callRaw(route: DefinedRoute, options: Asked = {}): Promise<Response> {
   const query = options.query ? `?${new URLSearchParams(options.query).toString()}` : '';
   const request = new Request(`${ORIGIN}/api/test${query}`, {
     method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
@@ -93,7 +92,15 @@ export async function call<T = Record<string, unknown>>(
     },
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
   });
-  const response = await route(request, { params: Promise.resolve(options.params ?? {}) });
+  return route(request, { params: Promise.resolve(options.params ?? {}) });
+}
+
+/** The same, with the JSON that is answered. */
+export async function call<T = Record<string, unknown>>(
+  route: DefinedRoute,
+  options: Asked = {},
+): Promise<RouteAnswer<T>> {
+  const response = await callRaw(route, options);
   const text = await response.text();
   const body: unknown = text ? JSON.parse(text) : undefined;
   const said = route.definition.response;

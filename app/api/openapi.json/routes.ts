@@ -57,6 +57,10 @@ import * as ordersOneEvents from '../orders/[id]/events/route';
 import * as ordersOneHold from '../orders/[id]/hold/route';
 import * as ordersOnePayments from '../orders/[id]/payments/route';
 import * as ordersOnePaymentsNth from '../orders/[id]/payments/[n]/route';
+import * as ordersOneCuttingPaper from '../orders/[id]/cutting-approval.pdf/route';
+import * as ordersOneQuotePaper from '../orders/[id]/quote.pdf/route';
+import * as ordersOneReceiptPaper from '../orders/[id]/receipt.pdf/route';
+import * as ordersOneWorkPaper from '../orders/[id]/sheet.pdf/route';
 import * as ordersOneQuotes from '../orders/[id]/quotes/route';
 import * as ordersOneQuotesNthAccept from '../orders/[id]/quotes/[n]/accept/route';
 import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/route';
@@ -133,6 +137,10 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/hold': ordersOneHold,
   '/api/orders/{id}/payments': ordersOnePayments,
   '/api/orders/{id}/payments/{n}': ordersOnePaymentsNth,
+  '/api/orders/{id}/cutting-approval.pdf': ordersOneCuttingPaper,
+  '/api/orders/{id}/quote.pdf': ordersOneQuotePaper,
+  '/api/orders/{id}/receipt.pdf': ordersOneReceiptPaper,
+  '/api/orders/{id}/sheet.pdf': ordersOneWorkPaper,
   '/api/orders/{id}/quotes': ordersOneQuotes,
   '/api/orders/{id}/quotes/{n}/accept': ordersOneQuotesNthAccept,
   '/api/orders/{id}/quotes/{n}/decline': ordersOneQuotesNthDecline,

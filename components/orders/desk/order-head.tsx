@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, Ellipsis } from 'lucide-react';
+import { Check, Ellipsis, FileText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -10,6 +10,7 @@ import { formatDate, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { type OrderDto, PATH, type Stage, stageIndex } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
+import { paperHref } from '../paper-link';
 import { StateTags } from '../state-tags';
 import { useOrderWords } from '../use-order-words';
 
@@ -26,10 +27,17 @@ interface Props {
 export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote }: Props) {
   const { t, locale } = useOrderWords();
   const moves = useTranslations('orders.move.to');
+  const papers = useTranslations('papers');
   const may = (action: string) => order.allowed.includes(action);
   const next = PATH[stageIndex(order.stage) + 1];
   const over = stageIndex(order.stage) < 0;
   const entries: MenuEntry[] = [
+    {
+      id: 'paper',
+      label: papers('work.open'),
+      icon: FileText,
+      onAction: () => window.open(paperHref(order.id, 'work', locale), '_blank', 'noreferrer'),
+    },
     ...(may('edit') || may('schedule') ? [{ id: 'edit', label: t('edit.open'), onAction: onEdit }] : []),
     ...(may('fitting') && order.stage === 'alterations'
       ? [{ id: 'fitting', label: t('move.again'), onAction: () => onMove('fitting') }]
@@ -81,17 +89,15 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote }: 
           <StateTags order={order} />
         </p>
         <div className="flex flex-wrap gap-2.5">
-          {entries.length > 0 && (
-            <Menu
-              label={t('desk.more')}
-              items={entries}
-              trigger={
-                <Button icon aria-label={t('desk.more')}>
-                  <Icon of={Ellipsis} />
-                </Button>
-              }
-            />
-          )}
+          <Menu
+            label={t('desk.more')}
+            items={entries}
+            trigger={
+              <Button icon aria-label={t('desk.more')}>
+                <Icon of={Ellipsis} />
+              </Button>
+            }
+          />
           {may('hold') && <Button onPress={onHold}>{t('hold.open')}</Button>}
           {may('resume') && <Button onPress={onResume}>{t('hold.resume')}</Button>}
           {order.stage === 'requested' ? (

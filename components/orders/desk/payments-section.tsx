@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useReversePayment } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, PaymentDto } from '@/lib/orders/schemas';
+import { PaperLink } from '../paper-link';
 import { useProblemText } from '../problem-text';
 import { useOrderWords } from '../use-order-words';
 
@@ -67,6 +68,11 @@ export function PaymentsSection({ order, onPay }: { order: OrderDto; onPay: () =
           </li>
         ))}
       </ul>
+      {order.payments.length > 0 && (
+        <p className="pt-3">
+          <PaperLink orderId={order.id} kind="receipt" />
+        </p>
+      )}
       {expected && (
         <>
           <p className="small figures flex justify-between gap-4 py-3">

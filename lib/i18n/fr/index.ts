@@ -24,6 +24,7 @@ import states from './states.json';
 import emails from './emails.json';
 import stages from './stages.json';
 import garments from './garments.json';
+import papers from './papers.json';
 import legal from './legal.json';
 
 export default {
@@ -53,5 +54,6 @@ export default {
   emails,
   stages,
   garments,
+  papers,
   legal,
 };

@@ -1,0 +1,16 @@
+import { quotePaper } from '@/lib/papers/order-papers';
+import { defineRoute } from '@/lib/web/define-route';
+import { paperParams, versionQuery, paperResponse } from '@/lib/web/paper';
+
+export const GET = defineRoute(
+  {
+    operation: 'readQuotePaper',
+    summary: 'A quote as PDF: the version ?n=, else the newest',
+    access: 'signedIn',
+    params: paperParams,
+    query: versionQuery,
+    response: 'application/pdf',
+  },
+  async ({ db, actor, params, query, locale }) =>
+    paperResponse(await quotePaper(db, actor, params.id, query.locale ?? locale, query.n)),
+);

@@ -1,0 +1,32 @@
+import { Text, View } from '@react-pdf/renderer';
+import type { Locale } from '../actor';
+import { formatCentimetres } from '../i18n/format';
+import type { SnapshotDto } from '../orders/schemas';
+import { styles } from './style';
+import { paperWords } from './words';
+
+/** A set of measurements in two columns, in centimetres. */
+export function Measures({ locale, set, width }: { locale: Locale; set: SnapshotDto; width: number }) {
+  const { orders, point, date } = paperWords(locale);
+  const lines = [
+    ...Object.entries(set.values).map(([code, value]) => [point(code), value] as const),
+    ...set.custom.map(({ label, value }) => [label, value] as const),
+  ];
+  const column = (width - 18) / 2;
+  return (
+    <View>
+      <Text style={[styles.strong, { marginTop: 16, marginBottom: 4 }]}>
+        {orders('approval.measuredOn', { date: date(set.takenAt) ?? '' })}
+      </Text>
+      <View style={[styles.row, { flexWrap: 'wrap', justifyContent: 'space-between' }]}>
+        {lines.map(([name, value], index) => (
+          <View key={index} style={[styles.between, styles.line, { width: column, paddingVertical: 4 }]} wrap={false}>
+            <Text style={[styles.lead, { flex: 1, paddingRight: 6 }]}>{name}</Text>
+            <Text style={styles.strong}>{formatCentimetres(locale, value)}</Text>
+          </View>
+        ))}
+      </View>
+      {set.posture && <Text style={[styles.small, { marginTop: 6 }]}>{set.posture}</Text>}
+    </View>
+  );
+}

@@ -1,0 +1,123 @@
+import { renderToBuffer } from '@react-pdf/renderer';
+import QRCode from 'qrcode';
+import type { Actor, Locale, StaffActor } from '../actor';
+import { readClient } from '../clients/find-client';
+import type { Database } from '../db/client';
+import { notFound } from '../errors';
+import { getHouse } from '../house/get-house';
+import type { HouseDocument } from '../house/documents';
+import { publicUrl } from '../mail/public-url';
+import { findOrderFor } from '../orders/find-order';
+import { paths } from '../paths';
+import { listTasks } from '../tasks/list-tasks';
+import { CuttingPaper } from './cutting-paper';
+import { loadFonts } from './fonts';
+import type { Letterhead } from './parts';
+import { pictureFor } from './picture';
+import { QuotePaper } from './quote-paper';
+import { ReceiptPaper } from './receipt-paper';
+import { WorkPaper } from './work-paper';
+import { paperWords } from './words';
+
+/** A PDF of some pages of A4, and what it is called on a disk. */
+export interface Paper {
+  name: string;
+  bytes: Buffer;
+}
+
+const letterhead = ({ name, address, phone, email }: HouseDocument): Letterhead => ({
+  name,
+  address: address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean),
+  phone,
+  email,
+});
+
+const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =>
+  house.vocabulary.garments.find((one) => one.code === code)?.label[locale] ?? code;
+
+async function printed(name: string, paper: Parameters<typeof renderToBuffer>[0]): Promise<Paper> {
+  await loadFonts();
+  return { name: `${name}.pdf`, bytes: await renderToBuffer(paper) };
+}
+
+/**
+ * A quote as a paper: the version `n`, else the newest.
+ * @throws AppError not_found for an order that is not the caller's, or a quote it does not have.
+ */
+export async function quotePaper(db: Database, actor: Actor, id: string, locale: Locale, n?: number): Promise<Paper> {
+  const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
+  const quote = n === undefined ? order.quotes.at(-1) : order.quotes.find((one) => one.n === n);
+  if (!quote) throw notFound();
+  const { t } = paperWords(locale);
+  const props = { locale, house: letterhead(house), order, quote, garment: garmentOf(house, order.garment, locale) };
+  return printed(t('quote.file', { number: order.number, n: quote.n }), <QuotePaper {...props} />);
+}
+
+/**
+ * What was paid for an order, as a paper.
+ * @throws AppError not_found for an order that is not the caller's, or one nothing was paid for.
+ */
+export async function receiptPaper(
+  db: Database,
+  actor: Actor,
+  id: string,
+  locale: Locale,
+  now = new Date(),
+): Promise<Paper> {
+  const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
+  if (order.payments.length === 0) throw notFound();
+  const { t } = paperWords(locale);
+  const props = { locale, house: letterhead(house), order, now };
+  return printed(t('receipt.file', { number: order.number }), <ReceiptPaper {...props} />);
+}
+
+/**
+ * The bon à couper as it was frozen: the version `n`, else the newest.
+ * @throws AppError not_found for an order that is not the caller's, or a sheet it does not have; a client sees a sheet from
+ * the first signature on.
+ */
+export async function cuttingPaper(db: Database, actor: Actor, id: string, locale: Locale, n?: number): Promise<Paper> {
+  const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
+  const shown = order.cuttingApprovals.filter(({ signatures }) => actor.role !== 'client' || signatures.length > 0);
+  const approval = n === undefined ? shown.at(-1) : shown.find((one) => one.n === n);
+  if (!approval) throw notFound();
+  const { t } = paperWords(locale);
+  const [picture, code] = await Promise.all([
+    pictureFor(db, actor, approval.sheet.imageFileId ?? order.plate?.image?.id),
+    // It leads to the client's page of the order, which asks who one is.
+    QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
+  ]);
+  const props = { locale, house: letterhead(house), approval, picture, code };
+  return printed(t('cutting.file', { number: order.number, n: approval.n }), <CuttingPaper {...props} />);
+}
+
+/**
+ * The sheet for the work table, for those who work there.
+ * @throws AppError not_found.
+ */
+export async function workPaper(db: Database, actor: StaffActor, id: string, locale: Locale): Promise<Paper> {
+  const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
+  const [client, tasks, picture] = await Promise.all([
+    readClient(db, actor, order.clientId),
+    listTasks(db, actor, { orderId: order.id, limit: 100 }),
+    pictureFor(db, actor, order.plate?.image?.id),
+  ]);
+  const { t } = paperWords(locale);
+  const props = {
+    locale,
+    house: letterhead(house),
+    order,
+    garment: garmentOf(house, order.garment, locale),
+    know: [
+      [t('work.allergies'), client.allergies],
+      // The snapshot has the posture of its day.
+      [t('work.posture'), order.measurementSnapshot?.posture ? undefined : client.posture],
+    ] as const,
+    tasks: tasks.items.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
+    picture,
+  };
+  return printed(t('work.file', { number: order.number }), <WorkPaper {...props} />);
+}

@@ -1,0 +1,80 @@
+import { Text, View } from '@react-pdf/renderer';
+import type { Locale } from '../actor';
+import type { OrderDto } from '../orders/schemas';
+import { Facts, type Letterhead, Sheet } from './parts';
+import { CONTROL, styles } from './style';
+import { paperWords } from './words';
+
+interface Props {
+  locale: Locale;
+  house: Letterhead;
+  order: OrderDto;
+  now: Date;
+}
+
+/** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. */
+export function ReceiptPaper({ locale, house, order, now }: Props) {
+  const { t, orders, money, date } = paperWords(locale);
+  const settled = order.balance?.amount === 0;
+  return (
+    <Sheet
+      locale={locale}
+      house={house}
+      title={t('receipt.title')}
+      lead={t('receipt.lead', { date: date(now.toISOString()) ?? '' })}
+      number={order.number}
+      settled={settled}
+    >
+      <Facts
+        facts={[
+          [t('client'), order.clientName],
+          [t('piece'), order.title],
+        ]}
+      />
+      <View style={{ marginTop: 18 }}>
+        {order.payments.map((payment) => {
+          const gone = payment.reversed;
+          const look = gone ? { color: CONTROL, textDecoration: 'line-through' as const } : {};
+          const amount = payment.kind === 'refund' ? -payment.amount.amount : payment.amount.amount;
+          return (
+            <View key={payment.n} style={styles.line} wrap={false}>
+              <View style={styles.row}>
+                <Text style={[styles.cell, { width: 110 }, look]}>{date(payment.paidAt)}</Text>
+                <Text style={[styles.cell, { flex: 1 }, look]}>
+                  {orders('payments.line', {
+                    kind: orders(`payments.kind.${payment.kind}`),
+                    method: orders(`payments.method.${payment.method}`),
+                  })}
+                </Text>
+                <Text style={[styles.number, { width: 100 }, look]}>{money({ ...payment.amount, amount })}</Text>
+              </View>
+              {gone && (
+                <Text style={[styles.small, { paddingLeft: 110, paddingBottom: 6 }]}>
+                  {orders('payments.reversedBy', { name: gone.by.name, date: date(gone.at) ?? '' })}
+                </Text>
+              )}
+            </View>
+          );
+        })}
+      </View>
+      <View style={{ width: 240, marginLeft: 'auto', marginTop: 12 }} wrap={false}>
+        {order.total && (
+          <View style={[styles.between, { paddingVertical: 3 }]}>
+            <Text style={styles.lead}>{orders('money.total')}</Text>
+            <Text>{money(order.total)}</Text>
+          </View>
+        )}
+        <View style={[styles.between, { paddingVertical: 3 }]}>
+          <Text style={styles.lead}>{t('receipt.paid')}</Text>
+          <Text>{money(order.paid)}</Text>
+        </View>
+        {order.balance && (
+          <View style={[styles.between, { borderTopWidth: 0.75, marginTop: 4, paddingTop: 4, alignItems: 'flex-end' }]}>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{orders(settled ? 'money.settled' : 'money.balance')}</Text>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{money(order.balance)}</Text>
+          </View>
+        )}
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,61 @@
+import { StyleSheet } from '@react-pdf/renderer';
+import { SANS, SERIF } from './fonts';
+
+/** The light dyes of the screen: paper has no night. */
+export const INK = '#1A1817';
+export const INK2 = '#55504A';
+export const HAIR = '#DDD8CE';
+export const CONTROL = '#8A8378';
+export const GARANCE = '#A3152F';
+/** Ground of a drawing in print. */
+export const PLATE = '#F3F0E9';
+
+/** With a size of its own: react-pdf reckons a line from the style's size, and without one from 18 points. */
+const BODY = { fontSize: 9.5, lineHeight: 1.45 } as const;
+const SMALL = { fontSize: 8.5, lineHeight: 1.45 } as const;
+
+/** Points; the design's pixels at three quarters. */
+export const styles = StyleSheet.create({
+  page: {
+    paddingTop: 42,
+    paddingBottom: 72,
+    paddingHorizontal: 48,
+    fontFamily: SANS,
+    letterSpacing: 0.12,
+    // No line height here: a text that is made per page (its number) would be laid out of sight with one.
+    fontSize: 9.5,
+    color: INK,
+  },
+  row: { flexDirection: 'row' },
+  between: { flexDirection: 'row', justifyContent: 'space-between' },
+  wordmark: { fontFamily: SERIF, fontWeight: 300, fontSize: 22, lineHeight: 1.2 },
+  address: { ...SMALL, color: INK2, textAlign: 'right' },
+  title: { fontFamily: SERIF, fontWeight: 300, fontSize: 34, lineHeight: 1.15 },
+  italic: { fontFamily: SERIF, fontWeight: 300, fontStyle: 'italic' },
+  h2: { fontFamily: SERIF, fontWeight: 300, fontSize: 17, lineHeight: 1.25, marginTop: 22 },
+  text: BODY,
+  lead: { ...BODY, color: INK2 },
+  quiet: { color: INK2 },
+  strong: { fontWeight: 600 },
+  small: { ...SMALL, color: INK2 },
+  fact: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: HAIR, paddingVertical: 4.5 },
+  factName: { width: 78, color: INK2, paddingRight: 8, ...BODY },
+  factValue: { flex: 1, ...BODY },
+  cell: { ...BODY, paddingVertical: 6, paddingRight: 8 },
+  number: { ...BODY, paddingVertical: 6, textAlign: 'right' },
+  head: { borderBottomWidth: 0.75, borderBottomColor: INK, color: INK2 },
+  line: { borderBottomWidth: 0.75, borderBottomColor: HAIR },
+  foot: {
+    position: 'absolute',
+    left: 48,
+    right: 48,
+    bottom: 34,
+    paddingTop: 8,
+    borderTopWidth: 0.75,
+    borderTopColor: HAIR,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 8,
+    color: INK2,
+  },
+});

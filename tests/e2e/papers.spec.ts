@@ -1,0 +1,35 @@
+import type { Locator, Page } from '@playwright/test';
+import { another, COUTURIER, expect, newClient, test } from './support/house';
+import { confirmed } from './support/orders';
+
+/** Opens the address of a paper as the browser would, and takes what comes for a PDF or not. */
+async function expectPdf(page: Page, link: Locator, name: RegExp): Promise<void> {
+  const href = await link.getAttribute('href');
+  const answer = await page.request.get(href ?? '');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  expect(decodeURIComponent(answer.headers()['content-disposition'] ?? '')).toMatch(name);
+  expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+}
+
+test('the client has the quote and the receipt as papers, the couturier the work sheet', async ({ page, browser }) => {
+  await newClient(page, 'Bérénice Vasseur');
+  const { page: desk, leave } = await another(browser, COUTURIER);
+  const { id, number } = await confirmed(page, desk);
+  await page.goto(`/fr/account/orders/${id}`);
+  await expectPdf(page, page.getByRole('link', { name: 'Devis en PDF' }), new RegExp(`Devis ${number} version 1`));
+  await expect(page.getByRole('link', { name: 'Reçu en PDF' }), 'nothing was paid yet').toHaveCount(0);
+
+  await desk.goto(`/fr/atelier/orders/${id}?tab=quotes`);
+  await desk.getByRole('button', { name: 'Encaisser' }).click();
+  await desk.getByRole('dialog').getByLabel('Montant').fill('400');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Enregistrer le règlement' }).click();
+  await expectPdf(desk, desk.getByRole('link', { name: 'Reçu en PDF' }).first(), new RegExp(`Reçu ${number}`));
+  await expectPdf(page, page.getByRole('link', { name: 'Reçu en PDF' }), new RegExp(`Reçu ${number}`));
+
+  await desk.getByRole('button', { name: 'Autres gestes' }).click();
+  const opened = desk.waitForEvent('popup');
+  await desk.getByRole('menuitem', { name: 'Fiche atelier en PDF' }).click();
+  expect((await opened).url()).toContain(`/api/orders/${id}/sheet.pdf`);
+  await leave();
+});

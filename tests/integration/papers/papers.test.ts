@@ -1,0 +1,197 @@
+import { ObjectId } from 'mongodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { extractText, getDocumentProxy } from 'unpdf';
+import * as cutting from '@/app/api/orders/[id]/cutting-approval.pdf/route';
+import * as onePayment from '@/app/api/orders/[id]/payments/[n]/route';
+import * as payments from '@/app/api/orders/[id]/payments/route';
+import * as quotePdf from '@/app/api/orders/[id]/quote.pdf/route';
+import * as receipt from '@/app/api/orders/[id]/receipt.pdf/route';
+import * as sheet from '@/app/api/orders/[id]/sheet.pdf/route';
+import { files, uploads } from '@/lib/files/documents';
+import type { OrderDto } from '@/lib/orders/schemas';
+import type { DefinedRoute } from '@/lib/web/define-route';
+import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
+import { picture, upload } from '../../support/upload';
+import { setUpDatabase } from '../../support/with-database';
+import { acceptQuote, confirmed, create, drawUp, eur, quote, QUOTE, signSheet, walk } from '../orders/setup';
+
+const db = setUpDatabase();
+let client: Person;
+let couturier: Person;
+let owner: Person;
+let stranger: Person;
+let disabled: Person;
+
+beforeAll(async () => {
+  serveFrom(db());
+  [client, couturier, owner, stranger, disabled] = await Promise.all([
+    person(db(), 'client', 'Éléonore Łukasiewicz-Nguyễn'),
+    person(db(), 'couturier', 'Claire Morel'),
+    person(db(), 'owner'),
+    person(db(), 'client'),
+    person(db(), 'couturier', undefined, { disabled: true }),
+  ]);
+});
+
+const read = (route: { GET: DefinedRoute }, who: Person | undefined, id: string, query?: Record<string, string>) =>
+  callRaw(route.GET, { who, params: { id }, query });
+
+/** Calls for a paper and reads what is written on it. */
+async function written(...asked: Parameters<typeof read>): Promise<{ pages: string[]; text: string }> {
+  const answer = await read(...asked);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await answer.arrayBuffer())));
+  const pages = text.map((page) => page.replace(/\s+/g, ' '));
+  return { pages, text: pages.join(' ') };
+}
+
+const order = (body: Record<string, unknown> = {}): Promise<OrderDto> =>
+  confirmed(client, couturier, { title: 'Robe Clair de lune', ...body });
+
+describe('who reads a paper', () => {
+  it('the two people and the house; nobody learns that somebody else’s order exists', async () => {
+    const { id, version } = await order();
+    await call(payments.POST, {
+      who: couturier,
+      params: { id },
+      body: { kind: 'deposit', amount: eur(50_000), method: 'transfer', paidAt: new Date().toISOString() },
+    });
+    expect(version).toBeGreaterThan(0);
+    await drawUp(couturier, id);
+    await signSheet(couturier, id);
+    const table = [
+      [undefined, 401, 401],
+      [stranger, 404, 403],
+      [disabled, 401, 401],
+      [client, 200, 403],
+      [couturier, 200, 200],
+      [owner, 200, 200],
+    ] as const;
+    for (const [who, both, house] of table) {
+      for (const route of [quotePdf, receipt, cutting]) expect((await read(route, who, id)).status).toBe(both);
+      expect((await read(sheet, who, id)).status).toBe(house);
+    }
+    for (const route of [quotePdf, receipt, cutting, sheet])
+      expect((await read(route, couturier, new ObjectId().toHexString())).status).toBe(404);
+  });
+
+  it('what is not there is not found: no quote, no payment, no sheet; a client sees none that nobody has signed', async () => {
+    const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
+    for (const route of [quotePdf, receipt, cutting]) expect((await read(route, client, id)).status).toBe(404);
+    await quote(couturier, id);
+    await acceptQuote(client, id);
+    expect((await read(quotePdf, client, id, { n: '2' })).status).toBe(404);
+    expect((await read(quotePdf, client, id, { n: '0' })).status).toBe(400);
+    expect((await read(quotePdf, client, id, { size: 'A5' })).status).toBe(400);
+    await drawUp(couturier, id);
+    expect((await read(cutting, couturier, id)).status).toBe(200);
+    expect((await read(cutting, client, id)).status).toBe(404);
+  });
+});
+
+describe('a quote', () => {
+  it('says its lines, tax, sum, deposit and who agreed, in both languages; every letter of a name is there', async () => {
+    const { id, number } = await order();
+    const answer = await read(quotePdf, client, id);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(answer.headers.get('content-disposition')).toBe(
+      `inline; filename="Devis ${number} version 1.pdf"; filename*=UTF-8''Devis%20${number}%20version%201.pdf`,
+    );
+    const { text } = await written(quotePdf, client, id);
+    for (const words of [
+      'Devis',
+      number,
+      'Éléonore Łukasiewicz-Nguyễn',
+      'Façon, robe longue en biais',
+      '1 365,00 €',
+      '4,2 m',
+      '609,00 €',
+      'TVA 20 %',
+      '329,00 €',
+      '1 974,00 €',
+      'Acompte de 40 %',
+      'Bon pour accord, ',
+      'page 1 sur 1',
+    ])
+      expect(text).toContain(words);
+    const english = await written(quotePdf, couturier, id, { locale: 'en' });
+    expect(english.text).toContain('Agreed, ');
+    expect(english.text).toContain('€1,974.00');
+  });
+
+  it('runs over as many pages as it needs, each with its number', async () => {
+    const { id, number } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
+    const lines = Array.from({ length: 40 }, (_, n) => ({
+      ...QUOTE.lines[0],
+      label: `Ligne ${n + 1} ${'long '.repeat(20)}`,
+    }));
+    await quote(couturier, id, { ...QUOTE, lines });
+    const { pages } = await written(quotePdf, couturier, id);
+    expect(pages.length).toBeGreaterThan(1);
+    pages.forEach((page, index) => expect(page).toContain(`${number} ${index + 1}/${pages.length}`));
+    expect(pages.join(' ')).toContain('Ligne 40 ');
+    expect(pages.join(' '), 'nobody has agreed yet').toContain('Bon pour accord, date et signature');
+  });
+});
+
+it('a receipt tells each payment, strikes what was reversed, and derives what is left', async () => {
+  const { id } = await order();
+  const pay = (kind: string, amount: number) =>
+    call<OrderDto>(payments.POST, {
+      who: couturier,
+      params: { id },
+      body: { kind, amount: eur(amount), method: 'card', paidAt: '2026-11-20T10:00:00.000Z' },
+    });
+  await pay('deposit', 90_000);
+  await pay('balance', 10_000);
+  await call(onePayment.DELETE, { who: couturier, method: 'DELETE', params: { id, n: '2' } });
+  const { text } = await written(receipt, client, id);
+  for (const words of [
+    'Acompte, carte',
+    '900,00 €',
+    '100,00 €',
+    'Annulé par Claire Morel',
+    'Reste à régler',
+    '1 074,00 €',
+  ])
+    expect(text).toContain(words);
+});
+
+describe('a bon à couper', () => {
+  it('is the frozen sheet, says who has signed, and that a newer one replaces it', async () => {
+    const agreed = await order({ options: { fabric: 'Satin de soie émeraude' } });
+    await walk(couturier, agreed, 'measuring');
+    await drawUp(couturier, agreed.id, { note: 'Ourlet roulotté' });
+    await signSheet(couturier, agreed.id);
+    const waiting = await written(cutting, client, agreed.id);
+    for (const words of [
+      'Bon à couper',
+      'Ourlet roulotté',
+      'Claire Morel',
+      'Pour la maison, ',
+      'Empreinte ',
+      '1 974,00 €',
+    ])
+      expect(waiting.text).toContain(words);
+    expect(waiting.text).toContain('Éléonore Łukasiewicz-Nguyễn, « bon à couper »');
+    await signSheet(client, agreed.id);
+    expect((await written(cutting, client, agreed.id)).text).toContain('« Bon à couper », ');
+    await drawUp(couturier, agreed.id, { note: 'Traîne de 60 cm' });
+    const old = await written(cutting, couturier, agreed.id, { n: '1' });
+    expect(old.text).toContain('Une version plus récente la remplace.');
+    expect(old.text).not.toContain('Traîne de 60 cm');
+  });
+
+  it('and a work sheet do without a picture that cannot be read', async () => {
+    const { body } = await upload(client, 'order', await picture());
+    const agreed = await order({ referenceFileIds: [body.id] });
+    await drawUp(couturier, agreed.id);
+    const id = new ObjectId(body.id);
+    await uploads(db()).delete(id);
+    await files(db()).updateOne({ _id: id }, { $set: { size: 1 } });
+    expect((await written(cutting, couturier, agreed.id)).text).toContain('Robe Clair de lune');
+    const work = await written(sheet, couturier, agreed.id);
+    for (const words of ['Fiche atelier', 'À faire', 'Prendre les mesures']) expect(work.text).toContain(words);
+  });
+});
