@@ -128,6 +128,73 @@ test('a sketch is drawn in layers, with words and a remark, and seen by the clie
   await leave();
 });
 
+test('the pad under the hand: a finger draws, two enlarge, a pen presses, a layer is dragged', async ({
+  page,
+  browser,
+}) => {
+  const { desk, leave } = await meet(page, browser, 'Zoé');
+  await desk.getByRole('button', { name: 'Dessiner un croquis' }).click();
+  const pad = desk.getByRole('dialog', { name: 'Croquis' });
+  const sheet = pad.getByRole('img', { name: 'Feuille de dessin' });
+  /** Inked points between two heights of the sheet, 0 at the top and 1 at the foot: in all, or down one column. */
+  const ink = (top: number, foot: number, column?: number) =>
+    pad
+      .locator('.sketch-sheet canvas')
+      .first()
+      .evaluate(
+        (canvas: HTMLCanvasElement, band) => {
+          const { width, height } = canvas;
+          const [left, across] = band.column === undefined ? [0, width] : [band.column * width, 1];
+          const deep = (band.foot - band.top) * height;
+          // A copy made for reading: the canvas itself is for drawing, and the browser says so.
+          const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+          copy?.drawImage(canvas, 0, 0);
+          const data = copy?.getImageData(left, band.top * height, across, deep).data ?? [];
+          return data.filter((value, index) => index % 4 === 3 && value > 0).length;
+        },
+        { top, foot, column },
+      );
+  const box = await sheet.boundingBox();
+  if (!box) throw new Error('the sheet has no size');
+  const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
+  const hand = await desk.context().newCDPSession(desk);
+
+  // A pen is a mouse that knows how hard it is pressed; Playwright's own mouse does not.
+  const press = async (y: number, force: number) => {
+    const pen = { button: 'left', pointerType: 'pen', force, clickCount: 1 } as const;
+    await hand.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at(0.2, y), ...pen });
+    for (const x of [0.3, 0.4, 0.5, 0.6])
+      await hand.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(x, y), ...pen, buttons: 1 });
+    await hand.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(0.6, y), ...pen, force: 0 });
+  };
+  await press(0.3, 0.1);
+  await press(0.5, 0.9);
+  await expect
+    .poll(async () => (await ink(0.4, 0.6, 0.3)) / (await ink(0.2, 0.4, 0.3)), 'a harder press, a wider line')
+    .toBeGreaterThan(1.5);
+
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) });
+  await touch('touchStart', at(0.3, 0.7));
+  for (const x of [0.4, 0.5, 0.6]) await touch('touchMove', at(x, 0.7));
+  await touch('touchEnd');
+  await expect.poll(() => ink(0.6, 0.8), 'one finger draws').toBeGreaterThan(0);
+  const drawn = await ink(0, 1);
+  await touch('touchStart', at(0.45, 0.5));
+  await touch('touchStart', at(0.45, 0.5), at(0.55, 0.5));
+  await touch('touchMove', at(0.35, 0.5), at(0.65, 0.5));
+  await touch('touchEnd');
+  await expect(pad.getByText('300 %'), 'two fingers enlarge').toBeVisible();
+  expect(await ink(0, 1), 'and draw nothing').toBe(drawn);
+
+  await pad.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  const layers = pad.getByRole('grid', { name: 'Calques' }).getByRole('row');
+  await expect(layers).toHaveText([/Trait 2/, /Trait 1/]);
+  await layers.first().dragTo(layers.nth(1), { targetPosition: { x: 60, y: 36 } });
+  await expect(layers, 'the upper layer is dragged under the other').toHaveText([/Trait 1/, /Trait 2/]);
+  await leave();
+});
+
 test('unread words are counted in the title and the bell, and read again by reading them', async ({
   page,
   browser,
