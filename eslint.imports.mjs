@@ -14,6 +14,7 @@ export const DOMAINS = {
   orders: ['auth', 'house', 'clients', 'models', 'files', 'notifications', 'mail'],
   tasks: ['auth', 'house', 'clients', 'orders', 'notifications'],
   appointments: ['auth', 'house', 'clients', 'orders', 'notifications', 'mail'],
+  fittings: ['auth', 'house', 'clients', 'files', 'orders', 'tasks', 'appointments'],
   chat: ['auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['auth', 'house', 'models', 'orders'],
@@ -32,6 +33,7 @@ export const DOMAINS = {
     'appointments',
     'chat',
     'notifications',
+    'fittings',
   ],
   // What the house does by itself, on its round.
   rounds: ['auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],

@@ -57,6 +57,8 @@ export const ERRORS = {
   merge_two_accounts: 422,
   merge_elsewhere: 409,
   slot_taken: 409,
+  fitting_sheet_exists: 409,
+  fitting_not_possible: 422,
   outside_opening_hours: 422,
   appointment_settled: 422,
   slug_taken: 409,

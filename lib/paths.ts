@@ -40,6 +40,7 @@ export const paths = {
     order: (id: string) => `/atelier/orders/${id}`,
     tasks: '/atelier/tasks',
     calendar: '/atelier/calendar',
+    fitting: (appointmentId: string) => `/atelier/appointments/${appointmentId}/fitting`,
     clients: '/atelier/clients',
     newClient: '/atelier/clients/new',
     importClients: '/atelier/clients/import',

@@ -70,7 +70,7 @@ function Choices({ saved }: { saved: NotificationSettings }) {
             <tr key={kind}>
               <td className="w-full">{t(`kind.${kind}`)}</td>
               {CHANNELS.map((channel) => (
-                <td key={channel} className="whitespace-nowrap">
+                <td key={channel} className="min-w-24">
                   <Checkbox
                     aria-label={t('channelOf', { kind: t(`kind.${kind}`), channel: t(`channel.${channel}`) })}
                     isSelected={draft.kinds[kind][channel]}

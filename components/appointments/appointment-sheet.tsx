@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Sheet } from '@/components/ui/dialog';
+import { TextLink } from '@/components/ui/link-button';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
@@ -12,6 +13,7 @@ import type { Appointment } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/schemas';
 import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
+import { paths } from '@/lib/paths';
 import { AppointmentTag } from './appointment-tag';
 import type { CalendarChoices } from './choices';
 import { NO_ORDER, useAppointmentForm } from './use-appointment-form';
@@ -30,10 +32,15 @@ interface Props {
 export function AppointmentSheet({ appointment, day, now, choices, onClose }: Props) {
   const t = useTranslations('calendar');
   const common = useTranslations('common');
+  const fittings = useTranslations('fittings');
   const locale = useLocale();
   const form = useAppointmentForm(appointment, day, choices.me, onClose);
   const [asking, setAsking] = useState(false);
   const { draft, set, errors } = form;
+  const hasSheet =
+    appointment?.kind === 'fitting' &&
+    appointment.orderId !== undefined &&
+    (appointment.status === 'confirmed' || appointment.status === 'done');
   const settled = appointment !== undefined && !isOpen(appointment.status);
   const orders = choices.orders.filter((order) => order.clientId === draft.clientId || order.id === draft.orderId);
   const known = appointment?.order && !orders.some(({ id }) => id === appointment.order?.id) ? [appointment.order] : [];
@@ -91,6 +98,11 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
             </p>
             <AppointmentTag status={appointment.status} />
           </div>
+        )}
+        {hasSheet && (
+          <p>
+            <TextLink href={paths.atelier.fitting(appointment.id)}>{fittings('open')}</TextLink>
+          </p>
         )}
         {form.text && (
           <p role="alert" className="form-errors">

@@ -1,10 +1,12 @@
 'use client';
 
 import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { Icon } from '@/components/ui/icon';
 import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
-import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
+import { POINT_CODES } from '@/lib/clients/measurement-points';
+import { dayKey, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
 import { money } from '@/lib/money';
 import { changeAnswerDto, fileRef, type OrderEventDto, type Stage } from '@/lib/orders/schemas';
 import { OrderFiles } from './order-files';
@@ -23,6 +25,17 @@ const details = z.object({
   kind: z.enum(['deposit', 'balance', 'refund']).optional().catch(undefined),
   method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']).optional().catch(undefined),
   changes: z.array(changeAnswerDto).optional().catch(undefined),
+  adjustments: z
+    .array(
+      z.object({
+        point: z.enum(POINT_CODES).optional(),
+        label: z.string().optional(),
+        delta: z.number().optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
   files: z.array(fileRef).optional().catch(undefined),
 });
 
@@ -56,6 +69,7 @@ function lineOf(words: Words, event: OrderEventDto, data: z.infer<typeof details
 export function OrderTimeline({ events, viewerId }: { events: readonly OrderEventDto[]; viewerId: string }) {
   const words = useOrderWords();
   const { t, locale, field, value } = words;
+  const points = useTranslations('measurements.points');
   const today = dayKey(new Date());
   return (
     <Timeline>
@@ -85,7 +99,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
             actor={event.actorId === viewerId ? t('events.you') : event.actorName}
             internal={internal}
           >
-            {(line || event.note || data.changes || data.files) && (
+            {(line || event.note || data.changes || data.adjustments || data.files) && (
               <>
                 {data.changes?.map((change) => (
                   <div key={change.field} className="border-t border-hair py-1.5 first:mt-1">
@@ -94,6 +108,17 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
                 ))}
                 {line && <p>{line}</p>}
                 {event.note && <p className="measure whitespace-pre-line">{t('quoted', { text: event.note })}</p>}
+                {data.adjustments?.map((one, index) => (
+                  <p key={index} className="measure border-t border-hair py-1.5 first:mt-1">
+                    {[
+                      one.point ? points(one.point) : one.label,
+                      one.delta === undefined ? undefined : `${formatDifference(locale, one.delta)} cm`,
+                    ]
+                      .filter(Boolean)
+                      .join(' ')}
+                    {one.note && <span className="block text-ink2">{one.note}</span>}
+                  </p>
+                ))}
                 {data.files && data.files.length > 0 && (
                   <div className="mt-2">
                     <OrderFiles files={data.files} cool />

@@ -1,3 +1,4 @@
+import type { ClientSession, ObjectId } from 'mongodb';
 import type { ClientActor, Locale, StaffActor } from '../actor';
 import { isClient } from '../actor';
 import { inTransaction, type Database } from '../db/client';
@@ -7,7 +8,7 @@ import { translator } from '../i18n/translate';
 import { clients, type MeasurementSetDocument, measurementSets } from './documents';
 import { toMeasurementSet, toWarning, type MeasurementSet } from './measurement-dto';
 import { findWarnings, latestKnown } from './measurement-rules';
-import type { MeasurementInput } from './measurement-schemas';
+import type { MeasurementInput, MeasurementKind } from './measurement-schemas';
 
 /** Sets older than the last twenty say nothing about a sudden change. */
 const HISTORY = 20;
@@ -34,38 +35,53 @@ export async function addMeasurements(
   return inTransaction(db, async (session) => {
     const file = await clients(db).findOne({ _id: clientId }, { session });
     if (!file) throw notFound();
-    const earlier = await measurementSets(db)
-      .find({ clientId, kind: input.kind, takenAt: { $lte: takenAt } }, { session })
-      .sort({ takenAt: -1, _id: -1 })
-      .limit(HISTORY)
-      .toArray();
+    const earlier = await earlierSets(db, clientId, input.kind, takenAt, session);
     const warnings = findWarnings(input, latestKnown(earlier));
     if (warnings.length > 0 && !input.confirm)
       throw new AppError('measurement_warnings', {
         extra: { warnings: warnings.map((warning) => toWarning(warning, locale)) },
       });
-    const set: MeasurementSetDocument = {
-      _id: newId(),
-      clientId,
-      takenAt,
-      takenBy: actor.id,
-      kind: input.kind,
-      posture: input.posture,
-      values: input.values,
-      custom: input.custom,
-      warnings,
-      createdAt: now,
-      updatedAt: now,
-    };
-    await measurementSets(db).insertOne(set, { session });
-    // Without a new version: somebody editing the address meanwhile has no conflict with this.
-    await clients(db).updateOne(
-      { _id: clientId },
-      { $max: { lastMeasuredAt: takenAt }, $set: { updatedAt: now } },
-      { session },
+    const { posture, values, custom, kind } = input;
+    const set = await writeSet(
+      db,
+      { clientId, takenAt, takenBy: actor.id, kind, posture, values, custom, warnings },
+      now,
+      session,
     );
     return toMeasurementSet(set, { locale, names: new Map([[actor.id.toHexString(), actor.name]]), now });
   });
+}
+
+/** The sets of a body (or a garment) up to a moment, newest first, as far back as they say something. */
+export const earlierSets = (
+  db: Database,
+  clientId: ObjectId,
+  kind: MeasurementKind,
+  until: Date,
+  session: ClientSession,
+): Promise<MeasurementSetDocument[]> =>
+  measurementSets(db)
+    .find({ clientId, kind, takenAt: { $lte: until } }, { session })
+    .sort({ takenAt: -1, _id: -1 })
+    .limit(HISTORY)
+    .toArray();
+
+/** Writes a set whose warnings were settled, and on the file when it was last measured. */
+export async function writeSet(
+  db: Database,
+  set: Omit<MeasurementSetDocument, '_id' | 'createdAt' | 'updatedAt'>,
+  now: Date,
+  session: ClientSession,
+): Promise<MeasurementSetDocument> {
+  const document: MeasurementSetDocument = { _id: newId(), ...set, createdAt: now, updatedAt: now };
+  await measurementSets(db).insertOne(document, { session });
+  // Without a new version: somebody editing the address meanwhile has no conflict with this.
+  await clients(db).updateOne(
+    { _id: set.clientId },
+    { $max: { lastMeasuredAt: set.takenAt }, $set: { updatedAt: now } },
+    { session },
+  );
+  return document;
 }
 
 function futureDate(locale: Locale): AppError {

@@ -1,6 +1,7 @@
 import { AUTH_INDEXES } from '../auth/indexes';
 import { CHAT_INDEXES } from '../chat/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
+import { FITTING_INDEXES } from '../fittings/indexes';
 import { FILE_INDEXES } from '../files/indexes';
 import { MAIL_INDEXES } from '../mail/indexes';
 import { MODEL_INDEXES } from '../models/indexes';
@@ -16,6 +17,7 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...CHAT_INDEXES,
   ...CLIENT_INDEXES,
   ...FILE_INDEXES,
+  ...FITTING_INDEXES,
   ...MAIL_INDEXES,
   ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,

@@ -46,6 +46,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'clients',
   'tasks',
   'today',
+  'fittings',
   'stats',
   'house',
   'account',

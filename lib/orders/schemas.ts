@@ -56,6 +56,7 @@ export const EVENT_TYPES = [
   'approvalCreated',
   'approvalSigned',
   'measurementsFrozen',
+  'fitted',
   'remark',
   'defect',
   'note',

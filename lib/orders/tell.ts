@@ -39,6 +39,7 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   changeApplied: 'change',
   changeWithdrawn: 'change',
   approvalSigned: 'order',
+  fitted: 'order',
   remark: 'order',
   defect: 'order',
 };

@@ -11,6 +11,7 @@ import { files } from '../files/documents';
 import { eraseBytes } from '../files/repository';
 import { mails } from '../mail/documents';
 import { favourites } from '../models/documents';
+import { fittingSheets } from '../fittings/documents';
 import { notifications, settings } from '../notifications/documents';
 import { type OrderDocument, orderEvents, orders } from '../orders/documents';
 import { paths } from '../paths';
@@ -36,6 +37,7 @@ export async function erasePerson(db: Database, clientId: ObjectId): Promise<voi
     const setIds = (await measurementSets(db).find({ clientId }, { session }).toArray()).map(({ _id }) => _id);
     await measurementSets(db).deleteMany({ clientId }, { session });
     await appointments(db).deleteMany({ clientId }, { session });
+    await fittingSheets(db).deleteMany({ clientId }, { session });
     await favourites(db).deleteMany({ clientId }, { session });
     await tasks(db).deleteMany({ clientId, orderId: { $exists: false } }, { session });
     const mine = { $or: [{ clientId }, { orderId: { $in: theirs.map(({ _id }) => _id) } }] };
@@ -84,7 +86,7 @@ async function eraseFile(
   const orderIds = theirs.map(({ _id }) => _id);
   await orderEvents(db).updateMany(
     { orderId: { $in: orderIds } },
-    { $unset: { note: '', 'data.changes': '', 'data.files': '' } },
+    { $unset: { note: '', 'data.changes': '', 'data.adjustments': '', 'data.files': '' } },
     { session },
   );
   if (file.accountId && !known)

@@ -16,6 +16,8 @@ import { files } from '../files/documents';
 import { readFile } from '../files/read-file';
 import { translator } from '../i18n/translate';
 import { favourites, models } from '../models/documents';
+import { fittingSheets } from '../fittings/documents';
+import { toFittingSheet } from '../fittings/dto';
 import { notifications } from '../notifications/documents';
 import { toNotificationDto } from '../notifications/dto';
 import { settingsOf } from '../notifications/settings';
@@ -94,6 +96,8 @@ async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entr
   };
   const slots = await appointments(db).find({ clientId }).sort({ start: 1 }).toArray();
   yield { name: 'appointments.json', pieces: json(await toAppointments(db, slots)) };
+  const fittings = await fittingSheets(db).find({ clientId }).sort({ createdAt: 1 }).toArray();
+  yield { name: 'fittings.json', pieces: json(fittings.map((one) => toFittingSheet(one, 'client'))) };
   const talks = await conversations(db).find({ clientId }).sort({ createdAt: 1 }).toArray();
   yield { name: 'conversations.json', pieces: json(await describeConversations(db, actor, talks)) };
   const talkIds = talks.map(({ _id }) => _id);

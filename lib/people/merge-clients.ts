@@ -7,6 +7,7 @@ import { clients, type ClientDocument, measurementSets, mergedAway } from '../cl
 import { type Client, toClient } from '../clients/dto';
 import { mergeFiles } from '../clients/merge-files';
 import type { MergeInput } from '../clients/schemas';
+import { fittingSheets } from '../fittings/documents';
 import { type Database, inTransaction } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
@@ -91,6 +92,7 @@ async function follow(
   const change = { $set: { clientId: into._id, updatedAt: now }, $inc: { version: 1 } };
   await orders(db).updateMany(theirs, change, { session });
   await appointments(db).updateMany(theirs, change, { session });
+  await fittingSheets(db).updateMany(theirs, { $set: { clientId: into._id } }, { session });
   await tasks(db).updateMany(theirs, change, { session });
   await measurementSets(db).updateMany(theirs, { $set: { clientId: into._id } }, { session });
   const known = await favourites(db).find({ clientId: into._id }, { session }).toArray();

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { newId, toOptionalId } from '../db/ids';
@@ -15,29 +16,38 @@ import type { TaskInput } from './schemas';
  */
 export async function createTask(db: Database, actor: StaffActor, input: TaskInput): Promise<Task> {
   const references = await checkReferences(db, input);
-  const task = await withLock(db, BOARD_LOCK, async (session) => {
-    const now = new Date();
-    const document: TaskDocument = {
-      _id: newId(),
-      title: input.title,
-      note: input.note,
-      ...references,
-      status: input.status,
-      priority: input.priority,
-      dueDate: input.dueDate,
-      minutes: input.minutes,
-      checklist: input.checklist,
-      blockedReason: input.status === 'blocked' ? input.blockedReason : undefined,
-      messageId: toOptionalId(input.messageId),
-      position: await endOfColumn(db, input.status, session),
-      doneAt: input.status === 'done' ? now : undefined,
-      createdBy: actor.id,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-    };
-    await tasks(db).insertOne(document, { session });
-    return document;
-  });
+  const task = await withLock(db, BOARD_LOCK, (session) => insertTask(db, actor, input, references, session));
   return toTask(task, await relationsOf(db, [task]));
+}
+
+/** Writes a task whose references were checked; inside the board's lock, since its place is the end of its column. */
+export async function insertTask(
+  db: Database,
+  actor: StaffActor,
+  input: Omit<TaskInput, 'orderId' | 'clientId' | 'assigneeId'>,
+  references: Pick<TaskDocument, 'orderId' | 'clientId' | 'assigneeId'>,
+  session: ClientSession,
+): Promise<TaskDocument> {
+  const now = new Date();
+  const document: TaskDocument = {
+    _id: newId(),
+    title: input.title,
+    note: input.note,
+    ...references,
+    status: input.status,
+    priority: input.priority,
+    dueDate: input.dueDate,
+    minutes: input.minutes,
+    checklist: input.checklist,
+    blockedReason: input.status === 'blocked' ? input.blockedReason : undefined,
+    messageId: toOptionalId(input.messageId),
+    position: await endOfColumn(db, input.status, session),
+    doneAt: input.status === 'done' ? now : undefined,
+    createdBy: actor.id,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  await tasks(db).insertOne(document, { session });
+  return document;
 }

@@ -4,6 +4,7 @@ import * as appointments from '../appointments/route';
 import * as appointmentsOne from '../appointments/[id]/route';
 import * as appointmentsOneCancel from '../appointments/[id]/cancel/route';
 import * as appointmentsOneConfirm from '../appointments/[id]/confirm/route';
+import * as appointmentsOneFittingSheet from '../appointments/[id]/fitting-sheet/route';
 import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
@@ -84,6 +85,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/appointments/{id}': appointmentsOne,
   '/api/appointments/{id}/cancel': appointmentsOneCancel,
   '/api/appointments/{id}/confirm': appointmentsOneConfirm,
+  '/api/appointments/{id}/fitting-sheet': appointmentsOneFittingSheet,
   '/api/calendar.ics': calendarFeed,
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,

@@ -13,6 +13,7 @@ import { useOrderWords } from '../use-order-words';
 export function FittingsPanel({ appointments }: { appointments: readonly Appointment[] }) {
   const { t, locale } = useOrderWords();
   const kinds = useTranslations('calendar.kinds');
+  const sheet = useTranslations('fittings');
   const calendar = (
     <TextLink href={paths.atelier.calendar} className="small">
       {t('desk.calendar')}
@@ -44,6 +45,11 @@ export function FittingsPanel({ appointments }: { appointments: readonly Appoint
               </p>
               {one.note && <p className="small mt-1">{one.note}</p>}
             </div>
+            {one.kind === 'fitting' && (one.status === 'confirmed' || one.status === 'done') && (
+              <TextLink href={paths.atelier.fitting(one.id)} className="small">
+                {sheet('open')}
+              </TextLink>
+            )}
             <AppointmentTag status={one.status} />
           </li>
         ))}

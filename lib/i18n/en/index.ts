@@ -16,6 +16,7 @@ import models from './models.json';
 import tasks from './tasks.json';
 import calendar from './calendar.json';
 import today from './today.json';
+import fittings from './fittings.json';
 import stats from './stats.json';
 import chat from './chat.json';
 import notifications from './notifications.json';
@@ -46,6 +47,7 @@ export default {
   tasks,
   calendar,
   today,
+  fittings,
   stats,
   chat,
   notifications,

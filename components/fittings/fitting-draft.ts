@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { fileRef } from '@/lib/orders/answers';
+
+const remark = z.object({
+  /** A code of the table, or `other:1` for what has no measure. */
+  key: z.string(),
+  typed: z.string(),
+  label: z.string(),
+  note: z.string(),
+  files: z.array(fileRef),
+  task: z.boolean(),
+  shared: z.boolean(),
+});
+export type RemarkDraft = z.infer<typeof remark>;
+
+export const fittingDraft = z.object({ remarks: z.array(remark), note: z.string(), measure: z.boolean() });
+/** A fitting as it is being typed: pins between the teeth, nothing may be lost. */
+export type FittingDraft = z.infer<typeof fittingDraft>;
+
+export const EMPTY_FITTING: FittingDraft = { remarks: [], note: '', measure: true };
+export const emptyRemark = (key: string): RemarkDraft => ({
+  key,
+  typed: '',
+  label: '',
+  note: '',
+  files: [],
+  task: false,
+  shared: false,
+});
+export const isOther = (key: string): boolean => key.startsWith('other:');
+export const isBlank = ({ typed, label, note, files }: RemarkDraft): boolean =>
+  !typed.trim() && !label.trim() && !note.trim() && files.length === 0;
+
+/** Kept in this browser, for one account and one appointment. */
+export const fittingKey = (account: string, appointment: string): string =>
+  `fashionflow:fitting:${account}:${appointment}`;

@@ -1,0 +1,103 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import { isPointCode } from '@/lib/clients/measurement-points';
+import { latestKnown } from '@/lib/clients/measurement-rules';
+import type { PointWarning } from '@/lib/clients/measurement-schemas';
+import { changedMeasures, parseDelta } from '@/lib/fittings/rules';
+import { readKept, writeKept } from '@/lib/kept';
+import {
+  EMPTY_FITTING,
+  emptyRemark,
+  type FittingDraft,
+  fittingDraft,
+  isBlank,
+  isOther,
+  type RemarkDraft,
+} from './fitting-draft';
+
+/** A confirmation is for this value: another one asks again. */
+const keyOf = (warning: PointWarning): string => `${warning.point}:${warning.code}:${JSON.stringify(warning.details)}`;
+
+/** What is typed of a fitting, what is wrong or unusual about it; kept in this browser until it is sent. */
+export function useFittingForm(previous: readonly MeasurementSet[], key: string) {
+  const [draft, setDraft] = useState<FittingDraft>(EMPTY_FITTING);
+  const [kept, setKept] = useState(false);
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
+  // The kept draft is known only in the browser; the first render must be the server's.
+  useEffect(() => {
+    const found = readKept(key, fittingDraft);
+    if (!found) return;
+    setDraft(found);
+    setKept(true);
+  }, [key]);
+  const change = (edit: (before: FittingDraft) => FittingDraft) =>
+    setDraft((before) => {
+      const next = edit(before);
+      setKept(writeKept(key, next));
+      return next;
+    });
+  const of = (name: string): RemarkDraft => draft.remarks.find((one) => one.key === name) ?? emptyRemark(name);
+  const said = draft.remarks.filter((one) => !isBlank(one));
+  const wrong = said.filter((one) => one.typed.trim() && parseDelta(one.typed) === null).map((one) => one.key);
+  /** A centimetre of nowhere, or a place of which nothing is said. */
+  const lacking = said
+    .filter((one) => isOther(one.key))
+    .filter((one) => (one.typed.trim() ? !one.label.trim() : !one.note.trim() && one.files.length === 0))
+    .map((one) => one.key);
+  const remarks = said.map((one) => ({
+    ...(isPointCode(one.key) ? { point: one.key } : {}),
+    ...(isOther(one.key) && one.label.trim() ? { label: one.label.trim() } : {}),
+    delta: parseDelta(one.typed) ?? undefined,
+    note: one.note.trim() || undefined,
+    fileIds: one.files.map(({ id }) => id),
+    task: one.task,
+    shared: one.shared,
+  }));
+  const warnings = draft.measure ? (changedMeasures(remarks, known)?.warnings ?? []) : [];
+  return {
+    draft,
+    kept,
+    known,
+    of,
+    remarks,
+    wrong,
+    lacking,
+    warnings,
+    open: warnings.filter((warning) => !confirmed.has(keyOf(warning))),
+    edit: (name: string, part: Partial<RemarkDraft>) =>
+      change((before) => {
+        const current = before.remarks.find((one) => one.key === name);
+        const next = { ...(current ?? emptyRemark(name)), ...part };
+        return {
+          ...before,
+          remarks: current ? before.remarks.map((one) => (one.key === name ? next : one)) : [...before.remarks, next],
+        };
+      }),
+    addFile: (name: string, file: RemarkDraft['files'][number]) =>
+      change((before) => ({
+        ...before,
+        remarks: (before.remarks.some((one) => one.key === name)
+          ? before.remarks
+          : [...before.remarks, emptyRemark(name)]
+        ).map((one) => (one.key === name ? { ...one, files: [...one.files, file] } : one)),
+      })),
+    addOther: () =>
+      change((before) => ({
+        ...before,
+        remarks: [
+          ...before.remarks,
+          emptyRemark(`other:${Math.max(0, ...before.remarks.map((one) => Number(one.key.slice(6)) || 0)) + 1}`),
+        ],
+      })),
+    remove: (name: string) =>
+      change((before) => ({ ...before, remarks: before.remarks.filter((one) => one.key !== name) })),
+    setNote: (note: string) => change((before) => ({ ...before, note })),
+    setMeasure: (measure: boolean) => change((before) => ({ ...before, measure })),
+    confirm: (list: readonly PointWarning[]) => setConfirmed((before) => new Set([...before, ...list.map(keyOf)])),
+    forget: () => writeKept(key, undefined),
+  };
+}
+export type FittingForm = ReturnType<typeof useFittingForm>;
