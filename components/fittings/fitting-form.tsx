@@ -206,7 +206,7 @@ export function FittingSheetForm({ appointment, account, previous, back }: Props
           {form.known && (
             <div className="mt-6">
               <Checkbox isSelected={form.draft.measure} onChange={form.setMeasure}>
-                {t('measure', { name: client })}
+                {t('measure')}
               </Checkbox>
             </div>
           )}

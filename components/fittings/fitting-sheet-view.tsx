@@ -1,6 +1,6 @@
 'use client';
 
-import { Lock } from 'lucide-react';
+import { ArrowRight, Lock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { OrderFiles } from '@/components/orders/order-files';
 import { Icon } from '@/components/ui/icon';
@@ -28,11 +28,9 @@ export function FittingSheetView({ sheet }: { sheet: FittingSheet }) {
               <span className="strong">{name(one)}</span>
               {one.delta !== undefined && <span className="figures">{formatDifference(locale, one.delta)} cm</span>}
               {one.before !== undefined && one.after !== undefined && (
-                <span className="figures small text-ink2">
-                  {t('became', {
-                    before: formatCentimetres(locale, one.before),
-                    after: formatCentimetres(locale, one.after),
-                  })}
+                <span className="figures small inline-flex items-center gap-1.5 text-ink2">
+                  {formatCentimetres(locale, one.before)} <Icon of={ArrowRight} size={14} label={t('becomes')} />{' '}
+                  {formatCentimetres(locale, one.after)}
                 </span>
               )}
               <span className="smaller ml-auto flex items-center gap-4 text-ink2">

@@ -36,7 +36,7 @@ test('a fitting is written down from the order, and its client reads what is mea
   const { id, order } = await booked(awa.page, page);
   await page.goto(`/fr/atelier/orders/${order.id}?tab=fittings`);
   await page.locator(`a[href$="/appointments/${id}/fitting"]`).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’essayage de Awa Ndiaye');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’essayage, Awa Ndiaye');
   const waist = page.getByLabel('Tour de taille', { exact: true });
   const words = `Reprendre au dos ${crypto.randomUUID().slice(0, 8)}`;
   await waist.fill('beaucoup');
