@@ -50,13 +50,13 @@ export const FIRST_NUMBER = 16;
 export const PLAN: PlannedOrder[] = rows(`
 camille|mathieu|bazin-homme|-219|declined|-215
 awa|claire|caftan-ceremonie|-216|delivered|-164|-164
-jeanne|sofia|robe-chemise|-208|delivered|-184|-185
-awa|claire|robe-cocktail-drapee|-200|delivered|-160|-162|Trente ans de Nora|-158
+jeanne|sofia|robe-chemise|-208|delivered|-184|-184
+awa|claire|robe-cocktail-drapee|-200|delivered|-160|-160|Trente ans de Nora|-158
 ousmane|mathieu|bazin-homme|-192|delivered|-161|-160
 marguerite|claire|combinaison-palazzo|-185|delivered|-146|-146
 theo|ines|smoking-blanc|-178|cancelled|-160
-awa|ines|tailleur-tweed|-170|delivered|-110|-112
-gabriel|ines|costume-trois-pieces|-163|delivered|-96|-98|Cérémonie|-90
+awa|ines|tailleur-tweed|-170|delivered|-110|-110
+gabriel|ines|costume-trois-pieces|-163|delivered|-96|-96|Cérémonie|-90
 ingrid|sofia|robe-grecque|-155|delivered|-112|-112
 nora|claire|fourreau-velours|-147|delivered|-100|-98
 fatou|mathieu|grand-boubou-brode|-139|delivered|-97|-97

@@ -47,9 +47,11 @@ const ATELIER = [
   '/atelier/clients',
   linkOn('/atelier/clients', new RegExp(`/atelier/clients/${ID}$`)),
   '/atelier/clients/new',
+  '/atelier/clients/import',
   '/atelier/models',
   linkOn('/atelier/models', new RegExp(`/atelier/models/${ID}$`)),
   '/atelier/models/new',
+  '/atelier/figures',
   '/atelier/settings',
 ];
 
