@@ -29,6 +29,11 @@ const schema = z.object({
   AUTH_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
   MAIL_FROM: z.string().default('FashionFlow <maison@fashionflow.test>'),
+  /** The house's own keys for push messages (`npx web-push generate-vapid-keys`); without both there are none. */
+  VAPID_PUBLIC_KEY: optional(z.string().regex(/^[\w-]{87}$/, 'must be a public VAPID key')),
+  VAPID_PRIVATE_KEY: optional(z.string().regex(/^[\w-]{43}$/, 'must be a private VAPID key')),
+  /** Push services trusted besides those of the browsers, as origins separated by commas. */
+  PUSH_ORIGINS: z.string().default(''),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),

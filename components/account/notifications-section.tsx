@@ -11,8 +11,9 @@ import {
   type Channel,
   CHOSEN_KINDS,
   type ChosenKind,
-  type NotificationSettings,
+  type NotificationSettingsAnswer,
 } from '@/lib/notifications/schemas';
+import { PushDevice } from './push-device';
 import { SaveLine } from './save-line';
 import { SettingsSection } from './settings-section';
 import { useSettingsForm } from './use-settings-form';
@@ -31,7 +32,14 @@ export function NotificationsSection() {
   return (
     <SettingsSection id="notifications" title={t('notifications')} help={t('notificationsHelp')}>
       {data ? (
-        <Choices saved={data} />
+        <>
+          <Choices saved={data} />
+          {data.pushKey && (
+            <div className="mt-6 border-t border-hair pt-4">
+              <PushDevice pushKey={data.pushKey} />
+            </div>
+          )}
+        </>
       ) : (
         <p role={isError ? 'alert' : undefined} className="small min-h-80 text-ink2">
           {isError ? t('notificationsFailed') : null}
@@ -41,11 +49,12 @@ export function NotificationsSection() {
   );
 }
 
-function Choices({ saved }: { saved: NotificationSettings }) {
+function Choices({ saved: { pushKey, ...saved } }: { saved: NotificationSettingsAnswer }) {
   const t = useTranslations('account.settings');
   const edit = useEditNotificationSettings();
   const form = useSettingsForm(saved, (draft) => edit.mutateAsync(draft));
   const { draft, set, errors } = form;
+  const channels = CHANNELS.filter((channel) => channel !== 'push' || pushKey);
   const choose = (kind: ChosenKind, channel: Channel, value: boolean) =>
     set('kinds', { ...draft.kinds, [kind]: { ...draft.kinds[kind], [channel]: value } });
   return (
@@ -60,7 +69,7 @@ function Choices({ saved }: { saved: NotificationSettings }) {
         <thead>
           <tr>
             <HeadCell>{t('notificationKind')}</HeadCell>
-            {CHANNELS.map((channel) => (
+            {channels.map((channel) => (
               <HeadCell key={channel}>{t(`channel.${channel}`)}</HeadCell>
             ))}
           </tr>
@@ -69,8 +78,8 @@ function Choices({ saved }: { saved: NotificationSettings }) {
           {CHOSEN_KINDS.map((kind) => (
             <tr key={kind}>
               <td className="w-full">{t(`kind.${kind}`)}</td>
-              {CHANNELS.map((channel) => (
-                <td key={channel} className="min-w-24">
+              {channels.map((channel) => (
+                <td key={channel} className="min-w-16 md:min-w-24">
                   <Checkbox
                     aria-label={t('channelOf', { kind: t(`kind.${kind}`), channel: t(`channel.${channel}`) })}
                     isSelected={draft.kinds[kind][channel]}
@@ -103,6 +112,11 @@ function Choices({ saved }: { saved: NotificationSettings }) {
             </div>
             <p className="small text-ink2">{t('quietHelp')}</p>
           </>
+        )}
+        {pushKey && (
+          <Checkbox isSelected={draft.words} onChange={(value) => set('words', value)}>
+            {t('words')}
+          </Checkbox>
         )}
       </div>
       {form.dirty && <SaveLine busy={form.busy} onCancel={form.cancel} />}

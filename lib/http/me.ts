@@ -10,7 +10,7 @@ import type {
   MePatch,
   PasswordChange,
 } from '../auth/schemas';
-import type { NotificationSettings, NotificationSettingsPatch } from '../notifications/schemas';
+import type { NotificationSettingsAnswer, NotificationSettingsPatch } from '../notifications/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
 
@@ -111,7 +111,7 @@ const NOTIFICATION_SETTINGS_KEY = ['me', 'notificationSettings'] as const;
 export const useNotificationSettings = () =>
   useQuery({
     queryKey: NOTIFICATION_SETTINGS_KEY,
-    queryFn: ({ signal }) => api<NotificationSettings>('/api/me/notification-settings', { signal }),
+    queryFn: ({ signal }) => api<NotificationSettingsAnswer>('/api/me/notification-settings', { signal }),
   });
 
 /** Changes some of my choices. */
@@ -119,7 +119,7 @@ export function useEditNotificationSettings() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: NotificationSettingsPatch) =>
-      api<NotificationSettings>('/api/me/notification-settings', { method: 'PATCH', body }),
+      api<NotificationSettingsAnswer>('/api/me/notification-settings', { method: 'PATCH', body }),
     onSuccess: (settings) => client.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
   });
 }

@@ -22,6 +22,8 @@ export interface NotificationDocument {
   /** When an e-mail of it is due, unless it is read before; taken away by whoever sends it. */
   mailAt?: Date;
   mailedAt?: Date;
+  /** The same for the devices of its reader. */
+  pushAt?: Date;
   read: boolean;
   readAt?: Date;
   createdAt: Date;
@@ -38,8 +40,20 @@ export interface NotificationSettingsDocument {
   _id: ObjectId;
   kinds?: Partial<Record<ChosenKind, Partial<Record<Channel, boolean>>>>;
   quiet?: { from: string; to: string } | null;
+  words?: boolean;
   updatedAt: Date;
 }
 
+/** A device that shows notifications, for as long as the session that asked for it. */
+export interface PushSubscriptionDocument {
+  _id: ObjectId;
+  accountId: ObjectId;
+  sessionId: string;
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+  createdAt: Date;
+}
+
+export const pushSubscriptions = (db: Database) => db.db.collection<PushSubscriptionDocument>('pushSubscriptions');
 export const settings = (db: Database) => db.db.collection<NotificationSettingsDocument>('notificationSettings');
 export const notifications = (db: Database) => db.db.collection<NotificationDocument>('notifications');

@@ -3,6 +3,7 @@ import type { Locale } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notifications } from './documents';
+import { pushKeys } from './push-keys';
 import { afterQuiet, MAIL_DELAY_MS, waysOf } from './rules';
 import type { NotificationKind } from './schemas';
 import { settingsOf } from './settings';
@@ -43,7 +44,8 @@ export async function notify(
 ): Promise<void> {
   const settings = await settingsOf(db, input.accountId, session);
   const ways = waysOf(settings, input.kind);
-  if (!ways.app && !ways.email) return;
+  const pushes = ways.push && pushKeys() !== undefined;
+  if (!ways.app && !ways.email && !pushes) return;
   const mail = input.mail ?? 'later';
   const mailAt =
     ways.email && mail !== 'never'
@@ -58,6 +60,7 @@ export async function notify(
     ...(input.person === undefined ? {} : { person: input.person }),
     createdAt: now,
     updatedAt: now,
+    ...(pushes && mail !== 'never' ? { pushAt: afterQuiet(now, settings.quiet) } : {}),
   };
   if (input.group !== undefined) {
     const replaced = await notifications(db).updateOne(

@@ -8,7 +8,7 @@ async function mark(db: Database, filter: Filter<NotificationDocument>, session?
   const now = new Date();
   await notifications(db).updateMany(
     { ...filter, read: false },
-    { $set: { read: true, readAt: now, updatedAt: now }, $unset: { mailAt: '' }, $inc: { version: 1 } },
+    { $set: { read: true, readAt: now, updatedAt: now }, $unset: { mailAt: '', pushAt: '' }, $inc: { version: 1 } },
     { session },
   );
 }

@@ -8,8 +8,11 @@ export const MAIL_DELAY_MS = 5 * 60_000;
 const isChosen = (kind: NotificationKind): kind is ChosenKind => (CHOSEN_KINDS as readonly string[]).includes(kind);
 
 /** Which ways a notification takes; what nobody can choose about rings in the app alone. */
-export const waysOf = (settings: NotificationSettings, kind: NotificationKind): { app: boolean; email: boolean } =>
-  isChosen(kind) ? settings.kinds[kind] : { app: true, email: false };
+export const waysOf = (
+  settings: NotificationSettings,
+  kind: NotificationKind,
+): NotificationSettings['kinds'][ChosenKind] =>
+  isChosen(kind) ? settings.kinds[kind] : { app: true, email: false, push: false };
 
 /** That moment, or the end of the quiet hours it falls into, on the atelier's clock. */
 export function afterQuiet(at: Date, quiet: NotificationSettings['quiet']): Date {

@@ -7,8 +7,8 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 /** What rings today, and what a person may therefore choose about. */
 export const CHOSEN_KINDS = ['message', 'order', 'quote', 'change', 'appointment'] as const;
 export type ChosenKind = (typeof CHOSEN_KINDS)[number];
-/** Ways a notification may take: the bell, and an e-mail when it stays unread. */
-export const CHANNELS = ['app', 'email'] as const;
+/** Ways a notification may take: the bell, an e-mail when it stays unread, and the devices one chose (where the house has keys). */
+export const CHANNELS = ['app', 'email', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -19,17 +19,39 @@ const quiet = z.strictObject({ from: clock, to: clock }).refine(({ from, to }) =
 });
 
 export const notificationSettings = z.object({
-  kinds: z.record(z.enum(CHOSEN_KINDS), z.object({ app: z.boolean(), email: z.boolean() })),
+  kinds: z.record(z.enum(CHOSEN_KINDS), z.object({ app: z.boolean(), email: z.boolean(), push: z.boolean() })),
   quiet: quiet.nullable(),
+  /** Whether a device shows the words of a message, or only who wrote. */
+  words: z.boolean(),
 });
 export type NotificationSettings = z.infer<typeof notificationSettings>;
+
+/** With the public key a browser subscribes with; `null` where the house sends no push messages. */
+export const notificationSettingsAnswer = notificationSettings.extend({ pushKey: z.string().nullable() });
+export type NotificationSettingsAnswer = z.infer<typeof notificationSettingsAnswer>;
+
+/** A browser's subscription, as it tells it itself. */
+const endpoint = z.url({ protocol: /^https?$/ }).max(1000);
+export const pushSubscriptionInput = z.strictObject({
+  endpoint,
+  keys: z.strictObject({
+    p256dh: z.string().regex(/^[\w-]{86,88}=?$/),
+    auth: z.string().regex(/^[\w-]{21,24}=*$/),
+  }),
+});
+export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>;
+export const pushSubscriptionEnd = z.strictObject({ endpoint });
 
 /** What is sent changes, the rest stays. */
 export const notificationSettingsPatch = z.strictObject({
   kinds: z
-    .partialRecord(z.enum(CHOSEN_KINDS), z.strictObject({ app: z.boolean().optional(), email: z.boolean().optional() }))
+    .partialRecord(
+      z.enum(CHOSEN_KINDS),
+      z.strictObject({ app: z.boolean().optional(), email: z.boolean().optional(), push: z.boolean().optional() }),
+    )
     .optional(),
   quiet: quiet.nullable().optional(),
+  words: z.boolean().optional(),
 });
 export type NotificationSettingsPatch = z.infer<typeof notificationSettingsPatch>;
 

@@ -9,10 +9,11 @@ const complete = (own: NotificationSettingsDocument | null): NotificationSetting
   kinds: Object.fromEntries(
     CHOSEN_KINDS.map((kind) => [
       kind,
-      { app: own?.kinds?.[kind]?.app ?? true, email: own?.kinds?.[kind]?.email ?? true },
+      Object.fromEntries(CHANNELS.map((channel) => [channel, own?.kinds?.[kind]?.[channel] ?? true])),
     ]),
   ) as NotificationSettings['kinds'],
   quiet: own?.quiet ?? null,
+  words: own?.words ?? false,
 });
 
 /** What an account chose, the usual where it did not. */
@@ -35,6 +36,7 @@ export async function editSettings(
       if (value !== undefined) set[`kinds.${kind}.${channel}`] = value;
     }
   if (input.quiet !== undefined) set['quiet'] = input.quiet;
+  if (input.words !== undefined) set['words'] = input.words;
   return complete(
     await settings(db).findOneAndUpdate({ _id: actor.id }, { $set: set }, { upsert: true, returnDocument: 'after' }),
   );

@@ -12,7 +12,7 @@ import { eraseBytes } from '../files/repository';
 import { mails } from '../mail/documents';
 import { favourites } from '../models/documents';
 import { fittingSheets } from '../fittings/documents';
-import { notifications, settings } from '../notifications/documents';
+import { notifications, pushSubscriptions, settings } from '../notifications/documents';
 import { type OrderDocument, orderEvents, orders } from '../orders/documents';
 import { paths } from '../paths';
 import { tasks } from '../tasks/documents';
@@ -125,6 +125,7 @@ async function eraseBells(
     ...theirs.map((order) => paths.atelier.order(order._id.toHexString())),
     ...conversationIds.map((id) => paths.atelier.conversation(id.toHexString())),
   ];
+  if (file.accountId) await pushSubscriptions(db).deleteMany({ accountId: file.accountId }, { session });
   if (file.accountId) await settings(db).deleteOne({ _id: file.accountId }, { session });
   await notifications(db).deleteMany(
     {

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import { sendReminders } from '../appointments/send-reminders';
 import type { Database } from '../db/client';
 import { sendDueMails } from './send-due-mails';
+import { sendDuePushes } from './send-due-pushes';
 
-const EVERY_MS = 30_000;
+/** What should ring on a device rings within moments; a round that finds nothing is four index look-ups. */
+const EVERY_MS = 5_000;
 
 /**
- * Goes round the house now and again: reminders first, then the e-mails that are due. One round at a time; what fails is
+ * Goes round the house now and again: reminders first, then the push messages and e-mails that are due. One round at a time; what fails is
  * logged and tried again with the next.
  * @returns stops going round, once the round under way is done
  */
@@ -15,6 +17,7 @@ export function startRounds(db: Database, log: Logger, everyMs = EVERY_MS): () =
   const round = async (): Promise<void> => {
     for (const [name, work] of [
       ['reminders', sendReminders],
+      ['pushes', sendDuePushes],
       ['mails', sendDueMails],
     ] as const)
       await work(db).catch((error: unknown) => log.error({ err: error, round: name }, 'a round failed'));

@@ -8,7 +8,7 @@ test('a client chooses what rings and what is written, by keyboard, and finds it
   await expect(written).toBeChecked();
   await written.focus();
   await page.keyboard.press('Space');
-  await section.getByRole('checkbox', { name: 'Aucun e-mail à certaines heures' }).press('Space');
+  await section.getByRole('checkbox', { name: 'Heures calmes, où rien n’est envoyé' }).press('Space');
   await section.getByLabel('De', { exact: true }).fill('22:00');
   await expectAccessible(page);
   await section.getByLabel('À', { exact: true }).fill('22:00');

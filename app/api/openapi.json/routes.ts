@@ -70,6 +70,7 @@ import * as ordersOneResume from '../orders/[id]/resume/route';
 import * as ordersOneTransitions from '../orders/[id]/transitions/route';
 import * as passwordResets from '../password-resets/route';
 import * as passwordResetsLink from '../password-resets/[token]/route';
+import * as pushSubscriptions from '../push-subscriptions/route';
 import * as realtimeTicket from '../realtime/ticket/route';
 import * as staff from '../staff/route';
 import * as staffOne from '../staff/[id]/route';
@@ -151,6 +152,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/transitions': ordersOneTransitions,
   '/api/password-resets': passwordResets,
   '/api/password-resets/{token}': passwordResetsLink,
+  '/api/push-subscriptions': pushSubscriptions,
   '/api/realtime/ticket': realtimeTicket,
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,

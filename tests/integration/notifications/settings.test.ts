@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET, PATCH } from '@/app/api/me/notification-settings/route';
 import { GET as list } from '@/app/api/notifications/route';
+import { PUT as keepDevice } from '@/app/api/push-subscriptions/route';
 import { accounts } from '@/lib/auth/documents';
 import { notifications } from '@/lib/notifications/documents';
 import { notify } from '@/lib/notifications/notify';
@@ -10,6 +11,7 @@ import {
   type NotificationKind,
   type NotificationList,
   type NotificationSettings,
+  type NotificationSettingsAnswer,
 } from '@/lib/notifications/schemas';
 import { readGroup } from '@/lib/notifications/read-notifications';
 import { sendDueMails } from '@/lib/rounds/send-due-mails';
@@ -51,6 +53,7 @@ describe('the choices', () => {
       expect((await choose(who, { kinds: { quote: { email: false } } })).body.kinds.quote).toEqual({
         app: true,
         email: false,
+        push: true,
       });
       expect((await call<NotificationSettings>(GET, { who: other })).body.kinds.quote.email).toBe(true);
     }
@@ -63,7 +66,7 @@ describe('the choices', () => {
     await Promise.all(CHOSEN_KINDS.map((kind) => choose(who, { kinds: { [kind]: { app: false } } })));
     await choose(who, { quiet: { from: '21:00', to: '08:00' } });
     const { body } = await call<NotificationSettings>(GET, { who });
-    expect(Object.values(body.kinds)).toEqual(CHOSEN_KINDS.map(() => ({ app: false, email: true })));
+    expect(Object.values(body.kinds)).toEqual(CHOSEN_KINDS.map(() => ({ app: false, email: true, push: true })));
     expect(body.quiet).toEqual({ from: '21:00', to: '08:00' });
     expect((await choose(who, { quiet: null })).body.quiet).toBeNull();
   });
@@ -162,5 +165,17 @@ describe('the bell and the e-mail', () => {
     await sendDueMails(db(), LATE);
     expect(await mailed(who)).toBe(0);
     expect(await notifications(db()).countDocuments({ mailAt: { $lte: LATE }, read: false })).toBe(0);
+  });
+});
+
+describe('push messages', () => {
+  it('are not there in a house without keys', async () => {
+    const who = await person(db(), 'client');
+    expect((await call<NotificationSettingsAnswer>(GET, { who })).body.pushKey).toBeNull();
+    const keys = { p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) };
+    const body = { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys };
+    expect((await call(keepDevice, { who, method: 'PUT', body })).status).toBe(404);
+    await ring(who);
+    expect(await notifications(db()).countDocuments({ pushAt: { $exists: true } })).toBe(0);
   });
 });

@@ -1,15 +1,22 @@
-import { notificationSettings, notificationSettingsPatch } from '@/lib/notifications/schemas';
+import { pushKeys } from '@/lib/notifications/push-keys';
+import {
+  type NotificationSettings,
+  notificationSettingsAnswer,
+  notificationSettingsPatch,
+} from '@/lib/notifications/schemas';
 import { editSettings, settingsOf } from '@/lib/notifications/settings';
 import { defineRoute } from '@/lib/web/define-route';
+
+const withKey = (settings: NotificationSettings) => ({ ...settings, pushKey: pushKeys()?.publicKey ?? null });
 
 export const GET = defineRoute(
   {
     operation: 'readMyNotificationSettings',
-    summary: 'Which of my notifications ring in the app and which are written to me, by kind.',
+    summary: 'Which of my notifications ring in the app, are written to me or shown by my devices, by kind.',
     access: 'signedIn',
-    response: notificationSettings,
+    response: notificationSettingsAnswer,
   },
-  ({ db, actor }) => settingsOf(db, actor.id),
+  async ({ db, actor }) => withKey(await settingsOf(db, actor.id)),
 );
 
 export const PATCH = defineRoute(
@@ -18,7 +25,7 @@ export const PATCH = defineRoute(
     summary: 'Changes some of my choices; what is not sent stays.',
     access: 'signedIn',
     body: notificationSettingsPatch,
-    response: notificationSettings,
+    response: notificationSettingsAnswer,
   },
-  ({ db, actor, body }) => editSettings(db, actor, body),
+  async ({ db, actor, body }) => withKey(await editSettings(db, actor, body)),
 );
