@@ -53,6 +53,7 @@ export const ERRORS = {
   csv_no_name: 422,
   csv_too_many: 422,
   open_orders: 422,
+  transfer_same: 422,
   merge_same_file: 422,
   merge_two_accounts: 422,
   merge_elsewhere: 409,

@@ -9,6 +9,7 @@ import { useOrder } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
+import { TransferConversation } from '../couturiers/transfer-conversation';
 import { OrderPlate } from '../orders/order-plate';
 import { StageWord } from '../orders/phase';
 import { StageBar } from '../orders/stage-bar';
@@ -22,10 +23,12 @@ interface Props {
   order?: OrderDto;
   file?: Client;
   next?: Appointment;
+  /** Whether the reader may hand the conversation over. */
+  mayTransfer?: boolean;
 }
 
 /** Beside the thread: the order and its dates, the next appointment, what must not be forgotten, the pictures. */
-export function ContextPanel({ conversation, reader, order, file, next }: Props) {
+export function ContextPanel({ conversation, reader, order, file, next, mayTransfer }: Props) {
   const t = useTranslations('chat.panel');
   const appointment = useAppointmentWords();
   const know = file && [file.allergies, file.posture, file.preferences].filter((words) => words !== undefined);
@@ -69,6 +72,7 @@ export function ContextPanel({ conversation, reader, order, file, next }: Props)
             {t('openFile')}
           </TextLink>
         )}
+        {mayTransfer && <TransferConversation conversation={{ ...conversation, name: conversation.client.name }} />}
       </div>
     </>
   );

@@ -87,7 +87,7 @@ export function ConversationRow({ conversation, reader, href, current, online, t
   const { client, couturier, lastMessage, unread } = conversation;
   const name = reader === 'client' ? couturier.name : client.name;
   const own =
-    lastMessage !== undefined && (lastMessage.senderId === conversation.couturierId) === (reader === 'couturier');
+    lastMessage !== undefined && (lastMessage.senderId === conversation.clientAccountId) === (reader === 'client');
   return (
     <Link
       href={href}

@@ -2,19 +2,19 @@
 
 import { ArrowLeft, ChevronRight, Ellipsis, Images, Info, Pin, PinOff, Scissors, Search, User } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
 import type { Appointment } from '@/lib/appointments/dto';
 import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
 import type { Client } from '@/lib/clients/dto';
 import { usePinConversation } from '@/lib/http/conversations';
 import { firstName, formatTime } from '@/lib/i18n/format';
-import { Link } from '@/lib/i18n/routing';
+import { Link, useRouter } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { SketchPad } from '../sketch/sketch-pad';
@@ -41,12 +41,25 @@ interface Props {
   papers: OrderDto[];
   file?: Client;
   next?: Appointment;
+  /** Whether the reader runs the house. */
+  isOwner?: boolean;
 }
 
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
-export function ConversationScreen({ conversation: initial, messages, reader, order, papers, file, next }: Props) {
+export function ConversationScreen({
+  conversation: initial,
+  messages,
+  reader,
+  order,
+  papers,
+  file,
+  next,
+  isOwner,
+}: Props) {
   const t = useTranslations('chat');
   const locale = useLocale();
+  const router = useRouter();
+  const say = useToast();
   const thread = useThread(initial, messages, reader);
   const { conversation, them } = thread;
   const { client } = useLive();
@@ -57,7 +70,6 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
   const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
   const [sketch, setSketch] = useState<{ file?: FileRefDto; said?: Said } | null>(null);
   const pin = usePinConversation(conversation.id);
-  const say = useToast();
   const isClient = reader === 'client';
   const name = isClient ? conversation.couturier.name : conversation.client.name;
   const other = firstName(name);
@@ -112,7 +124,14 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
       ? []
       : [{ id: 'file', label: t('panel.openFile'), icon: User, href: paths.atelier.client(conversation.clientId) }]),
   ];
-  const context = <ContextPanel {...{ conversation, reader, order, file, next }} />;
+  const leave = useEffectEvent(() => {
+    say({ text: t('noLongerYours') });
+    router.replace(space.messages);
+  });
+  useEffect(() => {
+    if (thread.gone) leave();
+  }, [thread.gone]);
+  const context = <ContextPanel {...{ conversation, reader, order, file, next }} mayTransfer={isOwner} />;
 
   return (
     <>
@@ -191,7 +210,7 @@ export function ConversationScreen({ conversation: initial, messages, reader, or
         closeLabel={t('closePanel')}
       >
         {panel === 'search' && (
-          <SearchPanel conversationId={conversation.id} me={thread.me} other={other} onFound={show} />
+          <SearchPanel conversationId={conversation.id} isOwn={thread.isOwn} other={other} onFound={show} />
         )}
         {panel === 'gallery' && <Gallery conversationId={conversation.id} onShow={show} />}
         {panel === 'context' && context}

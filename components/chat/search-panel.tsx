@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { TextField } from '@/components/ui/text-field';
+import type { MessageDto } from '@/lib/chat/schemas';
 import { useMessageSearch } from '@/lib/http/conversations';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import { usePreview } from './conversation-row';
@@ -11,13 +12,13 @@ import { ReadFailed } from './read-failed';
 
 interface Props {
   conversationId: string;
-  me: string;
+  isOwn: (message: MessageDto) => boolean;
   other: string;
   onFound: (seq: number) => void;
 }
 
 /** Finds words in the whole history, accents aside; a result leads to its place in the thread. */
-export function SearchPanel({ conversationId, me, other, onFound }: Props) {
+export function SearchPanel({ conversationId, isOwn, other, onFound }: Props) {
   const t = useTranslations('chat');
   const locale = useLocale();
   const preview = usePreview();
@@ -42,7 +43,7 @@ export function SearchPanel({ conversationId, me, other, onFound }: Props) {
           <li key={message.id}>
             <button type="button" className="search-result" onClick={() => onFound(message.seq)}>
               <span className="caption flex justify-between gap-3">
-                <span>{message.senderId === me ? t('you') : other}</span>
+                <span>{isOwn(message) ? t('you') : other}</span>
                 <span>
                   {formatDay(locale, message.createdAt)}, {formatTime(locale, message.createdAt)}
                 </span>

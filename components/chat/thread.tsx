@@ -95,7 +95,7 @@ export function Thread({ thread, other, writing, target, orderHref, papers, subj
     const found = textOf.get(message.replyTo);
     if (!found) return { own: false, text: t('quoteAbove') };
     const text = found.content || t(found.type === 'image' ? 'preview.image' : 'preview.file');
-    return { own: found.senderId === thread.me, text };
+    return { own: thread.isOwn(found), text };
   };
   const draw = (entry: Entry) => {
     if (entry.kind === 'day') return <Day key={entry.key} at={entry.at} />;

@@ -17,6 +17,7 @@ export function useSystemWords(): (message: Pick<MessageDto, 'system' | 'content
       case 'changeApplied':
       case 'joined':
         return t(event);
+      case 'transferred':
       case 'handedOver':
         return t(event, { from, to });
       case 'quoteSent':

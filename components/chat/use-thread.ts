@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schemas';
+import { ApiError } from '@/lib/http/api';
 import { addMessage, catchUp, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
 import { buildThread } from './build-thread';
 import { useLive, useOutbox } from './live-provider';
@@ -13,7 +14,7 @@ export type Reader = 'client' | 'couturier';
 export function useThread(initial: ConversationDto, initialMessages: MessageList, reader: Reader) {
   const queries = useQueryClient();
   const { client } = useLive();
-  const conversation = useConversation(initial).data;
+  const { data: conversation, error } = useConversation(initial);
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useMessages(
     initial.id,
     initialMessages,
@@ -25,7 +26,9 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   const [firstUnread] = useState(() => {
     const read = initial.readUpTo[me] ?? 0;
     return initial.unread > 0
-      ? initialMessages.items.find((one) => one.seq > read && one.senderId !== me)?.seq
+      ? initialMessages.items.find(
+          (one) => one.seq > read && (reader === 'client' ? one.senderId !== me : one.senderId === them),
+        )?.seq
       : undefined;
   });
 
@@ -78,6 +81,9 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   );
 
   return {
+    /** Handed over, or joined to another one, while it was open. */
+    gone: error instanceof ApiError && error.status === 404,
+    isOwn,
     conversation,
     messages,
     entries,

@@ -44,6 +44,7 @@ import { ClientOrders } from './client-orders';
 import { type ClientTalk, ClientWords } from './client-words';
 import { EditClientSheet } from './edit-client-sheet';
 import { EraseDialog } from './erase-dialog';
+import { HouseTalks } from './house-talks';
 import { MergeDialog } from './merge-dialog';
 import { useFormErrors } from './use-form-errors';
 
@@ -268,7 +269,16 @@ export function ClientFile(props: Props) {
                 </div>
               ),
             },
-            { id: 'conversation', label: t('conversation'), content: words(12, 'answer-all') },
+            {
+              id: 'conversation',
+              label: t('conversation'),
+              content: (
+                <>
+                  {words(12, 'answer-all')}
+                  {isOwner && <HouseTalks clientId={client.id} name={client.name} />}
+                </>
+              ),
+            },
             {
               id: 'files',
               label: t('filesTab'),

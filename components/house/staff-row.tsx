@@ -16,6 +16,7 @@ interface Props {
   self: boolean;
   onChange: (change: StaffPatch) => void;
   onDisable: () => void;
+  onTransfer: () => void;
 }
 
 /** 1, 2, 3, 5 → [[1, 3], [5, 5]]. */
@@ -30,8 +31,9 @@ function runs(days: readonly number[]): [number, number][] {
 }
 
 /** One member of the staff: role, presence, hours, and what the owner may do. */
-export function StaffRow({ member, self, onChange, onDisable }: Props) {
+export function StaffRow({ member, self, onChange, onDisable, onTransfer }: Props) {
   const t = useTranslations('house.settings');
+  const hand = useTranslations('couturiers.transfer.work');
   const locale = useLocale();
   const day = (value: number) => t(`shortDay.d${value}` as 'shortDay.d1');
   const days = runs(member.workingDays)
@@ -70,7 +72,7 @@ export function StaffRow({ member, self, onChange, onDisable }: Props) {
                 <Icon of={Ellipsis} size={16} />
               </IconButton>
             }
-            items={[role, open]}
+            items={[role, { id: 'transfer', label: hand('open'), onAction: onTransfer }, open]}
           />
         )}
       </td>

@@ -14,6 +14,7 @@ import type { Invitation, StaffMember, StaffPatch } from '@/lib/auth/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
 import type { Page } from '@/lib/pagination';
+import { TransferWork } from '../couturiers/transfer-work';
 import { InvitationRow } from './invitation-row';
 import { InviteDialog } from './invite-dialog';
 import { StaffRow } from './staff-row';
@@ -103,6 +104,7 @@ function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember>
   const { data = NOBODY } = useStaff(initial);
   const edit = useEditStaff();
   const [closing, setClosing] = useState<StaffMember | null>(null);
+  const [handing, setHanding] = useState<StaffMember | null>(null);
   const change = (id: string, patch: StaffPatch) =>
     edit.mutate({ id, ...patch }, { onSuccess: () => say({ text: t('staffSaved') }), onError: refused });
   return (
@@ -114,8 +116,10 @@ function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember>
           self={member.id === meId}
           onChange={(patch) => change(member.id, patch)}
           onDisable={() => setClosing(member)}
+          onTransfer={() => setHanding(member)}
         />
       ))}
+      {handing && <TransferWork member={handing} onClose={() => setHanding(null)} />}
       <Dialog
         open={closing !== null}
         onOpenChange={() => setClosing(null)}

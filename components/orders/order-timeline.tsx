@@ -24,6 +24,8 @@ const details = z.object({
   onBehalf: z.boolean().optional().catch(undefined),
   kind: z.enum(['deposit', 'balance', 'refund']).optional().catch(undefined),
   method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']).optional().catch(undefined),
+  fromName: z.string().optional().catch(undefined),
+  toName: z.string().optional().catch(undefined),
   changes: z.array(changeAnswerDto).optional().catch(undefined),
   adjustments: z
     .array(
@@ -60,6 +62,7 @@ function lineOf(words: Words, event: OrderEventDto, data: z.infer<typeof details
   if (event.type === 'paymentReversed' && data.amount) return print(data.amount);
   if (event.type === 'measurementsFrozen' && data.points !== undefined)
     return t('events.points', { points: data.points });
+  if (data.fromName && data.toName) return t('events.handedOver', { from: data.fromName, to: data.toName });
   if (data.balance) return t('events.balanceLeft', { amount: print(data.balance) });
   if (data.priceDelta ?? data.daysDelta) return effect(data.priceDelta, data.daysDelta);
   return data.skipped ? t('events.skipped') : '';

@@ -160,3 +160,14 @@ export type GalleryList = z.infer<typeof galleryListSchema>;
 
 export const unreadSchema = z.object({ messages: z.number().int(), conversations: z.number().int() });
 export type UnreadDto = z.infer<typeof unreadSchema>;
+
+/** A conversation as the owner sees it who hands it over: its people, none of its words. */
+export const conversationHead = z.object({
+  id: z.string(),
+  clientId: z.string(),
+  clientName: z.string(),
+  couturierId: z.string(),
+  couturierName: z.string(),
+  lastMessageAt: z.string(),
+});
+export const conversationTransfer = z.strictObject({ couturierId: givenId });

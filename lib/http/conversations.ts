@@ -17,7 +17,10 @@ import type {
   StartConversationInput,
   UnreadDto,
 } from '../chat/schemas';
+import type { ConversationHead } from '../chat/heads';
+import type { Page } from '../pagination';
 import { api } from './api';
+import { newKey } from './new-key';
 
 export const CONVERSATIONS_KEY = ['conversations'] as const;
 const PAGE = 40;
@@ -64,6 +67,26 @@ export function useStartConversation() {
   return useMutation({
     mutationFn: (input: StartConversationInput) => api<ConversationDto>('/api/conversations', { body: input }),
     onSuccess: () => refreshLists(client),
+  });
+}
+
+/** With whom of the house a client speaks, for an owner. */
+export const useHouseTalks = (clientId: string) =>
+  useQuery({
+    queryKey: ['conversations', 'heads', clientId],
+    queryFn: ({ signal }) => api<Page<ConversationHead>>(`/api/clients/${clientId}/conversations`, { signal }),
+  });
+
+/** Hands a conversation over to another couturier. */
+export function useTransferConversation(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { couturierId: string }) =>
+      api<ConversationHead>(`/api/conversations/${id}/transfer`, { body, idempotencyKey: newKey() }),
+    onSuccess: async () => {
+      await refreshLists(client);
+      await client.invalidateQueries({ queryKey: ['conversations', 'heads'] });
+    },
   });
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Invitation, InvitationInput, StaffMember, StaffPatch } from '../auth/schemas';
+import type { Couturier, Invitation, InvitationInput, StaffMember, StaffPatch } from '../auth/schemas';
 import type { House, HousePatch } from '../house/schemas';
 import type { Page } from '../pagination';
 import { api, ApiError } from './api';
+import { readAll } from './read-all';
 
 const HOUSE_KEY = ['house'] as const;
 const STAFF_KEY = ['staff'] as const;
@@ -67,5 +68,31 @@ export function useWithdrawInvitation() {
   return useMutation({
     mutationFn: (id: string) => api<void>(`/api/invitations/${id}`, { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: INVITATIONS_KEY }),
+  });
+}
+
+/** Everyone who sews here and is not gone. */
+export const useCouturiers = () =>
+  useQuery({
+    queryKey: ['couturiers', 'all'],
+    queryFn: ({ signal }) => readAll<Couturier>('/api/couturiers', {}, signal),
+  });
+
+/** How much a couturier has at hand. */
+export const useWork = (id: string) =>
+  useQuery({
+    queryKey: [...STAFF_KEY, 'work', id],
+    queryFn: ({ signal }) => api<{ orders: number; conversations: number }>(`/api/staff/${id}/transfer`, { signal }),
+    // Counted each time it is asked: it is about to be handed over.
+    gcTime: 0,
+  });
+
+/** Hands all a couturier has under way to another one. */
+export function useTransferWork(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { couturierId: string }) =>
+      api<{ orders: number; conversations: number }>(`/api/staff/${id}/transfer`, { body }),
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' }),
   });
 }

@@ -23,6 +23,7 @@ import type {
   quoteBody,
   remarkBody,
   resumeBody,
+  transferBody,
   transitionBody,
 } from '../orders/schemas';
 import type { Page } from '../pagination';
@@ -162,6 +163,8 @@ export function useMoveOnBoard() {
 }
 export const useHoldOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof holdBody>) => ({ path: '/hold', body }));
+export const useTransferOrder = (id: string) =>
+  useOrderMutation(id, (body: Body<typeof transferBody>) => ({ path: '/transfer', body }));
 export const useResumeOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof resumeBody>) => ({ path: '/resume', body }));
 export const useSendQuote = (id: string) =>

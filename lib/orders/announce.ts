@@ -11,11 +11,15 @@ export type OrderNews =
       order: OrderDocument;
       content: { fr: string; en: string };
       said: SpokenEvent;
+      /** The couturier it was until now: their thread says it too. */
+      former?: ObjectId;
       /** The account of the client, when it was the client who acted. */
       clientActor?: ObjectId;
     }
   /** The order was confirmed: the garment's tasks are to be made. */
-  | { kind: 'confirmed'; order: OrderDocument };
+  | { kind: 'confirmed'; order: OrderDocument }
+  /** The order went to another couturier: what is to do on it follows. */
+  | { kind: 'handedOver'; order: OrderDocument; former: ObjectId };
 
 /**
  * A port, not an import: tasks and chat know orders, so orders cannot know them. The entry point (lib/web/announcers.ts)

@@ -14,10 +14,12 @@ export function describeEvent(
   const t = translator(locale, 'orders');
   const stages = translator(locale, 'stages');
   const amount = money.safeParse(event.data['amount']);
-  const title = t(`news.${event.type}`, {
+  const title = t(event.data['toName'] ? 'news.handedOver' : `news.${event.type}`, {
     name: event.actorName,
     title: order.title,
     stage: isStage(event.to) ? stages(`stage.${event.to}`) : '',
+    from: String(event.data['fromName'] ?? ''),
+    to: String(event.data['toName'] ?? ''),
     amount: amount.success ? formatMoney(locale, amount.data) : '',
   });
   const text = event.note ? `${order.title}, ${order.number}. ${event.note}` : `${order.title}, ${order.number}`;

@@ -7,10 +7,10 @@ import { dayKey } from '../i18n/format';
 import { unknownCodes } from '../house/rules';
 import type { Announce } from './announce';
 import { changeOrder, type Deciding, type Decision } from './change-order';
-import { requireCouturier } from './choose-couturier';
 import { searchTextOf } from './create-order';
 import type { Change, OrderDocument } from './documents';
 import { editRefusal } from './rules';
+import { handOver } from './hand-over';
 import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageIndex } from './schemas';
 import type { NewEvent } from './tell';
 
@@ -54,7 +54,7 @@ async function moveFiles(db: Database, { actor, order, session }: Deciding, want
 
 /** The atelier's own fields: the promised date, and (an owner) who makes the piece. */
 async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInput): Promise<Decision> {
-  const { actor, order } = deciding;
+  const { order } = deciding;
   const part: Required<Pick<Decision, 'changes' | 'events'>> & { drop: NonNullable<Decision['drop']> } = {
     changes: {},
     events: [],
@@ -71,11 +71,9 @@ async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInp
     });
   }
   if (input.couturierId !== undefined && input.couturierId !== order.couturierId.toHexString()) {
-    if (actor.role !== 'owner') throw new AppError('forbidden');
-    deciding.demand('transfer');
-    const { id } = await requireCouturier(db, input.couturierId);
-    part.changes.couturierId = id;
-    part.events.push({ type: 'transferred', from: order.couturierId.toHexString(), to: id.toHexString() });
+    const { changes, events } = await handOver(db, deciding, input.couturierId);
+    Object.assign(part.changes, changes);
+    part.events.push(...events);
   }
   return part;
 }

@@ -107,6 +107,10 @@ const options = z.record(optionKey, optionValue).refine((value) => Object.keys(v
 /** An act that says everything by its address; a field sent along is refused like any unknown one. */
 export const noBody = z.strictObject({});
 
+/** An owner gives the order to another couturier. */
+export const transferBody = z.strictObject({ couturierId: id, note: text(1000).optional(), version });
+export type TransferInput = z.infer<typeof transferBody>;
+
 export const orderParams = z.strictObject({ id: z.string() });
 export const orderPartParams = z.strictObject({ id: z.string(), n: z.coerce.number().int().min(1) });
 

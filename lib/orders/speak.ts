@@ -20,7 +20,7 @@ export const paperGroup = (orderId: ObjectId, { kind, n }: Pick<OrderPaper, 'kin
   `order:${orderId.toHexString()}:${kind}:${n}`;
 
 /** What is said in the conversation without being about a paper. */
-const PLAIN: ReadonlySet<OrderEventType> = new Set(['stageMoved', 'held', 'resumed']);
+const PLAIN: ReadonlySet<OrderEventType> = new Set(['stageMoved', 'held', 'resumed', 'transferred']);
 
 /** With these the paper lies on the table: the conversation shows it in their place. */
 const opensPaper = ({ type, data }: OrderEventDocument): boolean =>
@@ -30,13 +30,17 @@ const opensPaper = ({ type, data }: OrderEventDocument): boolean =>
 export function spokenOf(event: OrderEventDocument): SpokenEvent | undefined {
   const kind = PAPERS[event.type];
   if (event.visibility !== 'client' || !(kind || PLAIN.has(event.type))) return undefined;
-  const { n } = event.data;
+  const { n, fromName, toName } = event.data;
+  // People are told by their names, as they were then.
+  const handed = event.type === 'transferred';
+  const from = handed ? String(fromName ?? '') : event.from;
+  const to = handed ? String(toName ?? '') : event.to;
   const amount = money.safeParse(event.data['amount']);
   return {
     event: event.type,
     name: event.actorName,
-    ...(event.from === undefined ? {} : { from: event.from }),
-    ...(event.to === undefined ? {} : { to: event.to }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     ...(amount.success ? { amount: amount.data } : {}),
     ...(kind && typeof n === 'number' ? { paper: { kind, n, opens: opensPaper(event) } } : {}),
   };

@@ -19,6 +19,8 @@ export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'>
   visibility?: OrderEventDocument['visibility'];
   /** Whose answer or signature is now awaited. */
   asks?: 'client' | 'house';
+  /** The couturier it was until now: they hear of it too. */
+  former?: ObjectId;
 };
 
 /** Which bell rings; what is not here is only in the timeline. */
@@ -55,10 +57,15 @@ interface Telling {
 }
 
 /** The other people of the order: the client where the event is theirs to know, and its couturier; never the one who acts. */
-function receivers({ actor, order, client }: Telling, visible: boolean): { id: ObjectId; staff: boolean }[] {
+function receivers(
+  { actor, order, client }: Telling,
+  visible: boolean,
+  former: ObjectId | undefined,
+): { id: ObjectId; staff: boolean }[] {
   return [
     ...(visible && client?.accountId ? [{ id: client.accountId, staff: false }] : []),
     { id: order.couturierId, staff: true },
+    ...(former ? [{ id: former, staff: true }] : []),
   ].filter(({ id }) => !id.equals(actor.id));
 }
 
@@ -81,14 +88,14 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
   }));
   if (written.length > 0) await orderEvents(db).insertMany(written, { session });
   for (const [index, event] of written.entries()) {
-    const asks = events[index]?.asks;
+    const { asks, former } = events[index] ?? {};
     const kind = KINDS[event.type];
     const said = spokenOf(event);
     const group = said?.paper && paperGroup(order._id, said.paper);
     // Who acts on a paper has answered what it asked of them, wherever they did it.
     if (group) await readGroup(db, actor.id, group, session);
     if (kind)
-      for (const receiver of receivers(telling, event.visibility === 'client'))
+      for (const receiver of receivers(telling, event.visibility === 'client', former))
         await notify(
           db,
           {
@@ -111,10 +118,13 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
           order,
           content: { fr: describeEvent('fr', event, order).title, en: describeEvent('en', event, order).title },
           said,
+          former,
           ...(isStaff(actor) ? {} : { clientActor: actor.id }),
         },
         session,
       );
   }
+  const former = events.find((event) => event.former)?.former;
+  if (former) await announce(db, { kind: 'handedOver', order, former }, session);
   return written;
 }

@@ -1,5 +1,5 @@
 import type { ClientSession, ObjectId } from 'mongodb';
-import { appointments } from '../appointments/documents';
+import { appointments, reminders } from '../appointments/documents';
 import { accounts, sessions, tokens } from '../auth/documents';
 import { conversationGroup } from '../chat/announce-message';
 import { conversations, messages } from '../chat/documents';
@@ -36,6 +36,10 @@ export async function erasePerson(db: Database, clientId: ObjectId): Promise<voi
     const conversationIds = await eraseWords(db, clientId, session);
     const setIds = (await measurementSets(db).find({ clientId }, { session }).toArray()).map(({ _id }) => _id);
     await measurementSets(db).deleteMany({ clientId }, { session });
+    const slots = await appointments(db)
+      .find({ clientId }, { session, projection: { _id: 1 } })
+      .toArray();
+    await reminders(db).deleteMany({ appointmentId: { $in: slots.map(({ _id }) => _id) } }, { session });
     await appointments(db).deleteMany({ clientId }, { session });
     await fittingSheets(db).deleteMany({ clientId }, { session });
     await favourites(db).deleteMany({ clientId }, { session });

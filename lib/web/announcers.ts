@@ -1,6 +1,7 @@
 import { postProgress } from '../chat/post-system-progress';
 import type { Announce } from '../orders/announce';
 import { createOrderTasks } from '../tasks/create-order-tasks';
+import { handOverTasks } from '../tasks/hand-over-tasks';
 
 /** Who listens to orders: the conversation of the two people, and the board of tasks. Given by every route that changes one. */
 export const announceOrder: Announce = async (db, news, session) => {
@@ -8,7 +9,12 @@ export const announceOrder: Announce = async (db, news, session) => {
     await createOrderTasks(db, news.order, session);
     return;
   }
-  const { order, content, said, clientActor } = news;
-  const { _id: orderId, clientId, couturierId } = order;
-  await postProgress(db, { orderId, clientId, couturierId, content, said, clientActor }, session);
+  if (news.kind === 'handedOver') {
+    await handOverTasks(db, news.order._id, { from: news.former, to: news.order.couturierId }, session);
+    return;
+  }
+  const { order, content, said, former, clientActor } = news;
+  const { _id: orderId, clientId } = order;
+  for (const couturierId of [order.couturierId, ...(former ? [former] : [])])
+    await postProgress(db, { orderId, clientId, couturierId, content, said, clientActor }, session);
 };

@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import {
+  another,
   call,
   CLIENT,
   COUTURIER,
@@ -7,6 +8,7 @@ import {
   expectAccessible,
   expectNoSideScroll,
   newClient,
+  OWNER,
   PASSWORD,
   signIn,
   test,
@@ -181,5 +183,92 @@ test.describe('a table of people', () => {
     expect(text.startsWith('\uFEFF"Dossier";"Nom";"E-mail"')).toBe(true);
     expect(text).toContain(`"'=1+1"`);
     expect(text.trim().split('\r\n')).toHaveLength(3);
+  });
+});
+
+test.describe('handing over', () => {
+  /** Chooses in the dialog's list. */
+  async function choose(page: Page, name: string): Promise<void> {
+    await page.getByRole('dialog').getByRole('button', { name: /À qui/ }).click();
+    await page.getByRole('option', { name }).click();
+  }
+  /** A client who wrote to Claire Morel a moment ago. */
+  async function spoken(page: Page, name: string) {
+    await newClient(page, name);
+    const couturiers = await call<{ items: { id: string; name: string }[] }>(page, 'get', '/couturiers?limit=100');
+    const couturierId = couturiers.items.find((one) => one.name === 'Claire Morel')?.id;
+    const { id, clientId } = await call<{ id: string; clientId: string }>(page, 'post', '/conversations', {
+      couturierId,
+    });
+    const words = { clientMessageId: crypto.randomUUID(), type: 'text', content: 'Un premier mot' };
+    await call(page, 'post', `/conversations/${id}/messages`, words);
+    return { id, clientId, couturierId };
+  }
+
+  test('a conversation leaves one screen, comes to another and says so, while all are looking', async ({
+    page,
+    browser,
+  }) => {
+    const { id, clientId } = await spoken(page, fresh('Mireille'));
+    await page.goto(`/fr/account/messages/${id}`);
+    const claire = await another(browser, COUTURIER);
+    await claire.page.goto(`/fr/atelier/messages/${id}`);
+    await expect(claire.page.getByText('Un premier mot').last()).toBeVisible();
+    const owner = await another(browser, OWNER);
+    await owner.page.goto(`/fr/atelier/clients/${clientId}?tab=conversation`);
+    await owner.page.getByRole('button', { name: 'Transmettre la conversation avec Claire Morel' }).click();
+    const dialog = owner.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Transmettre', exact: true }).click();
+    await expect(dialog.getByText('Choisissez la personne qui reprend.')).toBeVisible();
+    await expectAccessible(owner.page);
+    for (const width of [360, 2560]) {
+      await owner.page.setViewportSize({ width, height: 900 });
+      await expectNoSideScroll(owner.page);
+    }
+    await owner.page.setViewportSize({ width: 1280, height: 900 });
+    await choose(owner.page, 'Mathieu Carpentier');
+    await dialog.getByRole('button', { name: 'Transmettre', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(owner.page.getByText('La conversation est transmise à Mathieu Carpentier.')).toBeVisible();
+    await expect(page.getByText('Claire Morel a transmis cette conversation à Mathieu Carpentier')).toBeVisible();
+    await expect(claire.page.getByText('Cette conversation n’est plus ici')).toBeVisible();
+    await expect(claire.page).toHaveURL('/fr/atelier/messages');
+    await expect(claire.page.getByText('Un premier mot')).toHaveCount(0);
+    await claire.leave();
+    await owner.leave();
+  });
+
+  test('an order goes to somebody else with a word, and its timeline says so', async ({ page, browser }) => {
+    const { couturierId } = await spoken(page, fresh('Adèle'));
+    const order = await call<{ id: string }>(page, 'post', '/orders', {
+      ...{ title: 'Robe du soir', garment: 'dress', description: '', options: {}, couturierId },
+    });
+    const owner = await another(browser, OWNER);
+    await owner.page.goto(`/fr/atelier/orders/${order.id}`);
+    await owner.page.getByRole('button', { name: 'Autres gestes' }).click();
+    await owner.page.getByRole('menuitem', { name: 'Transmettre à quelqu’un d’autre' }).click();
+    await choose(owner.page, 'Mathieu Carpentier');
+    await owner.page.getByLabel('Un mot pour le fil').fill('Claire part en congé');
+    await expectAccessible(owner.page);
+    await owner.page.getByRole('dialog').getByRole('button', { name: 'Transmettre', exact: true }).click();
+    await expect(owner.page.getByText('La commande est transmise à Mathieu Carpentier.')).toBeVisible();
+    await owner.page.goto(`/en/atelier/orders/${order.id}?tab=thread`);
+    await expect(owner.page.getByText('From Claire Morel to Mathieu Carpentier')).toBeVisible();
+    await expect(owner.page.getByText('Claire part en congé')).toBeVisible();
+    await page.goto(`/fr/account/orders/${order.id}`);
+    await expect(page.getByText('Claire part en congé').first()).toBeVisible();
+    await owner.leave();
+  });
+
+  test('all of one couturier’s work is counted before it is handed over', async ({ page }) => {
+    await signIn(page, OWNER);
+    await page.goto('/fr/atelier/house');
+    await page.getByRole('button', { name: 'Actions pour Claire Morel' }).click();
+    await page.getByRole('menuitem', { name: 'Transmettre son travail' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(/\d+ commandes et \d+ conversations passent/)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   });
 });

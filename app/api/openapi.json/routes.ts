@@ -11,6 +11,7 @@ import * as clientsOne from '../clients/[id]/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
 import * as clientsExport from '../clients/export/route';
 import * as clientsImport from '../clients/import/route';
+import * as clientsOneConversations from '../clients/[id]/conversations/route';
 import * as clientsOneMerge from '../clients/[id]/merge/route';
 import * as conversations from '../conversations/route';
 import * as conversationsOne from '../conversations/[id]/route';
@@ -18,6 +19,7 @@ import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
 import * as conversationsOnePin from '../conversations/[id]/pin/route';
 import * as conversationsOneRead from '../conversations/[id]/read/route';
+import * as conversationsOneTransfer from '../conversations/[id]/transfer/route';
 import * as conversationsUnread from '../conversations/unread/route';
 import * as couturiers from '../couturiers/route';
 import * as couturiersOne from '../couturiers/[id]/route';
@@ -67,6 +69,7 @@ import * as ordersOneQuotesNthAccept from '../orders/[id]/quotes/[n]/accept/rout
 import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/route';
 import * as ordersOneRemarks from '../orders/[id]/remarks/route';
 import * as ordersOneResume from '../orders/[id]/resume/route';
+import * as ordersOneTransfer from '../orders/[id]/transfer/route';
 import * as ordersOneTransitions from '../orders/[id]/transitions/route';
 import * as passwordResets from '../password-resets/route';
 import * as passwordResetsLink from '../password-resets/[token]/route';
@@ -75,6 +78,7 @@ import * as realtimeTicket from '../realtime/ticket/route';
 import * as staff from '../staff/route';
 import * as staffOne from '../staff/[id]/route';
 import * as stats from '../stats/route';
+import * as staffOneTransfer from '../staff/[id]/transfer/route';
 import * as tasks from '../tasks/route';
 import * as tasksOne from '../tasks/[id]/route';
 import * as tasksOneMove from '../tasks/[id]/move/route';
@@ -93,6 +97,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/clients/{id}/measurements': clientsOneMeasurements,
   '/api/clients/export': clientsExport,
   '/api/clients/import': clientsImport,
+  '/api/clients/{id}/conversations': clientsOneConversations,
   '/api/clients/{id}/merge': clientsOneMerge,
   '/api/conversations': conversations,
   '/api/conversations/{id}': conversationsOne,
@@ -100,6 +105,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}/messages': conversationsOneMessages,
   '/api/conversations/{id}/pin': conversationsOnePin,
   '/api/conversations/{id}/read': conversationsOneRead,
+  '/api/conversations/{id}/transfer': conversationsOneTransfer,
   '/api/conversations/unread': conversationsUnread,
   '/api/couturiers': couturiers,
   '/api/couturiers/{id}': couturiersOne,
@@ -149,6 +155,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/quotes/{n}/decline': ordersOneQuotesNthDecline,
   '/api/orders/{id}/remarks': ordersOneRemarks,
   '/api/orders/{id}/resume': ordersOneResume,
+  '/api/orders/{id}/transfer': ordersOneTransfer,
   '/api/orders/{id}/transitions': ordersOneTransitions,
   '/api/password-resets': passwordResets,
   '/api/password-resets/{token}': passwordResetsLink,
@@ -157,6 +164,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
   '/api/stats': stats,
+  '/api/staff/{id}/transfer': staffOneTransfer,
   '/api/tasks': tasks,
   '/api/tasks/{id}': tasksOne,
   '/api/tasks/{id}/move': tasksOneMove,

@@ -11,6 +11,7 @@ import { useOrderTasks } from '@/lib/http/tasks';
 import type { OrderDto, OrderEventDto, Stage } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
 import type { Task } from '@/lib/tasks/dto';
+import { TransferOrder } from '../../couturiers/transfer-order';
 import { ChangeRequestCard } from '../change-request-card';
 import { OrderTimeline } from '../order-timeline';
 import { useProblemText } from '../problem-text';
@@ -47,7 +48,7 @@ interface Props {
   defaults: QuoteDefaults;
 }
 
-type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' };
+type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' | 'transfer' };
 
 /** The tabs keep their place in the address; links inside the page go there the same way. */
 function openTab(id: string): void {
@@ -94,6 +95,7 @@ export function OrderDesk({
         onResume={goOn}
         onEdit={edit}
         onQuote={() => openTab('quotes')}
+        onTransfer={() => setAsking({ kind: 'transfer' })}
       />
       <div className="mt-8">
         <StageStops order={order} events={events} onMove={move} />
@@ -179,6 +181,7 @@ export function OrderDesk({
       {asking?.kind === 'move' && <MoveDialog order={order} to={asking.to} onClose={close} onPayFirst={pay} />}
       {asking?.kind === 'hold' && <HoldDialog order={order} onClose={close} />}
       {asking?.kind === 'edit' && <EditDialog order={order} couturiers={couturiers} onClose={close} />}
+      {asking?.kind === 'transfer' && <TransferOrder order={order} onClose={close} />}
       {asking?.kind === 'pay' && <PaymentDialog order={order} onClose={close} />}
     </div>
   );

@@ -21,13 +21,15 @@ interface Props {
   onResume: () => void;
   onEdit: () => void;
   onQuote: () => void;
+  onTransfer: () => void;
 }
 
 /** Title with the client in italic, the facts, and the gestures: one primary, where the order goes next. */
-export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote }: Props) {
+export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, onTransfer }: Props) {
   const { t, locale } = useOrderWords();
   const moves = useTranslations('orders.move.to');
   const papers = useTranslations('papers');
+  const hand = useTranslations('couturiers.transfer.order');
   const may = (action: string) => order.allowed.includes(action);
   const next = PATH[stageIndex(order.stage) + 1];
   const over = stageIndex(order.stage) < 0;
@@ -39,6 +41,7 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote }: 
       onAction: () => window.open(paperHref(order.id, 'work', locale), '_blank', 'noreferrer'),
     },
     ...(may('edit') || may('schedule') ? [{ id: 'edit', label: t('edit.open'), onAction: onEdit }] : []),
+    ...(may('transfer') ? [{ id: 'transfer', label: hand('open'), onAction: onTransfer }] : []),
     ...(may('fitting') && order.stage === 'alterations'
       ? [{ id: 'fitting', label: t('move.again'), onAction: () => onMove('fitting') }]
       : []),

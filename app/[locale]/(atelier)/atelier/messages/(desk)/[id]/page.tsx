@@ -24,5 +24,6 @@ export default async function AtelierConversationPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.conversation(id));
-  return <ConversationScreen key={id} {...await conversationPage(actor, id)} reader="couturier" />;
+  const page = await conversationPage(actor, id);
+  return <ConversationScreen key={id} {...page} reader="couturier" isOwner={actor.role === 'owner'} />;
 }

@@ -1,0 +1,17 @@
+import { orderAnswer, orderParams, transferBody } from '@/lib/orders/schemas';
+import { transferOrder } from '@/lib/orders/transfer-order';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'transferOrder',
+    summary: 'Gives an order to another couturier; the timeline and the thread say so',
+    access: 'owner',
+    params: orderParams,
+    body: transferBody,
+    response: orderAnswer,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => transferOrder(db, actor, params.id, body, announceOrder),
+);

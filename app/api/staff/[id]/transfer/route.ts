@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { conversationTransfer } from '@/lib/chat/schemas';
+import { readWork, transferWork } from '@/lib/people/transfer-work';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+const params = z.object({ id: z.string() });
+const response = z.object({ orders: z.int(), conversations: z.int() });
+
+export const GET = defineRoute(
+  { operation: 'readWork', summary: 'How much a couturier has at hand', access: 'owner', params, response },
+  ({ db, actor, params: { id } }) => readWork(db, actor, id),
+);
+
+export const POST = defineRoute(
+  {
+    operation: 'transferWork',
+    summary: 'Hands all a couturier has under way, orders and conversations, to another one',
+    access: 'owner',
+    params,
+    body: conversationTransfer,
+    response,
+  },
+  ({ db, actor, params: { id }, body }) => transferWork(db, actor, id, body, announceOrder),
+);

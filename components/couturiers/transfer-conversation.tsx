@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useTransferConversation } from '@/lib/http/conversations';
+import { TransferDialog } from './transfer-dialog';
+
+interface Props {
+  /** `name`: of the client. */
+  conversation: { id: string; couturierId: string; name: string };
+  /** What the button is called where several stand in a list. */
+  label?: string;
+  /** The words on it, where the name says more than fits. */
+  words?: string;
+}
+
+/** The button by which an owner hands a conversation over. */
+export function TransferConversation({ conversation, label, words }: Props) {
+  const t = useTranslations('couturiers.transfer.conversation');
+  const transfer = useTransferConversation(conversation.id);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button size="small" aria-label={label} onPress={() => setAsking(true)}>
+        {words ?? t('open')}
+      </Button>
+      {asking && (
+        <TransferDialog
+          title={t('title', { name: conversation.name })}
+          text={t('text')}
+          from={conversation.couturierId}
+          busy={transfer.isPending}
+          onTransfer={({ couturierId }) => transfer.mutateAsync({ couturierId })}
+          done={(name) => t('done', { name })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransferOrder } from '@/lib/http/orders';
+import type { OrderDto } from '@/lib/orders/schemas';
+import { TransferDialog } from './transfer-dialog';
+
+/** An owner gives an order to another couturier. */
+export function TransferOrder({ order, onClose }: { order: OrderDto; onClose: () => void }) {
+  const t = useTranslations('couturiers.transfer.order');
+  const transfer = useTransferOrder(order.id);
+  return (
+    <TransferDialog
+      title={t('title', { title: order.title })}
+      text={t('text')}
+      from={order.couturierId}
+      withNote
+      busy={transfer.isPending}
+      onTransfer={(input) => transfer.mutateAsync({ ...input, version: order.version })}
+      done={(name) => t('done', { name })}
+      onClose={onClose}
+    />
+  );
+}

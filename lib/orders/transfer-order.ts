@@ -1,0 +1,24 @@
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import type { Announce } from './announce';
+import { changeOrder } from './change-order';
+import { AppError } from '../errors';
+import { handOver } from './hand-over';
+import type { OrderDto, TransferInput } from './schemas';
+
+/**
+ * An owner gives an order to another couturier, with what is still to do on it.
+ * @throws AppError not_found, forbidden, stale_version with `current`, action_not_allowed, transfer_same.
+ */
+export const transferOrder = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  input: TransferInput,
+  announce: Announce,
+): Promise<OrderDto> =>
+  changeOrder(db, actor, id, { version: input.version, announce }, async (deciding) => {
+    if (deciding.order.couturierId.toHexString() === input.couturierId.toLowerCase())
+      throw new AppError('transfer_same');
+    return handOver(db, deciding, input.couturierId, input.note);
+  });

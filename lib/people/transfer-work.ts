@@ -1,0 +1,51 @@
+import type { StaffActor } from '../actor';
+import { listHeads } from '../chat/heads';
+import { transferConversation } from '../chat/transfer-conversation';
+import type { Database } from '../db/client';
+import { toId } from '../db/ids';
+import { AppError } from '../errors';
+import type { Announce } from '../orders/announce';
+import { orders } from '../orders/documents';
+import { transferOrder } from '../orders/transfer-order';
+
+const OVER = ['delivered', 'cancelled', 'declined'] as const;
+
+/** How much one couturier has at hand. */
+export interface Work {
+  orders: number;
+  conversations: number;
+}
+
+const openOrders = (db: Database, couturierId: string) =>
+  orders(db).find({ couturierId: toId(couturierId), stage: { $nin: [...OVER] } });
+
+/**
+ * What would be handed over with a couturier's work.
+ * @throws AppError forbidden for anybody but an owner.
+ */
+export async function readWork(db: Database, actor: StaffActor, couturierId: string): Promise<Work> {
+  const heads = await listHeads(db, actor, { couturierId });
+  return { orders: (await openOrders(db, couturierId).toArray()).length, conversations: heads.length };
+}
+
+/**
+ * Hands everything a couturier has under way to another one: each order and each conversation as by hand, one after the
+ * other. Stopped half-way it is simply done again: what went is gone.
+ * @throws AppError forbidden, not_found, transfer_same.
+ */
+export async function transferWork(
+  db: Database,
+  actor: StaffActor,
+  fromId: string,
+  input: { couturierId: string },
+  announce: Announce,
+): Promise<Work> {
+  if (actor.role !== 'owner') throw new AppError('forbidden');
+  if (fromId.toLowerCase() === input.couturierId.toLowerCase()) throw new AppError('transfer_same');
+  const heads = await listHeads(db, actor, { couturierId: fromId });
+  for (const head of heads) await transferConversation(db, actor, head.id, input);
+  const list = await openOrders(db, fromId).toArray();
+  for (const { _id, version } of list)
+    await transferOrder(db, actor, _id.toHexString(), { couturierId: input.couturierId, version }, announce);
+  return { orders: list.length, conversations: heads.length };
+}
