@@ -8,6 +8,7 @@ import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import type { ModelLine, Stats } from '@/lib/stats/schemas';
 import { CsvButton } from './chart-section';
+import { csvAmount } from './download-csv';
 import { useStatsWords } from './use-stats-words';
 
 /** Rows shown before one asks for the others. */
@@ -39,7 +40,7 @@ export function ModelsSection({ stats }: { stats: Stats }) {
                 ...models.map((line) => [
                   name(line),
                   line.pieces,
-                  (line.revenue.amount / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.'),
+                  csvAmount(line.revenue, locale),
                   line.kept ?? '',
                   line.promised ?? '',
                 ]),

@@ -6,6 +6,7 @@ import { Link } from '@/lib/i18n/routing';
 import type { Money } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { Stats } from '@/lib/stats/schemas';
+import { csvAmount } from './download-csv';
 import { ChartSection } from './chart-section';
 import { hairsOf, pathOf } from './line-scale';
 import { useStatsWords } from './use-stats-words';
@@ -43,12 +44,12 @@ export function RevenueSection({ stats }: { stats: Stats }) {
         ],
         ...revenue.buckets.map((one) => [
           one.from,
-          plain(one.amount, locale),
+          csvAmount(one.amount, locale),
           one.orders,
-          one.yearBefore ? plain(one.yearBefore, locale) : '',
+          one.yearBefore ? csvAmount(one.yearBefore, locale) : '',
           '',
         ]),
-        ...revenue.expected.map((one) => [one.from, '', '', '', plain(one.amount, locale)]),
+        ...revenue.expected.map((one) => [one.from, '', '', '', csvAmount(one.amount, locale)]),
       ]}
       chart={rows.length === 0 ? null : <RevenueChart stats={stats} />}
       table={
@@ -97,9 +98,6 @@ export function RevenueSection({ stats }: { stats: Stats }) {
   );
 }
 
-const plain = ({ amount }: Money, locale: string): string =>
-  (amount / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.');
-
 function RevenueChart({ stats }: { stats: Stats }) {
   const { t, tick, step, money } = useStatsWords();
   const [active, setActive] = useState<number | null>(null);
@@ -127,7 +125,7 @@ function RevenueChart({ stats }: { stats: Stats }) {
   const marked = before.findIndex((point, index) => point && index >= Math.min(3, last));
   const beforeAt = before[marked];
   const amounts = buckets.map(({ amount }) => amount.amount);
-  const money_ = (amount: number) => money({ amount, currency });
+  const ofAmount = (amount: number) => money({ amount, currency });
 
   const go = (event: KeyboardEvent, index: number) => {
     if (event.key === 'Escape') return setActive(null);
@@ -150,14 +148,14 @@ function RevenueChart({ stats }: { stats: Stats }) {
             count: buckets.length,
             from: buckets[0] ? step(buckets[0]) : '',
             to: buckets[last] ? step(buckets[last]) : '',
-            least: money_(Math.min(...amounts)),
-            most: money_(Math.max(...amounts)),
-            last: money_(amounts[last] ?? 0),
+            least: ofAmount(Math.min(...amounts)),
+            most: ofAmount(Math.max(...amounts)),
+            last: ofAmount(amounts[last] ?? 0),
           })}
         >
           {hairsOf(top / 100).map((value) => (
             <span key={value} className="line-hair" style={{ '--at': `${y(value * 100)}%` } as CSSProperties}>
-              <span>{money_(value * 100)}</span>
+              <span>{ofAmount(value * 100)}</span>
             </span>
           ))}
           <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">

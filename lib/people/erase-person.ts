@@ -129,8 +129,10 @@ async function eraseBells(
     ...theirs.map((order) => paths.atelier.order(order._id.toHexString())),
     ...conversationIds.map((id) => paths.atelier.conversation(id.toHexString())),
   ];
-  if (file.accountId) await pushSubscriptions(db).deleteMany({ accountId: file.accountId }, { session });
-  if (file.accountId) await settings(db).deleteOne({ _id: file.accountId }, { session });
+  if (file.accountId) {
+    await pushSubscriptions(db).deleteMany({ accountId: file.accountId }, { session });
+    await settings(db).deleteOne({ _id: file.accountId }, { session });
+  }
   await notifications(db).deleteMany(
     {
       $or: [

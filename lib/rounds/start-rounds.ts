@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { sendDueMails } from './send-due-mails';
 import { sendDuePushes } from './send-due-pushes';
 
-/** What should ring on a device rings within moments; a round that finds nothing is four index look-ups. */
+/** What should ring on a device rings within moments; a round that finds nothing is a look-up of an index or two. */
 const EVERY_MS = 5_000;
 
 /**
