@@ -38,7 +38,6 @@ export function ImportClients() {
 
   return (
     <div className="mt-6 flex max-w-240 flex-col gap-8">
-      <p className="measure text-ink2">{t('lead')}</p>
       <input
         ref={picker}
         type="file"

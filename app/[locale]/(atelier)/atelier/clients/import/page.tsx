@@ -3,6 +3,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ImportClients } from '@/components/clients/import-clients';
 import { TextLink } from '@/components/ui/link-button';
+import { headerOf } from '@/lib/clients/csv-columns';
+import { CSV_FIELDS } from '@/lib/clients/schemas';
 import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
@@ -30,6 +32,10 @@ export default async function Page({ params }: Props) {
         <TextLink href={paths.atelier.clients}>{t('title')}</TextLink>
       </p>
       <h1 className="d2 mt-2">{t.rich('import.title', { em: (words) => <em>{words}</em> })}</h1>
+      <p className="measure mt-6 text-ink2">{t('import.lead')}</p>
+      <p className="measure small mt-2 text-ink2">
+        {t('import.known', { columns: CSV_FIELDS.map((field) => headerOf(field, locale)).join(', ') })}
+      </p>
       <ImportClients />
     </div>
   );
