@@ -496,7 +496,7 @@ test('fittings repeat, the piece is ready, and is handed over with what is due s
   await moveOn(desk, 'Passer aux retouches');
   await moveOn(desk, 'Passer aux finitions');
   await moveOn(desk, 'La pièce est prête');
-  await expect(title(page)).toContainText('est prête');
+  await expect(title(page)).toContainText('vous attend');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Proposer une heure' }).click();
   await expect(dialog(page)).toContainText('Remise');
