@@ -24,7 +24,10 @@ const KEYS: Record<Resource, readonly string[]> = {
 /** Words that came or were taken: they stand in their thread, and the lists, and who waits for an answer, are old. */
 function spoken(queries: QueryClient, message: MessageDto): void {
   addMessage(queries, message);
-  void refreshLists(queries);
+  // Another couturier, or the words of another conversation: who is spoken with is read again too.
+  if (message.system?.event === 'handedOver' || message.system?.event === 'joined')
+    void refreshConversation(queries, message.conversationId);
+  else void refreshLists(queries);
   void queries.invalidateQueries({ queryKey: ['today'] });
 }
 

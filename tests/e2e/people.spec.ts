@@ -200,20 +200,20 @@ test.describe('handing over', () => {
     const { id, clientId } = await call<{ id: string; clientId: string }>(page, 'post', '/conversations', {
       couturierId,
     });
-    const words = { clientMessageId: crypto.randomUUID(), type: 'text', content: 'Un premier mot' };
+    const words = { clientMessageId: crypto.randomUUID(), type: 'text', content: `Un premier mot de ${name}` };
     await call(page, 'post', `/conversations/${id}/messages`, words);
-    return { id, clientId, couturierId };
+    return { id, clientId, couturierId, said: words.content };
   }
 
   test('a conversation leaves one screen, comes to another and says so, while all are looking', async ({
     page,
     browser,
   }) => {
-    const { id, clientId } = await spoken(page, fresh('Mireille'));
+    const { id, clientId, said } = await spoken(page, fresh('Mireille'));
     await page.goto(`/fr/account/messages/${id}`);
     const claire = await another(browser, COUTURIER);
     await claire.page.goto(`/fr/atelier/messages/${id}`);
-    await expect(claire.page.getByText('Un premier mot').last()).toBeVisible();
+    await expect(claire.page.getByText(said).last()).toBeVisible();
     const owner = await another(browser, OWNER);
     await owner.page.goto(`/fr/atelier/clients/${clientId}?tab=conversation`);
     await owner.page.getByRole('button', { name: 'Transmettre la conversation avec Claire Morel' }).click();
@@ -231,9 +231,10 @@ test.describe('handing over', () => {
     await expect(dialog).toBeHidden();
     await expect(owner.page.getByText('La conversation est transmise à Mathieu Carpentier.')).toBeVisible();
     await expect(page.getByText('Claire Morel a transmis cette conversation à Mathieu Carpentier')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mathieu Carpentier');
     await expect(claire.page.getByText('Cette conversation n’est plus ici')).toBeVisible();
     await expect(claire.page).toHaveURL('/fr/atelier/messages');
-    await expect(claire.page.getByText('Un premier mot')).toHaveCount(0);
+    await expect(claire.page.getByText(said)).toHaveCount(0);
     await claire.leave();
     await owner.leave();
   });
