@@ -16,7 +16,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Native or process-bound packages stay outside the bundle.
-  serverExternalPackages: ['mongodb', 'sharp', '@node-rs/argon2', 'pino', 'nodemailer', '@react-pdf/renderer'],
+  serverExternalPackages: [
+    'mongodb',
+    'sharp',
+    '@node-rs/argon2',
+    'pino',
+    'nodemailer',
+    '@react-pdf/renderer',
+    '@resvg/resvg-js',
+  ],
   experimental: {
     // The root layout stands below [locale]: addresses outside both languages need a 404 of their own.
     globalNotFound: true,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Plate } from '@/components/ui/plate';
 import type { PointCode } from '@/lib/clients/measurement-points';
-import { BACK_TAPES, FRONT_TAPES, type Tape } from './tapes';
+import { BACK_TAPES, FRONT_TAPES, type Tape } from '@/lib/clients/measurement-tapes';
 
 const isBehind = (point: PointCode): boolean => BACK_TAPES.some((tape) => tape.code === point);
 

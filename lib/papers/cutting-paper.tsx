@@ -1,10 +1,11 @@
-import { Image, Text, View } from '@react-pdf/renderer';
+import { Image, View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatTime } from '../i18n/format';
 import type { CuttingApprovalDto } from '../orders/schemas';
 import { Measures } from './measures';
 import { Facts, type Letterhead, Picture, Sheet, Signature } from './parts';
 import { styles } from './style';
+import { Text } from './text';
 import { paperWords } from './words';
 
 interface Props {
@@ -37,6 +38,7 @@ export function CuttingPaper({ locale, house, approval, picture, code }: Props) 
         .join(' ')}
       number={sheet.number}
       settled={approval.status === 'signed'}
+      state={approval.status === 'signed' ? undefined : t(`cutting.state.${approval.status}`)}
       foot={orders('approval.fingerprint', { value: approval.fingerprint })}
     >
       <View style={styles.row}>

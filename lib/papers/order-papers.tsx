@@ -4,13 +4,16 @@ import type { Actor, Locale, StaffActor } from '../actor';
 import { readClient } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
+import { isImageType } from '../files/rules';
 import { getHouse } from '../house/get-house';
 import type { HouseDocument } from '../house/documents';
 import { publicUrl } from '../mail/public-url';
 import { findOrderFor } from '../orders/find-order';
+import { newestApproval } from '../orders/rules';
 import { paths } from '../paths';
 import { listTasks } from '../tasks/list-tasks';
 import { CuttingPaper } from './cutting-paper';
+import { measuringFigures } from './figure';
 import { loadFonts } from './fonts';
 import type { Letterhead } from './parts';
 import { pictureFor } from './picture';
@@ -76,13 +79,11 @@ export async function receiptPaper(
 
 /**
  * The bon à couper as it was frozen: the version `n`, else the newest.
- * @throws AppError not_found for an order that is not the caller's, or a sheet it does not have; a client sees a sheet from
- * the first signature on.
+ * @throws AppError not_found for an order that is not the caller's, or a sheet it does not have.
  */
 export async function cuttingPaper(db: Database, actor: Actor, id: string, locale: Locale, n?: number): Promise<Paper> {
   const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
-  const shown = order.cuttingApprovals.filter(({ signatures }) => actor.role !== 'client' || signatures.length > 0);
-  const approval = n === undefined ? shown.at(-1) : shown.find((one) => one.n === n);
+  const approval = n === undefined ? newestApproval(order) : order.cuttingApprovals.find((one) => one.n === n);
   if (!approval) throw notFound();
   const { t } = paperWords(locale);
   const [picture, code] = await Promise.all([
@@ -100,10 +101,13 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
  */
 export async function workPaper(db: Database, actor: StaffActor, id: string, locale: Locale): Promise<Paper> {
   const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
-  const [client, tasks, picture] = await Promise.all([
+  const brought = order.references.filter(({ mime }) => isImageType(mime)).slice(0, 4);
+  const [client, tasks, picture, figures, references] = await Promise.all([
     readClient(db, actor, order.clientId),
     listTasks(db, actor, { orderId: order.id, limit: 100 }),
     pictureFor(db, actor, order.plate?.image?.id),
+    order.measurementSnapshot && measuringFigures(),
+    Promise.all(brought.map((one) => pictureFor(db, actor, one.id))),
   ]);
   const { t } = paperWords(locale);
   const props = {
@@ -118,6 +122,8 @@ export async function workPaper(db: Database, actor: StaffActor, id: string, loc
     ] as const,
     tasks: tasks.items.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
     picture,
+    figures,
+    references: references.filter((one) => one !== undefined),
   };
   return printed(t('work.file', { number: order.number }), <WorkPaper {...props} />);
 }

@@ -1,9 +1,10 @@
-import { Document, Image, Line, Page, Svg, Text, View } from '@react-pdf/renderer';
+import { Document, Image, Line, Page, Svg, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Locale } from '../actor';
 import { typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { CONTROL, GARANCE, INK, PLATE, styles } from './style';
+import { Text } from './text';
 
 /** Who writes the paper: what its head and foot say. */
 export interface Letterhead {
@@ -52,17 +53,24 @@ interface SheetProps {
   number: string;
   /** Solid under a paper that is settled, basted under one that waits. */
   settled: boolean;
+  /** Basted across each page of a paper that does not count, or not yet. */
+  state?: string;
   /** Right of the foot. */
   foot?: string;
   children: ReactNode;
 }
 
 /** One paper: the house above, its title and number, the thread, what it says, and the house again at the foot of each page. */
-export function Sheet({ locale, house, title, lead, number, settled, foot, children }: SheetProps) {
+export function Sheet({ locale, house, title, lead, number, settled, state, foot, children }: SheetProps) {
   const t = translator(locale, 'papers');
   return (
     <Document title={`${title} ${number}`} author={house.name} language={locale} creator="FashionFlow">
       <Page size="A4" style={styles.page} wrap>
+        <Text
+          style={styles.runningHead}
+          fixed
+          render={({ pageNumber }) => (pageNumber > 1 ? `${house.name}, ${typo(title)} ${number}` : '')}
+        />
         <View style={styles.between}>
           <Wordmark name={house.name} />
           <View>
@@ -90,6 +98,11 @@ export function Sheet({ locale, house, title, lead, number, settled, foot, child
           <Thread settled={settled} />
         </View>
         {children}
+        {state && (
+          <View style={styles.across} fixed>
+            <Text style={styles.acrossWords}>{state}</Text>
+          </View>
+        )}
         <View style={styles.foot} fixed>
           <Text>{[house.name, ...house.address, house.email].filter(Boolean).join(', ')}</Text>
           <Text render={({ pageNumber, totalPages }) => [foot ?? number, `${pageNumber}/${totalPages}`].join('   ')} />
@@ -162,7 +175,7 @@ export function Picture({
 export function Signature({ name, words, width = 180 }: { name?: string; words: string; width?: number }) {
   return (
     <View style={{ width, marginRight: 27 }} wrap={false}>
-      <Text style={[styles.italic, { fontSize: 19, lineHeight: 1.3, height: 30 }]}>{name ?? ''}</Text>
+      <Text style={[styles.italic, { fontSize: 19, lineHeight: 1.3, minHeight: 30 }]}>{name ?? ''}</Text>
       <Thread settled={name !== undefined} color={name === undefined ? CONTROL : INK} width={width} />
       <Text style={[styles.small, { marginTop: 4 }]}>{typo(words)}</Text>
     </View>

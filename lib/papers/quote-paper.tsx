@@ -1,9 +1,10 @@
-import { Text, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatNumber, formatTime } from '../i18n/format';
 import type { OrderDto, QuoteDto } from '../orders/schemas';
 import { Facts, type Letterhead, Sheet, Signature } from './parts';
 import { styles } from './style';
+import { Text } from './text';
 import { paperWords } from './words';
 
 interface Props {
@@ -18,7 +19,8 @@ const COLUMNS = [219, 60, 80, 60, 80] as const;
 
 function Row({ cells, head }: { cells: readonly string[]; head?: boolean }) {
   return (
-    <View style={[styles.row, head ? styles.head : styles.line]} wrap={false}>
+    // The head of the table comes again on every page it runs over.
+    <View style={[styles.row, head ? styles.head : styles.line]} wrap={false} fixed={head}>
       {cells.map((cell, index) => (
         <Text key={index} style={[index === 0 ? styles.cell : styles.number, { width: COLUMNS[index] }]}>
           {cell}
@@ -48,6 +50,15 @@ export function QuotePaper({ locale, house, order, quote, garment }: Props) {
             name: quote.answeredBy?.name ?? '',
             date: date(quote.answeredAt) ?? '',
           });
+  const rows = quote.lines.map((line) => [
+    line.label,
+    orders(`quote.inUnit.${line.unit}`, { n: formatNumber(locale, line.quantity, 3) }),
+    money(line.unitPrice),
+    line.vatRate === undefined ? '' : orders('quote.percent', { rate: formatNumber(locale, line.vatRate, 2) }),
+    money(line.total),
+  ]);
+  // The last line stays with the sums, which are never alone on a page.
+  const [lines, last = []] = [rows.slice(0, -1), rows.at(-1)];
   return (
     <Sheet
       locale={locale}
@@ -76,39 +87,31 @@ export function QuotePaper({ locale, house, order, quote, garment }: Props) {
             orders('quote.total'),
           ]}
         />
-        {quote.lines.map((line, index) => (
-          <Row
-            key={index}
-            cells={[
-              line.label,
-              orders(`quote.inUnit.${line.unit}`, { n: formatNumber(locale, line.quantity, 3) }),
-              money(line.unitPrice),
-              line.vatRate === undefined
-                ? ''
-                : orders('quote.percent', { rate: formatNumber(locale, line.vatRate, 2) }),
-              money(line.total),
-            ]}
-          />
+        {lines.map((cells, index) => (
+          <Row key={index} cells={cells} />
         ))}
       </View>
-      <View style={{ width: 240, marginLeft: 'auto', marginTop: 10 }} wrap={false}>
-        {quote.vat.length > 0 && <Sum name={orders('quote.net')} value={money(quote.net)} />}
-        {quote.vat.map(({ rate, amount }) => (
-          <Sum
-            key={rate}
-            name={orders('quote.vatRate', { rate: formatNumber(locale, rate, 2) })}
-            value={money(amount)}
-          />
-        ))}
-        <View style={[styles.between, { borderTopWidth: 0.75, marginTop: 4, paddingTop: 4, alignItems: 'flex-end' }]}>
-          <Text style={[styles.h2, { marginTop: 0 }]}>{orders('quote.total')}</Text>
-          <Text style={[styles.h2, { marginTop: 0 }]}>{money(quote.total)}</Text>
+      <View wrap={false}>
+        <Row cells={last} />
+        <View style={{ width: 240, marginLeft: 'auto', marginTop: 10 }}>
+          {quote.vat.length > 0 && <Sum name={orders('quote.net')} value={money(quote.net)} />}
+          {quote.vat.map(({ rate, amount }) => (
+            <Sum
+              key={rate}
+              name={orders('quote.vatRate', { rate: formatNumber(locale, rate, 2) })}
+              value={money(amount)}
+            />
+          ))}
+          <View style={[styles.between, { borderTopWidth: 0.75, marginTop: 4, paddingTop: 4, alignItems: 'flex-end' }]}>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{orders('quote.total')}</Text>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{money(quote.total)}</Text>
+          </View>
+          {quote.deposit.percent > 0 && (
+            <Text style={[styles.small, { textAlign: 'right' }]}>
+              {orders('quote.deposit', { percent: quote.deposit.percent, amount: money(quote.deposit.amount) })}
+            </Text>
+          )}
         </View>
-        {quote.deposit.percent > 0 && (
-          <Text style={[styles.small, { textAlign: 'right' }]}>
-            {orders('quote.deposit', { percent: quote.deposit.percent, amount: money(quote.deposit.amount) })}
-          </Text>
-        )}
       </View>
       {quote.note && <Text style={[styles.text, { marginTop: 16 }]}>{quote.note}</Text>}
       {quote.status !== 'declined' && quote.status !== 'superseded' && (

@@ -1,8 +1,9 @@
-import { Text, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import type { OrderDto } from '../orders/schemas';
 import { Facts, type Letterhead, Sheet } from './parts';
 import { CONTROL, styles } from './style';
+import { Text } from './text';
 import { paperWords } from './words';
 
 interface Props {

@@ -1,12 +1,14 @@
-import { Text, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatDuration } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { OrderDto } from '../orders/schemas';
 import type { Task } from '../tasks/dto';
+import type { Figures } from './figure';
 import { Measures } from './measures';
 import { Facts, type Letterhead, Picture, Sheet } from './parts';
 import { INK, styles } from './style';
+import { Text } from './text';
 import { paperWords } from './words';
 
 interface Props {
@@ -18,10 +20,13 @@ interface Props {
   know: readonly (readonly [string, string | undefined])[];
   tasks: readonly Task[];
   picture: Buffer | undefined;
+  /** What was brought for the order: photographs, sketches. */
+  references: readonly Buffer[];
+  figures: Figures | undefined;
 }
 
 /** The sheet that lies on the table: what is made for whom, with which measurements, until when, and what is left to do. */
-export function WorkPaper({ locale, house, order, garment, know, tasks, picture }: Props) {
+export function WorkPaper({ locale, house, order, garment, know, tasks, picture, references, figures }: Props) {
   const { t, orders, wishes, date } = paperWords(locale);
   const stage = translator(locale, 'stages')(`stage.${order.stage}`);
   const callouts = order.cuttingApprovals.findLast(({ status }) => status === 'signed')?.sheet.callouts ?? [];
@@ -58,8 +63,15 @@ export function WorkPaper({ locale, house, order, garment, know, tasks, picture 
         </View>
       </View>
       {order.description && <Text style={[styles.text, { marginTop: 16 }]}>{order.description}</Text>}
+      {references.length > 0 && (
+        <View style={[styles.row, { gap: 13, marginTop: 16 }]} wrap={false}>
+          {references.map((reference, index) => (
+            <Picture key={index} picture={reference} width={115} height={150} />
+          ))}
+        </View>
+      )}
       {order.measurementSnapshot ? (
-        <Measures locale={locale} set={order.measurementSnapshot} width={499} />
+        <Measures locale={locale} set={order.measurementSnapshot} width={499} figures={figures} />
       ) : (
         <Text style={[styles.small, { marginTop: 16 }]}>{t('work.noMeasures')}</Text>
       )}

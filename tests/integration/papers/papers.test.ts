@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
+import * as measure from '@/app/api/clients/[id]/measurements/route';
 import * as cutting from '@/app/api/orders/[id]/cutting-approval.pdf/route';
 import * as onePayment from '@/app/api/orders/[id]/payments/[n]/route';
 import * as payments from '@/app/api/orders/[id]/payments/route';
@@ -76,7 +77,7 @@ describe('who reads a paper', () => {
       expect((await read(route, couturier, new ObjectId().toHexString())).status).toBe(404);
   });
 
-  it('what is not there is not found: no quote, no payment, no sheet; a client sees none that nobody has signed', async () => {
+  it('what is not there is not found: no quote, no payment, no sheet', async () => {
     const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
     for (const route of [quotePdf, receipt, cutting]) expect((await read(route, client, id)).status).toBe(404);
     await quote(couturier, id);
@@ -84,9 +85,6 @@ describe('who reads a paper', () => {
     expect((await read(quotePdf, client, id, { n: '2' })).status).toBe(404);
     expect((await read(quotePdf, client, id, { n: '0' })).status).toBe(400);
     expect((await read(quotePdf, client, id, { size: 'A5' })).status).toBe(400);
-    await drawUp(couturier, id);
-    expect((await read(cutting, couturier, id)).status).toBe(200);
-    expect((await read(cutting, client, id)).status).toBe(404);
   });
 });
 
@@ -129,6 +127,8 @@ describe('a quote', () => {
     await quote(couturier, id, { ...QUOTE, lines });
     const { pages } = await written(quotePdf, couturier, id);
     expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages.slice(1)) expect(page).toContain(`Devis ${number}`);
+    for (const page of pages.slice(0, -1)) expect(page, 'the head of the table comes again').toContain('Prix unitaire');
     pages.forEach((page, index) => expect(page).toContain(`${number} ${index + 1}/${pages.length}`));
     expect(pages.join(' ')).toContain('Ligne 40 ');
     expect(pages.join(' '), 'nobody has agreed yet').toContain('Bon pour accord, date et signature');
@@ -163,6 +163,10 @@ describe('a bon à couper', () => {
     const agreed = await order({ options: { fabric: 'Satin de soie émeraude' } });
     await walk(couturier, agreed, 'measuring');
     await drawUp(couturier, agreed.id, { note: 'Ourlet roulotté' });
+    const blank = await written(cutting, client, agreed.id);
+    for (const words of ['À signer', 'Ourlet roulotté'])
+      expect(blank.text, 'read before it is signed').toContain(words);
+    expect((await written(cutting, client, agreed.id, { locale: 'en' })).text).toContain('To be signed');
     await signSheet(couturier, agreed.id);
     const waiting = await written(cutting, client, agreed.id);
     for (const words of [
@@ -176,9 +180,14 @@ describe('a bon à couper', () => {
       expect(waiting.text).toContain(words);
     expect(waiting.text).toContain('Éléonore Łukasiewicz-Nguyễn, « bon à couper »');
     await signSheet(client, agreed.id);
-    expect((await written(cutting, client, agreed.id)).text).toContain('« Bon à couper », ');
+    const signed = await written(cutting, client, agreed.id);
+    // On the line of the client too: a name is never cut where its letters come from another font.
+    expect(signed.text.match(/Łukasiewicz-Nguyễn/g)).toHaveLength(2);
+    expect(signed.text).toContain('« Bon à couper », ');
+    expect(signed.text).not.toContain('À signer');
     await drawUp(couturier, agreed.id, { note: 'Traîne de 60 cm' });
     const old = await written(cutting, couturier, agreed.id, { n: '1' });
+    expect(old.text).toContain('Remplacé');
     expect(old.text).toContain('Une version plus récente la remplace.');
     expect(old.text).not.toContain('Traîne de 60 cm');
   });
@@ -194,4 +203,24 @@ describe('a bon à couper', () => {
     const work = await written(sheet, couturier, agreed.id);
     for (const words of ['Fiche atelier', 'À faire', 'Prendre les mesures']) expect(work.text).toContain(words);
   });
+});
+
+it('a work sheet has the measurements of the order, each point with its number on the figure', async () => {
+  const agreed = await order();
+  const taken = await call(measure.POST, {
+    who: couturier,
+    params: { id: agreed.clientId },
+    body: {
+      kind: 'body',
+      takenAt: '2026-10-22T09:00:00.000Z',
+      values: { bustGirth: 91.5, waistGirth: 70, backWidth: 35.5 },
+      confirm: true,
+    },
+  });
+  expect(taken.status).toBe(201);
+  await walk(couturier, agreed, 'measuring', 'patterning');
+  const { text } = await written(sheet, couturier, agreed.id);
+  for (const words of ['1. Carrure dos 35,5', '2. Tour de poitrine 91,5', '3. Tour de taille 70,0', '22 octobre 2026'])
+    expect(text).toContain(words);
+  expect((await written(sheet, couturier, agreed.id, { locale: 'en' })).text).toContain('3. Waist girth 70.0');
 });

@@ -1,4 +1,4 @@
-import type { PointCode } from '@/lib/clients/measurement-points';
+import type { PointCode } from './measurement-points';
 
 /** One tape of the drawn figure: its path in the drawing's 800 × 1200, and where its leader starts. */
 export interface Tape {
