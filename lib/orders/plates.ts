@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { readFileRefs } from '../files/read-file-refs';
+import type { FileRef } from '../files/schemas';
 import { models } from '../models/documents';
 import type { OrderDocument } from './documents';
 import type { PlateDto } from './schemas';
@@ -39,21 +40,23 @@ export async function findModelPlates(db: Database, ids: readonly ObjectId[]): P
 /**
  * What each order is shown by, by its hex id: the drawing of its model, else the first picture its client brought. An order
  * that has neither is left out.
+ * @param references the files the orders bring, where the caller reads them anyway
  */
 export async function findPlates(
   db: Database,
   list: readonly Pick<OrderDocument, '_id' | 'title' | 'modelId' | 'referenceFileIds'>[],
+  references?: Promise<Map<string, FileRef>>,
 ): Promise<Map<string, PlateDto>> {
-  const bespoke = list.filter(({ modelId }) => !modelId);
   const [drawings, files] = await Promise.all([
     findModelPlates(
       db,
       list.flatMap(({ modelId }) => modelId ?? []),
     ),
-    readFileRefs(
-      db,
-      bespoke.flatMap(({ referenceFileIds }) => referenceFileIds),
-    ),
+    references ??
+      readFileRefs(
+        db,
+        list.flatMap(({ modelId, referenceFileIds }) => (modelId ? [] : referenceFileIds)),
+      ),
   ]);
   const brought = ({ title, referenceFileIds }: (typeof list)[number]): PlateDto | undefined => {
     const picture = referenceFileIds

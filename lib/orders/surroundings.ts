@@ -12,16 +12,17 @@ const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
   ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),
 ];
 
-/** Names, drawings, files and house rules for a set of orders: six reads at most, however many orders. */
+/** Names, drawings, files and house rules for a set of orders: five reads at most, however many orders. */
 export async function surroundingsOf(db: Database, orders: readonly OrderDocument[]): Promise<OrderSurroundings> {
+  const references = readFileRefs(db, unique(orders.flatMap((order) => order.referenceFileIds)));
   const [house, clients, staff, plates, files] = await Promise.all([
     getHouse(db),
     findClientRefs(db, unique(orders.map((order) => order.clientId))),
     accounts(db)
       .find({ _id: { $in: unique(orders.map((order) => order.couturierId)) } }, { projection: { name: 1 } })
       .toArray(),
-    findPlates(db, orders),
-    readFileRefs(db, unique(orders.flatMap((order) => order.referenceFileIds))),
+    findPlates(db, orders, references),
+    references,
   ]);
   return {
     clients,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Paper } from '../papers/order-papers';
+import { ownFileName } from './disposition';
 
 /** Whose paper it is: the order in the path. */
 export const paperParams = z.strictObject({ id: z.string() });
@@ -11,12 +12,11 @@ export const versionQuery = paperQuery.extend({ n: z.coerce.number().int().min(1
 /** A PDF to look at; it is a person's own, so no cache on the way keeps it. */
 export function paperResponse({ name, bytes }: Paper): Response {
   const plain = name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',
       'content-length': String(bytes.byteLength),
-      'content-disposition': `inline; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'content-disposition': `inline; filename="${plain}"; ${ownFileName(name)}`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     },

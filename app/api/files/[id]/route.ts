@@ -4,6 +4,7 @@ import { type ReadableFile, readFile } from '@/lib/files/read-file';
 import { isImageType } from '@/lib/files/rules';
 import { fileQuery } from '@/lib/files/schemas';
 import { defineRoute } from '@/lib/web/define-route';
+import { ownFileName } from '@/lib/web/disposition';
 
 /** Bytes never change under an id. What is private is kept by the person's browser alone, and asked again after a sign-out. */
 function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers {
@@ -17,9 +18,8 @@ function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers 
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
   });
-  const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   const kind = isImageType(mime) ? 'inline' : 'attachment';
-  headers.set('content-disposition', `${kind}; filename*=UTF-8''${encoded}`);
+  headers.set('content-disposition', `${kind}; ${ownFileName(file.name)}`);
   if (size !== undefined) headers.set('content-length', String(size));
   return headers;
 }
