@@ -19,7 +19,7 @@ export const DOMAINS = {
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.
-  papers: ['auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
+  pdf: ['auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'auth',
@@ -36,14 +36,14 @@ export const DOMAINS = {
     'fittings',
   ],
   // What the house does by itself, on its round.
-  rounds: ['auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
+  jobs: ['auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
   dashboard: ['auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };
 
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
-// `stages` and `points` are rules too: the tables of words and order that schemas are made of.
+// `stages` and `words` are rules too: the tables of words and order that schemas are made of.
 const browserSafe = (path) => /\/(schemas|rules|stages)$/.test(path);
 const under =
   (...folders) =>

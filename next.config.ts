@@ -31,6 +31,10 @@ const config: NextConfig = {
     // A space that is not the visitor's answers 403, with a page that says whose account is open.
     authInterrupts: true,
   },
+  // The figures' page had another address until 0.2.0.
+  redirects: async () => [
+    { source: '/:locale(fr|en)/atelier/figures', destination: '/:locale/atelier/stats', permanent: true },
+  ],
   headers: async () => [{ source: '/:path*', headers: security }],
 };
 

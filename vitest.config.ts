@@ -29,8 +29,8 @@ export default defineConfig({
         extends: true,
         // The built house as `npm start` runs it; a file at a time, it takes every core.
         test: {
-          name: 'house',
-          include: ['tests/house/**/*.test.ts'],
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,

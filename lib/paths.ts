@@ -50,7 +50,7 @@ export const paths = {
     models: '/atelier/models',
     newModel: '/atelier/models/new',
     model: (id: string) => `/atelier/models/${id}`,
-    figures: '/atelier/figures',
+    stats: '/atelier/stats',
     house: '/atelier/house',
     notifications: '/atelier/notifications',
     settings: '/atelier/settings',

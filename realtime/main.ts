@@ -1,7 +1,7 @@
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { log } from '../lib/log';
-import { startRounds } from '../lib/rounds/start-rounds';
+import { startJobs } from '../lib/jobs/start-jobs';
 import { limitsOf } from './limits';
 import { startRealtimeServer } from './server';
 
@@ -29,10 +29,10 @@ async function main(): Promise<void> {
   });
   logger.info({ port: server.port }, 'the sidecar listens');
   // Here, because this process alone lives as long as the house whatever the app is doing; two of them do no harm.
-  const stopRounds = startRounds(db, logger);
+  const stopJobs = startJobs(db, logger);
   const stop = async (signal: string): Promise<void> => {
     logger.info({ signal }, 'stopping');
-    await stopRounds();
+    await stopJobs();
     await server.close();
     await db.client.close();
     process.exit(0);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import next from 'next';
-import { ALL_INDEXES } from '../lib/db/all-indexes';
+import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
 import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';

@@ -1,5 +1,5 @@
 import { bootstrap } from './bootstrap.mjs';
 
 await bootstrap();
-const { buildIfNeeded } = await import('./house/build.ts');
+const { buildIfNeeded } = await import('./run/build.ts');
 await buildIfNeeded();

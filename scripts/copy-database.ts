@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
 import { startEmbeddedDatabase } from '../lib/embedded-db/server';
 import { parseEnv } from '../lib/env';
-import { checkDataDir, lockDataDir } from './house/checks';
+import { checkDataDir, lockDataDir } from './run/checks';
 
 /**
  * Copies the house from one server to another through the driver: documents, GridFS files and indexes.

@@ -5,7 +5,7 @@ import { createAccount } from '../lib/auth/create-account';
 import { accounts } from '../lib/auth/documents';
 import { hashPassword } from '../lib/auth/password';
 import { email as emailSchema, newPassword } from '../lib/auth/schemas';
-import { ALL_INDEXES } from '../lib/db/all-indexes';
+import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
 import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';

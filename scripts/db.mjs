@@ -1,5 +1,5 @@
 import { bootstrap } from './bootstrap.mjs';
 
 await bootstrap();
-const { runDatabaseAlone } = await import('./house/run-database-alone.ts');
+const { runDatabaseAlone } = await import('./run/run-database-alone.ts');
 await runDatabaseAlone();

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { ALL_INDEXES } from '../lib/db/all-indexes';
+import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
 import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';
 import { loadDemo } from './demo/load-demo';
-import { isEmpty } from './house/demo-state';
-import { fitDemoPasswords } from './house/demo-passwords';
+import { isEmpty } from './run/demo-state';
+import { fitDemoPasswords } from './run/demo-passwords';
 
 /** `npm run seed -- --demo`: loads the demo house into an empty database given by MONGODB_URI. */
 async function seed(): Promise<void> {

@@ -1,5 +1,5 @@
 import { bootstrap } from './bootstrap.mjs';
 
 await bootstrap();
-const { runHouse } = await import('./house/run-house.ts');
+const { runHouse } = await import('./run/run-house.ts');
 await runHouse({ dev: process.argv.includes('--dev') });

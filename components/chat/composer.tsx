@@ -11,7 +11,7 @@ import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
 import { type FileRefDto, type Intent, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
-import { useLive, useLiveState } from './live-provider';
+import { useLive, useLiveState } from '../live/live-provider';
 import { newMessageId } from './new-message-id';
 import { UploadTray } from './upload-tray';
 import { useDraft } from './use-draft';

@@ -9,7 +9,7 @@ import { useOrder } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
-import { TransferConversation } from '../couturiers/transfer-conversation';
+import { TransferConversation } from '../transfer/transfer-conversation';
 import { OrderPlate } from '../orders/order-plate';
 import { StageWord } from '../orders/phase';
 import { StageBar } from '../orders/stage-bar';

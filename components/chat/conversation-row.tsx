@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
 import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import { isStage, PHASE_NAMES, phaseOf } from '@/lib/orders/stages';
+import { isStage, PHASE_NAMES, phaseOf } from '@/lib/house/stages';
 import { readDraft } from './use-draft';
 import { useSystemWords } from './use-system-words';
 import type { Reader } from './use-thread';

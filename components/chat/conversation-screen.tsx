@@ -25,7 +25,7 @@ import { Composer, sketchMessage } from './composer';
 import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
 import { Gallery } from './gallery';
-import { useLive, useOnlinePeople, useTyping } from './live-provider';
+import { useLive, useOnlinePeople, useTyping } from '../live/live-provider';
 import { SearchPanel } from './search-panel';
 import { Thread } from './thread';
 import { useAppointmentWords } from './use-appointment-words';

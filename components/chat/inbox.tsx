@@ -11,7 +11,7 @@ import { type ConversationFilter, useConversations } from '@/lib/http/conversati
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { ConversationRow } from './conversation-row';
-import { useOnlinePeople, useTyping } from './live-provider';
+import { useOnlinePeople, useTyping } from '../live/live-provider';
 import type { Reader } from './use-thread';
 
 interface Props {

@@ -18,7 +18,7 @@ import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { fileUrl } from './attachments';
 import { CouturierChoice } from './couturier-choice';
-import { useLive } from './live-provider';
+import { useLive } from '../live/live-provider';
 import { newMessageId } from './new-message-id';
 import { AddPictures } from './add-pictures';
 import { UploadTray } from './upload-tray';

@@ -13,7 +13,7 @@ import type { OrderDto } from '@/lib/orders/schemas';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { Lightbox } from './lightbox';
-import { useLive } from './live-provider';
+import { useLive } from '../live/live-provider';
 import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import { MessageTask } from './message-task';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useLive } from './live-provider';
+import { useLive } from '../live/live-provider';
 
 /** Tells the house how far the thread was read: only what stood before open eyes, at its end, in a window in front. */
 export function useReading(conversationId: string, head: number, readUpTo: number, atEnd: boolean): void {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { MessageDto } from '@/lib/chat/schemas';
 import { formatMoney } from '@/lib/i18n/format';
-import { isStage } from '@/lib/orders/stages';
+import { isStage } from '@/lib/house/stages';
 
 /** A line of the order in the reader's words; what was kept before lines named their event says the text it was kept with. */
 export function useSystemWords(): (message: Pick<MessageDto, 'system' | 'content'>) => string {

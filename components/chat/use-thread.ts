@@ -6,13 +6,13 @@ import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schema
 import { ApiError } from '@/lib/http/api';
 import { addMessage, catchUp, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
 import { buildThread } from './build-thread';
-import { useLive, useOutbox } from './live-provider';
+import { useLive, useOutbox } from '../live/live-provider';
 
 export type Reader = 'client' | 'couturier';
 
 /** Everything one conversation shows: its pages, what waits to leave, and where the two people have read to. */
 export function useThread(initial: ConversationDto, initialMessages: MessageList, reader: Reader) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const { client } = useLive();
   const { data: conversation, error } = useConversation(initial);
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useMessages(
@@ -38,13 +38,13 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   // Coming back to a thread: the server's page may be ahead of the one kept, with or without a hole between them.
   const join = useEffectEvent((page: MessageList) => {
     const first = page.items[0]?.seq ?? 0;
-    if (first > head + 1) void refreshConversation(queries, id);
-    else for (const message of page.items) addMessage(queries, message);
+    if (first > head + 1) void refreshConversation(queryClient, id);
+    else for (const message of page.items) addMessage(queryClient, message);
   });
   useEffect(() => join(initialMessages), [initialMessages]);
   const listen = useEffectEvent(() => {
     // Offline the page stands as it is; the socket's resume brings the rest.
-    catchUp(queries, id, head).catch(() => undefined);
+    catchUp(queryClient, id, head).catch(() => undefined);
   });
   useEffect(() => listen(), [id]);
   useEffect(() => client.saw(id, head), [client, id, head]);

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   label: string;

@@ -14,8 +14,8 @@ import {
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useOnlinePeople } from '@/components/chat/live-provider';
-import { InviteDialog } from '@/components/house/invite-dialog';
+import { useOnlinePeople } from '@/components/live/live-provider';
+import { InviteDialog } from '@/components/auth/invite-dialog';
 import { MeasureHistory } from '@/components/measurements/history';
 import { AvailabilityDot } from '@/components/ui/availability';
 import { Avatar } from '@/components/ui/avatar';
@@ -46,7 +46,7 @@ import { EditClientSheet } from './edit-client-sheet';
 import { EraseDialog } from './erase-dialog';
 import { HouseTalks } from './house-talks';
 import { MergeDialog } from './merge-dialog';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: Client;

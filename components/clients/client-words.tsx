@@ -3,7 +3,7 @@
 import { ArrowUp, MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Attachments, fileUrl } from '@/components/chat/attachments';
-import { useLive } from '@/components/chat/live-provider';
+import { useLive } from '@/components/live/live-provider';
 import { MessageState } from '@/components/chat/message-state';
 import { newMessageId } from '@/components/chat/new-message-id';
 import { SystemLine } from '@/components/chat/system-line';

@@ -11,7 +11,7 @@ import { ApiError } from '@/lib/http/api';
 import { useEditClient } from '@/lib/http/clients';
 import { bodyOf, type ClientDraft, draftOf, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: Client;

@@ -10,7 +10,7 @@ import type { Client } from '@/lib/clients/dto';
 import { useEraseClient } from '@/lib/http/clients';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: Client;

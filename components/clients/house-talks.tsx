@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { TransferConversation } from '@/components/couturiers/transfer-conversation';
+import { TransferConversation } from '@/components/transfer/transfer-conversation';
 import { Avatar } from '@/components/ui/avatar';
 import { useHouseTalks } from '@/lib/http/conversations';
 import { formatShortDate } from '@/lib/i18n/format';

@@ -12,7 +12,7 @@ import type { DuplicateRule } from '@/lib/clients/schemas';
 import { useImportClients } from '@/lib/http/clients';
 import { paths } from '@/lib/paths';
 import { ImportRows } from './import-rows';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 /** A table of people: chosen, read over row by row while nothing is written, then imported. */
 export function ImportClients() {

@@ -15,7 +15,7 @@ import { formatWholeDay } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { printBirthday } from './birthday';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: Client;

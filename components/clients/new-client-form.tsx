@@ -10,7 +10,7 @@ import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { bodyOf, type ClientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
-import { useFormErrors } from './use-form-errors';
+import { useFormErrors } from '../form/use-form-errors';
 
 /** Opens a file; what was typed stays until it is saved. */
 export function NewClientForm() {

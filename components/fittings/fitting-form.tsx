@@ -3,7 +3,7 @@
 import { Check, Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { MeasureFigure, MeasureStrip } from '@/components/measurements/figure';
 import { Button, IconButton, LinkLikeButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';

@@ -6,7 +6,7 @@ import { isPointCode } from '@/lib/clients/measurement-points';
 import { latestKnown } from '@/lib/clients/measurement-rules';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
 import { changedMeasures, parseDelta } from '@/lib/fittings/rules';
-import { readKept, writeKept } from '@/lib/kept';
+import { readStored, writeStored } from '@/lib/browser-storage';
 import {
   EMPTY_FITTING,
   emptyRemark,
@@ -28,7 +28,7 @@ export function useFittingForm(previous: readonly MeasurementSet[], key: string)
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
   // The kept draft is known only in the browser; the first render must be the server's.
   useEffect(() => {
-    const found = readKept(key, fittingDraft);
+    const found = readStored(key, fittingDraft);
     if (!found) return;
     setDraft(found);
     setKept(true);
@@ -36,7 +36,7 @@ export function useFittingForm(previous: readonly MeasurementSet[], key: string)
   const change = (edit: (before: FittingDraft) => FittingDraft) =>
     setDraft((before) => {
       const next = edit(before);
-      setKept(writeKept(key, next));
+      setKept(writeStored(key, next));
       return next;
     });
   const of = (name: string): RemarkDraft => draft.remarks.find((one) => one.key === name) ?? emptyRemark(name);
@@ -97,7 +97,7 @@ export function useFittingForm(previous: readonly MeasurementSet[], key: string)
     setNote: (note: string) => change((before) => ({ ...before, note })),
     setMeasure: (measure: boolean) => change((before) => ({ ...before, measure })),
     confirm: (list: readonly PointWarning[]) => setConfirmed((before) => new Set([...before, ...list.map(keyOf)])),
-    forget: () => writeKept(key, undefined),
+    forget: () => writeStored(key, undefined),
   };
 }
 export type FittingForm = ReturnType<typeof useFittingForm>;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AvailabilitySection } from '@/components/account/availability-section';
+import { AvailabilitySection } from '@/components/settings/availability-section';
 import type { Invitation, Me, StaffMember } from '@/lib/auth/schemas';
 import type { House } from '@/lib/house/schemas';
 import { useHouse } from '@/lib/http/house';
@@ -60,7 +60,7 @@ function Frame({
 /** « La maison » : each sees the sections they may change. The owner has them all; a couturier their own presence and the clients they invite. */
 export function HousePage({ me: given, house: initial, staff, invitations }: Props) {
   const t = useTranslations('house.settings');
-  const account = useTranslations('account.settings');
+  const account = useTranslations('settings');
   const { data: house } = useHouse(initial);
   const { data: me = given } = useMe(given);
   if (me.role !== 'owner')

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { SaveLine } from '@/components/account/save-line';
-import { SettingsSection } from '@/components/account/settings-section';
+import { SaveLine } from '@/components/form/save-line';
+import { SettingsSection } from '@/components/settings/settings-section';
 import type { House } from '@/lib/house/schemas';
 import { HouseConflict } from './house-conflict';
 import { usePathNames } from './use-path-names';

@@ -10,7 +10,7 @@ import { Select } from '@/components/ui/select';
 import { hoursFor } from '@/lib/house/rules';
 import { type House, LOCK_STAGES, type StageHours } from '@/lib/house/schemas';
 import { formatNumber } from '@/lib/i18n/format';
-import { PATH, PHASES, phaseOf, type PathStage } from '@/lib/orders/stages';
+import { PATH, PHASES, phaseOf, type PathStage } from '@/lib/house/stages';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { SettingsSection } from '@/components/account/settings-section';
+import { SettingsSection } from '@/components/settings/settings-section';
 import { Button } from '@/components/ui/button';
 import { DataTable, HeadCell } from '@/components/ui/data-table';
 import { Dialog } from '@/components/ui/dialog';
@@ -14,9 +14,9 @@ import type { Invitation, StaffMember, StaffPatch } from '@/lib/auth/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
 import type { Page } from '@/lib/pagination';
-import { TransferWork } from '../couturiers/transfer-work';
+import { TransferWork } from '../transfer/transfer-work';
 import { InvitationRow } from './invitation-row';
-import { InviteDialog } from './invite-dialog';
+import { InviteDialog } from '../auth/invite-dialog';
 import { StaffRow } from './staff-row';
 
 const NOBODY: Page<StaffMember> = { items: [], nextCursor: null };
@@ -90,7 +90,7 @@ function InvitingSection({ id, title, roles, children }: InvitingProps) {
 
 /** What the house answered, or that it did not. */
 function useRefusal() {
-  const t = useTranslations('account.settings');
+  const t = useTranslations('settings');
   const say = useToast();
   return (error: Error) =>
     say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });

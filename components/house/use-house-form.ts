@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useSettingsForm } from '@/components/account/use-settings-form';
+import { useSettingsForm } from '@/components/form/use-settings-form';
 import type { House, HousePatch } from '@/lib/house/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditHouse } from '@/lib/http/house';

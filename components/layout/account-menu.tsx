@@ -4,7 +4,7 @@ import { Bell, CalendarDays, LogOut, Settings } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { useLive } from '@/components/chat/live-provider';
+import { useLive } from '@/components/live/live-provider';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { Link } from '@/lib/i18n/routing';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { OfflineLine } from '@/components/ui/offline-line';
-import { useOutbox } from '../chat/live-provider';
+import { useOutbox } from '../live/live-provider';
 
 /** Under the header of the workspaces while the network is away: what still works, and how many words wait to leave. */
 export function OfflineNotice() {

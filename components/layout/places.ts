@@ -47,7 +47,7 @@ export const ATELIER_PLACES: readonly (readonly Place[])[] = [
   ],
   [
     { name: 'models', href: paths.atelier.models, icon: Shirt },
-    { name: 'figures', href: paths.atelier.figures, icon: ChartNoAxesColumn },
+    { name: 'figures', href: paths.atelier.stats, icon: ChartNoAxesColumn },
   ],
   [{ name: 'houseSettings', href: paths.atelier.house, icon: SlidersHorizontal }],
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
-import { readKept, writeKept } from '@/lib/kept';
+import { readStored, writeStored } from '@/lib/browser-storage';
 
 const typed = z.object(
   Object.fromEntries(POINT_CODES.map((code) => [code, z.string().optional()])) as Record<
@@ -27,8 +27,8 @@ const isEmpty = ({ typed: points, custom, posture }: MeasureDraft): boolean =>
 export const draftKey = (account: string, file: string): string => `fashionflow:measures:${account}:${file}`;
 
 /** What was kept; nothing when there is none, or one of another time. */
-export const readDraft = (key: string): MeasureDraft | undefined => readKept(key, draftSchema);
+export const readDraft = (key: string): MeasureDraft | undefined => readStored(key, draftSchema);
 
 /** Keeps the draft, or forgets an empty one. @returns whether it is kept */
 export const writeDraft = (key: string, draft: MeasureDraft): boolean =>
-  writeKept(key, isEmpty(draft) ? undefined : draft) && !isEmpty(draft);
+  writeStored(key, isEmpty(draft) ? undefined : draft) && !isEmpty(draft);

@@ -10,7 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
 import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, POINT_GROUPS, type PointCode } from '@/lib/clients/measurement-points';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { useAddMeasurements } from '@/lib/http/clients';
 import { newKey } from '@/lib/http/new-key';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';

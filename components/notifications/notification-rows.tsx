@@ -10,7 +10,7 @@ import { useNotifications, useReadNotifications } from '@/lib/http/notifications
 import { daysBetween, formatDay, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { NotificationDto, NotificationKind, NotificationList } from '@/lib/notifications/schemas';
-import { useOutbox } from '../chat/live-provider';
+import { useOutbox } from '../live/live-provider';
 
 /** What is news of an order bears the needle; what asks for a hand, the pen. */
 const ICONS: Record<Exclude<NotificationKind, 'order'>, LucideIcon> = {

@@ -7,7 +7,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 const DAY = 86_400_000;

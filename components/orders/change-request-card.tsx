@@ -8,7 +8,7 @@ import { useConfirmChange, useWithdrawChange } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { ChangeDto, ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
 import { ChangeAnswerForm } from './change-answer-form';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 /** What should change, the answer, and who speaks next. A settled request says what became of it. */

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { useSignApproval } from '@/lib/http/orders';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingSheet } from './cutting-sheet';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 
 interface Props {
   order: OrderDto;

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { useDeclineQuote } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 
 interface Props {
   order: OrderDto;

@@ -2,7 +2,7 @@
 
 import { formatDate } from '@/lib/i18n/format';
 import { OrderConflict } from './order-conflict';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 import type { OrderEdit, OrderForm } from './use-order-edit';
 import { useOrderWords } from './use-order-words';
 

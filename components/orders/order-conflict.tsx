@@ -20,7 +20,7 @@ interface Props {
 /** Two people saved the same order: both versions side by side, nothing is lost until one chooses. */
 export function OrderConflict({ current, rows, busy, onTheirs, onMine }: Props) {
   const t = useTranslations('orders.conflict');
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   return (
     <div className="mt-4">
       <Conflict
@@ -34,7 +34,7 @@ export function OrderConflict({ current, rows, busy, onTheirs, onMine }: Props) 
               variant="primary"
               size="small"
               onPress={() => {
-                queries.setQueryData(orderKeys.one(current.id), current);
+                queryClient.setQueryData(orderKeys.one(current.id), current);
                 onTheirs();
               }}
             >

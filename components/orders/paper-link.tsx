@@ -25,7 +25,7 @@ interface Props {
 
 /** Opens a paper of the order as PDF, beside the page one is on. */
 export function PaperLink({ orderId, kind, n }: Props) {
-  const t = useTranslations('papers');
+  const t = useTranslations('pdf');
   const locale = useLocale();
   return (
     <a

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Fill, FillGlyph } from '@/components/ui/fill-glyph';
-import { type Phase, PHASE_NAMES, phaseOf, type Stage } from '@/lib/orders/stages';
+import { type Phase, PHASE_NAMES, phaseOf, type Stage } from '@/lib/house/stages';
 
 const DYES: Record<Phase, string> = {
   order: 'var(--craie)',

@@ -9,7 +9,7 @@ import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
 import { PaperLink } from './paper-link';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 interface Props {

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
-import { useProblemText } from './problem-text';
+import { useProblemText } from '../form/problem-text';
 
 /** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
 export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ThreadBar } from '@/components/ui/thread-bar';
-import { PATH, PHASE_NAMES, PHASES, phaseOf, type Stage, stageIndex } from '@/lib/orders/stages';
+import { PATH, PHASE_NAMES, PHASES, phaseOf, type Stage, stageIndex } from '@/lib/house/stages';
 import { dyeOf, fillOf, StageWord } from './phase';
 
 interface Props {

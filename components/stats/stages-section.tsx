@@ -7,7 +7,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { TextLink } from '@/components/ui/link-button';
 import { formatNumber } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import { PHASE_NAMES, PHASES, phaseOf, type PathStage } from '@/lib/orders/stages';
+import { PHASE_NAMES, PHASES, phaseOf, type PathStage } from '@/lib/house/stages';
 import { paths } from '@/lib/paths';
 import type { StageLine, Stats } from '@/lib/stats/schemas';
 import { ChartSection } from './chart-section';

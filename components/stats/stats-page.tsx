@@ -88,7 +88,7 @@ export function StatsPage({ initial }: { initial: Stats }) {
             <Empty
               drawing="page"
               title={t.rich('empty.title', { em: (words) => <em>{words}</em> })}
-              action={<LinkButton href={paths.atelier.figures}>{t('empty.pastAction')}</LinkButton>}
+              action={<LinkButton href={paths.atelier.stats}>{t('empty.pastAction')}</LinkButton>}
             >
               {t('empty.past')}
             </Empty>

@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
 import { useCreateTask } from '@/lib/http/tasks';
 import { newKey } from '@/lib/http/new-key';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import type { TaskChoices } from './choices';
 import { OrderQuestion } from './order-question';
 import { useQuickAdd } from './use-quick-add';

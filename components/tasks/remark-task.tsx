@@ -3,7 +3,7 @@
 import { Check } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';

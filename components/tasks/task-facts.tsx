@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { PhaseGlyph } from '@/components/orders/phase';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import { phaseOf } from '@/lib/orders/stages';
+import { phaseOf } from '@/lib/house/stages';
 import type { Task } from '@/lib/tasks/dto';
 import { useTaskWords } from './use-task-words';
 

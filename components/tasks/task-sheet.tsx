@@ -3,7 +3,7 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ComboBox } from '@/components/ui/combo-box';

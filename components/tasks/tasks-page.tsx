@@ -4,7 +4,7 @@ import { CalendarDays, Columns3, List, Plus, SlidersHorizontal } from 'lucide-re
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { FacetMenu } from '@/components/orders/board/facet-menu';
 import { Button, IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';

@@ -9,7 +9,7 @@ import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
-import { PATH } from '../orders/stages';
+import { PATH } from '../house/stages';
 import { listWork } from '../tasks/list-work';
 import { addDays, mondayOf } from '../i18n/atelier-time';
 import { capacityOf, plannedOn } from './plan-week';

@@ -11,7 +11,7 @@ import { atelierMoment, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
-import { PATH, stageIndex } from '../orders/stages';
+import { PATH, stageIndex } from '../house/stages';
 import type { Task } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';

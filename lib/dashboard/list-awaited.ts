@@ -1,5 +1,5 @@
 import type { OrderDto } from '../orders/schemas';
-import { isOver, stageIndex } from '../orders/stages';
+import { isOver, stageIndex } from '../house/stages';
 import { paths } from '../paths';
 import type { Task } from '../tasks/dto';
 import type { Awaited, ReminderInput } from './schemas';

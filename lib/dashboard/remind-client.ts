@@ -24,9 +24,9 @@ export async function remindClient(db: Database, actor: StaffActor, input: Remin
   await notify(db, {
     accountId: file.accountId,
     kind: 'order',
-    title: (locale) => translator(locale, 'today')(`reminder.${input.about}.title`, { title: order.title }),
+    title: (locale) => translator(locale, 'dashboard')(`reminder.${input.about}.title`, { title: order.title }),
     text: (locale) =>
-      translator(locale, 'today')(`reminder.${input.about}.text`, {
+      translator(locale, 'dashboard')(`reminder.${input.about}.text`, {
         name: actor.name,
         amount: awaited.amount ? formatMoney(locale, awaited.amount) : '',
       }),

@@ -3,7 +3,7 @@ import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/schemas
 import { MESSAGE_TYPES } from '../chat/schemas';
 import { money } from '../money';
 import { plateAnswer } from '../orders/answers';
-import { STAGES } from '../orders/stages';
+import { STAGES } from '../house/stages';
 import { TASK_STATUSES } from '../tasks/schemas';
 import { givenId } from '../wire';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATH } from '../orders/stages';
+import { PATH } from './stages';
 import { sentId } from '../wire';
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */

@@ -27,10 +27,10 @@ export const useOrderAppointments = (orderId: string, initialData?: Appointment[
   });
 
 function useAppointmentMutation<Input, Output>(run: (input: Input) => Promise<Output>) {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['appointments'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['appointments'] }),
   });
 }
 

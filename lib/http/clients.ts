@@ -58,21 +58,21 @@ export const useMeasurements = (clientId: string, initialData: MeasurementSet[])
   });
 
 export function useCreateClient() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: { body: z.input<typeof clientInput>; key: string }) =>
       api<Client>(ROOT, { body: input.body, idempotencyKey: input.key }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['clients'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
   });
 }
 
 export function useEditClient(id: string) {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof clientPatch>) => api<Client>(of(id), { method: 'PATCH', body }),
     onSuccess: (saved) => {
-      cache.setQueryData(clientKeys.one(id), saved);
-      return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
+      queryClient.setQueryData(clientKeys.one(id), saved);
+      return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });
 }
@@ -87,28 +87,28 @@ export const useMergePreview = (id: string, intoId: string | null) =>
 
 /** Merges a file into another; everything that named it is read again. */
 export function useMergeClients(id: string) {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof mergeInput>) => api<Client>(`${of(id)}/merge`, { body }),
     onSuccess: (merged) => {
-      cache.removeQueries({ queryKey: clientKeys.one(id) });
-      cache.setQueryData(clientKeys.one(merged.id), merged);
-      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'today'])
-        void cache.invalidateQueries({ queryKey: [key] });
-      return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
+      queryClient.removeQueries({ queryKey: clientKeys.one(id) });
+      queryClient.setQueryData(clientKeys.one(merged.id), merged);
+      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'])
+        void queryClient.invalidateQueries({ queryKey: [key] });
+      return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });
 }
 
 /** Reads a table of people: as a rehearsal that writes nothing, or for good. */
 export function useImportClients() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: { file: Blob; duplicates: DuplicateRule; dryRun: boolean }) =>
       api<ImportResult>(`${ROOT}/import?duplicates=${input.duplicates}${input.dryRun ? '&dryRun=1' : ''}`, {
         csv: input.file,
       }),
-    onSuccess: ({ dryRun }) => (dryRun ? undefined : cache.invalidateQueries({ queryKey: ['clients'] })),
+    onSuccess: ({ dryRun }) => (dryRun ? undefined : queryClient.invalidateQueries({ queryKey: ['clients'] })),
   });
 }
 
@@ -123,25 +123,25 @@ export const exportPath = (filters: ClientFilters, locale: string): string => {
 
 /** Erases a person for good. */
 export function useEraseClient(id: string) {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => api<void>(of(id), { method: 'DELETE' }),
     onSuccess: () => {
-      cache.removeQueries({ queryKey: clientKeys.one(id) });
-      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'today'])
-        void cache.invalidateQueries({ queryKey: [key] });
-      return cache.invalidateQueries({ queryKey: ['clients', 'list'] });
+      queryClient.removeQueries({ queryKey: clientKeys.one(id) });
+      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'])
+        void queryClient.invalidateQueries({ queryKey: [key] });
+      return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });
 }
 
 /** Adds a set to a client's history; without a client, to one's own. */
 export function useAddMeasurements(clientId: string | undefined) {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   const path = clientId === undefined ? '/api/me/measurements' : `${of(clientId)}/measurements`;
   return useMutation({
     mutationFn: (input: { body: z.input<typeof measurementInput>; key: string }) =>
       api<MeasurementSet>(path, { body: input.body, idempotencyKey: input.key }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['clients'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
   });
 }

@@ -63,10 +63,10 @@ export const useUnread = (initialData?: UnreadDto) =>
 
 /** Opens the conversation of a pair, or gives the one they have. */
 export function useStartConversation() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: StartConversationInput) => api<ConversationDto>('/api/conversations', { body: input }),
-    onSuccess: () => refreshLists(client),
+    onSuccess: () => refreshLists(queryClient),
   });
 }
 
@@ -79,27 +79,27 @@ export const useHouseTalks = (clientId: string) =>
 
 /** Hands a conversation over to another couturier. */
 export function useTransferConversation(id: string) {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: { couturierId: string }) =>
       api<ConversationHead>(`/api/conversations/${id}/transfer`, { body, idempotencyKey: newKey() }),
     onSuccess: async () => {
-      await refreshLists(client);
-      await client.invalidateQueries({ queryKey: ['conversations', 'heads'] });
+      await refreshLists(queryClient);
+      await queryClient.invalidateQueries({ queryKey: ['conversations', 'heads'] });
     },
   });
 }
 
 /** Keeps a conversation at hand, or lets it go; shown at once, taken back when the house refuses. */
 export function usePinConversation(id: string) {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   const show = (pinned: boolean) =>
-    client.setQueryData<ConversationDto>(oneKey(id), (one) => (one ? { ...one, pinned } : one));
+    queryClient.setQueryData<ConversationDto>(oneKey(id), (one) => (one ? { ...one, pinned } : one));
   return useMutation({
     mutationFn: (pinned: boolean) => api<void>(`/api/conversations/${id}/pin`, { method: pinned ? 'PUT' : 'DELETE' }),
     onMutate: show,
     onError: (_error, pinned) => show(!pinned),
-    onSettled: () => refreshLists(client),
+    onSettled: () => refreshLists(queryClient),
   });
 }
 
@@ -122,8 +122,8 @@ export const useMessages = (conversationId: string, initial: MessageList) =>
   });
 
 /** Puts a message that came live, or was acknowledged, at its place in the pages at hand. */
-export function addMessage(client: QueryClient, message: MessageDto): void {
-  client.setQueryData<InfiniteData<MessageList, number>>(messagesKey(message.conversationId), (data) => {
+export function addMessage(queryClient: QueryClient, message: MessageDto): void {
+  queryClient.setQueryData<InfiniteData<MessageList, number>>(messagesKey(message.conversationId), (data) => {
     const [newest, ...older] = data?.pages ?? [];
     if (!data || !newest || newest.items.some((one) => one.seq === message.seq)) return data;
     if (data.pages.some((page) => page.items.some((one) => one.seq === message.seq))) return data;
@@ -136,17 +136,17 @@ export function addMessage(client: QueryClient, message: MessageDto): void {
  * Brings what came between the page a thread opens with and the moment it listens: a frame that arrived meanwhile found
  * no thread to be put into.
  */
-export async function catchUp(client: QueryClient, conversationId: string, head: number): Promise<void> {
+export async function catchUp(queryClient: QueryClient, conversationId: string, head: number): Promise<void> {
   const { items } = await api<MessageList>(`/api/conversations/${conversationId}/messages?limit=100&after=${head}`);
-  for (const message of items) addMessage(client, message);
+  for (const message of items) addMessage(queryClient, message);
 }
 
 /** Moves one person's cursors in the conversation at hand. */
 export function moveCursorOf(
-  client: QueryClient,
+  queryClient: QueryClient,
   cursor: { conversationId: string; userId: string; read: number; delivered: number },
 ): void {
-  client.setQueryData<ConversationDto>(oneKey(cursor.conversationId), (one) =>
+  queryClient.setQueryData<ConversationDto>(oneKey(cursor.conversationId), (one) =>
     one
       ? {
           ...one,
@@ -159,28 +159,28 @@ export function moveCursorOf(
 
 /** Whether a list at hand still counts as unread what a cursor says was read. */
 export const isNewlyRead = (
-  client: QueryClient,
+  queryClient: QueryClient,
   cursor: { conversationId: string; userId: string; read: number },
 ): boolean =>
-  client
+  queryClient
     .getQueriesData<ConversationList>({ queryKey: [...CONVERSATIONS_KEY, 'list'] })
     .some(([, list]) =>
       list?.items.some((one) => one.id === cursor.conversationId && (one.readUpTo[cursor.userId] ?? 0) < cursor.read),
     );
 
 /** Lists and counts are read again; the messages at hand stay. */
-export const refreshLists = (client: QueryClient): Promise<void> =>
-  client.invalidateQueries({
+export const refreshLists = (queryClient: QueryClient): Promise<void> =>
+  queryClient.invalidateQueries({
     queryKey: CONVERSATIONS_KEY,
     predicate: ({ queryKey }) => queryKey[1] === 'list' || queryKey[1] === 'unread' || queryKey[1] === 'files',
   });
 
 /** One conversation is read again from the server. */
-export async function refreshConversation(client: QueryClient, id: string): Promise<void> {
+export async function refreshConversation(queryClient: QueryClient, id: string): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: oneKey(id) }),
-    client.invalidateQueries({ queryKey: messagesKey(id) }),
-    refreshLists(client),
+    queryClient.invalidateQueries({ queryKey: oneKey(id) }),
+    queryClient.invalidateQueries({ queryKey: messagesKey(id) }),
+    refreshLists(queryClient),
   ]);
 }
 

@@ -6,13 +6,13 @@ import type { Task } from '../tasks/dto';
 import { api } from './api';
 
 const ROOT = '/api/dashboard';
-const TODAY = ['today'] as const;
+const DASHBOARD = ['dashboard'] as const;
 const MINUTE = 60_000;
 
 /** The couturier's day: read again when something of it changes, and each five minutes for what the clock alone moves. */
 export const useDashboard = (initialData: Dashboard) =>
   useQuery({
-    queryKey: TODAY,
+    queryKey: DASHBOARD,
     queryFn: ({ signal }) => api<Dashboard>(ROOT, { signal }),
     initialData,
     refetchInterval: 5 * MINUTE,
@@ -20,16 +20,16 @@ export const useDashboard = (initialData: Dashboard) =>
 
 /** Ticks or unticks a task of the day: at once on screen, back where it was when the house refuses. */
 export function useTickTask() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, done }: { id: string; done: boolean }) =>
       api<Task>(`/api/tasks/${id}/move`, { body: { status: done ? 'done' : 'todo' } }),
     onMutate: async ({ id, done }) => {
-      await cache.cancelQueries({ queryKey: TODAY });
-      const before = cache.getQueryData<Dashboard>(TODAY);
+      await queryClient.cancelQueries({ queryKey: DASHBOARD });
+      const before = queryClient.getQueryData<Dashboard>(DASHBOARD);
       const doneAt = new Date().toISOString();
       if (before)
-        cache.setQueryData<Dashboard>(TODAY, {
+        queryClient.setQueryData<Dashboard>(DASHBOARD, {
           ...before,
           tasks: before.tasks.map((task) =>
             task.id === id ? { ...task, status: done ? 'done' : 'todo', doneAt: done ? doneAt : undefined } : task,
@@ -38,10 +38,13 @@ export function useTickTask() {
       return { before };
     },
     onError: (_error, _input, context) => {
-      if (context?.before) cache.setQueryData(TODAY, context.before);
+      if (context?.before) queryClient.setQueryData(DASHBOARD, context.before);
     },
     onSettled: () =>
-      Promise.all([cache.invalidateQueries({ queryKey: TODAY }), cache.invalidateQueries({ queryKey: ['tasks'] })]),
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: DASHBOARD }),
+        queryClient.invalidateQueries({ queryKey: ['tasks'] }),
+      ]),
   });
 }
 

@@ -7,14 +7,14 @@ import { api } from './api';
 
 /** Writes down a fitting; its order, its tasks, the measurements and the appointment are read again. */
 export function useCreateFittingSheet(appointmentId: string) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ body, key }: { body: z.input<typeof fittingSheetInput>; key: string }) =>
       api<FittingSheet>(`/api/appointments/${appointmentId}/fitting-sheet`, { body, idempotencyKey: key }),
     onSuccess: () =>
       Promise.all(
-        ['orders', 'tasks', 'appointments', 'clients', 'today'].map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
+        ['orders', 'tasks', 'appointments', 'clients', 'dashboard'].map((key) =>
+          queryClient.invalidateQueries({ queryKey: [key] }),
         ),
       ),
   });

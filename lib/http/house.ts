@@ -20,13 +20,13 @@ const currentOf = (error: unknown): House | undefined =>
 
 /** Changes settings; a refusal for a stale version brings the present house into the cache. */
 export function useEditHouse() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: HousePatch) => api<House>('/api/house', { method: 'PATCH', body: change }),
-    onSuccess: (house) => client.setQueryData(HOUSE_KEY, house),
+    onSuccess: (house) => queryClient.setQueryData(HOUSE_KEY, house),
     onError: (error) => {
       const current = currentOf(error);
-      if (current) client.setQueryData(HOUSE_KEY, current);
+      if (current) queryClient.setQueryData(HOUSE_KEY, current);
     },
   });
 }
@@ -39,11 +39,11 @@ export const useStaff = (initialData: Page<StaffMember>) =>
   });
 
 export function useEditStaff() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...change }: StaffPatch & { id: string }) =>
       api<StaffMember>(`/api/staff/${id}`, { method: 'PATCH', body: change }),
-    onSettled: () => client.invalidateQueries({ queryKey: STAFF_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: STAFF_KEY }),
   });
 }
 
@@ -55,19 +55,19 @@ export const useInvitations = (initialData: Page<Invitation>) =>
   });
 
 export function useInvite() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (invitation: InvitationInput) =>
       api<Invitation>('/api/invitations', { body: invitation, idempotencyKey: crypto.randomUUID() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: INVITATIONS_KEY }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: INVITATIONS_KEY }),
   });
 }
 
 export function useWithdrawInvitation() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api<void>(`/api/invitations/${id}`, { method: 'DELETE' }),
-    onSettled: () => client.invalidateQueries({ queryKey: INVITATIONS_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: INVITATIONS_KEY }),
   });
 }
 
@@ -89,10 +89,10 @@ export const useWork = (id: string) =>
 
 /** Hands all a couturier has under way to another one. */
 export function useTransferWork(id: string) {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: { couturierId: string }) =>
       api<{ orders: number; conversations: number }>(`/api/staff/${id}/transfer`, { body }),
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' }),
+    onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' }),
   });
 }

@@ -22,36 +22,36 @@ export const useMe = (initialData?: Me) =>
 
 /** Says whether I can be written to; shown at once, put back if it is refused. */
 export function useSetAvailable() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: { available: boolean; version: number }) =>
       api<Me>('/api/me', { method: 'PATCH', body: change }),
     onMutate: ({ available }) => {
-      const before = client.getQueryData<Me>(ME_KEY);
-      if (before) client.setQueryData<Me>(ME_KEY, { ...before, available });
+      const before = queryClient.getQueryData<Me>(ME_KEY);
+      if (before) queryClient.setQueryData<Me>(ME_KEY, { ...before, available });
       return before;
     },
-    onError: (_error, _change, before) => client.setQueryData(ME_KEY, before),
-    onSuccess: (me) => client.setQueryData(ME_KEY, me),
-    onSettled: () => client.invalidateQueries({ queryKey: ['couturiers'] }),
+    onError: (_error, _change, before) => queryClient.setQueryData(ME_KEY, before),
+    onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['couturiers'] }),
   });
 }
 
 /** Changes my own account. */
 export function useEditMe() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: MePatch) => api<Me>('/api/me', { method: 'PATCH', body: change }),
-    onSuccess: (me) => client.setQueryData(ME_KEY, me),
+    onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
   });
 }
 
 /** Changes my password; every other device is signed out. */
 export function useChangePassword() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: PasswordChange) => api<void>('/api/me/password', { body: change }),
-    onSuccess: () => client.invalidateQueries({ queryKey: SESSIONS_KEY }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: SESSIONS_KEY }),
   });
 }
 
@@ -67,10 +67,10 @@ export const useSessions = (initialData: Page<DeviceSession>) =>
 
 /** Signs one of my devices out. */
 export function useEndSession() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api<void>(`/api/me/sessions/${id}`, { method: 'DELETE' }),
-    onSettled: () => client.invalidateQueries({ queryKey: SESSIONS_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: SESSIONS_KEY }),
   });
 }
 
@@ -89,19 +89,19 @@ export const useCalendar = () =>
 
 /** Makes a new secret address, told once. */
 export function useOpenCalendar() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => api<CalendarAddress>('/api/me/calendar', { method: 'POST' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: CALENDAR_KEY }),
   });
 }
 
 /** My secret address stops answering. */
 export function useCloseCalendar() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => api<void>('/api/me/calendar', { method: 'DELETE' }),
-    onSettled: () => client.invalidateQueries({ queryKey: CALENDAR_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: CALENDAR_KEY }),
   });
 }
 
@@ -116,11 +116,11 @@ export const useNotificationSettings = () =>
 
 /** Changes some of my choices. */
 export function useEditNotificationSettings() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: NotificationSettingsPatch) =>
       api<NotificationSettingsAnswer>('/api/me/notification-settings', { method: 'PATCH', body }),
-    onSuccess: (settings) => client.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
+    onSuccess: (settings) => queryClient.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
   });
 }
 

@@ -35,7 +35,7 @@ export const useModel = (initial: Model) =>
 
 /** Makes a model; a retry of the same body makes it once. */
 export function useCreateModel() {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const wish = useRef<{ body: string; key: string } | null>(null);
   return useMutation({
     mutationFn: (body: ModelBody & { status?: 'draft' | 'published' }) => {
@@ -43,19 +43,22 @@ export function useCreateModel() {
       if (wish.current?.body !== text) wish.current = { body: text, key: crypto.randomUUID() };
       return api<Model>(ROOT, { body, idempotencyKey: wish.current.key });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: modelKeys.all }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: modelKeys.all }),
   });
 }
 
 /** Edits, publishes or archives; the answer is the model as it is now. */
 export function useEditModel(id: string) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: Partial<ModelBody> & { version: number; status?: ModelStatus }) =>
       api<Model>(`${ROOT}/${id}`, { method: 'PATCH', body }),
     onSuccess: (model) => {
-      queries.setQueryData(modelKeys.one(id), model);
-      return queries.invalidateQueries({ queryKey: modelKeys.all, predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+      queryClient.setQueryData(modelKeys.one(id), model);
+      return queryClient.invalidateQueries({
+        queryKey: modelKeys.all,
+        predicate: ({ queryKey }) => queryKey[1] !== 'one',
+      });
     },
   });
 }

@@ -17,17 +17,17 @@ export const useNotifications = (initialData?: NotificationList) =>
 
 /** Marks some, or all, as read; the list shows it at once. */
 export function useReadNotifications() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (ids?: string[]) => api<{ unread: number }>('/api/notifications/read', { body: ids ? { ids } : {} }),
     onMutate: (ids) => {
-      client.setQueryData<NotificationList>(NOTIFICATIONS_KEY, (list) => {
+      queryClient.setQueryData<NotificationList>(NOTIFICATIONS_KEY, (list) => {
         if (!list) return list;
         const items = list.items.map((one) => (!ids || ids.includes(one.id) ? { ...one, read: true } : one));
         const gone = list.items.filter((one) => !one.read && (!ids || ids.includes(one.id))).length;
         return { ...list, items, unread: ids ? Math.max(0, list.unread - gone) : 0 };
       });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: NOTIFICATIONS_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: NOTIFICATIONS_KEY }),
   });
 }

@@ -106,7 +106,7 @@ function useWishKey() {
 
 /** A change of one order: the answer is the order as it is now, and everything that shows orders reads again. */
 function useOrderMutation<V>(id: string, path: (input: V) => { path: string; method?: string; body?: unknown }) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
     mutationFn: (input: V) => {
@@ -119,20 +119,23 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
     },
     onSuccess: async (order) => {
       wish.granted();
-      queries.setQueryData(orderKeys.one(id), order);
-      await queries.invalidateQueries({ queryKey: orderKeys.all, predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+      queryClient.setQueryData(orderKeys.one(id), order);
+      await queryClient.invalidateQueries({
+        queryKey: orderKeys.all,
+        predicate: ({ queryKey }) => queryKey[1] !== 'one',
+      });
     },
   });
 }
 
 export function useCreateOrder() {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
     mutationFn: (body: Body<typeof createOrderBody>) => api<OrderDto>(ROOT, { body, idempotencyKey: wish.keyOf(body) }),
     onSuccess: () => {
       wish.granted();
-      return queries.invalidateQueries({ queryKey: orderKeys.all });
+      return queryClient.invalidateQueries({ queryKey: orderKeys.all });
     },
   });
 }
@@ -143,22 +146,22 @@ export const useMoveOrder = (id: string) =>
   useOrderMutation(id, (body: Body<typeof transitionBody>) => ({ path: '/transitions', body }));
 /** Moves any order of a board: shown at once in its new place, put back if it is refused. */
 export function useMoveOnBoard() {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: Body<typeof transitionBody> & { id: string }) =>
       api<OrderDto>(`${of(id)}/transitions`, { body, idempotencyKey: newKey() }),
     onMutate: async ({ id, to }) => {
-      await queries.cancelQueries({ queryKey: ['orders', 'list'] });
-      const before = queries.getQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] });
-      queries.setQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] }, (orders) =>
+      await queryClient.cancelQueries({ queryKey: ['orders', 'list'] });
+      const before = queryClient.getQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] });
+      queryClient.setQueriesData<OrderDto[]>({ queryKey: ['orders', 'list'] }, (orders) =>
         orders?.map((order) => (order.id === id ? { ...order, stage: to } : order)),
       );
       return before;
     },
     onError: (_error, _input, before) => {
-      for (const [key, orders] of before ?? []) queries.setQueryData(key, orders);
+      for (const [key, orders] of before ?? []) queryClient.setQueryData(key, orders);
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKeys.all }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: orderKeys.all }),
   });
 }
 export const useHoldOrder = (id: string) =>
@@ -202,14 +205,14 @@ export const useSignApproval = (id: string) =>
 
 /** Remarks answer their event and leave the order as it is. */
 export function useAddRemark(id: string) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
     mutationFn: (body: Body<typeof remarkBody>) =>
       api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: wish.keyOf(body) }),
     onSuccess: () => {
       wish.granted();
-      return queries.invalidateQueries({ queryKey: orderKeys.events(id) });
+      return queryClient.invalidateQueries({ queryKey: orderKeys.events(id) });
     },
   });
 }

@@ -22,7 +22,7 @@ export const usePushDevice = () => useQuery({ queryKey: DEVICE_KEY, queryFn: rea
 
 /** Asks the browser, and tells the house. @throws when the person or the browser says no */
 export function useStartPush(pushKey: string) {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       if ((await Notification.requestPermission()) !== 'granted') throw new Error('not allowed');
@@ -32,13 +32,13 @@ export function useStartPush(pushKey: string) {
       const { endpoint, keys } = subscription.toJSON();
       await api<void>(ROOT, { method: 'PUT', body: { endpoint, keys } });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: DEVICE_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DEVICE_KEY }),
   });
 }
 
 /** This device shows nothing any more. */
 export function useStopPush() {
-  const client = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       const worker = await navigator.serviceWorker.getRegistration(WORKER);
@@ -47,6 +47,6 @@ export function useStopPush() {
       await api<void>(ROOT, { method: 'DELETE', body: { endpoint: subscription.endpoint } });
       await subscription.unsubscribe();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: DEVICE_KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DEVICE_KEY }),
   });
 }

@@ -39,45 +39,45 @@ export const useClientTasks = (clientId: string, enabled: boolean) =>
   });
 
 export function useCreateTask() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: { body: z.input<typeof taskInput>; key: string }) =>
       api<Task>(ROOT, { body: input.body, idempotencyKey: input.key }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['tasks'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
 
 export function useEditTask() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: z.input<typeof taskPatch> & { id: string }) =>
       api<Task>(of(id), { method: 'PATCH', body }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['tasks'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
 
 export function useDeleteTask() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api<undefined>(of(id), { method: 'DELETE' }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['tasks'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
 
 /** Moves on screen at once; what the server refuses goes back to where it was. */
 export function useMoveTask() {
-  const cache = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: z.input<typeof taskMove> & { id: string }) => api<Task>(`${of(id)}/move`, { body }),
     onMutate: async ({ id, status, beforeId }) => {
-      await cache.cancelQueries({ queryKey: BOARD });
-      const before = cache.getQueryData<Task[]>(BOARD);
-      if (before) cache.setQueryData(BOARD, placeInBoard(before, id, status, beforeId ?? undefined));
+      await queryClient.cancelQueries({ queryKey: BOARD });
+      const before = queryClient.getQueryData<Task[]>(BOARD);
+      if (before) queryClient.setQueryData(BOARD, placeInBoard(before, id, status, beforeId ?? undefined));
       return { before };
     },
     onError: (_error, _input, context) => {
-      if (context?.before) cache.setQueryData(BOARD, context.before);
+      if (context?.before) queryClient.setQueryData(BOARD, context.before);
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['tasks'] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }

@@ -25,7 +25,7 @@ const SHARED_NAMESPACES = [
   'stages',
   'garments',
   'orders',
-  'papers',
+  'pdf',
   'measurements',
   'calendar',
   'chat',
@@ -37,7 +37,7 @@ const SHARED_NAMESPACES = [
 ] as const satisfies readonly Namespace[];
 
 /** What the islands of the client's space may print. */
-export const CLIENT_NAMESPACES: readonly Namespace[] = [...SHARED_NAMESPACES, 'account', 'clientSpace', 'orderForm'];
+export const CLIENT_NAMESPACES: readonly Namespace[] = [...SHARED_NAMESPACES, 'settings', 'account', 'orderForm'];
 
 /** What the islands of the couturiers' workspace may print. */
 export const ATELIER_NAMESPACES: readonly Namespace[] = [
@@ -45,10 +45,10 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'staff',
   'clients',
   'tasks',
-  'today',
+  'dashboard',
   'fittings',
   'stats',
   'house',
-  'account',
+  'settings',
   'orderForm',
 ];

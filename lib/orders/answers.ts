@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { money } from '../money';
-import { STAGES } from './stages';
+import { STAGES } from '../house/stages';
 
 /** What leaves the house about an order: the shapes of the answers, and the types the screens are built on. */
 

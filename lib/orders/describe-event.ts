@@ -3,7 +3,7 @@ import { formatMoney, typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { money } from '../money';
 import type { OrderDocument, OrderEventDocument } from './documents';
-import { isStage } from './stages';
+import { isStage } from '../house/stages';
 
 /** An event in words, for the bell and the conversation: a title, and a line that says which order and what was written. */
 export function describeEvent(

@@ -2,7 +2,7 @@ import type { Role } from '../actor';
 import type { ErrorCode } from '../errors';
 import { dayKey } from '../i18n/format';
 import type { ChangeStatus, OrderAction, QuoteStatus } from './schemas';
-import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from './stages';
+import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from '../house/stages';
 
 export * from './totals';
 

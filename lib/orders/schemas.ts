@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
-import { PATH, STAGES } from './stages';
+import { PATH, STAGES } from '../house/stages';
 import { givenId as id } from '../wire';
 
 export * from './answers';
-export * from './stages';
+export * from '../house/stages';
 
 export const ORDER_ACTIONS = [
   'edit',

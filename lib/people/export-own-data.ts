@@ -61,7 +61,7 @@ async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entr
   const now = new Date();
   yield {
     name: locale === 'fr' ? 'LISEZ-MOI.txt' : 'README.txt',
-    pieces: text(translator(locale, 'account')('readme')),
+    pieces: text(translator(locale, 'settings')('exportReadme')),
   };
   yield {
     name: 'account.json',

@@ -2,7 +2,7 @@ import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import { type OrderDocument, orders } from '../orders/documents';
 import { balanceOf } from '../orders/dto';
-import { PATH } from '../orders/stages';
+import { PATH } from '../house/stages';
 import type { Days } from './rules';
 
 type Owing = Pick<OrderDocument, 'stage' | 'quotes' | 'payments'> & { promisedDate: Date };

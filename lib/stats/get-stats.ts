@@ -7,7 +7,7 @@ import { addDays, atelierMoment } from '../i18n/atelier-time';
 import { dayKey, daysBetween } from '../i18n/format';
 import { orders } from '../orders/documents';
 import { findModelPlates } from '../orders/plates';
-import { PATH } from '../orders/stages';
+import { PATH } from '../house/stages';
 import { deliveriesOf, type Delivery } from './deliveries';
 import { expectedIn } from './expected';
 import { incomeByModel, incomeOf } from './revenue';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { money } from '../money';
 import { plateAnswer } from '../orders/answers';
-import { PATH } from '../orders/stages';
+import { PATH } from '../house/stages';
 import { sentId } from '../wire';
 import { lengthOf, MAX_DAYS, VERDICTS } from './rules';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../db/client';
 import { orderEvents } from '../orders/documents';
-import type { Stage } from '../orders/stages';
+import type { Stage } from '../house/stages';
 
 /** The events that move an order; only those among them that name a stage did. */
 const MOVES = ['created', 'stageMoved', 'quoteSent', 'quoteAccepted', 'quoteDeclined'];

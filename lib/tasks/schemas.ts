@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plateAnswer } from '../orders/answers';
-import { STAGES } from '../orders/stages';
+import { STAGES } from '../house/stages';
 import { pageQuery } from '../pagination';
 import { givenId as id, sentMoment as stamp } from '../wire';
 

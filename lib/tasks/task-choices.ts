@@ -2,7 +2,7 @@ import type { StaffActor } from '../actor';
 import { listCouturiers } from '../auth/list-couturiers';
 import type { Database } from '../db/client';
 import { listOrders } from '../orders/list-orders';
-import { PATH } from '../orders/stages';
+import { PATH } from '../house/stages';
 
 const GOING = PATH.filter((stage) => stage !== 'delivered');
 

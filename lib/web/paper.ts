@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Paper } from '../papers/order-papers';
+import type { Paper } from '../pdf/order-papers';
 import { ownFileName } from './disposition';
 
 /** Whose paper it is: the order in the path. */

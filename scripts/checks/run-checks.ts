@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded } from '../house/build';
-import { freePort } from '../house/checks';
+import { buildIfNeeded } from '../run/build';
+import { freePort } from '../run/checks';
 import { findBrowser } from './find-browser';
 
 interface Count {
@@ -97,7 +97,7 @@ export async function runChecks(): Promise<number> {
           ),
         ),
     ],
-    ['Start, stop and kill', () => vitest('house', folder)],
+    ['Start, stop and kill', () => vitest('start', folder)],
     ['Browser tests', () => playwright(folder)],
   ];
   const total: Count = { passed: 0, failed: 0 };

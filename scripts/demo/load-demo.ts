@@ -1,7 +1,7 @@
 import { hashPassword } from '../../lib/auth/password';
 import type { Database } from '../../lib/db/client';
-import { DEMO_PASSWORD } from '../house/demo-passwords';
-import { demoState } from '../house/demo-state';
+import { DEMO_PASSWORD } from '../run/demo-passwords';
+import { demoState } from '../run/demo-state';
 import { loadAccounts } from './accounts';
 import { loadAppointments } from './appointments';
 import { loadBells } from './bells';

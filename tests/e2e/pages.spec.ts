@@ -51,7 +51,7 @@ const ATELIER = [
   '/atelier/models',
   linkOn('/atelier/models', new RegExp(`/atelier/models/${ID}$`)),
   '/atelier/models/new',
-  '/atelier/figures',
+  '/atelier/stats',
   '/atelier/settings',
 ];
 

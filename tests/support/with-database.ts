@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { ALL_INDEXES } from '../../lib/db/all-indexes';
+import { ALL_INDEXES } from '../../lib/start/all-indexes';
 import { connect, database, type Database } from '../../lib/db/client';
 import { createIndexes } from '../../lib/db/indexes';
 

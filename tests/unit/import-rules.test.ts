@@ -30,7 +30,7 @@ describe('the import rules', () => {
     ['lib/http/made-up.ts', '@/lib/db/client', RESTRICTED],
     ['lib/embedded-db/made-up.ts', '@/lib/auth/documents', RESTRICTED],
     ['lib/clients/made-up.ts', '@/lib/embedded-db/errors', RESTRICTED],
-    ['lib/web/made-up.ts', '@/scripts/house/checks', RESTRICTED],
+    ['lib/web/made-up.ts', '@/scripts/run/checks', RESTRICTED],
   ])('refuse %s importing %s', async (file, specifier, rule) => {
     expect(await broken(file, specifier)).toContain(rule);
   });

@@ -17,7 +17,7 @@ import {
 } from '@/lib/orders/schemas';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 import { BoardCard } from './board-card';
 

@@ -11,7 +11,7 @@ import { useCreateApproval } from '@/lib/http/orders';
 import { newestApproval } from '@/lib/orders/rules';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from '../cutting-picture';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 'string' ? order.options[name] : '');

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useHoldOrder } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 
 /** On hold: a reason the client reads, and a day if one is known. */
 export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {

@@ -10,7 +10,7 @@ import { useMoveOrder } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
 import type { OrderDto, Stage } from '@/lib/orders/schemas';
 import { OrderConflict } from '../order-conflict';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { currentOf } from '../use-order-edit';
 import { useOrderWords } from '../use-order-words';
 

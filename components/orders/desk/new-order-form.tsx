@@ -11,7 +11,7 @@ import { ApiError } from '@/lib/http/api';
 import { useCreateOrder } from '@/lib/http/orders';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 interface Props {

@@ -11,7 +11,7 @@ import { useAddRemark } from '@/lib/http/orders';
 import { formatDate, formatCentimetres, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
 import { OrderPlate } from '../order-plate';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 const SHOWN = ['bustGirth', 'waistGirth', 'hipGirth'] as const;

@@ -28,7 +28,7 @@ interface Props {
 export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, onTransfer }: Props) {
   const { t, locale } = useOrderWords();
   const moves = useTranslations('orders.move.to');
-  const papers = useTranslations('papers');
+  const papers = useTranslations('pdf');
   const hand = useTranslations('couturiers.transfer.order');
   const may = (action: string) => order.allowed.includes(action);
   const next = PATH[stageIndex(order.stage) + 1];

@@ -18,7 +18,7 @@ import {
   type PaymentKind,
   type PaymentMethod,
 } from '@/lib/orders/schemas';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What is usually paid next: the deposit first, then what is left. */

@@ -11,7 +11,7 @@ import { useReversePayment } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, PaymentDto } from '@/lib/orders/schemas';
 import { PaperLink } from '../paper-link';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What was paid, line by line; a reversed line stays, struck. What is still expected is basted below. */

@@ -12,7 +12,7 @@ import { useSendQuote } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
 import { depositOf, quoteTotals } from '@/lib/orders/rules';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
-import { useProblemText } from '../problem-text';
+import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What the house usually asks; from its settings. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useFormErrors } from '@/components/clients/use-form-errors';
+import { useFormErrors } from '@/components/form/use-form-errors';
 import { TaskList } from '@/components/tasks/task-list';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';

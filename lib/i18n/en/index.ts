@@ -6,16 +6,16 @@ import couturiers from './couturiers.json';
 import house from './house.json';
 import auth from './auth.json';
 import password from './password.json';
-import account from './account.json';
+import settings from './settings.json';
 import orders from './orders.json';
 import orderForm from './orderForm.json';
 import measurements from './measurements.json';
-import clientSpace from './clientSpace.json';
+import account from './account.json';
 import clients from './clients.json';
 import models from './models.json';
 import tasks from './tasks.json';
 import calendar from './calendar.json';
-import today from './today.json';
+import dashboard from './dashboard.json';
 import fittings from './fittings.json';
 import stats from './stats.json';
 import chat from './chat.json';
@@ -25,7 +25,7 @@ import states from './states.json';
 import emails from './emails.json';
 import stages from './stages.json';
 import garments from './garments.json';
-import papers from './papers.json';
+import pdf from './pdf.json';
 import legal from './legal.json';
 
 export default {
@@ -37,16 +37,16 @@ export default {
   house,
   auth,
   password,
-  account,
+  settings,
   orders,
   orderForm,
   measurements,
-  clientSpace,
+  account,
   clients,
   models,
   tasks,
   calendar,
-  today,
+  dashboard,
   fittings,
   stats,
   chat,
@@ -56,6 +56,6 @@ export default {
   emails,
   stages,
   garments,
-  papers,
+  pdf,
   legal,
 };

@@ -6,7 +6,7 @@ import { type AppointmentDocument, appointments, reminders } from '@/lib/appoint
 import { sendReminders } from '@/lib/appointments/send-reminders';
 import { notifications } from '@/lib/notifications/documents';
 import { editSettings } from '@/lib/notifications/settings';
-import { sendDueMails } from '@/lib/rounds/send-due-mails';
+import { sendDueMails } from '@/lib/jobs/send-due-mails';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { mailsTo } from '../../support/mails';
 import { setUpDatabase } from '../../support/with-database';

@@ -11,7 +11,7 @@ import { pushSubscriptions } from '@/lib/notifications/documents';
 import { notify } from '@/lib/notifications/notify';
 import { readGroup } from '@/lib/notifications/read-notifications';
 import type { NotificationKind, NotificationSettingsAnswer } from '@/lib/notifications/schemas';
-import { sendDuePushes } from '@/lib/rounds/send-due-pushes';
+import { sendDuePushes } from '@/lib/jobs/send-due-pushes';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 

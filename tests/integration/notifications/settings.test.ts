@@ -14,7 +14,7 @@ import {
   type NotificationSettingsAnswer,
 } from '@/lib/notifications/schemas';
 import { readGroup } from '@/lib/notifications/read-notifications';
-import { sendDueMails } from '@/lib/rounds/send-due-mails';
+import { sendDueMails } from '@/lib/jobs/send-due-mails';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { mailsTo } from '../../support/mails';
 import { setUpDatabase } from '../../support/with-database';

@@ -6,7 +6,7 @@ import { addDays, atelierMoment } from '@/lib/i18n/atelier-time';
 import { dayKey, daysBetween } from '@/lib/i18n/format';
 import { getHouse } from '@/lib/house/get-house';
 import { type OrderDocument, orderEvents, type OrderEventDocument, orders, type Payment } from '@/lib/orders/documents';
-import { PATH, type Stage, STAGES, stageIndex } from '@/lib/orders/stages';
+import { PATH, type Stage, STAGES, stageIndex } from '@/lib/house/stages';
 import { getStats } from '@/lib/stats/get-stats';
 import { addMonths, lastDay, monthOf, periodOf } from '@/lib/stats/rules';
 import type { Stats } from '@/lib/stats/schemas';

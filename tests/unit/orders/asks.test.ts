@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { homeSentence } from '@/components/client-space/sentence';
+import { homeSentence } from '@/components/account/sentence';
 import { askOf, byGravity } from '@/lib/orders/asks';
 import type { OrderDto } from '@/lib/orders/schemas';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { TodayPage } from '@/components/today/today-page';
+import { DashboardPage } from '@/components/dashboard/dashboard-page';
 import { getDashboard } from '@/lib/dashboard/get-dashboard';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
@@ -27,5 +27,5 @@ export default async function Page({ params }: Props) {
   const actor = await requireStaff(locale, paths.atelier.today);
   const db = appDatabase();
   const [initial, choices] = await Promise.all([getDashboard(db, actor), taskChoices(db, actor)]);
-  return <TodayPage initial={initial} choices={choices} />;
+  return <DashboardPage initial={initial} choices={choices} />;
 }

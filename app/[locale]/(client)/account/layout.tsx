@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { LiveProvider } from '@/components/chat/live-provider';
+import { LiveProvider } from '@/components/live/live-provider';
 import { UnreadCount } from '@/components/chat/unread-count';
 import { Chrome } from '@/components/layout/chrome';
 import { ClientBar } from '@/components/layout/client-bar';

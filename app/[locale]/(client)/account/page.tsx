@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ClientHome } from '@/components/client-space/client-home';
+import { ClientHome } from '@/components/account/client-home';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listConversations } from '@/lib/chat/list-conversations';
 import { latestMeasurements } from '@/lib/clients/latest-measurements';
@@ -20,7 +20,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clientSpace' });
+  const t = await getTranslations({ locale, namespace: 'account' });
   return { title: t('home.meta') };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ALL_INDEXES } from '@/lib/db/all-indexes';
-import { missingIndexes } from '@/lib/db/missing-indexes';
+import { ALL_INDEXES } from '@/lib/start/all-indexes';
+import { missingIndexes } from '@/lib/start/missing-indexes';
 import { Answer, defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { SettingsPage } from '@/components/account/settings-page';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { getMe } from '@/lib/auth/get-me';
 import { listSessions } from '@/lib/auth/list-sessions';
 import { appDatabase } from '@/lib/db/client';
@@ -16,8 +16,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'account' });
-  return { title: t('settings.meta') };
+  const t = await getTranslations({ locale, namespace: 'settings' });
+  return { title: t('meta') };
 }
 
 export default async function Page({ params }: Props) {

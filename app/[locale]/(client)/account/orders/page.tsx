@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ClientOrders } from '@/components/client-space/client-orders';
+import { ClientOrders } from '@/components/account/client-orders';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
 import { listOrders } from '@/lib/orders/list-orders';
@@ -15,7 +15,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clientSpace' });
+  const t = await getTranslations({ locale, namespace: 'account' });
   return { title: t('orders.meta') };
 }
 

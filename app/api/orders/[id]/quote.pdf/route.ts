@@ -1,4 +1,4 @@
-import { quotePaper } from '@/lib/papers/order-papers';
+import { quotePaper } from '@/lib/pdf/order-papers';
 import { defineRoute } from '@/lib/web/define-route';
 import { paperParams, versionQuery, paperResponse } from '@/lib/web/paper';
 

@@ -1,4 +1,4 @@
-import { receiptPaper } from '@/lib/papers/order-papers';
+import { receiptPaper } from '@/lib/pdf/order-papers';
 import { defineRoute } from '@/lib/web/define-route';
 import { paperParams, paperQuery, paperResponse } from '@/lib/web/paper';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ClientOrder } from '@/components/client-space/client-order';
+import { ClientOrder } from '@/components/account/client-order';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { findConversationWith } from '@/lib/chat/get-conversation';
 import { appDatabase } from '@/lib/db/client';
@@ -20,7 +20,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clientSpace' });
+  const t = await getTranslations({ locale, namespace: 'account' });
   return { title: t('order.meta') };
 }
 

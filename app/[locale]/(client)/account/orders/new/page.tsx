@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { OrderFlow } from '@/components/order-flow/order-flow';
+import { OrderForm } from '@/components/order-form/order-form';
 import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
@@ -30,7 +30,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
   const search = new URLSearchParams(Object.entries(brought).filter(([, value]) => value !== '')).toString();
   const actor = await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
   return (
-    <OrderFlow
+    <OrderForm
       account={actor.id.toHexString()}
       start={{ modelSlug: brought.model, colour: brought.colour, couturierId: brought.couturierId }}
     />

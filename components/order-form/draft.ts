@@ -1,0 +1,87 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
+import { readStored, writeStored } from '@/lib/browser-storage';
+
+const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+export type UploadedReference = z.infer<typeof uploaded>;
+
+export const OCCASIONS = ['wedding', 'ceremony', 'evening', 'everyday', 'other'] as const;
+export const MEASURE_CHOICES = ['kept', 'home', 'atelier'] as const;
+
+/** Everything the person has said so far. Texts are kept as typed; nothing is judged before it is sent. */
+const draftSchema = z.object({
+  modelSlug: z.string().default(''),
+  garment: z.string().default(''),
+  title: z.string().default(''),
+  occasion: z.enum(OCCASIONS).or(z.literal('')).default(''),
+  eventName: z.string().default(''),
+  eventDate: z.string().default(''),
+  desiredDate: z.string().default(''),
+  colour: z.string().default(''),
+  fabric: z.string().default(''),
+  ownFabric: z.boolean().default(false),
+  several: z.boolean().default(false),
+  sample: z.boolean().default(false),
+  words: z.string().default(''),
+  references: z.array(uploaded).default([]),
+  measures: z.enum(MEASURE_CHOICES).or(z.literal('')).default(''),
+  silhouette: z.string().default(''),
+  couturierId: z.string().default(''),
+});
+export type OrderDraft = z.infer<typeof draftSchema>;
+
+const EMPTY = draftSchema.parse({});
+const storageKey = (account: string) => `fashionflow:order-draft:${account}`;
+
+/** What an address may bring: the model, its colour and the couturier someone came from. */
+export type DraftStart = Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'>;
+
+/** Another model takes the place of the garment; what was told of the person and the feast stays. */
+function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId }: DraftStart): OrderDraft {
+  const another = modelSlug !== '' && modelSlug !== kept.modelSlug;
+  return {
+    ...kept,
+    ...(another ? { modelSlug, colour: '', fabric: '' } : {}),
+    ...(colour ? { colour } : {}),
+    ...(couturierId ? { couturierId } : {}),
+  };
+}
+
+/** The draft of an order, kept in this browser at each change and for this account alone. */
+export function useOrderDraft(account: string, { modelSlug, colour, couturierId }: DraftStart) {
+  const [draft, setDraft] = useState<OrderDraft>({ ...EMPTY, modelSlug, colour, couturierId });
+  const [state, setState] = useState<'loading' | 'new' | 'kept'>('loading');
+
+  // The kept draft is known only in the browser; the first render must be the server's.
+  useEffect(() => {
+    const kept = readStored(storageKey(account), draftSchema);
+    const next = startFrom(kept ?? EMPTY, { modelSlug, colour, couturierId });
+    setDraft(next);
+    const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
+    if (brought && writeStored(storageKey(account), next)) {
+      // The draft has it now: a reload must not bring back what is changed from here on.
+      const url = new URL(window.location.href);
+      for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
+      window.history.replaceState(null, '', url);
+      setState('kept');
+    } else setState(kept ? 'kept' : 'new');
+  }, [account, modelSlug, colour, couturierId]);
+
+  const change = useCallback(
+    (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => {
+      setDraft((before) => {
+        const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
+        setState(writeStored(storageKey(account), next) ? 'kept' : 'new');
+        return next;
+      });
+    },
+    [account],
+  );
+  const forget = useCallback(() => void writeStored(storageKey(account), undefined), [account]);
+  return { draft, change, forget, ready: state !== 'loading', kept: state === 'kept' };
+}
+
+/** Changes some fields; the function form sees the newest draft, for what arrives while one goes on typing. */
+export type ChangeDraft = (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => void;

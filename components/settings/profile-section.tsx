@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Select } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import type { Me } from '@/lib/auth/schemas';
+import { useEditMe } from '@/lib/http/me';
+import { SaveLine } from '../form/save-line';
+import { SettingsSection } from './settings-section';
+import { useSettingsForm } from '../form/use-settings-form';
+
+/** Name and language. */
+export function ProfileSection({ me }: { me: Me }) {
+  const t = useTranslations('settings');
+  const common = useTranslations('common');
+  const edit = useEditMe();
+  const form = useSettingsForm({ name: me.name, locale: me.locale }, (draft) =>
+    edit.mutateAsync({ ...draft, version: me.version }),
+  );
+  return (
+    <SettingsSection id="profile" title={t('profile')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        <div className="grid gap-6 md:grid-cols-2">
+          <TextField
+            id="name"
+            label={t('name')}
+            autoComplete="name"
+            value={form.draft.name}
+            onChange={(name) => form.set('name', name)}
+            error={form.errors['name']}
+          />
+          <TextField id="email" label={t('email')} value={me.email} isReadOnly help={t('emailHelp')} />
+          <Select
+            id="locale"
+            label={t('language')}
+            value={form.draft.locale}
+            onChange={(locale) => form.set('locale', locale === 'en' ? 'en' : 'fr')}
+            options={[
+              { id: 'fr', label: common('language.fr') },
+              { id: 'en', label: common('language.en') },
+            ]}
+          />
+        </div>
+        {form.dirty && <SaveLine busy={form.busy} onCancel={form.cancel} />}
+      </form>
+    </SettingsSection>
+  );
+}

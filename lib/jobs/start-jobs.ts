@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import { sendReminders } from '../appointments/send-reminders';
+import type { Database } from '../db/client';
+import { sendDueMails } from './send-due-mails';
+import { sendDuePushes } from './send-due-pushes';
+
+/** What should ring on a device rings within moments; a round that finds nothing is a look-up of an index or two. */
+const EVERY_MS = 5_000;
+
+/**
+ * Goes round the house now and again: reminders first, then the push messages and e-mails that are due. One round at a time; what fails is
+ * logged and tried again with the next.
+ * @returns stops going round, once the round under way is done
+ */
+export function startJobs(db: Database, log: Logger, everyMs = EVERY_MS): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const round = async (): Promise<void> => {
+    for (const [name, work] of [
+      ['reminders', sendReminders],
+      ['pushes', sendDuePushes],
+      ['mails', sendDueMails],
+    ] as const)
+      await work(db).catch((error: unknown) => log.error({ err: error, round: name }, 'a round failed'));
+  };
+  const go = () => {
+    running ??= round().finally(() => (running = undefined));
+  };
+  go();
+  const timer = setInterval(go, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

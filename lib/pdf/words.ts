@@ -1,0 +1,30 @@
+import type { Locale } from '../actor';
+import { formatDate, formatMoney } from '../i18n/format';
+import { translator } from '../i18n/translate';
+import type { Money } from '../money';
+import type { OrderDto } from '../orders/schemas';
+
+/** The words of a paper in one language: the same as on the screens, and the few of its own. */
+export function paperWords(locale: Locale) {
+  const t = translator(locale, 'pdf');
+  const orders = translator(locale, 'orders');
+  const points = translator(locale, 'measurements');
+  const field = (name: string): string => {
+    const key = `options.${name}` as 'fields.title';
+    return orders.has(key) ? orders(key) : name;
+  };
+  const point = (code: string): string => {
+    const key = `points.${code}` as 'points.height';
+    return points.has(key) ? points(key) : code;
+  };
+  const wishes = (options: OrderDto['options'], without: readonly string[] = []): [string, string][] =>
+    Object.entries(options)
+      .filter(([name]) => !without.includes(name))
+      .map(([name, value]) => [
+        field(name),
+        typeof value === 'boolean' ? orders(value ? 'options.yes' : 'options.no') : String(value),
+      ]);
+  const money = (amount: Money): string => formatMoney(locale, amount);
+  const date = (value: string | undefined): string | undefined => value && formatDate(locale, value);
+  return { t, orders, point, wishes, money, date };
+}

@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Env, parseEnv } from '../../lib/env';
+import { buildIfNeeded } from './build';
+import { checkDataDir, checkPort, freePort, lockDataDir } from './checks';
+import { Child } from './child';
+import { authSecret } from './secrets';
+import { say, StartRefused, step } from './sentence';
+import { seedHouse } from './seed-house';
+
+const PRELOAD = ['--import', 'tsx', '--import', pathToFileURL(resolve('scripts/run/die-with-parent.mjs')).href];
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** Whether an address answers at all with 2xx. */
+const answers = (url: string) => async (): Promise<boolean> => {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+const inUrl = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+
+/** Everything the house has running, stopped in the order that loses nothing: the database last. */
+class House {
+  private readonly children: Child[] = [];
+  private stopped: Promise<void> | undefined;
+  private unlock: (() => Promise<void>) | undefined;
+
+  constructor(
+    private readonly settings: Env,
+    private readonly dev: boolean,
+  ) {}
+
+  private async run(child: Child): Promise<void> {
+    this.children.push(child);
+    await child.start();
+  }
+
+  private async startDatabase(dataDir: string, base: NodeJS.ProcessEnv): Promise<string> {
+    const port = this.settings.DB_PORT || (await freePort());
+    let uri: string | undefined;
+    const child = new Child({
+      name: 'database',
+      args: [...PRELOAD, 'lib/embedded-db/main.ts', '--data-dir', resolve(dataDir, 'database'), '--port', String(port)],
+      env: base,
+      onLine: (line) => {
+        uri ??= /"event":"ready".*"uri":"([^"]+)"/.exec(line)?.[1];
+      },
+      ready: async () => uri !== undefined,
+    });
+    await this.run(child);
+    if (!uri) throw new Error('the database gave no address');
+    return uri;
+  }
+
+  /** Opens the house; what cannot be mended by trying again is a StartRefused. */
+  async open(): Promise<void> {
+    const { settings, dev } = this;
+    const dataDir = resolve(settings.DATA_DIR);
+    checkDataDir(dataDir);
+    this.unlock = await lockDataDir(dataDir);
+    await checkPort(settings.HOST, settings.PORT, 'PORT');
+    await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
+    if (!dev) await buildIfNeeded();
+
+    const base: NodeJS.ProcessEnv = {
+      ...process.env,
+      NODE_ENV: dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATA_DIR: dataDir,
+      AUTH_SECRET: authSecret(dataDir, settings.AUTH_SECRET),
+      HOST: settings.HOST,
+      PORT: String(settings.PORT),
+      REALTIME_PORT: String(settings.REALTIME_PORT),
+      // next-auth builds its addresses from the host the caller used, as app-server.ts hands it on.
+      ...(settings.APP_URL ? { NEXTAUTH_URL: settings.APP_URL } : { AUTH_TRUST_HOST: 'true' }),
+    };
+    const embedded = settings.MONGODB_URI === undefined;
+    const uri =
+      settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
+    const withDatabase = { ...base, MONGODB_URI: uri };
+    const accounts = embedded
+      ? await seedHouse(uri, settings.MONGODB_DB, dataDir, LOOPBACK.includes(settings.HOST))
+      : [];
+
+    const host = inUrl(settings.HOST);
+    const run = (name: string, file: string, port: number, path: string) =>
+      this.run(
+        new Child({
+          name,
+          args: [...PRELOAD, file, ...(dev ? ['--dev'] : [])],
+          env: withDatabase,
+          ready: answers(`http://${host}:${port}${path}`),
+        }),
+      );
+    await step('Starting the conversation server and the app', async () => {
+      await Promise.all([
+        run('conversation server', 'realtime/main.ts', settings.REALTIME_PORT, '/health/live'),
+        run('app', 'scripts/app-server.ts', settings.PORT, '/api/health/live'),
+      ]);
+    });
+    this.welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
+  }
+
+  private welcome(address: string, accounts: readonly string[]): void {
+    say();
+    say(`  FashionFlow is open:  ${address}`);
+    if (accounts.length > 0) say(`\n${accounts.map((line) => `  ${line}`).join('\n')}`);
+    say('\n  Ctrl-C closes the house.\n');
+  }
+
+  /** Closes everything within five seconds; may be called twice. */
+  close(): Promise<void> {
+    this.stopped ??= (async () => {
+      const [database, ...others] =
+        this.settings.MONGODB_URI === undefined ? this.children : [undefined, ...this.children];
+      await Promise.all(others.map((child) => child?.stop(3_000)));
+      await database?.stop(1_500);
+      await this.unlock?.();
+    })();
+    return this.stopped;
+  }
+}
+
+/** `npm start` and `npm run dev`: opens the house, keeps it open, closes it on a signal. */
+export async function runHouse({ dev }: { dev: boolean }): Promise<void> {
+  let house: House | undefined;
+  const leave = async (code: number) => {
+    await house?.close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      say('\nClosing the house…');
+      void leave(0);
+    });
+  }
+  try {
+    house = new House(parseEnv(process.env), dev);
+    await house.open();
+  } catch (error) {
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    const words = full
+      ? 'The disk is full: FashionFlow could not write its data. Free some space and start again.'
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    process.stderr.write(`\n  ${words}\n\n`);
+    if (!(error instanceof StartRefused) && process.env['DEBUG']) console.error(error);
+    await leave(1);
+  }
+}
