@@ -30,7 +30,3 @@ export const emptyRemark = (key: string): RemarkDraft => ({
 export const isOther = (key: string): boolean => key.startsWith('other:');
 export const isBlank = ({ typed, label, note, files }: RemarkDraft): boolean =>
   !typed.trim() && !label.trim() && !note.trim() && files.length === 0;
-
-/** Kept in this browser, for one account and one appointment. */
-export const fittingKey = (account: string, appointment: string): string =>
-  `fashionflow:fitting:${account}:${appointment}`;

@@ -19,14 +19,12 @@ import { newKey } from '@/lib/http/new-key';
 import { firstName, formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { DeltaRow, deltaId } from './delta-row';
-import { fittingKey, isOther } from './fitting-draft';
+import { isOther } from './fitting-draft';
 import { RemarkFields } from './remark-fields';
 import { useFittingForm } from './use-fitting-form';
 
 interface Props {
   appointment: Appointment;
-  /** Who is signed in: their drafts are theirs alone. */
-  account: string;
   previous: MeasurementSet[];
   /** Where one goes when it is written or given up. */
   back: string;
@@ -35,7 +33,7 @@ interface Props {
 const ORDER: readonly PointCode[] = POINT_GROUPS.flatMap((group) => [...group.codes]);
 
 /** A fitting being written down: by how much at each point, with words and pictures; the drawn figure follows the hand. */
-export function FittingSheetForm({ appointment, account, previous, back }: Props) {
+export function FittingSheetForm({ appointment, previous, back }: Props) {
   const t = useTranslations('fittings');
   const groups = useTranslations('measurements.groups');
   const common = useTranslations('common');
@@ -44,7 +42,7 @@ export function FittingSheetForm({ appointment, account, previous, back }: Props
   const say = useToast();
   const refusal = useFormErrors();
   const create = useCreateFittingSheet(appointment.id);
-  const form = useFittingForm(previous, fittingKey(account, appointment.id));
+  const form = useFittingForm(previous, appointment.id);
   const [point, setPoint] = useState<PointCode>('waistGirth');
   const [all, setAll] = useState(form.known === null);
   const [told, setTold] = useState(false);

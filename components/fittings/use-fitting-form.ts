@@ -1,44 +1,25 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useDraft } from '@/components/form/use-draft';
 import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { isPointCode } from '@/lib/clients/measurement-points';
 import { latestKnown } from '@/lib/clients/measurement-rules';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
 import { changedMeasures, parseDelta } from '@/lib/fittings/rules';
-import { readStored, writeStored } from '@/lib/browser-storage';
-import {
-  EMPTY_FITTING,
-  emptyRemark,
-  type FittingDraft,
-  fittingDraft,
-  isBlank,
-  isOther,
-  type RemarkDraft,
-} from './fitting-draft';
+import { EMPTY_FITTING, emptyRemark, fittingDraft, isBlank, isOther, type RemarkDraft } from './fitting-draft';
 
 /** A confirmation is for this value: another one asks again. */
 const keyOf = (warning: PointWarning): string => `${warning.point}:${warning.code}:${JSON.stringify(warning.details)}`;
 
-/** What is typed of a fitting, what is wrong or unusual about it; kept in this browser until it is sent. */
-export function useFittingForm(previous: readonly MeasurementSet[], key: string) {
-  const [draft, setDraft] = useState<FittingDraft>(EMPTY_FITTING);
-  const [kept, setKept] = useState(false);
+/**
+ * What is typed of a fitting, what is wrong or unusual about it; kept as a draft until it is sent.
+ * @param appointment the id of the fitting
+ */
+export function useFittingForm(previous: readonly MeasurementSet[], appointment: string) {
+  const { value: draft, change, clear, kept } = useDraft(`fitting:${appointment}`, fittingDraft, EMPTY_FITTING);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
-  // The kept draft is known only in the browser; the first render must be the server's.
-  useEffect(() => {
-    const found = readStored(key, fittingDraft);
-    if (!found) return;
-    setDraft(found);
-    setKept(true);
-  }, [key]);
-  const change = (edit: (before: FittingDraft) => FittingDraft) =>
-    setDraft((before) => {
-      const next = edit(before);
-      setKept(writeStored(key, next));
-      return next;
-    });
   const of = (name: string): RemarkDraft => draft.remarks.find((one) => one.key === name) ?? emptyRemark(name);
   const said = draft.remarks.filter((one) => !isBlank(one));
   const wrong = said.filter((one) => one.typed.trim() && parseDelta(one.typed) === null).map((one) => one.key);
@@ -97,7 +78,7 @@ export function useFittingForm(previous: readonly MeasurementSet[], key: string)
     setNote: (note: string) => change((before) => ({ ...before, note })),
     setMeasure: (measure: boolean) => change((before) => ({ ...before, measure })),
     confirm: (list: readonly PointWarning[]) => setConfirmed((before) => new Set([...before, ...list.map(keyOf)])),
-    forget: () => writeStored(key, undefined),
+    forget: clear,
   };
 }
 export type FittingForm = ReturnType<typeof useFittingForm>;

@@ -4,6 +4,8 @@ import { Bell, CalendarDays, LogOut, Settings } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useAccount } from '@/components/form/account';
+import { drafts } from '@/components/form/draft-store';
 import { useLive } from '@/components/live/live-provider';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
@@ -28,6 +30,7 @@ interface Props {
 export function AccountMenu({ trigger, name, email, space, children, placement }: Props) {
   const t = useTranslations('common');
   const locale = useLocale();
+  const account = useAccount();
   const { client: live } = useLive();
   const links = [
     ...(space === 'account'
@@ -73,6 +76,7 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
             onClick={() => {
               // Leaving by oneself is not being thrown out: the line is put down first.
               live.stop();
+              drafts.forget(account);
               void signOut({ callbackUrl: localised(paths.home, locale) });
             }}
           >

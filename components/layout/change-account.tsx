@@ -2,17 +2,22 @@
 
 import { signOut } from 'next-auth/react';
 import { type ReactNode, useState } from 'react';
+import { drafts } from '@/components/form/draft-store';
 import { NativeButton } from '@/components/ui/native';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
 import { paths } from '@/lib/paths';
 
-/** Leaves the account that is open and asks for another one, which comes back to this page. */
-export function ChangeAccount({ children }: { children: ReactNode }) {
+/**
+ * Leaves the account that is open and asks for another one, which comes back to this page.
+ * @param account the id of the one that is open
+ */
+export function ChangeAccount({ account, children }: { account: string; children: ReactNode }) {
   const locale = usePageLocale();
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
+    drafts.forget(account);
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
     void signOut({ callbackUrl: localised({ pathname: paths.signIn, query }, locale) });

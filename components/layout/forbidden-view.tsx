@@ -30,7 +30,7 @@ export async function ForbiddenView({ actor }: { actor: Actor | null }) {
               <LinkButton href={isClient(actor) ? paths.account.home : paths.atelier.today} variant="primary">
                 {t(isClient(actor) ? 'toAccount' : 'toAtelier')}
               </LinkButton>
-              <ChangeAccount>{t('change')}</ChangeAccount>
+              <ChangeAccount account={actor.id.toHexString()}>{t('change')}</ChangeAccount>
             </div>
           </>
         )}

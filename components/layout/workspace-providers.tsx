@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NextIntlClientProvider } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { AccountProvider } from '@/components/form/account';
 import { ToastProvider } from '@/components/ui/toast';
 import type { Locale } from '@/lib/actor';
 import { ApiError } from '@/lib/http/api';
@@ -13,6 +14,8 @@ import type { Messages } from '@/lib/i18n/messages';
 import { useRouter } from '@/lib/i18n/routing';
 
 interface Props {
+  /** The account this page is made for: what is typed is kept for it alone. */
+  account: string;
   locale: Locale;
   messages: Partial<Messages>;
   closeLabel: string;
@@ -24,7 +27,7 @@ const worthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && !(error instanceof ApiError && error.status < 500);
 
 /** What client and couturier pages share: texts, data, react-aria's language and links, the toast. */
-export function WorkspaceProviders({ locale, messages, closeLabel, children }: Props) {
+export function WorkspaceProviders({ account, locale, messages, closeLabel, children }: Props) {
   const router = useRouter();
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: worthRetrying } } }),
@@ -34,7 +37,9 @@ export function WorkspaceProviders({ locale, messages, closeLabel, children }: P
       <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
         <RouterProvider navigate={(href) => router.push(href)} useHref={(href) => localised(href, locale)}>
           <QueryClientProvider client={client}>
-            <ToastProvider closeLabel={closeLabel}>{children}</ToastProvider>
+            <ToastProvider closeLabel={closeLabel}>
+              <AccountProvider id={account}>{children}</AccountProvider>
+            </ToastProvider>
           </QueryClientProvider>
         </RouterProvider>
       </I18nProvider>

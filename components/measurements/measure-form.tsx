@@ -17,15 +17,12 @@ import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { MeasureFigure, MeasureStrip } from './figure';
 import { CustomPoints, customId } from './custom-points';
-import { draftKey } from './measure-draft';
 import { fieldId, PointRow } from './point-row';
 import { useMeasureForm } from './use-measure-form';
 
 interface Props {
   /** The client file, for a couturier; left out for one's own. */
   clientId?: string;
-  /** Who is signed in: their drafts are theirs alone. */
-  account: string;
   takenBy: string;
   previous: MeasurementSet[];
   now: string;
@@ -36,7 +33,7 @@ interface Props {
 const ORDER: readonly PointCode[] = POINT_GROUPS.flatMap((group) => [...group.codes]);
 
 /** The taking of measurements: the drawn figure follows the point in hand, Enter goes to the next. */
-export function MeasureForm({ clientId, account, takenBy, previous, now, back }: Props) {
+export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
   const t = useTranslations('measurements');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -44,7 +41,7 @@ export function MeasureForm({ clientId, account, takenBy, previous, now, back }:
   const say = useToast();
   const refusal = useFormErrors();
   const add = useAddMeasurements(clientId);
-  const form = useMeasureForm(previous, draftKey(account, clientId ?? 'me'));
+  const form = useMeasureForm(previous, clientId ?? 'me');
   const [point, setPoint] = useState<PointCode>('bustGirth');
   const [all, setAll] = useState(form.known === null);
   /** What was wrong when one last wanted to save; unset before the first time. */

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useDraft } from '@/components/form/use-draft';
 import type { MeasurementSet } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
 import { findWarnings, latestKnown, parseCentimetres } from '@/lib/clients/measurement-rules';
 import type { MeasurementValues, PointWarning } from '@/lib/clients/measurement-schemas';
-import { EMPTY_DRAFT, type MeasureDraft, readDraft, writeDraft } from './measure-draft';
+import { EMPTY_DRAFT, type MeasureDraft, measureDraft } from './measure-draft';
 
 export type CustomPoint = MeasureDraft['custom'][number];
 
@@ -15,27 +16,13 @@ export type CustomProblem = 'name' | 'value';
 /**
  * What is typed, what is wrong or unusual about it, and what has been confirmed; the same rules as the server's. Nothing
  * is said of a point that is still being typed.
- * @param key where the draft is kept
+ * @param file whose measurements are taken: an id of a file, or `me`
  */
-export function useMeasureForm(previous: readonly MeasurementSet[], key: string) {
-  const [draft, setDraft] = useState<MeasureDraft>(EMPTY_DRAFT);
-  const [kept, setKept] = useState(false);
+export function useMeasureForm(previous: readonly MeasurementSet[], file: string) {
+  const { value: draft, change, clear, kept } = useDraft(`measures:${file}`, measureDraft, EMPTY_DRAFT);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [writing, setWriting] = useState<string>();
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
-
-  // The kept draft is known only in the browser; the first render must be the server's.
-  useEffect(() => {
-    const found = readDraft(key);
-    if (!found) return;
-    setDraft(found);
-    setKept(true);
-  }, [key]);
-  const change = (edit: (before: MeasureDraft) => MeasureDraft) => {
-    const next = edit(draft);
-    setDraft(next);
-    setKept(writeDraft(key, next));
-  };
 
   const values: MeasurementValues = {};
   const wrong: PointCode[] = [];
@@ -91,7 +78,7 @@ export function useMeasureForm(previous: readonly MeasurementSet[], key: string)
     removePoint: (point: number) =>
       change((before) => ({ ...before, custom: before.custom.filter((one) => one.key !== point) })),
     confirm: (list: readonly PointWarning[]) => setConfirmed((before) => new Set([...before, ...list.map(keyOf)])),
-    forget: () => writeDraft(key, EMPTY_DRAFT),
+    forget: clear,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { readStored, writeStored } from '@/lib/browser-storage';
+import { useDraft } from '@/components/form/use-draft';
 
 const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
 export type UploadedReference = z.infer<typeof uploaded>;
@@ -33,7 +33,6 @@ const draftSchema = z.object({
 export type OrderDraft = z.infer<typeof draftSchema>;
 
 const EMPTY = draftSchema.parse({});
-const storageKey = (account: string) => `fashionflow:order-draft:${account}`;
 
 /** What an address may bring: the model, its colour and the couturier someone came from. */
 export type DraftStart = Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'>;
@@ -49,38 +48,34 @@ function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId }: DraftSt
   };
 }
 
-/** The draft of an order, kept in this browser at each change and for this account alone. */
-export function useOrderDraft(account: string, { modelSlug, colour, couturierId }: DraftStart) {
-  const [draft, setDraft] = useState<OrderDraft>({ ...EMPTY, modelSlug, colour, couturierId });
-  const [state, setState] = useState<'loading' | 'new' | 'kept'>('loading');
+/** The draft of an order; what the address brings is taken into it once, over what was kept. */
+export function useOrderDraft({ modelSlug, colour, couturierId }: DraftStart) {
+  const draft = useDraft('order', draftSchema, EMPTY);
+  const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
+  const [taken, setTaken] = useState(!brought);
+  const { ready, change: write } = draft;
 
-  // The kept draft is known only in the browser; the first render must be the server's.
   useEffect(() => {
-    const kept = readStored(storageKey(account), draftSchema);
-    const next = startFrom(kept ?? EMPTY, { modelSlug, colour, couturierId });
-    setDraft(next);
-    const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
-    if (brought && writeStored(storageKey(account), next)) {
-      // The draft has it now: a reload must not bring back what is changed from here on.
-      const url = new URL(window.location.href);
-      for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
-      window.history.replaceState(null, '', url);
-      setState('kept');
-    } else setState(kept ? 'kept' : 'new');
-  }, [account, modelSlug, colour, couturierId]);
+    if (!ready || taken) return;
+    write((kept) => startFrom(kept, { modelSlug, colour, couturierId }));
+    setTaken(true);
+    // The draft has it now: a reload must not bring back what is changed from here on.
+    const url = new URL(window.location.href);
+    for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
+    window.history.replaceState(null, '', url);
+  }, [ready, taken, write, modelSlug, colour, couturierId]);
 
-  const change = useCallback(
-    (part: Partial<OrderDraft> | ((before: OrderDraft) => Partial<OrderDraft>)) => {
-      setDraft((before) => {
-        const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
-        setState(writeStored(storageKey(account), next) ? 'kept' : 'new');
-        return next;
-      });
-    },
-    [account],
+  const change = useCallback<ChangeDraft>(
+    (part) => write((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
+    [write],
   );
-  const forget = useCallback(() => void writeStored(storageKey(account), undefined), [account]);
-  return { draft, change, forget, ready: state !== 'loading', kept: state === 'kept' };
+  return {
+    draft: taken ? draft.value : startFrom(draft.value, { modelSlug, colour, couturierId }),
+    change,
+    forget: draft.clear,
+    ready: ready && taken,
+    kept: draft.kept,
+  };
 }
 
 /** Changes some fields; the function form sees the newest draft, for what arrives while one goes on typing. */

@@ -29,13 +29,13 @@ import { toOrder } from './to-order';
 const STEP_OF: Record<string, number> = { title: 0, garment: 0, couturierId: 0, modelId: 0 };
 
 /** The order form: four questions, one after the other, kept as a draft at each change and sent at the end. */
-export function OrderForm({ account, start }: { account: string; start: DraftStart }) {
+export function OrderForm({ start }: { start: DraftStart }) {
   const t = useTranslations('orderForm');
   const common = useTranslations('common');
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
-  const { draft, change, forget, ready, kept } = useOrderDraft(account, start);
+  const { draft, change, forget, ready, kept } = useOrderDraft(start);
   const asked = useSearchParams().get('step');
   // An address can name a later question; none is answered before the first.
   const named = draft.modelSlug !== '' || (draft.garment !== '' && draft.title.trim() !== '');

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
 import {
   Group,
   Input,
@@ -9,6 +9,7 @@ import {
   type TextFieldProps as AriaProps,
 } from 'react-aria-components';
 import { FieldParts, type FieldText } from './field-parts';
+import { useTypedEarly } from './use-typed-early';
 
 type Base = FieldText & Omit<AriaProps, 'className' | 'style' | 'children'>;
 
@@ -20,6 +21,17 @@ export interface TextFieldProps extends Base {
   /** Right under the box, before any error: a measure of what is typed. */
   below?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
+}
+
+/** The element of a field, for the caller's own ref too; what was typed before the scripts came is kept. */
+function useField<T extends HTMLInputElement | HTMLTextAreaElement>(
+  ref: Ref<T> | undefined,
+  { value, defaultValue, onChange }: Pick<AriaProps, 'value' | 'defaultValue' | 'onChange'>,
+): RefObject<T | null> {
+  const field = useRef<T>(null);
+  useImperativeHandle(ref, () => field.current as T, []);
+  useTypedEarly(field, value ?? defaultValue, onChange);
+  return field;
 }
 
 /** One line of text. `name` is also the id the errors summary points to, through `id`. */
@@ -36,6 +48,7 @@ export function TextField({
   inputRef,
   ...props
 }: TextFieldProps) {
+  const field = useField(inputRef, props);
   return (
     <AriaTextField
       {...props}
@@ -47,7 +60,7 @@ export function TextField({
       <FieldParts {...{ label, aside, help, error, warning }}>
         <Group className="field-box">
           {prefix}
-          <Input ref={inputRef} placeholder={placeholder} data-ring-inside="" />
+          <Input ref={field} placeholder={placeholder} data-ring-inside="" />
           {suffix && <span className="field-unit">{suffix}</span>}
         </Group>
         {below}
@@ -73,10 +86,11 @@ export function TextArea({
   inputRef,
   ...props
 }: TextAreaProps) {
+  const field = useField(inputRef, props);
   return (
     <AriaTextField {...props} className="field" isInvalid={Boolean(error)} validationBehavior="aria">
       <FieldParts {...{ label, aside, help, error, warning }}>
-        <AriaTextArea ref={inputRef} className="field-box" placeholder={placeholder} rows={rows} />
+        <AriaTextArea ref={field} className="field-box" placeholder={placeholder} rows={rows} />
       </FieldParts>
     </AriaTextField>
   );

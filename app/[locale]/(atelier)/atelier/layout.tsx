@@ -28,6 +28,7 @@ export default async function AtelierLayout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.today);
+  const account = actor.id.toHexString();
   const db = appDatabase();
   const [t, me, unread, notifications] = await Promise.all([
     getTranslations('common'),
@@ -36,9 +37,14 @@ export default async function AtelierLayout({ children, params }: Props) {
     listNotifications(db, actor, { limit: 50, locale }),
   ]);
   return (
-    <WorkspaceProviders locale={locale} messages={pickMessages(locale, ATELIER_NAMESPACES)} closeLabel={t('close')}>
+    <WorkspaceProviders
+      account={account}
+      locale={locale}
+      messages={pickMessages(locale, ATELIER_NAMESPACES)}
+      closeLabel={t('close')}
+    >
       <SkipLink>{t('skip')}</SkipLink>
-      <LiveProvider userId={actor.id.toHexString()}>
+      <LiveProvider userId={account}>
         <AtelierFrame
           me={me}
           unread={<UnreadCount initial={unread} />}

@@ -31,6 +31,7 @@ export default async function AccountLayout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireClient(locale, paths.account.home);
+  const account = actor.id.toHexString();
   const db = appDatabase();
   const [t, house, unread, notifications] = await Promise.all([
     getTranslations('common'),
@@ -40,9 +41,14 @@ export default async function AccountLayout({ children, params }: Props) {
   ]);
   const count = <UnreadCount initial={unread} />;
   return (
-    <WorkspaceProviders locale={locale} messages={pickMessages(locale, CLIENT_NAMESPACES)} closeLabel={t('close')}>
+    <WorkspaceProviders
+      account={account}
+      locale={locale}
+      messages={pickMessages(locale, CLIENT_NAMESPACES)}
+      closeLabel={t('close')}
+    >
       <SkipLink>{t('skip')}</SkipLink>
-      <LiveProvider userId={actor.id.toHexString()}>
+      <LiveProvider userId={account}>
         <Chrome
           header={
             <ClientHeader

@@ -20,7 +20,12 @@ export default async function ComponentsPage({ params }: { params: Promise<{ loc
   setRequestLocale(locale);
   const t = await getTranslations('common');
   return (
-    <WorkspaceProviders locale={locale} messages={pickMessages(locale, ['common', 'states'])} closeLabel={t('close')}>
+    <WorkspaceProviders
+      account="components"
+      locale={locale}
+      messages={pickMessages(locale, ['common', 'states'])}
+      closeLabel={t('close')}
+    >
       <main>
         <h1 className="sr-only">Le vestiaire des composants</h1>
         {(['light', 'dark'] as const).map((theme) => (

@@ -37,7 +37,6 @@ export default async function Page({ params }: Props) {
       </p>
       <h1 className="d2 mt-2">{t.rich('takeMineTitle', { em: (words) => <em>{words}</em> })}</h1>
       <MeasureForm
-        account={actor.id.toHexString()}
         takenBy={actor.name}
         previous={sets.items}
         now={new Date().toISOString()}

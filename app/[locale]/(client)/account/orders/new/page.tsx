@@ -28,11 +28,6 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const brought = { model: one(query.model), colour: one(query.colour), couturierId: one(query.couturierId) };
   const search = new URLSearchParams(Object.entries(brought).filter(([, value]) => value !== '')).toString();
-  const actor = await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
-  return (
-    <OrderForm
-      account={actor.id.toHexString()}
-      start={{ modelSlug: brought.model, colour: brought.colour, couturierId: brought.couturierId }}
-    />
-  );
+  await requireClient(locale, search ? `${paths.account.newOrder}?${search}` : paths.account.newOrder);
+  return <OrderForm start={{ modelSlug: brought.model, colour: brought.colour, couturierId: brought.couturierId }} />;
 }

@@ -55,12 +55,7 @@ export default async function Page({ params }: Props) {
       {sheet ? (
         <FittingSheetView sheet={sheet} />
       ) : possible ? (
-        <FittingSheetForm
-          appointment={appointment}
-          account={actor.id.toHexString()}
-          previous={sets.items}
-          back={back}
-        />
+        <FittingSheetForm appointment={appointment} previous={sets.items} back={back} />
       ) : (
         <div className="mt-8">
           <Empty

@@ -43,7 +43,6 @@ export default async function Page({ params }: Props) {
       <h1 className="d2 mt-2">{t.rich('newMeasuresOf', { name: client.name, em: (words) => <em>{words}</em> })}</h1>
       <MeasureForm
         clientId={id}
-        account={actor.id.toHexString()}
         takenBy={actor.name}
         previous={sets.items}
         now={new Date().toISOString()}
