@@ -2,6 +2,7 @@ import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { log } from '../lib/log';
 import { startJobs } from '../lib/jobs/start-jobs';
+import { prepareDatabase } from '../lib/start/prepare-database';
 import { limitsOf } from './limits';
 import { startRealtimeServer } from './server';
 
@@ -11,6 +12,8 @@ async function main(): Promise<void> {
   const logger = log().child({ process: 'realtime' });
   if (!settings.AUTH_SECRET) throw new Error('AUTH_SECRET is not set: tickets cannot be checked.');
   const db = appDatabase();
+  // The app does the same: whichever starts first does the work, and neither serves before it is done.
+  await prepareDatabase(db);
   const server = await startRealtimeServer({
     db,
     secret: settings.AUTH_SECRET,

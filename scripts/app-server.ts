@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import next from 'next';
-import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
-import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';
+import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
 import { log } from '../lib/log';
+import { prepareDatabase } from '../lib/start/prepare-database';
 
 /**
  * Where the caller really comes from. Without a proxy in front, whatever the caller wrote into these headers is replaced
@@ -21,10 +21,12 @@ const dev = process.argv.includes('--dev');
 const { HOST, PORT } = env();
 
 try {
-  await createIndexes(appDatabase(), ALL_INDEXES);
+  const migrations = await prepareDatabase(appDatabase());
+  if (migrations.length > 0) log().info({ migrations }, 'the database was brought to this version');
 } catch (error) {
+  const words = error instanceof Error ? error.message : String(error);
   process.stderr.write(
-    `The indexes of the database could not be made: ${error instanceof Error ? error.message : String(error)}\n`,
+    error instanceof NewerSchemaError ? `${words}\n` : `The database could not be prepared: ${words}\n`,
   );
   process.exit(1);
 }

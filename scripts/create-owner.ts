@@ -5,10 +5,9 @@ import { createAccount } from '../lib/auth/create-account';
 import { accounts } from '../lib/auth/documents';
 import { hashPassword } from '../lib/auth/password';
 import { email as emailSchema, newPassword } from '../lib/auth/schemas';
-import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
-import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';
+import { prepareDatabase } from '../lib/start/prepare-database';
 
 const USAGE = `npm run create-owner -- --email ines@maison.example --name "Inès Haddad" [--locale fr|en] [--password-stdin] [--another]
 
@@ -65,7 +64,7 @@ async function createOwner(): Promise<void> {
     );
   const db = appDatabase();
   try {
-    await createIndexes(db, ALL_INDEXES);
+    await prepareDatabase(db);
     if (!values.another && (await accounts(db).findOne({ role: 'owner', disabled: false })))
       throw new Error('This house has an owner already. Add --another to make one more.');
     if (await accounts(db).findOne({ email: email.data }))

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { ALL_INDEXES } from '../lib/start/all-indexes';
 import { appDatabase } from '../lib/db/client';
-import { createIndexes } from '../lib/db/indexes';
 import { env } from '../lib/env';
+import { prepareDatabase } from '../lib/start/prepare-database';
 import { loadDemo } from './demo/load-demo';
 import { isEmpty } from './run/demo-state';
 import { fitDemoPasswords } from './run/demo-passwords';
@@ -19,7 +18,7 @@ async function seed(): Promise<void> {
       throw new Error(
         `The database ${db.db.databaseName} is not empty: the demo house is only loaded into an empty one. Nothing was changed.`,
       );
-    await createIndexes(db, ALL_INDEXES);
+    await prepareDatabase(db);
     await loadDemo(db, { dataDir: env().DATA_DIR, report: (line) => process.stdout.write(`${line}\n`) });
     // A database somebody named is not a trial on one's own machine: the known password is never used there.
     const password = await fitDemoPasswords(db, false);

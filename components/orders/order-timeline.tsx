@@ -2,48 +2,17 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
 import { Icon } from '@/components/ui/icon';
 import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
-import { POINT_CODES } from '@/lib/clients/measurement-points';
 import { dayKey, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
-import { money } from '@/lib/money';
-import { changeAnswerDto, fileRef, type OrderEventDto, type Stage } from '@/lib/orders/schemas';
+import { type EventDetails, eventDetails } from '@/lib/orders/event-details';
+import type { OrderEventDto, Stage } from '@/lib/orders/schemas';
 import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
 
-/** What an event may carry; read with care, since events are as old as the house. */
-const details = z.object({
-  n: z.number().optional().catch(undefined),
-  amount: money.optional().catch(undefined),
-  balance: money.optional().catch(undefined),
-  priceDelta: money.optional().catch(undefined),
-  daysDelta: z.number().optional().catch(undefined),
-  points: z.number().optional().catch(undefined),
-  skipped: z.boolean().optional().catch(undefined),
-  onBehalf: z.boolean().optional().catch(undefined),
-  kind: z.enum(['deposit', 'balance', 'refund']).optional().catch(undefined),
-  method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']).optional().catch(undefined),
-  fromName: z.string().optional().catch(undefined),
-  toName: z.string().optional().catch(undefined),
-  changes: z.array(changeAnswerDto).optional().catch(undefined),
-  adjustments: z
-    .array(
-      z.object({
-        point: z.enum(POINT_CODES).optional(),
-        label: z.string().optional(),
-        delta: z.number().optional(),
-        note: z.string().optional(),
-      }),
-    )
-    .optional()
-    .catch(undefined),
-  files: z.array(fileRef).optional().catch(undefined),
-});
-
 type Words = ReturnType<typeof useOrderWords>;
 
-function titleOf({ t }: Words, event: OrderEventDto, data: z.infer<typeof details>): string {
+function titleOf({ t }: Words, event: OrderEventDto, data: EventDetails): string {
   if (event.type === 'stageMoved') return t(`events.stage.${event.to as Stage}`);
   if (event.type === 'paymentRecorded') return t(`events.${data.kind ?? 'balance'}`);
   if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);
@@ -52,7 +21,7 @@ function titleOf({ t }: Words, event: OrderEventDto, data: z.infer<typeof detail
 }
 
 /** The second line: what it came to, in words. */
-function lineOf(words: Words, event: OrderEventDto, data: z.infer<typeof details>): string {
+function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string {
   const { t, money: print, effect } = words;
   if (event.type === 'quoteAccepted' && data.onBehalf) return t('events.onBehalf');
   if (event.type === 'quoteAccepted' && data.amount) return t('events.forAgreement', { amount: print(data.amount) });
@@ -77,7 +46,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
   return (
     <Timeline>
       {events.map((event) => {
-        const data = details.parse(event.data);
+        const data = eventDetails.parse(event.data);
         const line = lineOf(words, event, data);
         const internal = event.visibility === 'staff';
         return (

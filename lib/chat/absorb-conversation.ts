@@ -38,15 +38,13 @@ export async function absorbConversation(
       ],
       { session },
     );
-    const shifted = (seq: number | undefined, own: number): number => (seq ? shift + seq : own);
+    const shifted = (seq: number, own: number): number => (seq ? shift + seq : own);
     const cursorOf = (side: Side) => {
       if (!readAll(into, side)) return into.cursors[side];
       const { read, delivered } = from.cursors[side];
       return { read: shift + read, delivered: shift + Math.max(read, delivered) };
     };
     const lastFrom = { ...into.lastFrom, couturier: shift };
-    const lastWords = into.lastWords ?? into.lastFrom;
-    const fromWords = from.lastWords ?? from.lastFrom;
     await conversations(db).updateOne(
       { _id: into._id },
       {
@@ -57,8 +55,8 @@ export async function absorbConversation(
             couturier: shifted(from.lastFrom.couturier, lastFrom.couturier),
           },
           lastWords: {
-            client: shifted(fromWords.client, lastWords.client ?? 0),
-            couturier: shifted(fromWords.couturier, lastWords.couturier ?? 0),
+            client: shifted(from.lastWords.client, into.lastWords.client),
+            couturier: shifted(from.lastWords.couturier, into.lastWords.couturier),
           },
           cursors: { client: cursorOf('client'), couturier: cursorOf('couturier') },
           ...((into.orderId ?? from.orderId) ? { orderId: into.orderId ?? from.orderId } : {}),

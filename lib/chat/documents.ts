@@ -24,7 +24,7 @@ export interface ConversationDocument {
   /** Last `seq` each side wrote: tells unread and unanswered conversations without counting messages. */
   lastFrom: Record<Side, number>;
   /** The same without the lines of the order: a stage that moves answers nobody. */
-  lastWords?: Partial<Record<Side, number>>;
+  lastWords: Record<Side, number>;
   cursors: Record<Side, Cursor>;
   orderId?: ObjectId;
   modelId?: ObjectId;

@@ -23,6 +23,6 @@ export async function listUnanswered(db: Database, actor: StaffActor): Promise<U
   const told = await describeConversations(db, actor, rows);
   return told.map((conversation, index) => ({
     conversation,
-    first: !(rows[index]?.lastWords ?? rows[index]?.lastFrom)?.couturier,
+    first: !rows[index]?.lastWords.couturier,
   }));
 }

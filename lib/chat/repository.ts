@@ -69,11 +69,8 @@ export const unreadFilter = (role: Actor['role']): Filter<ConversationDocument> 
     ? { $expr: { $gt: ['$lastFrom.couturier', '$cursors.client.read'] } }
     : { $expr: { $gt: ['$lastFrom.client', '$cursors.couturier.read'] } };
 
-/** Where a side last spoke; conversations from before the lines of the order were told apart have one number for both. */
-const wordsOf = (side: Side) => ({ $ifNull: [`$lastWords.${side}`, `$lastFrom.${side}`] });
-
 /** Conversations in which the other side had the last word. */
 export function unansweredFilter(role: Actor['role']): Filter<ConversationDocument> {
   const side = sideOf(role);
-  return { $expr: { $gt: [wordsOf(otherSide(side)), wordsOf(side)] } };
+  return { $expr: { $gt: [`$lastWords.${otherSide(side)}`, `$lastWords.${side}`] } };
 }

@@ -1,6 +1,5 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
-import { DEFAULT_HOUSE } from './defaults';
 import type { HousePatch } from './schemas';
 
 /** Everything that is set about the house. */
@@ -25,8 +24,5 @@ export interface HouseDocument extends HouseSettings {
   updatedAt: Date;
   version: number;
 }
-
-/** The document with every setting: one that is younger than the house starts as in a new one. */
-export const withDefaults = (document: HouseDocument): HouseDocument => ({ ...DEFAULT_HOUSE, ...document });
 
 export const house = (db: Database) => db.db.collection<HouseDocument>('house');

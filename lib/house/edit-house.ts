@@ -2,7 +2,7 @@ import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { describeChanges } from './describe-changes';
-import { type HouseSettings, house, withDefaults } from './documents';
+import { type HouseSettings, house } from './documents';
 import { toStaffHouse } from './dto';
 import { getHouse } from './get-house';
 import type { House, HousePatch } from './schemas';
@@ -35,5 +35,5 @@ export async function editHouse(db: Database, actor: StaffActor, input: HousePat
     { returnDocument: 'after' },
   );
   if (!after) throw new AppError('stale_version', { extra: { current: toStaffHouse(await getHouse(db)) } });
-  return toStaffHouse(withDefaults(after));
+  return toStaffHouse(after);
 }

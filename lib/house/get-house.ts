@@ -1,6 +1,6 @@
 import type { Database } from '../db/client';
 import { DEFAULT_HOUSE } from './defaults';
-import { type HouseDocument, house, withDefaults } from './documents';
+import { type HouseDocument, house } from './documents';
 
 /**
  * The house document, for other domains. The first read of an empty database writes the defaults; two first reads at once
@@ -8,7 +8,7 @@ import { type HouseDocument, house, withDefaults } from './documents';
  */
 export async function getHouse(db: Database): Promise<HouseDocument> {
   const found = await house(db).findOne({ _id: 'house' });
-  if (found) return withDefaults(found);
+  if (found) return found;
   const now = new Date();
   const written = await house(db).findOneAndUpdate(
     { _id: 'house' },

@@ -12,10 +12,14 @@ export interface DemoDocument {
 
 export const demoState = (db: Database) => db.db.collection<DemoDocument>('demoState');
 
-/** Whether nothing at all is stored yet. */
+/** What the house writes before anything of a person is there. */
+const OWN_RECORDS = ['rateLimits', 'migrations', 'leases', 'locks'];
+
+/** Whether nothing of a house is stored yet. */
 export async function isEmpty(db: Database): Promise<boolean> {
   for (const { name } of await db.db.listCollections({}, { nameOnly: true }).toArray()) {
-    if (name !== 'rateLimits' && (await db.db.collection(name).findOne({}, { projection: { _id: 1 } }))) return false;
+    if (!OWN_RECORDS.includes(name) && (await db.db.collection(name).findOne({}, { projection: { _id: 1 } })))
+      return false;
   }
   return true;
 }

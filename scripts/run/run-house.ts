@@ -4,6 +4,7 @@ import { type Env, parseEnv } from '../../lib/env';
 import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort, freePort, lockDataDir } from './checks';
 import { Child } from './child';
+import { prepareHouse } from './prepare-house';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
 import { seedHouse } from './seed-house';
@@ -82,6 +83,7 @@ class House {
     const uri =
       settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
     const withDatabase = { ...base, MONGODB_URI: uri };
+    await prepareHouse(uri, settings.MONGODB_DB);
     const accounts = embedded
       ? await seedHouse(uri, settings.MONGODB_DB, dataDir, LOOPBACK.includes(settings.HOST))
       : [];

@@ -1,6 +1,5 @@
-import { ALL_INDEXES } from '../../lib/start/all-indexes';
 import { connect, database, type Database } from '../../lib/db/client';
-import { createIndexes } from '../../lib/db/indexes';
+import { prepareDatabase } from '../../lib/start/prepare-database';
 import { loadDemo } from '../demo/load-demo';
 import { DEMO_PASSWORD, fitDemoPasswords } from './demo-passwords';
 import { demoState, isEmpty } from './demo-state';
@@ -23,7 +22,7 @@ async function accountLines(db: Database, printed: string | undefined): Promise<
 }
 
 /**
- * Fills an empty embedded database with the demo house (again when the first load was cut off), and fits the demo passwords
+ * Fills an empty embedded database, which is prepared, with the demo house (again when the first load was cut off), and fits the demo passwords
  * to where the app listens.
  * @returns the lines about the accounts for the welcome
  */
@@ -33,8 +32,10 @@ export async function seedHouse(uri: string, name: string, dataDir: string, loop
     await client.connect();
     const db = database(client, name);
     const state = await demoState(db).findOne({ _id: 'demo' });
-    if (state?.state === 'loading') await db.db.dropDatabase();
-    await createIndexes(db, ALL_INDEXES);
+    if (state?.state === 'loading') {
+      await db.db.dropDatabase();
+      await prepareDatabase(db);
+    }
     if (state?.state === 'loading' || (await isEmpty(db))) {
       say('Loading the demo house (first run only)…');
       await loadDemo(db, { dataDir, report: (line) => say(`  ${line}`) });

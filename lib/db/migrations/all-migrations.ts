@@ -1,0 +1,6 @@
+import { houseSettings } from './0001-house-settings';
+import { lastWords } from './0002-last-words';
+import type { Migration } from './migration';
+
+/** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
+export const ALL_MIGRATIONS: readonly Migration[] = [houseSettings, lastWords];

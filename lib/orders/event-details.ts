@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { POINT_CODES } from '../clients/measurement-points';
+import { money } from '../money';
+import { changeAnswerDto, fileRef, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
+
+/** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
+export const eventDetails = z.object({
+  n: z.number().optional(),
+  amount: money.optional(),
+  balance: money.optional(),
+  priceDelta: money.optional(),
+  daysDelta: z.number().optional(),
+  points: z.number().optional(),
+  skipped: z.boolean().optional(),
+  onBehalf: z.boolean().optional(),
+  kind: z.enum(PAYMENT_KINDS).optional(),
+  method: z.enum(PAYMENT_METHODS).optional(),
+  fromName: z.string().optional(),
+  toName: z.string().optional(),
+  changes: z.array(changeAnswerDto).optional(),
+  adjustments: z
+    .array(
+      z.object({
+        point: z.enum(POINT_CODES).optional(),
+        label: z.string().optional(),
+        delta: z.number().optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
+  files: z.array(fileRef).optional(),
+});
+export type EventDetails = z.infer<typeof eventDetails>;
