@@ -20,5 +20,5 @@ export interface Actor {
 export type ClientActor = Actor & { role: 'client'; clientId: ObjectId };
 export type StaffActor = Actor & { role: 'couturier' | 'owner' };
 
-export const isStaff = (actor: Actor): actor is StaffActor => actor.role !== 'client';
+export const isStaff = <T extends Pick<Actor, 'role'>>(actor: T): actor is T & StaffActor => actor.role !== 'client';
 export const isClient = (actor: Actor): actor is ClientActor => actor.role === 'client' && actor.clientId !== undefined;

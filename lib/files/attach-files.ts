@@ -2,26 +2,26 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
-import { files } from './documents';
+import { type Attachment, files } from './documents';
 import { toFileRef } from './dto';
 import { claimFiles } from './repository';
-import type { FileRef, FileTarget } from './schemas';
+import type { FileRef } from './schemas';
 
 /**
  * Attaches files to what they serve, in the order given: the caller's own free files, or files that are there already.
- * A file serves one thing: who may see it follows from that thing alone.
+ * A file serves one thing: who may see it follows from that thing, and from whether it is the atelier's own there.
  * @throws AppError not_found when one of them is not there, not the caller's, or serves something else.
  */
 export async function attachFiles(
   db: Database,
-  actor: Pick<Actor, 'id'>,
+  actor: Pick<Actor, 'id' | 'role'>,
   fileIds: readonly ObjectId[],
-  to: { kind: FileTarget; id: ObjectId },
+  to: Attachment,
   session?: ClientSession,
 ): Promise<FileRef[]> {
   const ids = [...new Map(fileIds.map((id) => [id.toHexString(), id])).values()];
   if (ids.length === 0) return [];
-  if ((await claimFiles(db, actor.id, ids, to, session)) !== ids.length) throw notFound();
+  if ((await claimFiles(db, actor, ids, to, session)) !== ids.length) throw notFound();
   const found = await files(db)
     .find({ _id: { $in: ids } }, { session })
     .toArray();
@@ -37,7 +37,7 @@ export async function attachFiles(
 export async function detachFiles(
   db: Database,
   fileIds: readonly ObjectId[],
-  from: { kind: FileTarget; id: ObjectId },
+  from: Attachment,
   session?: ClientSession,
 ): Promise<void> {
   if (fileIds.length === 0) return;

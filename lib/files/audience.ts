@@ -51,6 +51,7 @@ async function audienceOfModel(db: Database, actor: Actor | null, id: ObjectId):
 export async function audienceOf(db: Database, actor: Actor | null, file: FileDocument): Promise<Audience> {
   const target = file.attachedTo;
   if (!target) return actor?.id.equals(file.ownerId) ? 'private' : 'none';
+  if (target.audience === 'staff' && !(actor && isStaff(actor))) return 'none';
   if (target.kind === 'avatar') return 'public';
   if (target.kind === 'model') return audienceOfModel(db, actor, target.id);
   if (!actor) return 'none';

@@ -2,6 +2,14 @@ import { GridFSBucket, type ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { FileTarget } from './schemas';
 
+/** What a file serves, which decides who may see it. */
+export interface Attachment {
+  kind: FileTarget;
+  id: ObjectId;
+  /** The atelier's own, though it lies with a client's order: a note's picture, a fitting remark that is not shared. */
+  audience?: 'staff';
+}
+
 /** What is known of a file; its bytes are in GridFS under the same id. */
 export interface FileDocument {
   _id: ObjectId;
@@ -18,7 +26,7 @@ export interface FileDocument {
   /** Images only: a few blurred pixels as a data URI, shown until the picture is there. */
   placeholder?: string;
   /** What it belongs to; until then only its owner sees it. */
-  attachedTo?: { kind: FileTarget; id: ObjectId };
+  attachedTo?: Attachment;
   createdAt: Date;
 }
 

@@ -1,7 +1,7 @@
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
+import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
-import { type FileDocument, files, storedBytes, uploads } from './documents';
-import type { FileTarget } from './schemas';
+import { type Attachment, type FileDocument, files, storedBytes, uploads } from './documents';
 
 /** Writes bytes into the bucket under `id`. */
 export async function writeBytes(
@@ -44,22 +44,29 @@ export async function findCopy(db: Database, name: string): Promise<ObjectId | u
 }
 
 /**
- * Attaches the caller's own files that are free, or attached there already.
+ * Attaches the caller's own files that are free. Files that are there already stay: for the staff whoever sent them, for a
+ * client their own only, so that an id learnt somewhere gives nobody a hold on it. What the staff show to the client stops
+ * being the atelier's own; what the client has seen is not hidden again.
  * @returns the number of files that are now attached.
  */
 export async function claimFiles(
   db: Database,
-  ownerId: ObjectId,
+  actor: Pick<Actor, 'id' | 'role'>,
   ids: ObjectId[],
-  to: { kind: FileTarget; id: ObjectId },
+  to: Attachment,
   session?: ClientSession,
 ): Promise<number> {
-  const free: Filter<FileDocument> = { ownerId, attachedTo: { $exists: false } };
-  const there: Filter<FileDocument> = { 'attachedTo.kind': to.kind, 'attachedTo.id': to.id };
-  const result = await files(db).updateMany(
-    { _id: { $in: ids }, $or: [free, there] },
+  const own = { ownerId: actor.id };
+  const free: Filter<FileDocument> = { ...own, attachedTo: { $exists: false } };
+  const there: Filter<FileDocument> = {
+    'attachedTo.kind': to.kind,
+    'attachedTo.id': to.id,
+    ...(isStaff(actor) ? {} : own),
+  };
+  await files(db).updateMany(
+    { _id: { $in: ids }, $or: to.audience ? [free] : [free, there] },
     { $set: { attachedTo: to } },
     { session },
   );
-  return result.matchedCount;
+  return files(db).countDocuments({ _id: { $in: ids }, ...there }, { session });
 }

@@ -121,7 +121,8 @@ export async function createFittingSheet(
     const remarks: FittingRemarkDocument[] = [];
     for (const [index, { fileIds, task, ...said }] of input.remarks.entries()) {
       const ids = fileIds.map((id) => new ObjectId(id));
-      const files = await attachFiles(db, actor, ids, { kind: 'order', id: orderId }, session);
+      const to = { kind: 'order', id: orderId, ...(said.shared ? {} : { audience: 'staff' as const }) } as const;
+      const files = await attachFiles(db, actor, ids, to, session);
       const remark: FittingRemarkDocument = { ...said, ...measured.remarks[index], files };
       const made = task && {
         title: titleOf(locale, remark),

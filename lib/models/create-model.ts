@@ -59,7 +59,7 @@ function documentOf(_id: ObjectId, couturierId: ObjectId, slug: string, input: N
  */
 export async function createModel(
   db: Database,
-  actor: Pick<StaffActor, 'id'>,
+  actor: Pick<StaffActor, 'id' | 'role'>,
   input: NewModel,
   locale: Locale,
 ): Promise<Model> {

@@ -15,7 +15,7 @@ import type { NewModel } from './schemas';
  */
 export async function placeImages(
   db: Database,
-  actor: Pick<Actor, 'id'>,
+  actor: Pick<Actor, 'id' | 'role'>,
   modelId: ObjectId,
   wanted: NewModel['images'],
   present: readonly ModelImage[],

@@ -43,7 +43,8 @@ export async function addRemark(
     const rules = { role: actor.role, lockStage, clientHasAccount: client?.accountId !== undefined, now };
     if (!mayAct(order, ACTION[kind], rules)) throw new AppError('action_not_allowed');
     const fileIds = input.fileIds.map((fileId) => new ObjectId(fileId));
-    const files = await attachFiles(db, actor, fileIds, { kind: 'order', id: order._id }, session);
+    const to = { kind: 'order', id: order._id, ...(kind === 'note' ? { audience: 'staff' as const } : {}) } as const;
+    const files = await attachFiles(db, actor, fileIds, to, session);
     await orders(db).updateOne({ _id: order._id }, { $set: { updatedAt: now } }, { session });
     const [event] = await tell(db, {
       actor,

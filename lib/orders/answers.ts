@@ -119,6 +119,7 @@ export const approvalAnswer = z.object({
     fabric: z.string().optional(),
     lining: z.string().optional(),
     imageFileId: id.optional(),
+    imageSha256: z.string().optional(),
     callouts: z.array(z.object({ x: z.number(), y: z.number(), text: z.string() })),
     note: z.string().optional(),
     price: money.optional(),

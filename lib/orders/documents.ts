@@ -107,6 +107,8 @@ export interface CuttingSheet {
   fabric?: string;
   lining?: string;
   imageFileId?: ObjectId;
+  /** SHA-256 of the picture's bytes, in hex: the fingerprint covers what was seen, not only which file it was. */
+  imageSha256?: string;
   callouts: { x: number; y: number; text: string }[];
   note?: string;
   price?: Money;

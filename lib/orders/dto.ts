@@ -162,6 +162,7 @@ function toApproval(approval: CuttingApproval, newest: boolean): CuttingApproval
       fabric: sheet.fabric,
       lining: sheet.lining,
       imageFileId: sheet.imageFileId && hex(sheet.imageFileId),
+      imageSha256: sheet.imageSha256,
       callouts: sheet.callouts.map(({ x, y, text }) => ({ x, y, text })),
       note: sheet.note,
       price: sheet.price,

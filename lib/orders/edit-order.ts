@@ -11,6 +11,7 @@ import { searchTextOf } from './create-order';
 import type { Change, OrderDocument } from './documents';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
+import { unnamedFiles } from './unnamed-files';
 import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageIndex } from './schemas';
 import type { NewEvent } from './tell';
 
@@ -42,13 +43,11 @@ function diffOf(order: OrderDocument, input: EditOrderInput): Change[] {
 async function moveFiles(db: Database, { actor, order, session }: Deciding, wanted: readonly string[]) {
   const ids = wanted.map((id) => new ObjectId(id));
   const target = { kind: 'order', id: order._id } as const;
-  await attachFiles(db, actor, ids, target, session);
-  await detachFiles(
-    db,
-    order.referenceFileIds.filter((id) => !ids.some((kept) => kept.equals(id))),
-    target,
-    session,
-  );
+  const without = (list: readonly ObjectId[], others: readonly ObjectId[]) =>
+    list.filter((id) => !others.some((other) => other.equals(id)));
+  await attachFiles(db, actor, without(ids, order.referenceFileIds), target, session);
+  const gone = await unnamedFiles(db, order, without(order.referenceFileIds, ids), session);
+  await detachFiles(db, gone, target, session);
   return ids;
 }
 

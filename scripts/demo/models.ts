@@ -48,7 +48,7 @@ async function publish(
   place: number,
   fileIds: Map<string, string>,
 ): Promise<void> {
-  const author: Pick<StaffActor, 'id'> = { id: ctx.accounts[note.author] };
+  const author: Pick<StaffActor, 'id' | 'role'> = { id: ctx.accounts[note.author], role: 'couturier' };
   const pictures = images.map(({ file, alt }) => {
     const id = fileIds.get(file);
     if (!id) throw new Error(`${file} was not rendered`);
