@@ -1,31 +1,97 @@
+import busboy from 'busboy';
 import { AppError } from '../errors';
 
+/** A form with one file: its plain fields by name, and the file. */
+export interface SentForm {
+  fields: Record<string, string>;
+  file?: { name: string; bytes: Buffer };
+}
+
+/** A purpose, a file, and room for two words that no route knows (they are refused by name). */
+const MAX_PARTS = 4;
+/** What the boundaries and headers of a form may take besides its file. */
+const FORM_BYTES = 64 * 1024;
+
 /**
- * Reads a multipart form up to `limit` bytes, counted as they arrive: a caller who sends without end, or lies in
- * Content-Length, is stopped at the limit and not in memory.
+ * Reads a multipart form as it arrives: at most four parts, one of them a file of up to `limit` bytes. Whoever sends more,
+ * without end or in a quarter of a million parts, is stopped at the bound and costs no more than what was read until then.
  * @throws AppError unsupported_media_type, payload_too_large, invalid_request for a form that cannot be read.
  */
-export async function readForm(request: Request, limit: number): Promise<FormData> {
+export async function readForm(request: Request, limit: number): Promise<SentForm> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type)) throw new AppError('unsupported_media_type');
-  if (Number(request.headers.get('content-length') ?? 0) > limit || !request.body)
-    throw new AppError(request.body ? 'payload_too_large' : 'invalid_request');
-  let size = 0;
-  let exceeded = false;
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        size += chunk.byteLength;
-        if (size > limit) {
-          exceeded = true;
-          controller.error(new Error('form too large'));
-        } else controller.enqueue(chunk);
-      },
-    }),
-  );
+  if (!request.body) throw new AppError('invalid_request');
+  if (Number(request.headers.get('content-length') ?? 0) > limit + FORM_BYTES) throw new AppError('payload_too_large');
+  const form: SentForm = { fields: Object.create(null) as Record<string, string> };
+  let refused: AppError | undefined;
+  const refuse = (code: 'payload_too_large' | 'invalid_request', cause?: unknown) => {
+    refused ??= new AppError(code, { cause });
+  };
+  const parser = parserOf(type, limit);
+  const ended = new Promise<void>((resolve) => parser.once('close', resolve));
+  parser
+    .on('field', (name, value, { nameTruncated, valueTruncated }) => {
+      if (nameTruncated || valueTruncated) refuse('payload_too_large');
+      else form.fields[name] = value;
+    })
+    .on('file', (name, stream, { filename }) => {
+      const chunks: Buffer[] = [];
+      // The one file there is stands under `file`; any other name is a field that no route knows.
+      stream
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('limit', () => refuse('payload_too_large'))
+        .on('error', (cause) => refuse('invalid_request', cause))
+        .on('end', () => {
+          if (name === 'file') form.file = { name: filename ?? '', bytes: Buffer.concat(chunks) };
+          else form.fields[name] = '';
+        });
+    })
+    .on('partsLimit', () => refuse('invalid_request'))
+    .on('filesLimit', () => refuse('invalid_request'))
+    .on('fieldsLimit', () => refuse('invalid_request'))
+    .on('error', (cause) => refuse('invalid_request', cause));
+  const reader = request.body.getReader();
+  let read = 0;
   try {
-    return await new Response(counted, { headers: { 'content-type': type } }).formData();
+    for (let part = await reader.read(); !part.done && !refused; part = await reader.read()) {
+      read += part.value.byteLength;
+      if (read > limit + FORM_BYTES) refuse('payload_too_large');
+      else if (!parser.write(part.value)) await Promise.race([drained(parser), ended]);
+    }
   } catch (cause) {
-    throw new AppError(exceeded ? 'payload_too_large' : 'invalid_request', { cause });
+    refuse('invalid_request', cause);
+  }
+  if (!refused) {
+    parser.end();
+    await ended;
+  }
+  if (refused) {
+    parser.destroy();
+    await reader.cancel().catch(() => undefined);
+    throw refused;
+  }
+  return form;
+}
+
+const drained = (parser: busboy.Busboy) => new Promise<void>((resolve) => parser.once('drain', resolve));
+
+function parserOf(type: string, limit: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: {
+        parts: MAX_PARTS,
+        files: 1,
+        fields: MAX_PARTS - 1,
+        fileSize: limit,
+        fieldSize: 200,
+        fieldNameSize: 100,
+        headerPairs: 20,
+      },
+    });
+  } catch (cause) {
+    // A form without a boundary.
+    throw new AppError('invalid_request', { cause });
   }
 }

@@ -48,16 +48,15 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   const secret = env().AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set');
   const db = appDatabase();
+  const address = requestAddress(request.headers);
+  const guesses = request.method === 'POST' && path[0] === 'callback' && path[1] === 'credentials';
+  // Counted before anything is read: an address that has used up its tries costs no more than this line.
+  if (guesses) await consume(db, LIMITS.signInAddress, address);
   const call = await readAuthCall(request, path);
   const state: AuthCallState = {};
   const remember = call.body['remember'] !== 'false';
-  const address = requestAddress(request.headers);
   const account = (call.body['email'] ?? '').trim().toLowerCase().slice(0, 254);
-  const guesses = request.method === 'POST' && path[0] === 'callback' && path[1] === 'credentials';
-  if (guesses) {
-    await consume(db, LIMITS.signInAddress, address);
-    await consume(db, LIMITS.signInAccount, account);
-  }
+  if (guesses) await consume(db, LIMITS.signInAccount, account);
   const context = {
     db,
     secret,

@@ -4,7 +4,7 @@ import { hashPassword } from '../../lib/auth/password';
 import type { Database } from '../../lib/db/client';
 import { demoState } from './demo-state';
 
-/** The password of the demo accounts, which opens them only while the app listens on loopback. */
+/** The password of the demo accounts, which opens them only while nobody elsewhere can reach the house (only-here.ts). */
 export const DEMO_PASSWORD = 'demo-couture-2026';
 
 /**

@@ -4,13 +4,13 @@ import { type Env, parseEnv } from '../../lib/env';
 import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort, freePort, lockDataDir } from './checks';
 import { Child } from './child';
+import { isOnlyHere } from './only-here';
 import { prepareHouse } from './prepare-house';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
 import { seedHouse } from './seed-house';
 
 const PRELOAD = ['--import', 'tsx', '--import', pathToFileURL(resolve('scripts/run/die-with-parent.mjs')).href];
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /** Whether an address answers at all with 2xx. */
 const answers = (url: string) => async (): Promise<boolean> => {
@@ -84,9 +84,7 @@ class House {
       settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
     const withDatabase = { ...base, MONGODB_URI: uri };
     await prepareHouse(uri, settings.MONGODB_DB);
-    const accounts = embedded
-      ? await seedHouse(uri, settings.MONGODB_DB, dataDir, LOOPBACK.includes(settings.HOST))
-      : [];
+    const accounts = embedded ? await seedHouse(uri, settings.MONGODB_DB, dataDir, isOnlyHere(settings)) : [];
 
     const host = inUrl(settings.HOST);
     const run = (name: string, file: string, port: number, path: string) =>
