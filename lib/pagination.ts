@@ -63,5 +63,5 @@ export function pageOf<T extends { id: string }>(all: readonly T[], query: z.out
 }
 
 /** The schema of a page, for the OpenAPI document. */
-export const pageSchema = <S extends z.ZodType>(item: S) =>
+export const pageDto = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -8,13 +8,13 @@ import { Empty } from '@/components/ui/empty';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { Plate } from '@/components/ui/plate';
 import { SectionHead } from '@/components/ui/section-head';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { useOrders } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatDayMonth, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { type Ask, askOf, byGravity } from '@/lib/orders/asks';
-import type { ConversationList } from '@/lib/chat/schemas';
+import type { ConversationPageDto } from '@/lib/chat/schemas';
 import { isOver, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { homeSentence, nextFeast } from './sentence';
@@ -24,10 +24,10 @@ import { LastWords } from './last-words';
 interface Props {
   name: string;
   initialOrders: OrderDto[];
-  conversations: ConversationList;
-  appointments: Appointment[];
+  conversations: ConversationPageDto;
+  appointments: AppointmentDto[];
   measurements: { takenAt: string; points: number } | null;
-  favourites: Model[];
+  favourites: ModelDto[];
 }
 
 /** The client's home: what is asked of them, what is at work, what comes soon. */

@@ -15,7 +15,7 @@ import { StateTags } from '@/components/orders/state-tags';
 import { Button } from '@/components/ui/button';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents } from '@/lib/http/orders';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
@@ -30,7 +30,7 @@ import { WhatComes } from './what-comes';
 interface Props {
   initial: OrderDto;
   initialEvents: Page<OrderEventDto>;
-  initialAppointments: Appointment[];
+  initialAppointments: AppointmentDto[];
   viewerId: string;
   /** What the house calls this garment. */
   piece?: string;

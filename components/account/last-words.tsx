@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
-import type { ConversationList } from '@/lib/chat/schemas';
+import type { ConversationPageDto } from '@/lib/chat/schemas';
 import { useConversations } from '@/lib/http/conversations';
 import { paths } from '@/lib/paths';
 import { ConversationRow } from '../chat/conversation-row';
@@ -11,7 +11,7 @@ import { useOnlinePeople, useTyping } from '../live/live-provider';
 const SHOWN = 2;
 
 /** The conversations last spoken in, live; a word of help where there is none yet. */
-export function LastWords({ initial }: { initial: ConversationList }) {
+export function LastWords({ initial }: { initial: ConversationPageDto }) {
   const t = useTranslations('account.home');
   const online = useOnlinePeople();
   const typing = useTyping();

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { isOver, type OrderDto, PATH, stageIndex } from '@/lib/orders/schemas';
@@ -12,7 +12,7 @@ import { DayRow } from './day-row';
 
 interface Props {
   order: OrderDto;
-  appointments: readonly Appointment[];
+  appointments: readonly AppointmentDto[];
   now: Date;
 }
 

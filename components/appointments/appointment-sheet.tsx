@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/link-button';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/schemas';
 import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
@@ -20,7 +20,7 @@ import { NO_ORDER, useAppointmentForm } from './use-appointment-form';
 
 interface Props {
   /** Left out: a new one. */
-  appointment?: Appointment;
+  appointment?: AppointmentDto;
   /** The day a new one starts from. */
   day: string;
   now: string;

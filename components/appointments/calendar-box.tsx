@@ -2,21 +2,21 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { formatTime } from '@/lib/i18n/format';
 import { useDrag } from './use-drag';
 import { type Move, QUARTER } from './use-moves';
 import { HOUR_PX } from './week';
 
 interface Props {
-  appointment: Appointment;
+  appointment: AppointmentDto;
   top: number;
   lane: number;
   lanes: number;
   past: boolean;
   withName: boolean;
   /** Where it would stand after a move. */
-  shift: (move: Move) => Appointment;
+  shift: (move: Move) => AppointmentDto;
   /** An arrow was pressed. */
   onNudge: (move: Move) => void;
   onGiveUp: () => void;

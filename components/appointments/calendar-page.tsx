@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Segments } from '@/components/ui/segments';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { Calendar } from '@/lib/dashboard/schemas';
 import { useAppointments } from '@/lib/http/appointments';
 import { dayKey, formatDate } from '@/lib/i18n/format';
@@ -22,7 +22,7 @@ import { weekNumber } from './week';
 
 interface Props {
   calendar: Calendar;
-  initial: Appointment[];
+  initial: AppointmentDto[];
   choices: CalendarChoices;
 }
 

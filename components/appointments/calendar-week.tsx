@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { CalendarDay } from '@/lib/dashboard/schemas';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey, formatTime } from '@/lib/i18n/format';
@@ -14,7 +14,7 @@ import { HOUR_PX } from './week';
 
 interface Props {
   days: readonly CalendarDay[];
-  appointments: readonly Appointment[];
+  appointments: readonly AppointmentDto[];
   today: string;
   nowMinute: number;
   now: string;
@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** Whole hours that hold every opening and every appointment of the week. */
-function spanOf(days: readonly CalendarDay[], appointments: readonly Appointment[]): { from: number; to: number } {
+function spanOf(days: readonly CalendarDay[], appointments: readonly AppointmentDto[]): { from: number; to: number } {
   const hours = days.flatMap((one) => one.hours);
   const starts = [...hours.map((one) => clockMinutes(one.from)), ...appointments.map((one) => minuteOfDay(one.start))];
   const ends = [
@@ -59,7 +59,7 @@ export function CalendarWeek(props: Props) {
     '--hours': (to - from) / 60,
   };
   /** The appointment as the house has it, whatever the screen shows of it. */
-  const kept = (box: Appointment) => appointments.find(({ id }) => id === box.id) ?? box;
+  const kept = (box: AppointmentDto) => appointments.find(({ id }) => id === box.id) ?? box;
   const hourWords = (minute: number) =>
     formatTime(locale, atelierMoment(today, minute))
       .replace(/[\s\u00a0]00$/, '')

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { useAppointments, useCancelAppointment } from '@/lib/http/appointments';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
@@ -20,7 +20,7 @@ import { useRefusal } from './use-refusal';
 export const EVER = '2000-01-01';
 
 interface Props {
-  initial: Appointment[];
+  initial: AppointmentDto[];
   choices: ClientChoices;
   /** Whom, and when, they asked for where they came from: the proposal opens with it. */
   ask?: Ask;
@@ -32,8 +32,8 @@ export function ClientAppointments({ initial, choices, ask, now: loaded }: Props
   const t = useTranslations('calendar');
   const { data = initial } = useAppointments(EVER, undefined, initial);
   const now = useNow(loaded);
-  const [sheet, setSheet] = useState<Appointment | 'new' | null>(ask ? 'new' : null);
-  const [leaving, setLeaving] = useState<Appointment | null>(null);
+  const [sheet, setSheet] = useState<AppointmentDto | 'new' | null>(ask ? 'new' : null);
+  const [leaving, setLeaving] = useState<AppointmentDto | null>(null);
   const coming = data.filter((one) => isOpen(one.status) && one.end > now);
   const past = data.filter((one) => !coming.includes(one)).reverse();
   return (
@@ -85,7 +85,7 @@ export function ClientAppointments({ initial, choices, ask, now: loaded }: Props
 }
 
 interface RowProps {
-  appointment: Appointment;
+  appointment: AppointmentDto;
   onMove?: () => void;
   onCancel?: () => void;
 }
@@ -122,7 +122,7 @@ function Row({ appointment: one, onMove, onCancel }: RowProps) {
   );
 }
 
-function CancelDialog({ appointment, onClose }: { appointment: Appointment; onClose: () => void }) {
+function CancelDialog({ appointment, onClose }: { appointment: AppointmentDto; onClose: () => void }) {
   const t = useTranslations('calendar');
   const say = useToast();
   const cancel = useCancelAppointment();

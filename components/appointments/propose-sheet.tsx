@@ -7,7 +7,7 @@ import { Sheet } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { APPOINTMENT_KINDS, type AppointmentKind, type Taken } from '@/lib/appointments/schemas';
 import { useCreateAppointment, useEditAppointment } from '@/lib/http/appointments';
 import { newKey } from '@/lib/http/new-key';
@@ -35,7 +35,7 @@ export interface Ask {
 
 interface Props {
   /** Given: another hour for it. */
-  appointment?: Appointment;
+  appointment?: AppointmentDto;
   choices: ClientChoices;
   ask?: Ask;
   now: string;

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { AppointmentKind } from '@/lib/appointments/schemas';
 import {
   useCancelAppointment,
@@ -39,7 +39,12 @@ interface Draft {
 type Errors = Partial<Record<'clientId' | 'day' | 'clock' | 'minutes', string>>;
 
 /** What is typed about an appointment, and the gestures that send it. */
-export function useAppointmentForm(appointment: Appointment | undefined, day: string, me: string, onClose: () => void) {
+export function useAppointmentForm(
+  appointment: AppointmentDto | undefined,
+  day: string,
+  me: string,
+  onClose: () => void,
+) {
   const t = useTranslations('calendar');
   const say = useToast();
   const create = useCreateAppointment();

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { LONGEST_MINUTES } from '@/lib/appointments/schemas';
 import { useEditAppointment } from '@/lib/http/appointments';
 import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
@@ -33,11 +33,14 @@ export function useMoves(days: readonly string[]) {
   const say = useToast();
   const edit = useEditAppointment();
   const refusal = useRefusalWords();
-  const [moved, setMoved] = useState<Appointment | null>(null);
+  const [moved, setMoved] = useState<AppointmentDto | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const shift = (one: Appointment, { days: byDays = 0, minutes: byMinutes = 0, length = 0 }: Move): Appointment => {
+  const shift = (
+    one: AppointmentDto,
+    { days: byDays = 0, minutes: byMinutes = 0, length = 0 }: Move,
+  ): AppointmentDto => {
     const day = days[within(days.indexOf(dayKey(one.start)) + byDays, 0, days.length - 1)] ?? dayKey(one.start);
     const minutes = within(one.minutes + length, QUARTER, LONGEST_MINUTES);
     const start = atelierMoment(day, within(minuteOfDay(one.start) + byMinutes, 0, 1440 - minutes));
@@ -48,18 +51,18 @@ export function useMoves(days: readonly string[]) {
       end: new Date(start.getTime() + minutes * 60_000).toISOString(),
     };
   };
-  const words = (one: Appointment): string =>
+  const words = (one: AppointmentDto): string =>
     t('moved', {
       day: formatDay(locale, one.start),
       from: formatTime(locale, one.start),
       to: formatTime(locale, one.end),
     });
   const refused = (error: Error) => say({ text: refusal(error, t('movedMeanwhile')), error: true });
-  const keep = (before: Appointment, after: Appointment) => {
+  const keep = (before: AppointmentDto, after: AppointmentDto) => {
     clearTimeout(timer.current);
     if (before.start === after.start && before.minutes === after.minutes) return setMoved(null);
     setMoved(after);
-    const put = ({ start, minutes }: Appointment, version: number) => ({ id: before.id, version, start, minutes });
+    const put = ({ start, minutes }: AppointmentDto, version: number) => ({ id: before.id, version, start, minutes });
     edit.mutate(put(after, before.version), {
       onSuccess: (saved) =>
         say({
@@ -74,7 +77,7 @@ export function useMoves(days: readonly string[]) {
     });
   };
   /** The arrows: several in a row are one move. */
-  const nudge = (one: Appointment, move: Move) => {
+  const nudge = (one: AppointmentDto, move: Move) => {
     const after = shift(moved?.id === one.id ? moved : one, move);
     clearTimeout(timer.current);
     setMoved(after);
@@ -87,12 +90,12 @@ export function useMoves(days: readonly string[]) {
   };
   return {
     /** The appointment as it stands on screen. */
-    placed: (one: Appointment): Appointment => (moved?.id === one.id ? { ...one, ...moved } : one),
+    placed: (one: AppointmentDto): AppointmentDto => (moved?.id === one.id ? { ...one, ...moved } : one),
     /** What is being moved, told as it moves. */
     said: moved ? words(moved) : '',
     shift,
     nudge,
     giveUp,
-    drop: (one: Appointment, move: Move) => keep(one, shift(one, move)),
+    drop: (one: AppointmentDto, move: Move) => keep(one, shift(one, move)),
   };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { ApiError } from '@/lib/http/api';
 
 const isStale = (error: unknown): error is ApiError => error instanceof ApiError && error.code === 'stale_version';
@@ -24,7 +24,7 @@ export function useRefusal(initialVersion: number) {
   const [text, setText] = useState('');
   const [version, setVersion] = useState(initialVersion);
   const refuse = (error: unknown) => {
-    if (isStale(error)) setVersion((error.problem['current'] as Appointment).version);
+    if (isStale(error)) setVersion((error.problem['current'] as AppointmentDto).version);
     setText(words(error, t('stale')));
   };
   return { text, setText, version, refuse };

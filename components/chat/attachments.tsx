@@ -4,7 +4,7 @@ import { FileText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { isImage } from '@/lib/chat/rules';
-import type { FileRefDto } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { formatBytes } from '@/lib/i18n/format';
 
 export const fileUrl = (id: string, width?: number): string => `/api/files/${id}${width ? `?w=${width}` : ''}`;

@@ -1,7 +1,8 @@
-import type { FileRefDto, Intent, MessageDto } from '@/lib/chat/schemas';
+import type { Intent, MessageDto } from '@/lib/chat/schemas';
 import type { Waiting } from '@/lib/http/outbox';
 import { dayKey } from '@/lib/i18n/format';
 import type { OrderPaper } from '@/lib/orders/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 /** How far a message has come, as its sender sees it. */
 export type Progress = 'sending' | 'failed' | 'sent' | 'delivered' | 'read';

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { useOnline } from '@/components/ui/offline-line';
 import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
-import { type FileRefDto, type Intent, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
+import { type Intent, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
 import { useLive, useLiveState } from '../live/live-provider';
@@ -17,6 +17,7 @@ import { UploadTray } from './upload-tray';
 import { useDraft } from './use-draft';
 import type { Reader } from './use-thread';
 import { useUploads } from './use-uploads';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 interface Props {
   conversationId: string;

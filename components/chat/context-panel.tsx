@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { ConversationDto } from '@/lib/chat/schemas';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { useOrder } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
@@ -21,8 +21,8 @@ interface Props {
   conversation: ConversationDto;
   reader: Reader;
   order?: OrderDto;
-  file?: Client;
-  next?: Appointment;
+  file?: ClientDto;
+  next?: AppointmentDto;
   /** Whether the reader may hand the conversation over. */
   mayTransfer?: boolean;
 }

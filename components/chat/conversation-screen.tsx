@@ -9,9 +9,9 @@ import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { useToast } from '@/components/ui/toast';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import type { Appointment } from '@/lib/appointments/dto';
-import type { ConversationDto, FileRefDto, MessageList } from '@/lib/chat/schemas';
-import type { Client } from '@/lib/clients/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
+import type { ConversationDto, MessagePageDto } from '@/lib/chat/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
 import { usePinConversation } from '@/lib/http/conversations';
 import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link, useRouter } from '@/lib/i18n/routing';
@@ -30,17 +30,18 @@ import { SearchPanel } from './search-panel';
 import { Thread } from './thread';
 import { useAppointmentWords } from './use-appointment-words';
 import { type Reader, useThread } from './use-thread';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 interface Props {
   conversation: ConversationDto;
-  messages: MessageList;
+  messages: MessagePageDto;
   reader: Reader;
   /** What the conversation is about, the client's file (for couturiers), the next appointment. */
   order?: OrderDto;
   /** The orders whose papers lie in the first page of the thread. */
   papers: OrderDto[];
-  file?: Client;
-  next?: Appointment;
+  file?: ClientDto;
+  next?: AppointmentDto;
   /** Whether the reader runs the house. */
   isOwner?: boolean;
 }

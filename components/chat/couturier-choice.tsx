@@ -3,13 +3,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Availability } from '@/components/ui/availability';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
 interface Props {
-  couturiers: readonly Couturier[];
+  couturiers: readonly CouturierDto[];
   known: Record<string, string>;
   chosen: string;
   error?: string;

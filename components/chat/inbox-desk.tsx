@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AvailabilityDot } from '@/components/ui/availability';
 import { useToast } from '@/components/ui/toast';
-import type { Me } from '@/lib/auth/schemas';
-import type { ConversationList } from '@/lib/chat/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
+import type { ConversationPageDto } from '@/lib/chat/schemas';
 import { useMe, useSetAvailable } from '@/lib/http/me';
 import { usePathname } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { Inbox } from './inbox';
 
 interface Props {
-  initial: ConversationList;
-  me: Me;
+  initial: ConversationPageDto;
+  me: MeDto;
   children: ReactNode;
 }
 
@@ -32,7 +32,7 @@ export function InboxDesk({ initial, me, children }: Props) {
 }
 
 /** One's own availability above the list, one tap to change. */
-function OwnLine({ me: initial }: { me: Me }) {
+function OwnLine({ me: initial }: { me: MeDto }) {
   const t = useTranslations('chat.availability');
   const common = useTranslations('common');
   const say = useToast();

@@ -6,7 +6,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import type { ConversationList } from '@/lib/chat/schemas';
+import type { ConversationPageDto } from '@/lib/chat/schemas';
 import { type ConversationFilter, useConversations } from '@/lib/http/conversations';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -15,7 +15,7 @@ import { useOnlinePeople, useTyping } from '../live/live-provider';
 import type { Reader } from './use-thread';
 
 interface Props {
-  initial: ConversationList;
+  initial: ConversationPageDto;
   reader: Reader;
   current?: string;
   /** An open conversation has the page's first title. */

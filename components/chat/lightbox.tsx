@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import type { FileRefDto } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { fileUrl } from './attachments';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { typo } from '@/lib/i18n/format';
-import type { FileRefDto } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { Attachments } from './attachments';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
 import type { Shown } from './build-thread';
 
 interface Props {
   message: Shown;
   subject: TaskSubject;
-  task?: Task;
+  task?: TaskDto;
   /** The line is open. */
   open: boolean;
   onOpenChange: (open: boolean) => void;

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { useClients } from '@/lib/http/clients';
 import { ApiError } from '@/lib/http/api';
 import { useStartConversation } from '@/lib/http/conversations';
@@ -14,7 +14,7 @@ import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
 interface Props {
-  clients: Client[];
+  clients: ClientDto[];
   /** A client the address names: their conversation opens at once. */
   wanted?: string;
 }

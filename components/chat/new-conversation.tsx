@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { TextArea } from '@/components/ui/text-field';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
 import { type Intent, MAX_CONTENT } from '@/lib/chat/schemas';
 import { ApiError } from '@/lib/http/api';
@@ -38,7 +38,7 @@ export interface Attached {
 }
 
 interface Props {
-  couturiers: Couturier[];
+  couturiers: CouturierDto[];
   /** Conversations one has, by couturier. */
   known: Record<string, string>;
   attached?: Attached;
@@ -54,7 +54,7 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
   const router = useRouter();
   const { client } = useLive();
   const start = useStartConversation();
-  const open = (one: Couturier) => one.available || known[one.id] !== undefined;
+  const open = (one: CouturierDto) => one.available || known[one.id] !== undefined;
   const wanted = couturiers.find((one) => one.id === asked);
   const [chosen, setChosen] = useState(wanted && open(wanted) ? wanted.id : '');
   const [attached, setAttached] = useState(given);

@@ -7,7 +7,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import { isImage } from '@/lib/chat/rules';
-import type { FileRefDto } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { useClientTasks } from '@/lib/http/tasks';
 import type { OrderDto } from '@/lib/orders/schemas';
 import type { TaskSubject } from '../tasks/remark-task';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { daysBetween, formatDay, formatTime } from '@/lib/i18n/format';
 
 /** « Essayage, demain 15 h 30 ». */
-export function useAppointmentWords(): (appointment: Appointment) => string {
+export function useAppointmentWords(): (appointment: AppointmentDto) => string {
   const t = useTranslations('chat.panel');
   const kinds = useTranslations('calendar.kinds');
   const locale = useLocale();

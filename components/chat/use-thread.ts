@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import type { ConversationDto, MessageDto, MessageList } from '@/lib/chat/schemas';
+import type { ConversationDto, MessageDto, MessagePageDto } from '@/lib/chat/schemas';
 import { ApiError } from '@/lib/http/api';
 import { addMessage, catchUp, refreshConversation, useConversation, useMessages } from '@/lib/http/conversations';
 import { buildThread } from './build-thread';
@@ -11,7 +11,7 @@ import { useLive, useOutbox } from '../live/live-provider';
 export type Reader = 'client' | 'couturier';
 
 /** Everything one conversation shows: its pages, what waits to leave, and where the two people have read to. */
-export function useThread(initial: ConversationDto, initialMessages: MessageList, reader: Reader) {
+export function useThread(initial: ConversationDto, initialMessages: MessagePageDto, reader: Reader) {
   const queryClient = useQueryClient();
   const { client } = useLive();
   const { data: conversation, error } = useConversation(initial);
@@ -36,7 +36,7 @@ export function useThread(initial: ConversationDto, initialMessages: MessageList
   const head = messages.at(-1)?.seq ?? 0;
 
   // Coming back to a thread: the server's page may be ahead of the one kept, with or without a hole between them.
-  const join = useEffectEvent((page: MessageList) => {
+  const join = useEffectEvent((page: MessagePageDto) => {
     const first = page.items[0]?.seq ?? 0;
     if (first > head + 1) void refreshConversation(queryClient, id);
     else for (const message of page.items) addMessage(queryClient, message);

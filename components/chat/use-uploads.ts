@@ -1,9 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { MAX_ATTACHMENTS, type FileRefDto } from '@/lib/chat/schemas';
+import { MAX_ATTACHMENTS } from '@/lib/chat/schemas';
 import { ApiError } from '@/lib/http/api';
 import { sendFile } from '@/lib/http/send-file';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 export interface Upload {
   key: string;

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { daysBetween, formatWholeDay } from '@/lib/i18n/format';
 import { AddLine } from './add-line';
 import { printBirthday } from './birthday';
@@ -23,7 +23,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** What one must know at a glance: the event that counts down, how to reach the person, what to mind, tags, internal notes. */
-export function ClientAside({ client, now, onEdit }: { client: Client; now: string; onEdit: () => void }) {
+export function ClientAside({ client, now, onEdit }: { client: ClientDto; now: string; onEdit: () => void }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   const { append } = useAppend(client);

@@ -1,4 +1,4 @@
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 
 /** The texts of a client form, each as it is typed. */
 export interface ClientDraft {
@@ -40,7 +40,7 @@ const turn = (day: string): string => {
 };
 const typedBirthday = (kept: string): string => turn(kept).replace('-', '/');
 
-export const draftOf = (client: Client): ClientDraft => ({
+export const draftOf = (client: ClientDto): ClientDraft => ({
   name: client.name,
   email: client.email ?? '',
   phone: client.phone ?? '',

@@ -28,9 +28,9 @@ import { SectionHead } from '@/components/ui/section-head';
 import { Tabs } from '@/components/ui/tabs';
 import { Count } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
-import type { Invitation } from '@/lib/auth/schemas';
-import type { Client } from '@/lib/clients/dto';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { InvitationDto } from '@/lib/auth/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { useClient, useEditClient, useMeasurements } from '@/lib/http/clients';
 import { useInvitations } from '@/lib/http/house';
 import { useOrders } from '@/lib/http/orders';
@@ -49,12 +49,12 @@ import { MergeDialog } from './merge-dialog';
 import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
-  client: Client;
-  sets: MeasurementSet[];
+  client: ClientDto;
+  sets: MeasurementSetDto[];
   orders: OrderDto[];
   /** The reader's own conversation with this person, if they have one. */
   talk?: ClientTalk;
-  invitations: Page<Invitation>;
+  invitations: Page<InvitationDto>;
   /** Whether the reader runs the house. */
   isOwner: boolean;
   now: string;

@@ -6,7 +6,7 @@ import { OrderFiles } from '@/components/orders/order-files';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import { useRouter } from '@/lib/i18n/routing';
-import type { FileRefDto } from '@/lib/orders/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { paths } from '@/lib/paths';
 
 interface Props {

@@ -12,13 +12,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { exportPath, useClients } from '@/lib/http/clients';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
-function Measured({ client }: { client: Client }) {
+function Measured({ client }: { client: ClientDto }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   if (!client.lastMeasuredAt) return <span className="text-ink3">{t('neverMeasured')}</span>;
@@ -32,7 +32,7 @@ function Measured({ client }: { client: Client }) {
 }
 
 /** The files of the house: searched, narrowed by tag, with the archived ones apart. */
-export function ClientList({ initial, tags }: { initial: Client[]; tags: string[] }) {
+export function ClientList({ initial, tags }: { initial: ClientDto[]; tags: string[] }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   const [q, setQ] = useState('');

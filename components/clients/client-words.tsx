@@ -12,13 +12,13 @@ import { useThread } from '@/components/chat/use-thread';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import { type ConversationDto, MAX_CONTENT, type MessageList } from '@/lib/chat/schemas';
+import { type ConversationDto, MAX_CONTENT, type MessagePageDto } from '@/lib/chat/schemas';
 import { firstName, typo } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 export interface ClientTalk {
   conversation: ConversationDto;
-  messages: MessageList;
+  messages: MessagePageDto;
 }
 
 interface Props extends ClientTalk {

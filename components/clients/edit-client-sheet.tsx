@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
 import { Sheet } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { ApiError } from '@/lib/http/api';
 import { useEditClient } from '@/lib/http/clients';
 import { bodyOf, type ClientDraft, draftOf, fieldOfPath } from './client-fields';
@@ -14,13 +14,13 @@ import { ClientFormFields } from './client-form-fields';
 import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
-  client: Client;
+  client: ClientDto;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-const currentOf = (error: unknown): Client | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as Client) : undefined;
+const currentOf = (error: unknown): ClientDto | undefined =>
+  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as ClientDto) : undefined;
 
 /** Edits a file at the version it was opened; somebody else's save is shown beside one's own, and nothing is lost. */
 export function EditClientSheet({ client, open, onOpenChange }: Props) {
@@ -32,7 +32,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
   const edit = useEditClient(client.id);
   const [base, setBase] = useState(client);
   const [draft, setDraft] = useState(() => draftOf(client));
-  const [theirs, setTheirs] = useState<Client>();
+  const [theirs, setTheirs] = useState<ClientDto>();
   const [errors, setErrors] = useState<Partial<Record<keyof ClientDraft, string>>>({});
   const [text, setText] = useState('');
 

@@ -6,14 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { useEraseClient } from '@/lib/http/clients';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
-  client: Client;
+  client: ClientDto;
   /** Whether the reader may: a person with an account is erased by an owner only. */
   allowed: boolean;
   open: boolean;

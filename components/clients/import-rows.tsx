@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Segments } from '@/components/ui/segments';
 import { Tag, type Tone } from '@/components/ui/tag';
-import type { ImportedRow, ImportResult } from '@/lib/clients/schemas';
+import type { ImportedRowDto, ImportResultDto } from '@/lib/clients/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
 const VERDICTS = ['created', 'updated', 'duplicate', 'refused'] as const;
-const TONES: Record<ImportedRow['verdict'], Tone> = {
+const TONES: Record<ImportedRowDto['verdict'], Tone> = {
   created: 'sarcelle',
   updated: 'indigo',
   duplicate: 'neutral',
@@ -21,16 +21,16 @@ const TONES: Record<ImportedRow['verdict'], Tone> = {
 const SHOWN = 100;
 
 /** What a table of people says, row by row, with the reasons beside each. */
-export function ImportRows({ result }: { result: ImportResult }) {
+export function ImportRows({ result }: { result: ImportResultDto }) {
   const t = useTranslations('clients.import');
-  const [only, setOnly] = useState<'all' | ImportedRow['verdict']>('all');
+  const [only, setOnly] = useState<'all' | ImportedRowDto['verdict']>('all');
   const [all, setAll] = useState(false);
   const { rows, counts, columns, dryRun } = result;
   const ignored = columns.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header);
   const headerOf = (path: string) => columns.find(({ field }) => field === path)?.header;
   const wanted = only === 'all' ? rows : rows.filter(({ verdict }) => verdict === only);
   const shown = all ? wanted : wanted.slice(0, SHOWN);
-  const why = (row: ImportedRow): string[] => [
+  const why = (row: ImportedRowDto): string[] => [
     ...row.errors.map(({ path, message }) => {
       const column = headerOf(path);
       return column === undefined ? message : t('reason', { column, message });

@@ -8,8 +8,8 @@ import { Dialog } from '@/components/ui/dialog';
 import type { Option } from '@/components/ui/options';
 import { Radio, RadioGroup } from '@/components/ui/radio';
 import { useToast } from '@/components/ui/toast';
-import type { Client } from '@/lib/clients/dto';
-import { JOINED_FIELDS, type MergeInput, SINGLE_FIELDS } from '@/lib/clients/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
+import { JOINED_FIELDS, type MergeClientInput, SINGLE_FIELDS } from '@/lib/clients/schemas';
 import { useClients, useMergeClients, useMergePreview } from '@/lib/http/clients';
 import { formatWholeDay } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
@@ -18,12 +18,12 @@ import { printBirthday } from './birthday';
 import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
-  client: Client;
+  client: ClientDto;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-type Field = MergeInput['take'][number];
+type Field = MergeClientInput['take'][number];
 const COUNTED = ['orders', 'measurements', 'appointments', 'tasks', 'conversations', 'favourites'] as const;
 
 /** Merges this file into another one: which, what follows, whose words win, then done for good. */
@@ -44,7 +44,7 @@ export function MergeDialog({ client, open, onOpenChange }: Props) {
   const { data: preview } = useMergePreview(client.id, into?.id ?? null);
   const merge = useMergeClients(client.id);
 
-  const textOf = (file: Client, field: Field): string | undefined => {
+  const textOf = (file: ClientDto, field: Field): string | undefined => {
     if (field === 'event') return file.event && `${file.event.label}, ${formatWholeDay(locale, file.event.date)}`;
     if (field === 'birthday') return file.birthday && printBirthday(locale, file.birthday);
     return file[field];

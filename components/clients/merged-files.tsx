@@ -1,12 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { MERGE_FIELDS } from '@/lib/clients/schemas';
 import { formatLongDay } from '@/lib/i18n/format';
 
 /** Which files were merged into this one, by whom and when, and what they said that did not win. */
-export function MergedFiles({ merged }: { merged: Client['merged'] }) {
+export function MergedFiles({ merged }: { merged: ClientDto['merged'] }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   return (

@@ -1,25 +1,25 @@
 'use client';
 
 import type { z } from 'zod';
-import type { Client } from '@/lib/clients/dto';
-import type { clientPatch } from '@/lib/clients/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
+import type { editClientInput } from '@/lib/clients/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditClient } from '@/lib/http/clients';
 
-type Change = Omit<z.input<typeof clientPatch>, 'version'>;
+type Change = Omit<z.input<typeof editClientInput>, 'version'>;
 
 /**
  * Adds something to a file where it stands (a note, a tag). Adding takes nothing away from anybody: when somebody saved
  * in between, it is added to what they saved.
  */
-export function useAppend(client: Client) {
+export function useAppend(client: ClientDto) {
   const edit = useEditClient(client.id);
-  const append = async (change: (file: Client) => Change): Promise<void> => {
+  const append = async (change: (file: ClientDto) => Change): Promise<void> => {
     try {
       await edit.mutateAsync({ version: client.version, ...change(client) });
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'stale_version') throw error;
-      const current = error.problem['current'] as Client;
+      const current = error.problem['current'] as ClientDto;
       await edit.mutateAsync({ version: current.version, ...change(current) });
     }
   };

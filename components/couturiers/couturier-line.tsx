@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Avatar } from '@/components/ui/avatar';
 import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { imageUrl } from '@/lib/models/labels';
 import { paths } from '@/lib/paths';
@@ -15,7 +15,7 @@ export async function CouturierLine({
   profile,
   locale,
 }: {
-  couturier: Couturier;
+  couturier: CouturierDto;
   moment?: CouturierMoment;
   profile: string;
   locale: Locale;

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -13,7 +13,7 @@ export async function CouturierList({
   moments,
   locale,
 }: {
-  couturiers: readonly Couturier[];
+  couturiers: readonly CouturierDto[];
   moments: ReadonlyMap<string, CouturierMoment>;
   locale: Locale;
 }) {

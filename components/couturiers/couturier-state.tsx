@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { Availability, type AvailabilityState } from '@/components/ui/availability';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { formatDate, formatTime } from '@/lib/i18n/format';
 
-export const stateOf = (couturier: Couturier, moment?: CouturierMoment): AvailabilityState =>
+export const stateOf = (couturier: CouturierDto, moment?: CouturierMoment): AvailabilityState =>
   !couturier.available ? 'hollow' : moment?.busy ? 'half' : 'full';
 
 /**
@@ -13,7 +13,7 @@ export const stateOf = (couturier: Couturier, moment?: CouturierMoment): Availab
  * said around gender, since the file does not tell it.
  */
 export async function stateWords(
-  couturier: Couturier,
+  couturier: CouturierDto,
   locale: Locale,
   moment?: CouturierMoment,
 ): Promise<{ state: string; detail?: string }> {
@@ -29,7 +29,7 @@ export async function stateWords(
 }
 
 interface Props {
-  couturier: Couturier;
+  couturier: CouturierDto;
   locale: Locale;
   moment?: CouturierMoment;
   /** What stands beside the state on one line, instead of the detail under it. */

@@ -1,13 +1,13 @@
 import { Plate } from '@/components/ui/plate';
 import { imageUrl } from '@/lib/models/labels';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { IMAGE_WIDTHS } from '@/lib/files/schemas';
 
 interface Props {
   /** A photograph of the person, where there is one. */
   fileId?: string;
   /** The drawing that stands for them otherwise. */
-  drawing?: Model;
+  drawing?: ModelDto;
   alt: string;
   sizes: string;
   className?: string;

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import type { TaskChoices } from '@/components/tasks/choices';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import type { Dashboard } from '@/lib/dashboard/schemas';
+import type { DashboardDto } from '@/lib/dashboard/schemas';
 import { useDashboard } from '@/lib/http/dashboard';
 import { daysBetween } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
@@ -18,7 +18,7 @@ import { WaitingList } from './waiting-list';
 import { WeekBars } from './week-bars';
 
 /** Aujourd'hui: the couturier's day, read again whenever something of it changes. */
-export function DashboardPage({ initial, choices }: { initial: Dashboard; choices: TaskChoices }) {
+export function DashboardPage({ initial, choices }: { initial: DashboardDto; choices: TaskChoices }) {
   const { t, sentence, date } = useDashboardWords();
   const { data } = useDashboard(initial);
   const now = useNow(initial.now);

@@ -14,7 +14,7 @@ import { TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
 import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
-import type { Dashboard, DayTask } from '@/lib/dashboard/schemas';
+import type { DashboardDto, DayTask } from '@/lib/dashboard/schemas';
 import { useTickTask } from '@/lib/http/dashboard';
 import { newKey } from '@/lib/http/new-key';
 import { useCreateTask } from '@/lib/http/tasks';
@@ -27,7 +27,7 @@ import { useDashboardWords } from './use-dashboard-words';
 const SHOWN = 8;
 
 /** What today asks for, ticked where one stands; the line below adds to it. */
-export function TodoList({ data, choices, now }: { data: Dashboard; choices: TaskChoices; now: string }) {
+export function TodoList({ data, choices, now }: { data: DashboardDto; choices: TaskChoices; now: string }) {
   const { t, columnTime } = useDashboardWords();
   const say = useToast();
   const refusal = useFormErrors();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileRef } from '@/lib/orders/answers';
+import { fileRefDto } from '@/lib/files/schemas';
 
 const remark = z.object({
   /** A code of the table, or `other:1` for what has no measure. */
@@ -7,7 +7,7 @@ const remark = z.object({
   typed: z.string(),
   label: z.string(),
   note: z.string(),
-  files: z.array(fileRef),
+  files: z.array(fileRefDto),
   task: z.boolean(),
   shared: z.boolean(),
 });

@@ -11,8 +11,8 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, POINT_GROUPS, type PointCode } from '@/lib/clients/measurement-points';
 import { useCreateFittingSheet } from '@/lib/http/fittings';
 import { newKey } from '@/lib/http/new-key';
@@ -24,8 +24,8 @@ import { RemarkFields } from './remark-fields';
 import { useFittingForm } from './use-fitting-form';
 
 interface Props {
-  appointment: Appointment;
-  previous: MeasurementSet[];
+  appointment: AppointmentDto;
+  previous: MeasurementSetDto[];
   /** Where one goes when it is written or given up. */
   back: string;
 }

@@ -5,16 +5,16 @@ import { useLocale, useTranslations } from 'next-intl';
 import { OrderFiles } from '@/components/orders/order-files';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link-button';
-import type { FittingRemark, FittingSheet } from '@/lib/fittings/schemas';
+import type { FittingRemarkDto, FittingSheetDto } from '@/lib/fittings/schemas';
 import { formatCentimetres, formatDifference, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 /** A fitting as it was written down: each remark with its measure, words, pictures, and the task it became. */
-export function FittingSheetView({ sheet }: { sheet: FittingSheet }) {
+export function FittingSheetView({ sheet }: { sheet: FittingSheetDto }) {
   const t = useTranslations('fittings');
   const points = useTranslations('measurements.points');
   const locale = useLocale();
-  const name = (one: FittingRemark) => (one.point ? points(one.point) : (one.label ?? t('remark')));
+  const name = (one: FittingRemarkDto) => (one.point ? points(one.point) : (one.label ?? t('remark')));
   return (
     <div className="mt-6 max-w-190">
       <p className="small border-y border-t-ink border-b-hair py-4 text-ink2 first-letter:uppercase">

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { useDraft } from '@/components/form/use-draft';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { isPointCode } from '@/lib/clients/measurement-points';
 import { latestKnown } from '@/lib/clients/measurement-rules';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
@@ -16,7 +16,7 @@ const keyOf = (warning: PointWarning): string => `${warning.point}:${warning.cod
  * What is typed of a fitting, what is wrong or unusual about it; kept as a draft until it is sent.
  * @param appointment the id of the fitting
  */
-export function useFittingForm(previous: readonly MeasurementSet[], appointment: string) {
+export function useFittingForm(previous: readonly MeasurementSetDto[], appointment: string) {
   const { value: draft, change, clear, kept } = useDraft(`fitting:${appointment}`, fittingDraft, EMPTY_FITTING);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);

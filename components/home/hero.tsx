@@ -4,12 +4,12 @@ import { ModelImage } from '@/components/models/model-image';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { Plate } from '@/components/ui/plate';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { modelLine } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 
 /** Drawn for a page 1440 wide, from the end of the title down to the stitched line; it is stretched with the page. */
@@ -21,8 +21,8 @@ const SEW_ONCE = `try{if(!sessionStorage.getItem('sewn')&&!matchMedia('(prefers-
 
 interface Props {
   /** The latest model; none in a house that has just opened. */
-  model: Model | undefined;
-  couturiers: readonly Couturier[];
+  model: ModelDto | undefined;
+  couturiers: readonly CouturierDto[];
   vocabulary: Vocabulary;
   locale: Locale;
 }

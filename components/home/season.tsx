@@ -6,12 +6,12 @@ import { Empty } from '@/components/ui/empty';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { Vocabulary } from '@/lib/house/schemas';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 
 interface Props {
   /** Up to five; the dearest takes the large plate. */
-  models: readonly Model[];
+  models: readonly ModelDto[];
   total: number;
   vocabulary: Vocabulary;
   /** What stands beside the plates: a client's words, else what the house says of itself. */

@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate } from '@/lib/i18n/format';
-import type { House } from '@/lib/house/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 import { usePathNames } from './use-path-names';
 
 const SHOWN = 8;
 
 /** « Qui a changé quoi » : old struck, new beside it. */
-export function ChangeList({ house }: { house: House }) {
+export function ChangeList({ house }: { house: HouseDto }) {
   const t = useTranslations('house.settings');
   const stages = useTranslations('stages');
   const locale = useLocale();

@@ -4,13 +4,13 @@ import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { type House, type OpeningInterval, type Weekday, WEEKDAYS } from '@/lib/house/schemas';
+import { type HouseDto, type OpeningInterval, type Weekday, WEEKDAYS } from '@/lib/house/schemas';
 import { ClosureRows } from './closure-rows';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
 /** The hours of a week, and the days the house is closed. */
-export function HoursSection({ house }: { house: House }) {
+export function HoursSection({ house }: { house: HouseDto }) {
   const t = useTranslations('house.settings');
   const form = useHouseForm(house, { openingHours: house.openingHours, closures: house.closures });
   const { openingHours } = form.draft;

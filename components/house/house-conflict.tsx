@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
-import type { House } from '@/lib/house/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 
 interface Props {
   /** What is saved now. */
-  current: House;
+  current: HouseDto;
   /** What was typed, by setting. */
   mine: Record<string, unknown>;
   nameOf: (path: string) => string;

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AvailabilitySection } from '@/components/settings/availability-section';
-import type { Invitation, Me, StaffMember } from '@/lib/auth/schemas';
-import type { House } from '@/lib/house/schemas';
+import type { InvitationDto, MeDto, StaffMemberDto } from '@/lib/auth/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 import { useHouse } from '@/lib/http/house';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
@@ -18,10 +18,10 @@ import { useSectionInView } from './use-section-in-view';
 import { WordsSection } from './words-section';
 
 interface Props {
-  me: Me;
-  house: House;
-  staff?: Page<StaffMember>;
-  invitations: Page<Invitation>;
+  me: MeDto;
+  house: HouseDto;
+  staff?: Page<StaffMemberDto>;
+  invitations: Page<InvitationDto>;
 }
 
 function Frame({

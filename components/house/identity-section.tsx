@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { House } from '@/lib/house/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
 const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
 
 /** Name, address and how to reach the house. */
-export function IdentitySection({ house }: { house: House }) {
+export function IdentitySection({ house }: { house: HouseDto }) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const { name, address, phone, email, currency, locale } = house;

@@ -5,11 +5,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
-import type { Invitation } from '@/lib/auth/schemas';
+import type { InvitationDto } from '@/lib/auth/schemas';
 import { formatDay, formatShortDate } from '@/lib/i18n/format';
 
 /** An invited person: basted, with the day the invitation ends. */
-export function InvitationRow({ invitation, onWithdraw }: { invitation: Invitation; onWithdraw: () => void }) {
+export function InvitationRow({ invitation, onWithdraw }: { invitation: InvitationDto; onWithdraw: () => void }) {
   const t = useTranslations('house.settings');
   const locale = useLocale();
   const values = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { NumberField } from '@/components/ui/number-field';
-import type { House } from '@/lib/house/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
@@ -11,8 +11,8 @@ export function QuotesSection({
   house,
   quoteDefaults,
 }: {
-  house: House;
-  quoteDefaults: NonNullable<House['quoteDefaults']>;
+  house: HouseDto;
+  quoteDefaults: NonNullable<HouseDto['quoteDefaults']>;
 }) {
   const t = useTranslations('house.settings');
   const form = useHouseForm(house, { quoteDefaults });

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SaveLine } from '@/components/form/save-line';
 import { SettingsSection } from '@/components/settings/settings-section';
-import type { House } from '@/lib/house/schemas';
+import type { HouseDto } from '@/lib/house/schemas';
 import { HouseConflict } from './house-conflict';
 import { usePathNames } from './use-path-names';
 
@@ -12,13 +12,13 @@ interface Props {
   id: string;
   title: string;
   help: string;
-  house: House;
+  house: HouseDto;
   form: {
     draft: object;
     changed: readonly PropertyKey[];
     dirty: boolean;
     busy: boolean;
-    conflict: House | null;
+    conflict: HouseDto | null;
     submit: () => Promise<void>;
     cancel: () => void;
   };

@@ -7,14 +7,14 @@ import { IconButton } from '@/components/ui/button';
 import { NumberCell } from '@/components/ui/data-table';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import type { StaffMember, StaffPatch } from '@/lib/auth/schemas';
+import type { StaffMemberDto, EditStaffInput } from '@/lib/auth/schemas';
 import { formatNumber, formatShortDate } from '@/lib/i18n/format';
 
 interface Props {
-  member: StaffMember;
+  member: StaffMemberDto;
   /** Nobody closes their own account here. */
   self: boolean;
-  onChange: (change: StaffPatch) => void;
+  onChange: (change: EditStaffInput) => void;
   onDisable: () => void;
   onTransfer: () => void;
 }

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { hoursFor } from '@/lib/house/rules';
-import { type House, LOCK_STAGES, type StageHours } from '@/lib/house/schemas';
+import { type HouseDto, LOCK_STAGES, type StageHours } from '@/lib/house/schemas';
 import { formatNumber } from '@/lib/i18n/format';
 import { PATH, PHASES, phaseOf, type PathStage } from '@/lib/house/stages';
 import { SectionForm } from './section-form';
@@ -22,7 +22,7 @@ export function StagesSection({
   stageHours,
   garmentHours,
 }: {
-  house: House;
+  house: HouseDto;
   stageHours: StageHours;
   garmentHours: Record<string, Partial<StageHours>>;
 }) {

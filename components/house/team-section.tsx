@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
-import type { Invitation, StaffMember, StaffPatch } from '@/lib/auth/schemas';
+import type { InvitationDto, StaffMemberDto, EditStaffInput } from '@/lib/auth/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
 import type { Page } from '@/lib/pagination';
@@ -19,13 +19,13 @@ import { InvitationRow } from './invitation-row';
 import { InviteDialog } from '../auth/invite-dialog';
 import { StaffRow } from './staff-row';
 
-const NOBODY: Page<StaffMember> = { items: [], nextCursor: null };
+const NOBODY: Page<StaffMemberDto> = { items: [], nextCursor: null };
 
 interface Props {
   meId: string;
   /** Left out for a couturier, who sees the invitations to clients only. */
-  staff?: Page<StaffMember>;
-  invitations: Page<Invitation>;
+  staff?: Page<StaffMemberDto>;
+  invitations: Page<InvitationDto>;
   roles: readonly Role[];
 }
 
@@ -96,16 +96,16 @@ function useRefusal() {
     say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });
 }
 
-function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember> }) {
+function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMemberDto> }) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const say = useToast();
   const refused = useRefusal();
   const { data = NOBODY } = useStaff(initial);
   const edit = useEditStaff();
-  const [closing, setClosing] = useState<StaffMember | null>(null);
-  const [handing, setHanding] = useState<StaffMember | null>(null);
-  const change = (id: string, patch: StaffPatch) =>
+  const [closing, setClosing] = useState<StaffMemberDto | null>(null);
+  const [handing, setHanding] = useState<StaffMemberDto | null>(null);
+  const change = (id: string, patch: EditStaffInput) =>
     edit.mutate({ id, ...patch }, { onSuccess: () => say({ text: t('staffSaved') }), onError: refused });
   return (
     <>
@@ -148,7 +148,7 @@ function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMember>
   );
 }
 
-function InvitationRows({ items }: { items: readonly Invitation[] }) {
+function InvitationRows({ items }: { items: readonly InvitationDto[] }) {
   const t = useTranslations('house.settings');
   const say = useToast();
   const refused = useRefusal();

@@ -2,20 +2,20 @@
 
 import { useState } from 'react';
 import { useSettingsForm } from '@/components/form/use-settings-form';
-import type { House, HousePatch } from '@/lib/house/schemas';
+import type { HouseDto, EditHouseInput } from '@/lib/house/schemas';
 import { ApiError } from '@/lib/http/api';
 import { useEditHouse } from '@/lib/http/house';
 
-type Editable = Omit<HousePatch, 'version'>;
+type Editable = Omit<EditHouseInput, 'version'>;
 type Section<K extends keyof Editable> = { [P in K]-?: NonNullable<Editable[P]> };
 
 /**
  * One section of the house. Only what was changed is sent, with the version it was read at; when somebody else saved
  * in between, `conflict` holds what is saved now, and what was typed is still there.
  */
-export function useHouseForm<K extends keyof Editable>(house: House, saved: Section<K>) {
+export function useHouseForm<K extends keyof Editable>(house: HouseDto, saved: Section<K>) {
   const edit = useEditHouse();
-  const [conflict, setConflict] = useState<House | null>(null);
+  const [conflict, setConflict] = useState<HouseDto | null>(null);
   // The version one began to type over: what is read again meanwhile must not pass for seen.
   const [base, setBase] = useState(house.version);
   const form = useSettingsForm(saved, async (draft) => {
@@ -26,7 +26,8 @@ export function useHouseForm<K extends keyof Editable>(house: House, saved: Sect
       await edit.mutateAsync({ ...changed, version: conflict?.version ?? base });
       setConflict(null);
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'stale_version') setConflict(error.problem['current'] as House);
+      if (error instanceof ApiError && error.code === 'stale_version')
+        setConflict(error.problem['current'] as HouseDto);
       throw error;
     }
   });

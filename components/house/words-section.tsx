@@ -6,7 +6,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
-import type { ClientWord, House } from '@/lib/house/schemas';
+import type { ClientWord, HouseDto } from '@/lib/house/schemas';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
@@ -15,7 +15,7 @@ const NOBODY = 'none';
 const BLANK: ClientWord = { text: { fr: '', en: '' }, signature: { fr: '', en: '' } };
 
 /** What the public pages say: the house of itself, and its clients of their pieces. */
-export function WordsSection({ house, couturiers }: { house: House; couturiers: { id: string; name: string }[] }) {
+export function WordsSection({ house, couturiers }: { house: HouseDto; couturiers: { id: string; name: string }[] }) {
   const t = useTranslations('house.settings');
   const form = useHouseForm(house, { texts: house.texts, clientWords: house.clientWords });
   const { texts, clientWords } = form.draft;

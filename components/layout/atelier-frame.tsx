@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 import { AtelierPhoneHeader } from './atelier-phone-header';
 import { AtelierRail } from './atelier-rail';
 import { BottomBar } from './bottom-bar';
@@ -12,7 +12,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { useShortcuts } from './use-shortcuts';
 
 interface Props {
-  me: Me;
+  me: MeDto;
   unread: ReactNode;
   bell: ReactNode;
   notices: ReactNode;

@@ -7,7 +7,7 @@ import { Button } from 'react-aria-components';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import { paths } from '@/lib/paths';
 import { AccountMenu } from './account-menu';
@@ -15,7 +15,15 @@ import { OwnAvailability } from './own-availability';
 import { Wordmark } from './wordmark';
 
 /** On a phone: the name of the house, search, the bell, a new thing, oneself. */
-export function AtelierPhoneHeader({ me: initial, bell, onSearch }: { me: Me; bell: ReactNode; onSearch: () => void }) {
+export function AtelierPhoneHeader({
+  me: initial,
+  bell,
+  onSearch,
+}: {
+  me: MeDto;
+  bell: ReactNode;
+  onSearch: () => void;
+}) {
   const t = useTranslations('common');
   const { data: me = initial } = useMe(initial);
   return (

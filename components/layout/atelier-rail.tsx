@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import { paths } from '@/lib/paths';
 import { AccountMenu } from './account-menu';
@@ -16,7 +16,7 @@ import { ATELIER_PLACES } from './places';
 import { Wordmark } from './wordmark';
 
 interface Props {
-  me: Me;
+  me: MeDto;
   unread: ReactNode;
   bell: ReactNode;
   onSearch: () => void;

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { Switch } from '@/components/ui/checkbox';
 import { useToast } from '@/components/ui/toast';
 import { useSetAvailable } from '@/lib/http/me';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 
 /** One's own availability, one tap to change; clients see it at once. */
-export function OwnAvailability({ me }: { me: Me }) {
+export function OwnAvailability({ me }: { me: MeDto }) {
   const t = useTranslations('common');
   const say = useToast();
   const change = useSetAvailable();

@@ -4,12 +4,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Select } from '@/components/ui/select';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES } from '@/lib/clients/measurement-points';
 import { formatCentimetres, formatDate, formatDifference } from '@/lib/i18n/format';
 
 /** Two sets side by side: what was taken in either, and how it changed. */
-export function CompareSets({ sets }: { sets: readonly MeasurementSet[] }) {
+export function CompareSets({ sets }: { sets: readonly MeasurementSetDto[] }) {
   const t = useTranslations('measurements');
   const locale = useLocale();
   const [newer, setNewer] = useState(sets[0]?.id ?? '');

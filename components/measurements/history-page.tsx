@@ -7,7 +7,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { formatDate } from '@/lib/i18n/format';
 import { CompareSets } from './compare-sets';
 import { MeasureHistory } from './history';
@@ -15,7 +15,7 @@ import { MeasureHistory } from './history';
 interface Props {
   title: ReactNode;
   crumbs?: ReactNode;
-  sets: readonly MeasurementSet[];
+  sets: readonly MeasurementSetDto[];
   takeHref: string;
   takeLabel: string;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
 import { dayKey, daysBetween, formatCentimetres, formatDifference, formatShortDate, typo } from '@/lib/i18n/format';
 
@@ -99,7 +99,7 @@ function Axis({ days, x }: { days: readonly string[]; x: (at: number) => number 
 }
 
 interface Props {
-  sets: readonly MeasurementSet[];
+  sets: readonly MeasurementSetDto[];
   /** All points that were ever taken, or the first three. */
   all?: boolean;
 }

@@ -8,7 +8,7 @@ import { type FormError, FormErrors } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, POINT_GROUPS, type PointCode } from '@/lib/clients/measurement-points';
 import { useFormErrors } from '@/components/form/use-form-errors';
 import { useAddMeasurements } from '@/lib/http/clients';
@@ -24,7 +24,7 @@ interface Props {
   /** The client file, for a couturier; left out for one's own. */
   clientId?: string;
   takenBy: string;
-  previous: MeasurementSet[];
+  previous: MeasurementSetDto[];
   now: string;
   /** Where one goes when it is saved or given up. */
   back: string;

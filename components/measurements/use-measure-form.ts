@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { useDraft } from '@/components/form/use-draft';
-import type { MeasurementSet } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
 import { findWarnings, latestKnown, parseCentimetres } from '@/lib/clients/measurement-rules';
 import type { MeasurementValues, PointWarning } from '@/lib/clients/measurement-schemas';
@@ -18,7 +18,7 @@ export type CustomProblem = 'name' | 'value';
  * is said of a point that is still being typed.
  * @param file whose measurements are taken: an id of a file, or `me`
  */
-export function useMeasureForm(previous: readonly MeasurementSet[], file: string) {
+export function useMeasureForm(previous: readonly MeasurementSetDto[], file: string) {
   const { value: draft, change, clear, kept } = useDraft(`measures:${file}`, measureDraft, EMPTY_DRAFT);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [writing, setWriting] = useState<string>();

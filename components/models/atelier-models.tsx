@@ -13,12 +13,12 @@ import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { imageUrl, modelLine, priceWords } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
-import type { Model, ModelStatus } from '@/lib/models/schemas';
+import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 
 interface Props {
   status: ModelStatus;
-  models: Model[];
+  models: ModelDto[];
   counts: Record<ModelStatus, number>;
   vocabulary: Vocabulary;
   /** Names of those who draw, by account id. */

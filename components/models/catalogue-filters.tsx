@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { NativeButton, NativeCheckbox } from '@/components/ui/native';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
 import { firstName, formatMoney } from '@/lib/i18n/format';
 import {
@@ -19,7 +19,7 @@ import { FilterSubmit } from './filter-submit';
 interface Props {
   filters: CatalogueState['filters'];
   vocabulary: Vocabulary;
-  couturiers: readonly Couturier[];
+  couturiers: readonly CouturierDto[];
   currency: string;
   locale: Locale;
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
 import { formatMoney } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
@@ -13,7 +13,7 @@ import { paths } from '@/lib/paths';
 interface Props {
   filters: CatalogueState['filters'];
   vocabulary: Vocabulary;
-  couturiers: readonly Couturier[];
+  couturiers: readonly CouturierDto[];
   currency: string;
   total: number;
   locale: Locale;

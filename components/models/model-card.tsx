@@ -3,7 +3,7 @@ import type { Vocabulary } from '@/lib/house/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { modelLine, priceWords } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { Plate } from '@/components/ui/plate';
 import { HeartButton, type HeartWords } from './heart-button';
@@ -18,7 +18,7 @@ export interface CardWords {
 }
 
 interface Props {
-  model: Model;
+  model: ModelDto;
   vocabulary: Pick<Vocabulary, 'categories'>;
   locale: Locale;
   words: CardWords;

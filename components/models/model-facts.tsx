@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/actor';
 import { formatLongDay } from '@/lib/i18n/format';
 import { priceWords } from '@/lib/models/labels';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 
 const DAY_MS = 86_400_000;
 
@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const dayOf = (locale: Locale, date: Date): string => formatLongDay(locale, date).split(' ').slice(1).join(' ');
 
 /** From which price, and by when as a rule: the usual time of the model counted from today. The promise comes with the quote. */
-export async function ModelFacts({ model, now, locale }: { model: Model; now: Date; locale: Locale }) {
+export async function ModelFacts({ model, now, locale }: { model: ModelDto; now: Date; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   const ready = new Date(now.getTime() + model.leadTimeDays * DAY_MS);
   return (

@@ -4,12 +4,12 @@ import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import type { Locale } from '@/lib/actor';
 import { imageUrl } from '@/lib/models/labels';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { GalleryMarks } from './gallery-marks';
 import { ModelImage } from './model-image';
 
 interface Props {
-  model: Model;
+  model: ModelDto;
   name: string;
   locale: Locale;
 }

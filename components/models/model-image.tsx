@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/actor';
 import { imageUrl } from '@/lib/models/labels';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { IMAGE_WIDTHS } from '@/lib/files/schemas';
 
 interface Props {
-  image: Model['images'][number];
+  image: ModelDto['images'][number];
   locale: Locale;
   /** How wide it is shown, as the `sizes` of an <img>. */
   sizes: string;

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/actor';
 import { formatNumber } from '@/lib/i18n/format';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 
 /** The measurements named first; the others are counted. */
 const NAMED = 3;
 
 /** « Ce que la coupe demande »: what the atelier knows of the work. Without notes, the cloths alone. */
-export async function ModelMaking({ model, locale }: { model: Model; locale: Locale }) {
+export async function ModelMaking({ model, locale }: { model: ModelDto; locale: Locale }) {
   const [t, measurements] = await Promise.all([
     getTranslations({ locale, namespace: 'catalogue' }),
     getTranslations({ locale, namespace: 'measurements' }),

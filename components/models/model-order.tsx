@@ -2,18 +2,18 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import { NativeButton } from '@/components/ui/native';
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import { priceWords } from '@/lib/models/labels';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { HeartButton, type HeartWords } from './heart-button';
 import { ShareButton } from './share-button';
 import { firstName } from '@/lib/i18n/format';
 
 interface Props {
-  model: Model;
+  model: ModelDto;
   name: string;
-  couturier: Couturier | undefined;
+  couturier: CouturierDto | undefined;
   heart: HeartWords;
   locale: Locale;
 }

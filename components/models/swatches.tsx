@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/actor';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 
 /** The colours of a model as small dyes; their names are for who does not see them. */
-export function Swatches({ colours, locale, label }: { colours: Model['colours']; locale: Locale; label: string }) {
+export function Swatches({ colours, locale, label }: { colours: ModelDto['colours']; locale: Locale; label: string }) {
   if (colours.length === 0) return null;
   const names = colours.map((colour) => colour.label[locale] || colour.label.fr).join(', ');
   return (

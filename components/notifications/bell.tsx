@@ -7,14 +7,14 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { useNotifications } from '@/lib/http/notifications';
-import type { NotificationList } from '@/lib/notifications/schemas';
+import type { NotificationPageDto } from '@/lib/notifications/schemas';
 import { Link } from '@/lib/i18n/routing';
 import { NotificationPanel } from './notification-panel';
 
 interface Props {
   /** The page with all of them: `paths.account.notifications` or `paths.atelier.notifications`. */
   href: string;
-  initial?: NotificationList;
+  initial?: NotificationPageDto;
   placement?: 'bottom end' | 'right top';
 }
 

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { useNotifications, useReadNotifications } from '@/lib/http/notifications';
-import type { NotificationList } from '@/lib/notifications/schemas';
+import type { NotificationPageDto } from '@/lib/notifications/schemas';
 import { NotificationRows } from './notification-rows';
 
 /** The bell as a page. */
-export function NotificationPage({ initial }: { initial: NotificationList }) {
+export function NotificationPage({ initial }: { initial: NotificationPageDto }) {
   const t = useTranslations('notifications');
   const read = useReadNotifications();
   const unread = useNotifications(initial).data?.unread ?? 0;

@@ -2,7 +2,7 @@
 
 import { Paperclip } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
-import type { FileRefDto } from '@/lib/orders/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { useOrderWords } from './use-order-words';
 
 interface Props {

@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ApiError } from '@/lib/http/api';
 import { uploadReference } from '@/lib/http/order-form';
-import type { FileRefDto } from '@/lib/orders/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 const MOST = 12;
 

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { ApiError } from '@/lib/http/api';
 import { useEditOrder } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
-import type { FileRefDto, OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 type Value = string | boolean | readonly FileRefDto[];
 /** What can be edited of an order, flat: `title`, `eventDate`, `options.fabric`, `references`… */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextArea, TextField } from '@/components/ui/text-field';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 import { useEditMe } from '@/lib/http/me';
 import { SaveLine } from '../form/save-line';
 import { SettingsSection } from './settings-section';
@@ -12,7 +12,7 @@ import { useSettingsForm } from '../form/use-settings-form';
 const EMPTY = { fr: '', en: '' };
 
 /** A couturier's availability and the words of the public page. */
-export function AvailabilitySection({ me }: { me: Me }) {
+export function AvailabilitySection({ me }: { me: MeDto }) {
   const t = useTranslations('settings');
   const edit = useEditMe();
   const saved = {

@@ -11,7 +11,7 @@ import {
   type Channel,
   CHOSEN_KINDS,
   type ChosenKind,
-  type NotificationSettingsAnswer,
+  type NotificationSettingsDto,
 } from '@/lib/notifications/schemas';
 import { PushDevice } from './push-device';
 import { SaveLine } from '../form/save-line';
@@ -49,7 +49,7 @@ export function NotificationsSection() {
   );
 }
 
-function Choices({ saved: { pushKey, ...saved } }: { saved: NotificationSettingsAnswer }) {
+function Choices({ saved: { pushKey, ...saved } }: { saved: NotificationSettingsDto }) {
   const t = useTranslations('settings');
   const edit = useEditNotificationSettings();
   const form = useSettingsForm(saved, (draft) => edit.mutateAsync(draft));

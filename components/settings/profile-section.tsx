@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { Me } from '@/lib/auth/schemas';
+import type { MeDto } from '@/lib/auth/schemas';
 import { useEditMe } from '@/lib/http/me';
 import { SaveLine } from '../form/save-line';
 import { SettingsSection } from './settings-section';
 import { useSettingsForm } from '../form/use-settings-form';
 
 /** Name and language. */
-export function ProfileSection({ me }: { me: Me }) {
+export function ProfileSection({ me }: { me: MeDto }) {
   const t = useTranslations('settings');
   const common = useTranslations('common');
   const edit = useEditMe();

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
 import { describeDevice } from '@/lib/auth/describe-device';
-import type { DeviceSession } from '@/lib/auth/schemas';
+import type { DeviceSessionDto } from '@/lib/auth/schemas';
 import { useEndAllSessions, useEndSession, useSessions } from '@/lib/http/me';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import type { Page } from '@/lib/pagination';
@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths';
 import { SettingsSection } from './settings-section';
 
 /** The devices on which the account is open. */
-export function SessionsSection({ initial }: { initial: Page<DeviceSession> }) {
+export function SessionsSection({ initial }: { initial: Page<DeviceSessionDto> }) {
   const t = useTranslations('settings');
   const locale = useLocale();
   const say = useToast();
@@ -24,7 +24,7 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSession> }) {
   const endAll = useEndAllSessions();
   const { client: live } = useLive();
   const [asking, setAsking] = useState(false);
-  const nameOf = (session: DeviceSession) => {
+  const nameOf = (session: DeviceSessionDto) => {
     const device = describeDevice(session.userAgent);
     return device ? t('on', { browser: device.browser, system: device.system }) : t('unknownDevice');
   };

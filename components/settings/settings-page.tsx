@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { DeviceSession, Me } from '@/lib/auth/schemas';
+import type { DeviceSessionDto, MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
 import { AppearanceSection } from './appearance-section';
@@ -14,7 +14,7 @@ import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
 
 /** A person's own settings, for clients and staff alike; staff have their availability and public words too. */
-export function SettingsPage({ me: initial, sessions }: { me: Me; sessions: Page<DeviceSession> }) {
+export function SettingsPage({ me: initial, sessions }: { me: MeDto; sessions: Page<DeviceSessionDto> }) {
   const t = useTranslations('settings');
   const { data: me = initial } = useMe(initial);
   return (

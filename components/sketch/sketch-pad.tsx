@@ -6,7 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { MAX_CONTENT, type FileRefDto } from '@/lib/chat/schemas';
+import { MAX_CONTENT } from '@/lib/chat/schemas';
 import { sendFile } from '@/lib/http/send-file';
 import { formatNumber } from '@/lib/i18n/format';
 import { fileUrl } from '../chat/attachments';
@@ -20,6 +20,7 @@ import { SketchTools } from './sketch-tools';
 import { DYES, isRemark, type Mark, type NumberedMark, type Sketch, wordsOf, wordsSize } from './strokes';
 import { useSketch } from './use-sketch';
 import { useZoom } from './use-zoom';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 const BLANK = { width: 1000, height: 1200 };
 const LONGEST = 1600;

@@ -6,7 +6,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { formatDay, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import type { KeptPiece, Stats } from '@/lib/stats/schemas';
+import type { KeptPiece, StatsDto } from '@/lib/stats/schemas';
 import { ChartSection } from './chart-section';
 import { useStatsWords } from './use-stats-words';
 
@@ -37,7 +37,7 @@ const heightOf = (places: ReturnType<typeof placed>): number =>
   Math.max(0, ...places.map(({ piece, row }) => (row + 1) * (piece.days > 0 ? 15 : 10))) + 14;
 
 /** Every piece that was promised for a day, beside its day: rings before it or on it, garance triangles after. */
-export function KeptSection({ stats }: { stats: Stats }) {
+export function KeptSection({ stats }: { stats: StatsDto }) {
   const { t, locale } = useStatsWords();
   const { kept } = stats;
   const pieces = kept.couturiers.flatMap((one) => one.pieces.map((piece) => ({ ...piece, couturier: one.name })));

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import type { ModelLine, Stats } from '@/lib/stats/schemas';
+import type { ModelLine, StatsDto } from '@/lib/stats/schemas';
 import { CsvButton } from './chart-section';
 import { csvAmount } from './download-csv';
 import { useStatsWords } from './use-stats-words';
@@ -15,7 +15,7 @@ import { useStatsWords } from './use-stats-words';
 const FIRST = 8;
 
 /** What each model brought, and whether it takes as long as was promised: a table with bars, which is its own chart. */
-export function ModelsSection({ stats }: { stats: Stats }) {
+export function ModelsSection({ stats }: { stats: StatsDto }) {
   const { t, locale, money } = useStatsWords();
   const [all, setAll] = useState(false);
   const { models } = stats;

@@ -5,7 +5,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Link } from '@/lib/i18n/routing';
 import type { Money } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import type { Stats } from '@/lib/stats/schemas';
+import type { StatsDto } from '@/lib/stats/schemas';
 import { csvAmount } from './download-csv';
 import { ChartSection } from './chart-section';
 import { hairsOf, pathOf } from './line-scale';
@@ -20,7 +20,7 @@ const listOf = ({ from, to }: { from: string; to: string }): string =>
   `${paths.atelier.orders}?view=all&shape=table&paidFrom=${from}&paidTo=${to}`;
 
 /** What came in, step by step, beside the year before and what signed quotes still let expect. */
-export function RevenueSection({ stats }: { stats: Stats }) {
+export function RevenueSection({ stats }: { stats: StatsDto }) {
   const { t, step, money, percent, locale } = useStatsWords();
   const { revenue, today } = stats;
   const running = today <= stats.to;
@@ -98,7 +98,7 @@ export function RevenueSection({ stats }: { stats: Stats }) {
   );
 }
 
-function RevenueChart({ stats }: { stats: Stats }) {
+function RevenueChart({ stats }: { stats: StatsDto }) {
   const { t, tick, step, money } = useStatsWords();
   const [active, setActive] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);

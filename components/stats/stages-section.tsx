@@ -9,7 +9,7 @@ import { formatNumber } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { PHASE_NAMES, PHASES, phaseOf, type PathStage } from '@/lib/house/stages';
 import { paths } from '@/lib/paths';
-import type { StageLine, Stats } from '@/lib/stats/schemas';
+import type { StageLine, StatsDto } from '@/lib/stats/schemas';
 import { ChartSection } from './chart-section';
 import { useStatsWords } from './use-stats-words';
 
@@ -25,7 +25,7 @@ export function markedStage(lines: readonly StageLine[]): StageLine | undefined 
 }
 
 /** Where the pieces stand, as bars on a thread, and whether one stage holds more than it does usually. */
-export function StagesSection({ stats }: { stats: Stats }) {
+export function StagesSection({ stats }: { stats: StatsDto }) {
   const { t, locale, month } = useStatsWords();
   const names = useTranslations('stages');
   const { lines, delivered } = stats.stages;

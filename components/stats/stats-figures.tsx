@@ -3,12 +3,12 @@
 import { Stat } from '@/components/ui/stat';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import type { Stats } from '@/lib/stats/schemas';
+import type { StatsDto } from '@/lib/stats/schemas';
 import { markedStage } from './stages-section';
 import { useStatsWords } from './use-stats-words';
 
 /** The four figures on one ink rule; each opens the list behind it. */
-export function StatsFigures({ stats }: { stats: Stats }) {
+export function StatsFigures({ stats }: { stats: StatsDto }) {
   const { t, locale, money, month, percent } = useStatsWords();
   const { latest } = stats.revenue;
   const { kept, delay, stages } = stats;

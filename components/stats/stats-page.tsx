@@ -11,7 +11,7 @@ import { Segments } from '@/components/ui/segments';
 import { useStats } from '@/lib/http/stats';
 import { paths } from '@/lib/paths';
 import { endsOf, periodOf, readPeriod, type Unit, UNIT_NAMES } from '@/lib/stats/rules';
-import type { Stats } from '@/lib/stats/schemas';
+import type { StatsDto } from '@/lib/stats/schemas';
 import { KeptSection } from './kept-section';
 import { ModelsSection } from './models-section';
 import { RevenueSection } from './revenue-section';
@@ -20,11 +20,11 @@ import { StatsFigures } from './stats-figures';
 import { useStatsWords } from './use-stats-words';
 
 /** Nothing came in, nothing stood on the tables, nothing was handed over. */
-const isBlank = (stats: Stats): boolean =>
+const isBlank = (stats: StatsDto): boolean =>
   stats.verdict === 'empty' && stats.stages.going === 0 && stats.delay.pieces === 0;
 
 /** Chiffres: what a period brought, where the orders stand, what was promised and kept. */
-export function StatsPage({ initial }: { initial: Stats }) {
+export function StatsPage({ initial }: { initial: StatsDto }) {
   const { t, period } = useStatsWords();
   const query = useSearchParams();
   const look = readPeriod((name) => query.get(name), initial.today);

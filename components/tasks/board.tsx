@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useState } from 'react';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/schemas';
 import { TaskCard } from './task-card';
 import { cardId, columnOf, useBoardMoves } from './use-board-moves';
 
 interface Props {
-  tasks: readonly Task[];
+  tasks: readonly TaskDto[];
   now: string;
-  onOpen: (task: Task) => void;
+  onOpen: (task: TaskDto) => void;
   onMove: (id: string, status: TaskStatus, beforeId: string | undefined) => void;
 }
 

@@ -11,7 +11,7 @@ import { newKey } from '@/lib/http/new-key';
 import { useFormCouturiers } from '@/lib/http/order-form';
 import { useCreateTask } from '@/lib/http/tasks';
 import { dayKey, formatDay } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { readQuickAdd } from '@/lib/tasks/quick-add';
 import { UnderstoodTags } from './understood-tags';
 
@@ -27,7 +27,7 @@ interface Props {
   words: string;
   subject: TaskSubject;
   messageId?: string;
-  onDone: (task: Task) => void;
+  onDone: (task: TaskDto) => void;
   onCancel: () => void;
 }
 
@@ -98,7 +98,7 @@ export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Prop
 }
 
 /** « Tâche créée, ven. 27 nov. » */
-export function TaskMade({ task }: { task: Pick<Task, 'dueDate' | 'status'> }) {
+export function TaskMade({ task }: { task: Pick<TaskDto, 'dueDate' | 'status'> }) {
   const t = useTranslations('tasks.remark');
   const locale = useLocale();
   const words = t(task.status === 'done' ? 'done' : 'made');

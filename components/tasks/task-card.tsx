@@ -1,11 +1,11 @@
 'use client';
 
 import { OrderPlate } from '@/components/orders/order-plate';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
 
 /** What a card of the board holds; the board makes it movable. */
-export function TaskCard({ task, now }: { task: Task; now: string }) {
+export function TaskCard({ task, now }: { task: TaskDto; now: string }) {
   const done = task.status === 'done';
   return (
     <span className="flex flex-col gap-3">

@@ -6,11 +6,11 @@ import { PhaseGlyph } from '@/components/orders/phase';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { phaseOf } from '@/lib/house/stages';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { useTaskWords } from './use-task-words';
 
 /** What the task serves: phase, piece, client. */
-export function TaskSubject({ task, now }: { task: Task; now: string }) {
+export function TaskSubject({ task, now }: { task: TaskDto; now: string }) {
   const words = useTaskWords(now);
   const stages = useTranslations('stages.phase');
   const phase = task.order && phaseOf(task.order.stage);
@@ -30,7 +30,7 @@ export function TaskSubject({ task, now }: { task: Task; now: string }) {
 }
 
 /** Why it waits; ocre, with its sign and its reason. */
-export function TaskBlocked({ task }: { task: Task }) {
+export function TaskBlocked({ task }: { task: TaskDto }) {
   const t = useTranslations('tasks');
   if (task.status !== 'blocked') return null;
   return (
@@ -44,7 +44,7 @@ export function TaskBlocked({ task }: { task: Task }) {
 }
 
 /** Day, time, checklist, person, on one line. */
-export function TaskFacts({ task, now, withPerson = true }: { task: Task; now: string; withPerson?: boolean }) {
+export function TaskFacts({ task, now, withPerson = true }: { task: TaskDto; now: string; withPerson?: boolean }) {
   const t = useTranslations('tasks');
   const words = useTaskWords(now);
   const late = words.late(task) > 0;

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Empty } from '@/components/ui/empty';
 import { daysBetween, formatDuration } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
 import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/schemas';
 import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
@@ -15,7 +15,7 @@ import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
 const GROUPS = ['late', 'today', 'week', 'later', 'none'] as const;
 type Group = (typeof GROUPS)[number];
 
-function groupOf(task: Task, now: string): Group {
+function groupOf(task: TaskDto, now: string): Group {
   if (!task.dueDate) return 'none';
   const days = daysBetween(now, task.dueDate);
   if (days < 0) return task.status === 'done' ? 'today' : 'late';
@@ -23,11 +23,11 @@ function groupOf(task: Task, now: string): Group {
 }
 
 interface Props {
-  tasks: readonly Task[];
+  tasks: readonly TaskDto[];
   now: string;
   /** A phone shows one status at a time, as tabs. */
   byStatus?: boolean;
-  onOpen: (task: Task) => void;
+  onOpen: (task: TaskDto) => void;
   onMove: (id: string, status: TaskStatus) => void;
 }
 

@@ -17,18 +17,18 @@ import { ApiError } from '@/lib/http/api';
 import { newKey } from '@/lib/http/new-key';
 import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/schemas';
 import type { TaskChoices } from './choices';
 
 interface Props {
   /** Left out: a new task. */
-  task?: Task;
+  task?: TaskDto;
   choices: TaskChoices;
   onClose: () => void;
 }
 
-const draftOf = (task: Task | undefined, me: string) => ({
+const draftOf = (task: TaskDto | undefined, me: string) => ({
   title: task?.title ?? '',
   note: task?.note ?? '',
   status: task?.status ?? ('todo' as TaskStatus),
@@ -60,7 +60,7 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const failed = (error: unknown) => {
     if (error instanceof ApiError && error.code === 'stale_version') {
       // The form keeps what was typed; saving again is then a choice made knowingly.
-      setVersion((error.problem['current'] as Task).version);
+      setVersion((error.problem['current'] as TaskDto).version);
       setText(t('stale'));
       return;
     }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
 import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
 import { TaskSubject } from './task-facts';
@@ -17,9 +17,9 @@ export function TaskWeek({
   now,
   onOpen,
 }: {
-  tasks: readonly Task[];
+  tasks: readonly TaskDto[];
   now: string;
-  onOpen: (task: Task) => void;
+  onOpen: (task: TaskDto) => void;
 }) {
   const t = useTranslations('tasks');
   const locale = useLocale();

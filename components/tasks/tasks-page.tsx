@@ -14,7 +14,7 @@ import { useToast } from '@/components/ui/toast';
 import { useNarrow } from '@/components/ui/use-narrow';
 import { useBoard, useMoveTask } from '@/lib/http/tasks';
 import { daysBetween } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import type { TaskStatus } from '@/lib/tasks/schemas';
 import { Board } from './board';
 import type { TaskChoices } from './choices';
@@ -24,7 +24,7 @@ import { TaskSheet } from './task-sheet';
 import { TaskWeek } from './task-week';
 
 interface Props {
-  initial: Task[];
+  initial: TaskDto[];
   choices: TaskChoices;
   now: string;
 }
@@ -49,7 +49,7 @@ export function TasksPage({ initial, choices, now }: Props) {
   const [order, setOrder] = useState('');
   const [due, setDue] = useState('');
   const [filtering, setFiltering] = useState(false);
-  const [sheet, setSheet] = useState<{ task?: Task } | null>(() => {
+  const [sheet, setSheet] = useState<{ task?: TaskDto } | null>(() => {
     const named = initial.find((task) => task.id === query.get('task'));
     return named ? { task: named } : query.get('new') === '1' ? {} : null;
   });

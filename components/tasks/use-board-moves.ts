@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace, placeInBoard } from '@/lib/tasks/rules';
 import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/schemas';
 
@@ -14,14 +14,14 @@ interface Lifted {
 }
 
 export const cardId = (id: string): string => `task-${id}`;
-export const columnOf = (tasks: readonly Task[], status: TaskStatus): Task[] =>
+export const columnOf = (tasks: readonly TaskDto[], status: TaskStatus): TaskDto[] =>
   tasks.filter((task) => task.status === status).sort(byPlace);
 
 /**
  * The board's keyboard: Space lifts a card, arrows carry it (each step is announced), Space puts it down, Esc takes it
  * back. While it is carried the screen shows the board as it would be; the server hears of it once, at the end.
  */
-export function useBoardMoves(tasks: readonly Task[], onMove: (move: Lifted) => void) {
+export function useBoardMoves(tasks: readonly TaskDto[], onMove: (move: Lifted) => void) {
   const t = useTranslations('tasks');
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const [said, setSaid] = useState('');
@@ -33,7 +33,7 @@ export function useBoardMoves(tasks: readonly Task[], onMove: (move: Lifted) => 
     if (held.current) document.getElementById(cardId(held.current))?.focus();
   }, [lifted]);
 
-  const carry = (task: Task, key: string) => {
+  const carry = (task: TaskDto, key: string) => {
     const status = lifted?.status ?? task.status;
     const others = columnOf(shown, status).filter((one) => one.id !== task.id);
     const index = columnOf(shown, status).findIndex((one) => one.id === task.id);
@@ -47,7 +47,7 @@ export function useBoardMoves(tasks: readonly Task[], onMove: (move: Lifted) => 
     setSaid(t('announce.place', { column: t(`status.${target}`), place: place + 1, total: column.length + 1 }));
   };
 
-  const onKeyDown = (event: KeyboardEvent, task: Task) => {
+  const onKeyDown = (event: KeyboardEvent, task: TaskDto) => {
     if (event.key === ' ') {
       event.preventDefault();
       if (!lifted) {

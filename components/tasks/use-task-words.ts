@@ -2,15 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { dayKey, daysBetween, formatDay, formatDuration } from '@/lib/i18n/format';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 
 /** The words a task is told with: its day from today, its time. */
 export function useTaskWords(now: string) {
   const t = useTranslations('tasks');
   const locale = useLocale();
-  const late = (task: Task): number =>
+  const late = (task: TaskDto): number =>
     task.dueDate && task.status !== 'done' ? Math.max(0, daysBetween(task.dueDate, now)) : 0;
-  const due = (task: Task): string => {
+  const due = (task: TaskDto): string => {
     if (task.status === 'done' && task.doneAt) return formatDay(locale, task.doneAt);
     if (!task.dueDate) return t('noDay');
     const days = daysBetween(now, task.dueDate);
@@ -21,8 +21,8 @@ export function useTaskWords(now: string) {
   return {
     late,
     due,
-    time: (task: Task) => (task.minutes === undefined ? '' : formatDuration(task.minutes)),
-    subject: (task: Task) => [task.order?.title, task.clientName].filter(Boolean).join(', '),
-    isToday: (task: Task) => task.dueDate !== undefined && dayKey(task.dueDate) === dayKey(now),
+    time: (task: TaskDto) => (task.minutes === undefined ? '' : formatDuration(task.minutes)),
+    subject: (task: TaskDto) => [task.order?.title, task.clientName].filter(Boolean).join(', '),
+    isToday: (task: TaskDto) => task.dueDate !== undefined && dayKey(task.dueDate) === dayKey(now),
   };
 }

@@ -8,9 +8,9 @@ import { withLock } from '../db/with-lock';
 import { notFound } from '../errors';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
-import { type Appointment, toAppointmentOf } from './dto';
+import { type AppointmentDto, toAppointmentOf } from './dto';
 import { assertBookable, assertFree, slotLock } from './hold-slot';
-import type { AppointmentInput } from './schemas';
+import type { CreateAppointmentInput } from './schemas';
 import { tellOther } from './tell';
 
 /** Whose appointment it is: a client's own, or the one a couturier names. */
@@ -37,9 +37,9 @@ export async function assertOrderOf(db: Database, orderId: ObjectId, clientId: O
 export async function createAppointment(
   db: Database,
   actor: Actor,
-  input: AppointmentInput,
+  input: CreateAppointmentInput,
   now = new Date(),
-): Promise<Appointment> {
+): Promise<AppointmentDto> {
   const clientId = clientIdOf(actor, input.clientId);
   const couturierId = input.couturierId === undefined && isStaff(actor) ? actor.id : toId(input.couturierId ?? '');
   const orderId = toOptionalId(input.orderId);

@@ -3,12 +3,12 @@ import { inTransaction, type Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { type AppointmentDocument, appointments } from './documents';
-import { type Appointment, toAppointmentOf } from './dto';
+import { type AppointmentDto, toAppointmentOf } from './dto';
 import { isOpen } from './rules';
 import { scopeOf } from './scope';
 import { tellOther } from './tell';
 
-async function decide(db: Database, actor: Actor, id: string, to: 'confirmed' | 'cancelled'): Promise<Appointment> {
+async function decide(db: Database, actor: Actor, id: string, to: 'confirmed' | 'cancelled'): Promise<AppointmentDto> {
   const filter = { $and: [{ _id: toId(id) }, scopeOf(actor)] };
   const decided = await inTransaction(db, async (session) => {
     const current = await appointments(db).findOne(filter, { session });
@@ -39,12 +39,12 @@ async function decide(db: Database, actor: Actor, id: string, to: 'confirmed' | 
  * A couturier says yes to a proposed hour; the hour was held since it was proposed.
  * @throws AppError not_found; appointment_settled when it was cancelled or is over.
  */
-export const confirmAppointment = (db: Database, actor: StaffActor, id: string): Promise<Appointment> =>
+export const confirmAppointment = (db: Database, actor: StaffActor, id: string): Promise<AppointmentDto> =>
   decide(db, actor, id, 'confirmed');
 
 /**
  * Either of the two gives the hour back.
  * @throws AppError not_found; appointment_settled when it is over.
  */
-export const cancelAppointment = (db: Database, actor: Actor, id: string): Promise<Appointment> =>
+export const cancelAppointment = (db: Database, actor: Actor, id: string): Promise<AppointmentDto> =>
   decide(db, actor, id, 'cancelled');

@@ -6,10 +6,10 @@ import type { Database } from '../db/client';
 import { type OrderSummary, orderSummaries } from '../orders/order-summaries';
 import type { AppointmentDocument } from './documents';
 import { endOf } from './rules';
-import type { appointmentResponse } from './schemas';
+import type { appointmentDto } from './schemas';
 
 /** An appointment as it leaves. */
-export type Appointment = z.infer<typeof appointmentResponse>;
+export type AppointmentDto = z.infer<typeof appointmentDto>;
 
 interface Relations {
   clientNames: ReadonlyMap<string, string>;
@@ -33,7 +33,7 @@ async function relationsOf(db: Database, list: readonly AppointmentDocument[]): 
   return { clientNames, staffNames, orders };
 }
 
-function toAppointment(appointment: AppointmentDocument, relations: Relations): Appointment {
+function toAppointment(appointment: AppointmentDocument, relations: Relations): AppointmentDto {
   const order = appointment.orderId && relations.orders.get(appointment.orderId.toHexString());
   return {
     id: appointment._id.toHexString(),
@@ -57,11 +57,11 @@ function toAppointment(appointment: AppointmentDocument, relations: Relations): 
 }
 
 /** Shapes a list, with the names of its people and the titles of its orders read once for all. */
-export async function toAppointments(db: Database, list: readonly AppointmentDocument[]): Promise<Appointment[]> {
+export async function toAppointments(db: Database, list: readonly AppointmentDocument[]): Promise<AppointmentDto[]> {
   const relations = await relationsOf(db, list);
   return list.map((one) => toAppointment(one, relations));
 }
 
 /** Shapes one. */
-export const toAppointmentOf = async (db: Database, appointment: AppointmentDocument): Promise<Appointment> =>
+export const toAppointmentOf = async (db: Database, appointment: AppointmentDocument): Promise<AppointmentDto> =>
   toAppointment(appointment, await relationsOf(db, [appointment]));

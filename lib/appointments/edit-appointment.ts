@@ -7,10 +7,10 @@ import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
 import { assertOrderOf } from './create-appointment';
 import { type AppointmentDocument, appointments } from './documents';
-import { type Appointment, toAppointmentOf } from './dto';
+import { type AppointmentDto, toAppointmentOf } from './dto';
 import { assertBookable, assertFree, slotLock } from './hold-slot';
 import { isOpen } from './rules';
-import type { AppointmentPatch } from './schemas';
+import type { EditAppointmentInput } from './schemas';
 import { scopeOf } from './scope';
 import { tellOther } from './tell';
 
@@ -25,9 +25,9 @@ export async function editAppointment(
   db: Database,
   actor: Actor,
   id: string,
-  input: AppointmentPatch,
+  input: EditAppointmentInput,
   now = new Date(),
-): Promise<Appointment> {
+): Promise<AppointmentDto> {
   const filter = { $and: [{ _id: toId(id) }, scopeOf(actor)] };
   const before = await appointments(db).findOne(filter);
   if (!before) throw notFound();

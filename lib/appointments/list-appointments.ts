@@ -5,8 +5,8 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { decodeCursor, encodeCursor, type Page } from '../pagination';
 import { type AppointmentDocument, appointments } from './documents';
-import { type Appointment, toAppointmentOf, toAppointments } from './dto';
-import type { AppointmentQuery } from './schemas';
+import { type AppointmentDto, toAppointmentOf, toAppointments } from './dto';
+import type { ListAppointmentsQuery } from './schemas';
 import { scopeOf } from './scope';
 
 function after(cursor: string): Filter<AppointmentDocument> {
@@ -23,8 +23,8 @@ function after(cursor: string): Filter<AppointmentDocument> {
 export async function listAppointments(
   db: Database,
   actor: Actor,
-  query: AppointmentQuery,
-): Promise<Page<Appointment>> {
+  query: ListAppointmentsQuery,
+): Promise<Page<AppointmentDto>> {
   const start = { ...(query.from ? { $gte: query.from } : {}), ...(query.to ? { $lt: query.to } : {}) };
   const filters: Filter<AppointmentDocument>[] = [
     scopeOf(actor),
@@ -54,7 +54,7 @@ export async function listAppointments(
  * One appointment in scope.
  * @throws AppError not_found.
  */
-export async function readAppointment(db: Database, actor: Actor, id: string): Promise<Appointment> {
+export async function readAppointment(db: Database, actor: Actor, id: string): Promise<AppointmentDto> {
   const found = await appointments(db).findOne({ $and: [{ _id: toId(id) }, scopeOf(actor)] });
   if (!found) throw notFound();
   return toAppointmentOf(db, found);

@@ -1,12 +1,12 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { appointments } from './documents';
-import { type Appointment, toAppointments } from './dto';
+import { type AppointmentDto, toAppointments } from './dto';
 import { HOLDING } from './rules';
 import { LONGEST_MINUTES } from './schemas';
 
 /** The hours of one couturier that are taken between two moments, earliest first; for use cases that plan a day. */
-export async function listHeld(db: Database, couturierId: ObjectId, from: Date, to: Date): Promise<Appointment[]> {
+export async function listHeld(db: Database, couturierId: ObjectId, from: Date, to: Date): Promise<AppointmentDto[]> {
   const rows = await appointments(db)
     .find({
       couturierId,

@@ -1,12 +1,12 @@
 import { intervalsOn } from '../house/rules';
-import type { House } from '../house/schemas';
+import type { HouseDto } from '../house/schemas';
 import { addDays, atelierMoment, clockMinutes } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { endOf, overlaps } from './rules';
 import type { Taken } from './schemas';
 
 /** What the offer of hours is read from. */
-export type Hours = Pick<House, 'openingHours' | 'closures'>;
+export type Hours = Pick<HouseDto, 'openingHours' | 'closures'>;
 
 interface Wish {
   day: string;

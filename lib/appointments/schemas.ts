@@ -25,7 +25,7 @@ const fields = {
 };
 
 /** A client leaves `clientId` out; a couturier may leave `couturierId` out and means themselves. */
-export const appointmentInput = z.strictObject({
+export const createAppointmentInput = z.strictObject({
   kind: fields.kind,
   clientId: fields.clientId.optional(),
   couturierId: fields.couturierId.optional(),
@@ -34,10 +34,10 @@ export const appointmentInput = z.strictObject({
   minutes: fields.minutes.default(60),
   note: fields.note.optional(),
 });
-export type AppointmentInput = z.output<typeof appointmentInput>;
+export type CreateAppointmentInput = z.output<typeof createAppointmentInput>;
 
 /** What is sent changes, `null` empties. A client moves only: start, minutes and note. */
-export const appointmentPatch = z.strictObject({
+export const editAppointmentInput = z.strictObject({
   version: z.int().min(1),
   kind: fields.kind.optional(),
   couturierId: fields.couturierId.optional(),
@@ -48,9 +48,9 @@ export const appointmentPatch = z.strictObject({
   /** It took place. */
   status: z.literal('done').optional(),
 });
-export type AppointmentPatch = z.output<typeof appointmentPatch>;
+export type EditAppointmentInput = z.output<typeof editAppointmentInput>;
 
-export const appointmentQuery = pageQuery.extend({
+export const listAppointmentsQuery = pageQuery.extend({
   from: dayOrInstant.optional(),
   to: dayOrInstant.optional(),
   couturierId: z.string().optional(),
@@ -58,7 +58,7 @@ export const appointmentQuery = pageQuery.extend({
   orderId: z.string().optional(),
   status: z.enum(APPOINTMENT_STATUSES).optional(),
 });
-export type AppointmentQuery = z.output<typeof appointmentQuery>;
+export type ListAppointmentsQuery = z.output<typeof listAppointmentsQuery>;
 
 export const appointmentParams = z.strictObject({ id: z.string() });
 
@@ -70,7 +70,7 @@ export interface Taken {
 }
 
 /** An appointment as it leaves. */
-export const appointmentResponse = z.object({
+export const appointmentDto = z.object({
   id,
   kind: z.enum(APPOINTMENT_KINDS),
   clientId: id,

@@ -2,11 +2,11 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { publicUrl } from '../mail/public-url';
 import { type AccountDocument, accounts } from './documents';
-import type { CalendarState } from './schemas';
+import type { CalendarStateDto } from './schemas';
 import { hashSecret, newSecret } from './secret-token';
 
 /** Whether I have an address for my calendar; the address itself is kept nowhere and cannot be told again. */
-export async function readCalendar(db: Database, actor: Actor): Promise<CalendarState> {
+export async function readCalendar(db: Database, actor: Actor): Promise<CalendarStateDto> {
   const account = await accounts(db).findOne({ _id: actor.id });
   return { since: account?.calendar?.since.toISOString() ?? null };
 }

@@ -4,13 +4,13 @@ import { AppError } from '../errors';
 import { accounts } from './documents';
 import { endSessions } from './end-sessions';
 import { hashPassword, verifyPassword } from './password';
-import type { PasswordChange } from './schemas';
+import type { ChangePasswordInput } from './schemas';
 
 /**
  * Changes my password and ends every other session: whoever else was in is out.
  * @throws AppError wrong_password when the present one is not right (or there is none yet: such an account asks for a link).
  */
-export async function changePassword(db: Database, actor: Actor, input: PasswordChange): Promise<void> {
+export async function changePassword(db: Database, actor: Actor, input: ChangePasswordInput): Promise<void> {
   const account = await accounts(db).findOne({ _id: actor.id });
   if (!(await verifyPassword(account?.passwordHash, input.current))) throw new AppError('wrong_password');
   const passwordHash = await hashPassword(input.next);

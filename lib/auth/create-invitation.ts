@@ -9,7 +9,7 @@ import { paths } from '../paths';
 import { AppError } from '../errors';
 import { accounts, type TokenDocument, tokens } from './documents';
 import { toInvitation } from './dto';
-import type { Invitation } from './schemas';
+import type { InvitationDto } from './schemas';
 import { hashSecret, newSecret } from './secret-token';
 
 export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
@@ -22,7 +22,7 @@ export async function createInvitation(
   db: Database,
   actor: StaffActor,
   input: { email: string; role: Role; clientId?: ObjectId; locale: Locale },
-): Promise<Invitation> {
+): Promise<InvitationDto> {
   if (input.role !== 'client' && actor.role !== 'owner') throw new AppError('forbidden');
   if (await accounts(db).findOne({ email: input.email }, { projection: { _id: 1 } })) throw new AppError('email_taken');
   const secret = newSecret();

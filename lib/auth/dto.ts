@@ -1,10 +1,10 @@
 import type { AccountDocument, TokenDocument } from './documents';
-import type { Couturier, Invitation, Me, StaffMember } from './schemas';
+import type { CouturierDto, InvitationDto, MeDto, StaffMemberDto } from './schemas';
 
 const day = (date: Date | undefined): string | undefined => date?.toISOString().slice(0, 10);
 
 /** My own account. */
-export const toMe = (account: AccountDocument): Me => ({
+export const toMe = (account: AccountDocument): MeDto => ({
   id: account._id.toHexString(),
   role: account.role,
   name: account.name,
@@ -22,7 +22,7 @@ export const toMe = (account: AccountDocument): Me => ({
 });
 
 /** A couturier as anyone may see them: no address, no role, nothing else. */
-export const toCouturier = (account: AccountDocument): Couturier => ({
+export const toCouturier = (account: AccountDocument): CouturierDto => ({
   id: account._id.toHexString(),
   name: account.name,
   speciality: account.profile?.speciality ?? { fr: '', en: '' },
@@ -36,7 +36,7 @@ export const toCouturier = (account: AccountDocument): Couturier => ({
 });
 
 /** A member of the staff as the owner sees them. */
-export const toStaffMember = (account: AccountDocument): StaffMember => ({
+export const toStaffMember = (account: AccountDocument): StaffMemberDto => ({
   ...toCouturier(account),
   email: account.email,
   role: account.role === 'owner' ? 'owner' : 'couturier',
@@ -49,7 +49,7 @@ export const toStaffMember = (account: AccountDocument): StaffMember => ({
 });
 
 /** An open invitation; its secret left by e-mail only. */
-export const toInvitation = (token: TokenDocument): Invitation => ({
+export const toInvitation = (token: TokenDocument): InvitationDto => ({
   id: token._id.toHexString(),
   email: token.email,
   role: token.role ?? 'client',

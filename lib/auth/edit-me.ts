@@ -5,13 +5,13 @@ import { AppError } from '../errors';
 import { type AccountDocument, accounts } from './documents';
 import { toMe } from './dto';
 import { getMe } from './get-me';
-import type { Me, MePatch } from './schemas';
+import type { MeDto, EditMeInput } from './schemas';
 
 /**
  * Changes my own account: name, language, and for staff the public profile and availability.
  * @throws AppError forbidden when a client sends a staff field; stale_version with `current`.
  */
-export async function editMe(db: Database, actor: Actor, input: MePatch, session?: ClientSession): Promise<Me> {
+export async function editMe(db: Database, actor: Actor, input: EditMeInput, session?: ClientSession): Promise<MeDto> {
   const { version, backOn, available, speciality, bio, ...own } = input;
   const asksStaff = [backOn, available, speciality, bio].some((value) => value !== undefined);
   if (asksStaff && !isStaff(actor)) throw new AppError('forbidden');

@@ -5,12 +5,12 @@ import { AppError, notFound } from '../errors';
 import { accounts } from './documents';
 import { toStaffMember } from './dto';
 import { endSessions } from './end-sessions';
-import type { StaffMember, StaffPatch } from './schemas';
+import type { StaffMemberDto, EditStaffInput } from './schemas';
 
 const STAFF_ROLES: ('couturier' | 'owner')[] = ['couturier', 'owner'];
 
 /** Everyone of the staff, closed accounts too, in the order they joined. */
-export async function listStaff(db: Database, actor: StaffActor): Promise<StaffMember[]> {
+export async function listStaff(db: Database, actor: StaffActor): Promise<StaffMemberDto[]> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   const staff = await accounts(db)
     .find({ role: { $in: STAFF_ROLES } })
@@ -27,8 +27,8 @@ export async function editStaff(
   db: Database,
   actor: StaffActor,
   id: ObjectId,
-  input: StaffPatch,
-): Promise<StaffMember> {
+  input: EditStaffInput,
+): Promise<StaffMemberDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   return inTransaction(db, async (session) => {
     const set: Record<string, unknown> = { updatedAt: new Date() };

@@ -2,19 +2,19 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { accounts } from './documents';
 import { toCouturier } from './dto';
-import type { Couturier } from './schemas';
+import type { CouturierDto } from './schemas';
 
 const SHOWN = 200;
 const PUBLIC = { role: { $in: ['couturier', 'owner'] as ('couturier' | 'owner')[] }, disabled: false };
 
 /** Everyone who sews here, in the order they joined. */
-export async function listCouturiers(db: Database): Promise<Couturier[]> {
+export async function listCouturiers(db: Database): Promise<CouturierDto[]> {
   const staff = await accounts(db).find(PUBLIC).sort({ createdAt: 1, _id: 1 }).limit(SHOWN).toArray();
   return staff.map(toCouturier);
 }
 
 /** One public profile; `null` for anyone who is not (any more) of the staff. */
-export async function findCouturier(db: Database, id: ObjectId): Promise<Couturier | null> {
+export async function findCouturier(db: Database, id: ObjectId): Promise<CouturierDto | null> {
   const account = await accounts(db).findOne({ _id: id, ...PUBLIC });
   return account && toCouturier(account);
 }

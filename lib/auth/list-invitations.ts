@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { tokens } from './documents';
 import { toInvitation } from './dto';
-import type { Invitation } from './schemas';
+import type { InvitationDto } from './schemas';
 
 /** Invitations that wait for their person: all for the owner, to clients only for a couturier. */
 const visible = (actor: StaffActor) => ({
@@ -15,7 +15,7 @@ const visible = (actor: StaffActor) => ({
 });
 
 /** The open invitations, newest first. */
-export async function listInvitations(db: Database, actor: StaffActor): Promise<Invitation[]> {
+export async function listInvitations(db: Database, actor: StaffActor): Promise<InvitationDto[]> {
   const open = await tokens(db).find(visible(actor)).sort({ createdAt: -1, _id: -1 }).limit(200).toArray();
   return open.map(toInvitation);
 }

@@ -2,12 +2,12 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import type { Page } from '../pagination';
 import { sessions } from './documents';
-import type { DeviceSession } from './schemas';
+import type { DeviceSessionDto } from './schemas';
 
 const SHOWN = 100;
 
 /** My signed-in devices, the last seen first. */
-export async function listSessions(db: Database, actor: Actor): Promise<Page<DeviceSession>> {
+export async function listSessions(db: Database, actor: Actor): Promise<Page<DeviceSessionDto>> {
   const open = await sessions(db)
     .find({ accountId: actor.id, revokedAt: { $exists: false }, expiresAt: { $gt: new Date() } })
     .sort({ lastSeenAt: -1, _id: 1 })

@@ -34,12 +34,12 @@ export const signUpInput = z.strictObject({
   locale: locale.optional(),
 });
 export type SignUpInput = z.infer<typeof signUpInput>;
-export const signUpResponse = z.object({ id });
+export const signedUpDto = z.object({ id });
 
 const bilingual = (max: number) => z.strictObject({ fr: z.string().trim().max(max), en: z.string().trim().max(max) });
 
 /** PATCH /api/me. The staff fields are refused for a client. */
-export const mePatch = z.strictObject({
+export const editMeInput = z.strictObject({
   version: z.number().int().min(1),
   name: personName.optional(),
   locale: locale.optional(),
@@ -48,16 +48,16 @@ export const mePatch = z.strictObject({
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
 });
-export type MePatch = z.infer<typeof mePatch>;
+export type EditMeInput = z.infer<typeof editMeInput>;
 
 /** Since when a calendar app may read my appointments. */
-export const calendarState = z.object({ since: z.iso.datetime().nullable() });
-export type CalendarState = z.infer<typeof calendarState>;
+export const calendarStateDto = z.object({ since: z.iso.datetime().nullable() });
+export type CalendarStateDto = z.infer<typeof calendarStateDto>;
 /** The secret address, told once. */
-export const calendarAddress = z.object({ url: z.url() });
-export type CalendarAddress = z.infer<typeof calendarAddress>;
+export const calendarAddressDto = z.object({ url: z.url() });
+export type CalendarAddressDto = z.infer<typeof calendarAddressDto>;
 
-export const meResponse = z.object({
+export const meDto = z.object({
   id,
   role,
   name: z.string(),
@@ -73,22 +73,22 @@ export const meResponse = z.object({
   updatedAt: z.iso.datetime(),
   version: z.number().int(),
 });
-export type Me = z.infer<typeof meResponse>;
+export type MeDto = z.infer<typeof meDto>;
 
-export const passwordChange = z.strictObject({ current: givenPassword, next: newPassword });
-export type PasswordChange = z.infer<typeof passwordChange>;
+export const changePasswordInput = z.strictObject({ current: givenPassword, next: newPassword });
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
 /** Erasing my account: the password again, so that an open screen is not enough. */
-export const erasure = z.strictObject({ password: givenPassword });
-export type Erasure = z.infer<typeof erasure>;
+export const eraseMeInput = z.strictObject({ password: givenPassword });
+export type EraseMeInput = z.infer<typeof eraseMeInput>;
 
-export const resetRequest = z.strictObject({ email });
+export const requestResetInput = z.strictObject({ email });
 export const tokenParams = z.object({ token: z.string().max(200) });
-export const resetInput = z.strictObject({ password: newPassword });
+export const resetPasswordInput = z.strictObject({ password: newPassword });
 
-export const invitationInput = z.strictObject({ email, role, clientId: id.optional() });
-export type InvitationInput = z.infer<typeof invitationInput>;
-export const invitationResponse = z.object({
+export const createInvitationInput = z.strictObject({ email, role, clientId: id.optional() });
+export type CreateInvitationInput = z.infer<typeof createInvitationInput>;
+export const invitationDto = z.object({
   id,
   email: z.string(),
   role,
@@ -97,10 +97,10 @@ export const invitationResponse = z.object({
   updatedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-export type Invitation = z.infer<typeof invitationResponse>;
-export const invitationAcceptance = z.strictObject({ name: personName, password: newPassword });
+export type InvitationDto = z.infer<typeof invitationDto>;
+export const acceptInvitationInput = z.strictObject({ name: personName, password: newPassword });
 
-export const sessionResponse = z.object({
+export const deviceSessionDto = z.object({
   id: z.string(),
   current: z.boolean(),
   userAgent: z.string(),
@@ -109,10 +109,10 @@ export const sessionResponse = z.object({
   lastSeenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-export type DeviceSession = z.infer<typeof sessionResponse>;
+export type DeviceSessionDto = z.infer<typeof deviceSessionDto>;
 
 /** What anyone may read of a couturier. */
-export const couturierResponse = z.object({
+export const couturierDto = z.object({
   id,
   name: z.string(),
   speciality: z.object({ fr: z.string(), en: z.string() }),
@@ -121,17 +121,17 @@ export const couturierResponse = z.object({
   available: z.boolean(),
   backOn: z.iso.date().optional(),
 });
-export type Couturier = z.infer<typeof couturierResponse>;
+export type CouturierDto = z.infer<typeof couturierDto>;
 
-export const staffPatch = z.strictObject({
+export const editStaffInput = z.strictObject({
   disabled: z.boolean().optional(),
   role: z.enum(['couturier', 'owner']).optional(),
   weeklyHours: z.number().min(0).max(80).multipleOf(0.5).optional(),
   workingDays: z.array(z.number().int().min(1).max(7)).max(7).optional(),
 });
-export type StaffPatch = z.infer<typeof staffPatch>;
+export type EditStaffInput = z.infer<typeof editStaffInput>;
 
-export const staffResponse = couturierResponse.extend({
+export const staffMemberDto = couturierDto.extend({
   email: z.string(),
   role: z.enum(['couturier', 'owner']),
   disabled: z.boolean(),
@@ -141,4 +141,4 @@ export const staffResponse = couturierResponse.extend({
   updatedAt: z.iso.datetime(),
   version: z.number().int(),
 });
-export type StaffMember = z.infer<typeof staffResponse>;
+export type StaffMemberDto = z.infer<typeof staffMemberDto>;

@@ -1,7 +1,8 @@
 import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
 import type { Attachment, MessageDocument } from './documents';
-import type { FileRefDto, MessageDto } from './schemas';
+import type { MessageDto } from './schemas';
+import type { FileRefDto } from '../files/schemas';
 
 const toFileRef = (file: Attachment): FileRefDto => ({
   id: file.id.toHexString(),

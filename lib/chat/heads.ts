@@ -7,10 +7,10 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { type ConversationDocument, conversations } from './documents';
-import type { conversationHead } from './schemas';
+import type { conversationHeadDto } from './schemas';
 
 /** That two people have a conversation, and since when it is silent; none of its words. */
-export type ConversationHead = z.infer<typeof conversationHead>;
+export type ConversationHead = z.infer<typeof conversationHeadDto>;
 
 async function toHeads(db: Database, list: readonly ConversationDocument[]): Promise<ConversationHead[]> {
   const [clients, staff] = await Promise.all([

@@ -9,7 +9,7 @@ import { type ConversationDocument, conversations, messages } from './documents'
 import { scopeOf, type Speaker, unansweredFilter, unreadFilter } from './repository';
 import { fold, sideOf } from './rules';
 import { searchFilter } from './search-filter';
-import type { ConversationList, ConversationsQuery } from './schemas';
+import type { ConversationPageDto, ListConversationsQuery } from './schemas';
 
 /**
  * One's own conversations, the last spoken in first; `filter` keeps the unread, the unanswered or the pinned ones, `q` those whose
@@ -19,8 +19,8 @@ import type { ConversationList, ConversationsQuery } from './schemas';
 export async function listConversations(
   db: Database,
   actor: Speaker,
-  query: ConversationsQuery,
-): Promise<ConversationList> {
+  query: ListConversationsQuery,
+): Promise<ConversationPageDto> {
   const scope = scopeOf(actor);
   const parts: Filter<ConversationDocument>[] = [scope, below(query.cursor)];
   if (query.filter === 'unread') parts.push(unreadFilter(actor.role));

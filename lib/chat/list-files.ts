@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '../pagination';
 import { messages } from './documents';
 import { toMessageDto } from './dto';
 import { findConversation, type Speaker } from './repository';
-import type { GalleryList } from './schemas';
+import type { GalleryPageDto } from './schemas';
 
 /**
  * Every file of a conversation, newest first. `limit` counts messages, so that a message's files stay together.
@@ -15,7 +15,7 @@ export async function listConversationFiles(
   actor: Speaker,
   conversationId: string,
   query: { limit: number; cursor?: string },
-): Promise<GalleryList> {
+): Promise<GalleryPageDto> {
   const conversation = await findConversation(db, actor, conversationId);
   const [seq] = query.cursor === undefined ? [] : (decodeCursor(query.cursor) ?? [null]);
   if (query.cursor !== undefined && typeof seq !== 'number') throw new AppError('invalid_request');

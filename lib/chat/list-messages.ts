@@ -7,10 +7,10 @@ import { toMessageDto } from './dto';
 import { moveCursors } from './move-cursors';
 import { findConversation, type Speaker } from './repository';
 import { searchFilter } from './search-filter';
-import type { MessageList, MessagesQuery } from './schemas';
+import type { MessagePageDto, ListMessagesQuery } from './schemas';
 
 /** Where a page starts: from `before` downwards, or from `after` upwards. */
-function boundsOf(query: MessagesQuery): { before?: number; after?: number } {
+function boundsOf(query: ListMessagesQuery): { before?: number; after?: number } {
   if (query.cursor === undefined) return { before: query.before, after: query.after };
   const [way, seq] = decodeCursor(query.cursor) ?? [];
   if ((way !== 'before' && way !== 'after') || typeof seq !== 'number') throw new AppError('invalid_request');
@@ -26,8 +26,8 @@ export async function listMessages(
   db: Database,
   actor: Speaker,
   conversationId: string,
-  query: MessagesQuery,
-): Promise<MessageList> {
+  query: ListMessagesQuery,
+): Promise<MessagePageDto> {
   const conversation = await findConversation(db, actor, conversationId);
   const { before, after } = boundsOf(query);
   const upwards = after !== undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileRefDto } from '../files/schemas';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 import { givenId } from '../wire';
@@ -11,19 +12,8 @@ export type Intent = (typeof INTENTS)[number];
 export const MAX_CONTENT = 4_000;
 export const MAX_ATTACHMENTS = 8;
 
-/** A file as a message carries it. */
-export const fileRefSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  mime: z.string(),
-  size: z.number(),
-  width: z.number().optional(),
-  height: z.number().optional(),
-});
-export type FileRefDto = z.infer<typeof fileRefSchema>;
-
 /** What one sends, over HTTP or the socket. Length and fit are judged by `rules.ts`, the same way for both doors. */
-export const sendMessageSchema = z.strictObject({
+export const sendMessageInput = z.strictObject({
   clientMessageId: z.string().min(1).max(100),
   type: z.enum(MESSAGE_TYPES),
   content: z.string().max(MAX_CONTENT),
@@ -33,19 +23,19 @@ export const sendMessageSchema = z.strictObject({
   modelId: givenId.optional(),
   replyTo: givenId.optional(),
 });
-export type SendMessageInput = z.infer<typeof sendMessageSchema>;
+export type SendMessageInput = z.infer<typeof sendMessageInput>;
 
 /** What happens to a conversation itself: it got another couturier, or the words of another one follow. */
 export const CONVERSATION_EVENTS = ['handedOver', 'joined'] as const;
 
 /** A line of the order the message names, or of the conversation itself; the first ones kept only the two stages of a move. */
-export const systemSchema = spokenEvent.partial().extend({
+export const systemDto = spokenEvent.partial().extend({
   kind: z.literal('progress'),
   event: z.enum([...spokenEvent.shape.event.options, ...CONVERSATION_EVENTS]).optional(),
 });
-export type SystemDto = z.infer<typeof systemSchema>;
+export type SystemDto = z.infer<typeof systemDto>;
 
-export const messageSchema = z.object({
+export const messageDto = z.object({
   id: z.string(),
   conversationId: z.string(),
   seq: z.number().int().positive(),
@@ -56,17 +46,17 @@ export const messageSchema = z.object({
   type: z.enum(MESSAGE_TYPES),
   intent: z.enum(INTENTS),
   content: z.string(),
-  attachments: z.array(fileRefSchema),
+  attachments: z.array(fileRefDto),
   orderId: z.string().optional(),
   modelId: z.string().optional(),
   replyTo: z.string().optional(),
-  system: systemSchema.optional(),
+  system: systemDto.optional(),
   createdAt: z.string(),
 });
-export type MessageDto = z.infer<typeof messageSchema>;
+export type MessageDto = z.infer<typeof messageDto>;
 
 /** Items always in rising `seq`. */
-export const messagesQuery = z
+export const listMessagesQuery = z
   .strictObject({
     before: z.coerce.number().int().min(1).optional(),
     after: z.coerce.number().int().min(0).optional(),
@@ -75,19 +65,19 @@ export const messagesQuery = z
     cursor: z.string().max(500).optional(),
   })
   .refine((query) => query.before === undefined || query.after === undefined, { path: ['before'] });
-export type MessagesQuery = z.infer<typeof messagesQuery>;
+export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
 
-export const messageListSchema = z.object({
-  items: z.array(messageSchema),
+export const messagePageDto = z.object({
+  items: z.array(messageDto),
   nextCursor: z.string().nullable(),
   /** The highest `seq` of the conversation. */
   head: z.number().int(),
 });
-export type MessageList = z.infer<typeof messageListSchema>;
+export type MessagePageDto = z.infer<typeof messagePageDto>;
 
-const cursorsSchema = z.record(z.string(), z.number().int());
+const cursors = z.record(z.string(), z.number().int());
 
-export const conversationSchema = z.object({
+export const conversationDto = z.object({
   id: z.string(),
   clientId: z.string(),
   couturierId: z.string(),
@@ -103,9 +93,9 @@ export const conversationSchema = z.object({
   /** Kept at hand by the reader; the other person does not see it. */
   pinned: z.boolean(),
   lastSeq: z.number().int(),
-  lastMessage: messageSchema.optional(),
-  readUpTo: cursorsSchema,
-  deliveredUpTo: cursorsSchema,
+  lastMessage: messageDto.optional(),
+  readUpTo: cursors,
+  deliveredUpTo: cursors,
   /** What the conversation is about now: the order it names, else the pair's latest open one. */
   order: z.object({ id: z.string(), number: z.string(), title: z.string(), stage: z.string() }).optional(),
   orderId: z.string().optional(),
@@ -113,56 +103,56 @@ export const conversationSchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
 });
-export type ConversationDto = z.infer<typeof conversationSchema>;
+export type ConversationDto = z.infer<typeof conversationDto>;
 
-export const conversationListSchema = z.object({
-  items: z.array(conversationSchema),
+export const conversationPageDto = z.object({
+  items: z.array(conversationDto),
   nextCursor: z.string().nullable(),
 });
-export type ConversationList = z.infer<typeof conversationListSchema>;
+export type ConversationPageDto = z.infer<typeof conversationPageDto>;
 
-export const conversationsQuery = pageQuery.extend({
+export const listConversationsQuery = pageQuery.extend({
   filter: z.enum(['all', 'unread', 'unanswered', 'pinned']).default('all'),
   q: z.string().trim().min(1).max(200).optional(),
 });
-export type ConversationsQuery = z.infer<typeof conversationsQuery>;
+export type ListConversationsQuery = z.infer<typeof listConversationsQuery>;
 
 /** A client names the couturier, a couturier the client. */
-export const startConversationSchema = z.strictObject({
+export const startConversationInput = z.strictObject({
   couturierId: givenId.optional(),
   clientId: givenId.optional(),
   orderId: givenId.optional(),
   modelId: givenId.optional(),
 });
-export type StartConversationInput = z.infer<typeof startConversationSchema>;
+export type StartConversationInput = z.infer<typeof startConversationInput>;
 
-export const readConversationSchema = z.strictObject({ seq: z.number().int().min(0) });
+export const readConversationInput = z.strictObject({ seq: z.number().int().min(0) });
 
-export const cursorSchema = z.object({
+export const cursorDto = z.object({
   conversationId: z.string(),
   userId: z.string(),
   read: z.number().int(),
   delivered: z.number().int(),
 });
-export type CursorDto = z.infer<typeof cursorSchema>;
+export type CursorDto = z.infer<typeof cursorDto>;
 
 /** One file of the gallery, with the message it came in. */
-export const galleryItemSchema = fileRefSchema.extend({
+export const galleryItemDto = fileRefDto.extend({
   messageId: z.string(),
   seq: z.number().int(),
   intent: z.enum(INTENTS),
   senderId: z.string(),
   createdAt: z.string(),
 });
-export type GalleryItem = z.infer<typeof galleryItemSchema>;
-export const galleryListSchema = z.object({ items: z.array(galleryItemSchema), nextCursor: z.string().nullable() });
-export type GalleryList = z.infer<typeof galleryListSchema>;
+export type GalleryItemDto = z.infer<typeof galleryItemDto>;
+export const galleryPageDto = z.object({ items: z.array(galleryItemDto), nextCursor: z.string().nullable() });
+export type GalleryPageDto = z.infer<typeof galleryPageDto>;
 
-export const unreadSchema = z.object({ messages: z.number().int(), conversations: z.number().int() });
-export type UnreadDto = z.infer<typeof unreadSchema>;
+export const unreadDto = z.object({ messages: z.number().int(), conversations: z.number().int() });
+export type UnreadDto = z.infer<typeof unreadDto>;
 
 /** A conversation as the owner sees it who hands it over: its people, none of its words. */
-export const conversationHead = z.object({
+export const conversationHeadDto = z.object({
   id: z.string(),
   clientId: z.string(),
   clientName: z.string(),
@@ -170,4 +160,4 @@ export const conversationHead = z.object({
   couturierName: z.string(),
   lastMessageAt: z.string(),
 });
-export const conversationTransfer = z.strictObject({ couturierId: givenId });
+export const transferConversationInput = z.strictObject({ couturierId: givenId });

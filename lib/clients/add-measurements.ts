@@ -6,9 +6,9 @@ import { newId, toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { translator } from '../i18n/translate';
 import { clients, type MeasurementSetDocument, measurementSets } from './documents';
-import { toMeasurementSet, toWarning, type MeasurementSet } from './measurement-dto';
+import { toMeasurementSet, toWarning, type MeasurementSetDto } from './measurement-dto';
 import { findWarnings, latestKnown } from './measurement-rules';
-import type { MeasurementInput, MeasurementKind } from './measurement-schemas';
+import type { AddMeasurementsInput, MeasurementKind } from './measurement-schemas';
 
 /** Sets older than the last twenty say nothing about a sudden change. */
 const HISTORY = 20;
@@ -24,9 +24,9 @@ const FUTURE_SLACK_MS = 24 * 60 * 60 * 1000;
 export async function addMeasurements(
   db: Database,
   actor: StaffActor | ClientActor,
-  input: MeasurementInput & { clientId: string },
+  input: AddMeasurementsInput & { clientId: string },
   locale: Locale,
-): Promise<MeasurementSet> {
+): Promise<MeasurementSetDto> {
   const clientId = toId(input.clientId);
   if (isClient(actor) && !actor.clientId.equals(clientId)) throw notFound();
   const now = new Date();

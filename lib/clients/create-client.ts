@@ -3,12 +3,12 @@ import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { type ClientDocument, clients } from './documents';
-import { type Client, toClient } from './dto';
+import { type ClientDto, toClient } from './dto';
 import { searchFieldsOf } from './fold';
-import type { ClientInput } from './schemas';
+import type { CreateClientInput } from './schemas';
 
 /** What a new file starts with. */
-export type NewClientFile = Omit<Partial<ClientInput>, 'name'> & {
+export type NewClientFile = Omit<Partial<CreateClientInput>, 'name'> & {
   name: string;
   accountId?: ObjectId;
   createdAt?: Date;
@@ -57,6 +57,6 @@ export async function createClientFile(
 }
 
 /** A couturier opens a file for somebody. */
-export async function createClient(db: Database, _actor: StaffActor, input: ClientInput): Promise<Client> {
+export async function createClient(db: Database, _actor: StaffActor, input: CreateClientInput): Promise<ClientDto> {
   return toClient(await createClientFile(db, input));
 }

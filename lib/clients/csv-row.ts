@@ -2,7 +2,7 @@ import type { Locale } from '../actor';
 import type { FieldError } from '../errors';
 import { fieldErrors } from '../field-errors';
 import { translator } from '../i18n/translate';
-import { clientInput, type ClientInput, type CsvField } from './schemas';
+import { createClientInput, type CreateClientInput, type CsvField } from './schemas';
 
 /** One row of a table: cells by field, emptied of spaces. */
 export type CsvCells = Partial<Record<CsvField, string>>;
@@ -25,7 +25,7 @@ export function dayOf(cell: string): string | null {
 }
 
 /** What a row says of a person, or everything that is wrong with it, by column. */
-export function readRow(cells: CsvCells, locale: Locale): { input?: ClientInput; errors: FieldError[] } {
+export function readRow(cells: CsvCells, locale: Locale): { input?: CreateClientInput; errors: FieldError[] } {
   const t = translator(locale, 'errors');
   const wrong = (path: CsvField, code: 'birthday' | 'day' | 'eventWhole'): FieldError => ({
     path,
@@ -44,7 +44,7 @@ export function readRow(cells: CsvCells, locale: Locale): { input?: ClientInput;
     .map((tag) => tag.trim())
     .filter(Boolean);
   const { email, phone, address, contactNote, posture, allergies, preferences, notes } = cells;
-  const parsed = clientInput.safeParse(
+  const parsed = createClientInput.safeParse(
     {
       name: [cells.firstName, cells.name].filter(Boolean).join(' ') || undefined,
       ...{ email, phone, address, contactNote, posture, allergies, preferences, notes, tags },

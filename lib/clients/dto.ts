@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { ClientDocument } from './documents';
 import { isOutdated } from './measurement-rules';
-import type { clientResponse } from './schemas';
+import type { clientDto } from './schemas';
 
 /** A client file as couturiers read it. */
-export type Client = z.infer<typeof clientResponse>;
+export type ClientDto = z.infer<typeof clientDto>;
 
-export const toClient = (file: ClientDocument, now = new Date()): Client => ({
+export const toClient = (file: ClientDocument, now = new Date()): ClientDto => ({
   id: file._id.toHexString(),
   name: file.name,
   email: file.email,

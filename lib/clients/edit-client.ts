@@ -4,12 +4,12 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { type ClientDocument, clients } from './documents';
-import { type Client, toClient } from './dto';
+import { type ClientDto, toClient } from './dto';
 import { searchFieldsOf } from './fold';
-import type { ClientPatch } from './schemas';
+import type { EditClientInput } from './schemas';
 
 /** Splits a patch into what is set and what is emptied. */
-function changes(patch: Omit<ClientPatch, 'version'>): { set: Partial<ClientDocument>; unset: Record<string, ''> } {
+function changes(patch: Omit<EditClientInput, 'version'>): { set: Partial<ClientDocument>; unset: Record<string, ''> } {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   return {
     set: Object.fromEntries(given.filter(([, value]) => value !== null)) as Partial<ClientDocument>,
@@ -21,7 +21,12 @@ function changes(patch: Omit<ClientPatch, 'version'>): { set: Partial<ClientDocu
  * Edits a file; archiving it is an edit of `archived`.
  * @throws AppError not_found, or stale_version with the file as it now is in `current`.
  */
-export async function editClient(db: Database, _actor: StaffActor, id: string, input: ClientPatch): Promise<Client> {
+export async function editClient(
+  db: Database,
+  _actor: StaffActor,
+  id: string,
+  input: EditClientInput,
+): Promise<ClientDto> {
   const _id = toId(id);
   const { version, ...patch } = input;
   const before = await clients(db).findOne({ _id });

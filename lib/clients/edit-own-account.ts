@@ -1,6 +1,6 @@
 import type { Actor } from '../actor';
 import { editMe } from '../auth/edit-me';
-import type { Me, MePatch } from '../auth/schemas';
+import type { MeDto, EditMeInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { clients } from './documents';
 import { searchFieldsOf } from './fold';
@@ -9,7 +9,7 @@ import { searchFieldsOf } from './fold';
  * Changes my own account. A client's new name also stands on their file: the atelier reads files, not accounts.
  * @throws AppError as `editMe` does; then the file keeps its name too.
  */
-export function editOwnAccount(db: Database, actor: Actor, input: MePatch): Promise<Me> {
+export function editOwnAccount(db: Database, actor: Actor, input: EditMeInput): Promise<MeDto> {
   const { name } = input;
   if (name === undefined || !actor.clientId) return editMe(db, actor, input);
   const mine = { _id: actor.clientId, accountId: actor.id };

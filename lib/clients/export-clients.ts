@@ -5,7 +5,7 @@ import { headerOf } from './csv-columns';
 import { asWords } from './csv-text';
 import { type ClientDocument, clients } from './documents';
 import { filterOf } from './list-clients';
-import { CSV_FIELDS, type ClientQuery, type CsvField } from './schemas';
+import { CSV_FIELDS, type ListClientsQuery, type CsvField } from './schemas';
 
 /** A full name is one cell: nobody's name is cut in two by us. */
 const COLUMNS = CSV_FIELDS.filter((field) => field !== 'firstName');
@@ -37,7 +37,7 @@ const cellOf = (file: ClientDocument, field: CsvField): string => {
 export async function exportClients(
   db: Database,
   _actor: StaffActor,
-  query: Pick<ClientQuery, 'q' | 'tag' | 'archived'>,
+  query: Pick<ListClientsQuery, 'q' | 'tag' | 'archived'>,
   locale: Locale,
 ): Promise<string> {
   const files = await clients(db)

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { type ClientDocument, clients, mergedAway } from './documents';
-import { type Client, toClient } from './dto';
+import { type ClientDto, toClient } from './dto';
 
 /** The client file, or `null`. For other domains; scope is theirs to keep. */
 export const findClientById = (db: Database, id: ObjectId, session?: ClientSession): Promise<ClientDocument | null> =>
@@ -62,7 +62,7 @@ export async function findMergedInto(db: Database, _actor: StaffActor, id: strin
  * A couturier reads a file.
  * @throws AppError not_found.
  */
-export async function readClient(db: Database, _actor: StaffActor, id: string): Promise<Client> {
+export async function readClient(db: Database, _actor: StaffActor, id: string): Promise<ClientDto> {
   const file = await findClientById(db, toId(id));
   if (!file) throw notFound();
   return toClient(file);

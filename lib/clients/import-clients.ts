@@ -11,14 +11,14 @@ import { type CsvCells, readRow } from './csv-row';
 import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
 import { type ClientDocument, clients } from './documents';
 import { fold, searchFieldsOf } from './fold';
-import type { ClientInput, DuplicateRule, ImportedRow, ImportResult } from './schemas';
+import type { CreateClientInput, DuplicateRule, ImportedRowDto, ImportResultDto } from './schemas';
 
 /** What one transaction carries, and one reader can look through. */
 export const IMPORT_ROWS = 2_000;
 
 interface Table {
   encoding: CsvEncoding;
-  columns: ImportResult['columns'];
+  columns: ImportResultDto['columns'];
   rows: { row: number; cells: CsvCells; problem?: 'csvQuotes' | 'csvCells' }[];
 }
 
@@ -82,7 +82,7 @@ const areOne = (one: { email?: string }, other: { email?: string }): boolean =>
   !one.email || !other.email || one.email.toLowerCase() === other.email.toLowerCase();
 
 /** What a row changes of a file that is there: only what it says, and tags are added. */
-function changesOf(file: ClientDocument, input: ClientInput): Partial<ClientDocument> {
+function changesOf(file: ClientDocument, input: CreateClientInput): Partial<ClientDocument> {
   const { tags, event, ...texts } = input;
   const changed: Partial<ClientDocument> = {};
   for (const [key, value] of Object.entries(texts) as [keyof typeof texts, string | undefined][]) {
@@ -108,12 +108,12 @@ export async function importClients(
   _actor: StaffActor,
   input: { bytes: Uint8Array; dryRun: boolean; duplicates: DuplicateRule },
   locale: Locale,
-): Promise<ImportResult> {
+): Promise<ImportResultDto> {
   const table = readTable(input.bytes);
   const work = (session?: ClientSession) => judge(db, table, input, locale, session);
   // Two imports at once would open two files for one person: one after the other.
   const rows = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
-  const count = (verdict: ImportedRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
+  const count = (verdict: ImportedRowDto['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   return {
     dryRun: input.dryRun,
     encoding: table.encoding,
@@ -134,7 +134,7 @@ async function judge(
   { dryRun, duplicates }: { dryRun: boolean; duplicates: DuplicateRule },
   locale: Locale,
   session?: ClientSession,
-): Promise<ImportedRow[]> {
+): Promise<ImportedRowDto[]> {
   const t = translator(locale, 'errors');
   const known = await clients(db)
     .find({ erasedAt: { $exists: false } }, { session, sort: { _id: 1 } })
@@ -143,9 +143,9 @@ async function judge(
   const byKey = new Map<string, ClientDocument>();
   for (const file of [...known].reverse())
     for (const key of [...keysOf(file), `name ${fold(file.name)}`]) byKey.set(key, file);
-  const rowOfKey = new Map<string, { row: number; input: ClientInput }>();
+  const rowOfKey = new Map<string, { row: number; input: CreateClientInput }>();
   const fresh: ClientDocument[] = [];
-  const rows: ImportedRow[] = [];
+  const rows: ImportedRowDto[] = [];
   for (const { row, cells, problem } of table.rows) {
     const { input, errors } = readRow(cells, locale);
     if (problem) errors.unshift({ path: '', code: problem, message: t(`fields.${problem}`) });

@@ -1,6 +1,6 @@
 import type { Locale, StaffActor } from '../actor';
 import { createInvitation } from '../auth/create-invitation';
-import type { Invitation } from '../auth/schemas';
+import type { InvitationDto } from '../auth/schemas';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
@@ -14,7 +14,7 @@ export async function inviteClient(
   db: Database,
   actor: StaffActor,
   input: { email: string; clientId?: string; locale: Locale },
-): Promise<Invitation> {
+): Promise<InvitationDto> {
   const clientId = input.clientId === undefined ? undefined : toId(input.clientId);
   if (clientId) {
     const file = await findClientById(db, clientId);

@@ -4,9 +4,9 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { decodeCursor, type Page, toPage } from '../pagination';
 import { type ClientDocument, clients } from './documents';
-import { type Client, toClient } from './dto';
+import { type ClientDto, toClient } from './dto';
 import { fold } from './fold';
-import type { ClientQuery } from './schemas';
+import type { ListClientsQuery } from './schemas';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -19,7 +19,7 @@ function after(cursor: string): Filter<ClientDocument> {
 }
 
 /** What the list, and its table, is narrowed to. */
-export function filterOf(query: Pick<ClientQuery, 'q' | 'tag' | 'archived'>): Filter<ClientDocument> {
+export function filterOf(query: Pick<ListClientsQuery, 'q' | 'tag' | 'archived'>): Filter<ClientDocument> {
   const words = query.q ? fold(query.q).split(' ').filter(Boolean) : [];
   return {
     $and: [
@@ -34,7 +34,7 @@ export function filterOf(query: Pick<ClientQuery, 'q' | 'tag' | 'archived'>): Fi
  * The files of the house in the order of names. Every word of `q` must be found in the name, the e-mail or the phone.
  * @throws AppError invalid_request for a cursor that is not ours.
  */
-export async function listClients(db: Database, _actor: StaffActor, query: ClientQuery): Promise<Page<Client>> {
+export async function listClients(db: Database, _actor: StaffActor, query: ListClientsQuery): Promise<Page<ClientDto>> {
   const filters = [filterOf(query), ...(query.cursor ? [after(query.cursor)] : [])];
   const rows = await clients(db)
     .find({ $and: filters })

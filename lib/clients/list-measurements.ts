@@ -6,8 +6,8 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { decodeCursor, type Page, toPage } from '../pagination';
 import { clients, type MeasurementSetDocument, measurementSets } from './documents';
-import { type MeasurementSet, toMeasurementSet } from './measurement-dto';
-import type { MeasurementQuery } from './measurement-schemas';
+import { type MeasurementSetDto, toMeasurementSet } from './measurement-dto';
+import type { ListMeasurementsQuery } from './measurement-schemas';
 
 function before(cursor: string): Filter<MeasurementSetDocument> {
   const [at, id] = decodeCursor(cursor) ?? [];
@@ -32,9 +32,9 @@ async function takersOf(db: Database, sets: readonly MeasurementSetDocument[]): 
 export async function listMeasurements(
   db: Database,
   actor: StaffActor | ClientActor,
-  input: MeasurementQuery & { clientId: string },
+  input: ListMeasurementsQuery & { clientId: string },
   locale: Locale,
-): Promise<Page<MeasurementSet>> {
+): Promise<Page<MeasurementSetDto>> {
   const clientId = toId(input.clientId);
   if (isClient(actor) && !actor.clientId.equals(clientId)) throw notFound();
   if (!(await clients(db).findOne({ _id: clientId }, { projection: { _id: 1 } }))) throw notFound();

@@ -5,17 +5,17 @@ import { translator } from '../i18n/translate';
 import type { MeasurementSetDocument } from './documents';
 import { isPointCode } from './measurement-points';
 import { isOutdated } from './measurement-rules';
-import type { measurementResponse, PointWarning, warningResponse } from './measurement-schemas';
+import type { measurementSetDto, PointWarning, measurementWarningDto } from './measurement-schemas';
 import { warningWords } from './warning-words';
 
 /** A warning as it leaves: with its sentence in the reader's language. */
-export type MeasurementWarning = z.infer<typeof warningResponse>;
+export type MeasurementWarningDto = z.infer<typeof measurementWarningDto>;
 
 /** A measurement set as it leaves. */
-export type MeasurementSet = z.infer<typeof measurementResponse>;
+export type MeasurementSetDto = z.infer<typeof measurementSetDto>;
 
 /** The sentence of a warning, with the point's name and its numbers as the language writes them. */
-export function toWarning(warning: PointWarning, locale: Locale): MeasurementWarning {
+export function toWarning(warning: PointWarning, locale: Locale): MeasurementWarningDto {
   const t = translator(locale, 'measurements');
   const point = isPointCode(warning.point) ? t(`points.${warning.point}`) : warning.point;
   const { key, numbers } = warningWords(locale, warning);
@@ -30,7 +30,7 @@ export function toWarning(warning: PointWarning, locale: Locale): MeasurementWar
 export const toMeasurementSet = (
   set: MeasurementSetDocument,
   context: { locale: Locale; names: ReadonlyMap<string, string>; now?: Date },
-): MeasurementSet => ({
+): MeasurementSetDto => ({
   id: set._id.toHexString(),
   clientId: set.clientId.toHexString(),
   takenAt: set.takenAt.toISOString(),

@@ -23,7 +23,7 @@ const shape = Object.fromEntries(POINT_CODES.map((code) => [code, centimetres.op
 >;
 export type MeasurementValues = Partial<Record<PointCode, number>>;
 
-export const measurementInput = z
+export const addMeasurementsInput = z
   .strictObject({
     takenAt: dayOrInstant.optional(),
     kind: z.enum(MEASUREMENT_KINDS).default('body'),
@@ -40,7 +40,7 @@ export const measurementInput = z
     path: ['values'],
     message: 'fields.noMeasurement',
   });
-export type MeasurementInput = z.infer<typeof measurementInput>;
+export type AddMeasurementsInput = z.infer<typeof addMeasurementsInput>;
 
 export const WARNING_CODES = [
   'below_usual',
@@ -63,18 +63,18 @@ export interface PointWarning {
   details: Record<string, number>;
 }
 
-export const measurementQuery = pageQuery.extend({ kind: z.enum(MEASUREMENT_KINDS).optional() });
-export type MeasurementQuery = z.infer<typeof measurementQuery>;
+export const listMeasurementsQuery = pageQuery.extend({ kind: z.enum(MEASUREMENT_KINDS).optional() });
+export type ListMeasurementsQuery = z.infer<typeof listMeasurementsQuery>;
 
 /** A warning as it leaves: with its sentence in the reader's language. */
-export const warningResponse = z.object({
+export const measurementWarningDto = z.object({
   code: z.enum(WARNING_CODES),
   point: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.number()),
 });
 /** A measurement set as it leaves; values in centimetres. */
-export const measurementResponse = z.object({
+export const measurementSetDto = z.object({
   id,
   clientId: id,
   takenAt: stamp,
@@ -85,7 +85,7 @@ export const measurementResponse = z.object({
   posture: z.string().optional(),
   values: z.partialRecord(z.enum(POINT_CODES), z.number()),
   custom: z.array(z.object({ label: z.string(), value: z.number() })),
-  warnings: z.array(warningResponse),
+  warnings: z.array(measurementWarningDto),
   /** Older than six months: « à reprendre ». */
   outdated: z.boolean(),
   createdAt: stamp,

@@ -1,6 +1,6 @@
 import type { ClientDocument, MergedFile, MergeField } from './documents';
 import { searchFieldsOf } from './fold';
-import { JOINED_FIELDS, type MergeInput, SINGLE_FIELDS } from './schemas';
+import { JOINED_FIELDS, type MergeClientInput, SINGLE_FIELDS } from './schemas';
 
 /** What a joined text may be long, as the form that edits it has it. */
 const LONGEST: Record<(typeof JOINED_FIELDS)[number], number> = {
@@ -24,7 +24,7 @@ const later = (one: Date | undefined, other: Date | undefined): Date | undefined
 export function mergeFiles(
   from: ClientDocument,
   into: ClientDocument,
-  take: MergeInput['take'],
+  take: MergeClientInput['take'],
 ): { file: ClientDocument; kept: MergedFile['kept'] } {
   const file: ClientDocument = { ...into };
   const kept: MergedFile['kept'] = {};

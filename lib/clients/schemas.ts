@@ -27,7 +27,7 @@ const tags = z
   .transform((all) => [...new Set(all)]);
 
 /** Opening a file. */
-export const clientInput = z.strictObject({
+export const createClientInput = z.strictObject({
   name: fields.name,
   email: fields.email.optional(),
   phone: fields.phone.optional(),
@@ -41,10 +41,10 @@ export const clientInput = z.strictObject({
   tags: tags.optional(),
   notes: fields.notes.optional(),
 });
-export type ClientInput = z.infer<typeof clientInput>;
+export type CreateClientInput = z.infer<typeof createClientInput>;
 
 /** Editing a file: what is sent changes, `null` empties. */
-export const clientPatch = z.strictObject({
+export const editClientInput = z.strictObject({
   version: z.int().min(1),
   name: fields.name.optional(),
   email: fields.email.nullable().optional(),
@@ -60,15 +60,15 @@ export const clientPatch = z.strictObject({
   notes: fields.notes.nullable().optional(),
   archived: z.boolean().optional(),
 });
-export type ClientPatch = z.infer<typeof clientPatch>;
+export type EditClientInput = z.infer<typeof editClientInput>;
 
 /** `?archived=true` shows what was put away; without it, the living files. */
-export const clientQuery = pageQuery.extend({
+export const listClientsQuery = pageQuery.extend({
   q: z.string().trim().max(120).optional(),
   tag: z.string().trim().max(40).optional(),
   archived: z.enum(['true', 'false', '1', '0']).optional(),
 });
-export type ClientQuery = z.infer<typeof clientQuery>;
+export type ListClientsQuery = z.infer<typeof listClientsQuery>;
 
 export const clientParams = z.strictObject({ id: z.string() });
 
@@ -79,15 +79,15 @@ export const JOINED_FIELDS = ['contactNote', 'posture', 'allergies', 'preference
 export const MERGE_FIELDS = [...SINGLE_FIELDS, ...JOINED_FIELDS] as const;
 
 /** Merges a file into another; `take` names the fields where the file that goes is right. */
-export const mergeInput = z.strictObject({
+export const mergeClientInput = z.strictObject({
   intoId: z.string().regex(/^[0-9a-f]{24}$/i),
   take: z.array(z.enum(SINGLE_FIELDS)).max(SINGLE_FIELDS.length).default([]),
 });
-export type MergeInput = z.infer<typeof mergeInput>;
-export const mergeQuery = mergeInput.pick({ intoId: true });
+export type MergeClientInput = z.infer<typeof mergeClientInput>;
+export const previewMergeQuery = mergeClientInput.pick({ intoId: true });
 
 /** A client file as couturiers read it. */
-export const clientResponse = z.object({
+export const clientDto = z.object({
   id,
   name: z.string(),
   email: z.string().optional(),
@@ -145,19 +145,19 @@ export const CSV_FIELDS = [
 export type CsvField = (typeof CSV_FIELDS)[number];
 
 /** The table is narrowed as the list is; `locale` names its columns (a link cannot say it otherwise). */
-export const exportQuery = clientQuery
+export const exportClientsQuery = listClientsQuery
   .pick({ q: true, tag: true, archived: true })
   .extend({ locale: z.enum(['fr', 'en']).optional() });
 
 /** `?dryRun=1` writes nothing; `duplicates=update` lets rows of people who have a file bring it up to date. */
-export const importQuery = z.strictObject({
+export const importClientsQuery = z.strictObject({
   dryRun: z.enum(['1', '0', 'true', 'false']).optional(),
   duplicates: z.enum(['skip', 'update']).default('skip'),
 });
-export type DuplicateRule = z.infer<typeof importQuery>['duplicates'];
+export type DuplicateRule = z.infer<typeof importClientsQuery>['duplicates'];
 
 export const importVerdict = z.enum(['created', 'updated', 'duplicate', 'refused']);
-export const importedRow = z.object({
+export const importedRowDto = z.object({
   /** As the spreadsheet numbers it: the names of the columns are row 1. */
   row: z.int(),
   verdict: importVerdict,
@@ -168,21 +168,21 @@ export const importedRow = z.object({
   sameAsRow: z.int().optional(),
   errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 });
-export const importResponse = z.object({
+export const importResultDto = z.object({
   dryRun: z.boolean(),
   encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
   /** The columns as they are named, and what each is read as; `null` is not read. */
   columns: z.array(z.object({ header: z.string(), field: z.enum(CSV_FIELDS).nullable() })),
-  rows: z.array(importedRow),
+  rows: z.array(importedRowDto),
   counts: z.record(importVerdict, z.int()),
 });
-export type ImportResult = z.infer<typeof importResponse>;
-export type ImportedRow = z.infer<typeof importedRow>;
+export type ImportResultDto = z.infer<typeof importResultDto>;
+export type ImportedRowDto = z.infer<typeof importedRowDto>;
 
 /** What would follow a file into another. */
-export const mergePreview = z.object({
-  from: clientResponse,
-  into: clientResponse,
+export const mergePreviewDto = z.object({
+  from: clientDto,
+  into: clientDto,
   follows: z.object({
     orders: z.int(),
     measurements: z.int(),
@@ -194,4 +194,4 @@ export const mergePreview = z.object({
   /** Why the two cannot be merged. */
   refusal: z.enum(['merge_two_accounts']).optional(),
 });
-export type MergePreview = z.infer<typeof mergePreview>;
+export type MergePreviewDto = z.infer<typeof mergePreviewDto>;

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../actor';
-import type { Appointment } from '../appointments/dto';
+import type { AppointmentDto } from '../appointments/dto';
 import { listAppointments } from '../appointments/list-appointments';
 import { listHeld } from '../appointments/list-held';
 import type { Database } from '../db/client';
@@ -34,7 +34,7 @@ export async function getCalendar(
   actor: StaffActor,
   wanted?: string,
   now = new Date(),
-): Promise<Calendar & { appointments: Appointment[] }> {
+): Promise<Calendar & { appointments: AppointmentDto[] }> {
   const today = dayKey(now);
   const monday = mondayOf(wanted ?? today);
   const from = atelierMoment(monday);
@@ -43,7 +43,7 @@ export async function getCalendar(
     getHouse(db),
     listWork(db, actor, from),
     listHeld(db, actor.id, from, to),
-    allOf<Appointment>((cursor) => listAppointments(db, actor, { from, to, limit: 100, cursor })),
+    allOf<AppointmentDto>((cursor) => listAppointments(db, actor, { from, to, limit: 100, cursor })),
     allOf<OrderDto>((cursor) => listOrders(db, actor, { stage: [...GOING], limit: 100, cursor })),
   ]);
   const capacity = await capacityOf(db, actor, house);

@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import { listHeld } from '../appointments/list-held';
-import type { Appointment } from '../appointments/dto';
+import type { AppointmentDto } from '../appointments/dto';
 import { listUnanswered } from '../chat/list-unanswered';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
@@ -12,14 +12,14 @@ import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
 import { PATH, stageIndex } from '../house/stages';
-import type { Task } from '../tasks/dto';
+import type { TaskDto } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';
 import { listWaiting } from './list-waiting';
 import { addDays, mondayOf } from '../i18n/atelier-time';
 import { type Capacity, capacityOf, planWeek } from './plan-week';
 import { freeMinutes, promiseState, tapeOf } from './rules';
-import type { Dashboard, DayAppointment, DayTask, Promised } from './schemas';
+import type { DashboardDto, DayAppointment, DayTask, Promised } from './schemas';
 
 const GOING = PATH.filter((stage) => stage !== 'delivered');
 /** Promises shown, and how far ahead appointments are read to judge them. */
@@ -38,7 +38,7 @@ async function goingOrders(db: Database, actor: StaffActor): Promise<OrderDto[]>
   return items;
 }
 
-const toDayAppointment = (one: Appointment): DayAppointment => ({
+const toDayAppointment = (one: AppointmentDto): DayAppointment => ({
   id: one.id,
   kind: one.kind,
   clientName: one.clientName,
@@ -48,7 +48,7 @@ const toDayAppointment = (one: Appointment): DayAppointment => ({
   status: one.status,
 });
 
-const toDayTask = (task: Task): DayTask => ({
+const toDayTask = (task: TaskDto): DayTask => ({
   id: task.id,
   title: task.title,
   status: task.status,
@@ -62,21 +62,21 @@ const toDayTask = (task: Task): DayTask => ({
 });
 
 /** What is on today's list: what is late or due, what is under the hands, and what is already done today. */
-const isOfToday = (task: Task, today: string): boolean =>
+const isOfToday = (task: TaskDto, today: string): boolean =>
   task.status === 'done'
     ? task.doneAt !== undefined && dayKey(task.doneAt) === today
     : task.status === 'doing' || (task.dueDate !== undefined && dayKey(task.dueDate) <= today);
 
 /** Late first, then by day; what waits after what can be done, what is done at the end. */
-const RANK: Record<Task['status'], number> = { doing: 0, todo: 0, blocked: 1, done: 2 };
-const byPressure = (a: Task, b: Task): number =>
+const RANK: Record<TaskDto['status'], number> = { doing: 0, todo: 0, blocked: 1, done: 2 };
+const byPressure = (a: TaskDto, b: TaskDto): number =>
   RANK[a.status] - RANK[b.status] || (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9') || a.position - b.position;
 
 interface Hands {
   today: string;
   capacity: Capacity;
-  work: readonly Task[];
-  held: readonly Appointment[];
+  work: readonly TaskDto[];
+  held: readonly AppointmentDto[];
 }
 
 /** Minutes of one's own that are left for one order up to a day: the hands, less other work and appointments. */
@@ -135,7 +135,7 @@ async function promisesOf(
 }
 
 /** The couturier's day: who comes, what is to be done, who waits, what is waited for, what is promised. */
-export async function getDashboard(db: Database, actor: StaffActor, now = new Date()): Promise<Dashboard> {
+export async function getDashboard(db: Database, actor: StaffActor, now = new Date()): Promise<DashboardDto> {
   const today = dayKey(now);
   const monday = mondayOf(today);
   const [house, orders, work, held, unanswered] = await Promise.all([

@@ -1,11 +1,11 @@
 import type { OrderDto } from '../orders/schemas';
 import { isOver, stageIndex } from '../house/stages';
 import { paths } from '../paths';
-import type { Task } from '../tasks/dto';
-import type { Awaited, ReminderInput } from './schemas';
+import type { TaskDto } from '../tasks/dto';
+import type { Awaited, RemindClientInput } from './schemas';
 
 /** What an order waits for from its client, in the order of the work; each may be reminded of. */
-export function awaitedOf(order: OrderDto): (Awaited & { kind: ReminderInput['about'] })[] {
+export function awaitedOf(order: OrderDto): (Awaited & { kind: RemindClientInput['about'] })[] {
   if (isOver(order.stage)) return [];
   const base = {
     id: order.id,
@@ -15,7 +15,7 @@ export function awaitedOf(order: OrderDto): (Awaited & { kind: ReminderInput['ab
     remindable: order.clientHasAccount,
     ...(order.promisedDate ? { promisedDate: order.promisedDate } : {}),
   };
-  const found: (Awaited & { kind: ReminderInput['about'] })[] = [];
+  const found: (Awaited & { kind: RemindClientInput['about'] })[] = [];
   const sheet = order.cuttingApprovals.at(-1);
   const signed = (side: 'house' | 'client') => sheet?.signatures.some((one) => one.side === side) ?? false;
   if (sheet?.status === 'awaiting' && signed('house') && !signed('client'))
@@ -37,7 +37,7 @@ export function awaitedOf(order: OrderDto): (Awaited & { kind: ReminderInput['ab
   return found;
 }
 
-const ofTask = (task: Task): Awaited => ({
+const ofTask = (task: TaskDto): Awaited => ({
   kind: 'task',
   id: task.id,
   title: task.title,
@@ -51,7 +51,7 @@ const ofTask = (task: Task): Awaited => ({
 const WEIGHT: Record<Awaited['kind'], number> = { approval: 0, change: 1, deposit: 2, quote: 3, task: 4 };
 
 /** What the couturier waits for: the gravest kind first, the longest wait before the others of its kind. */
-export const listAwaited = (orders: readonly OrderDto[], blocked: readonly Task[]): Awaited[] =>
+export const listAwaited = (orders: readonly OrderDto[], blocked: readonly TaskDto[]): Awaited[] =>
   [...orders.flatMap(awaitedOf), ...blocked.map(ofTask)].sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.since.localeCompare(b.since),
   );

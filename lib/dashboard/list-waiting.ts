@@ -1,4 +1,4 @@
-import type { Appointment } from '../appointments/dto';
+import type { AppointmentDto } from '../appointments/dto';
 import type { Unanswered } from '../chat/list-unanswered';
 import { askOf } from '../orders/asks';
 import type { OrderDto } from '../orders/schemas';
@@ -39,7 +39,7 @@ function fromConversation({ conversation, first }: Unanswered): Waiting[] {
   ];
 }
 
-const fromAppointment = (one: Appointment): Waiting => ({
+const fromAppointment = (one: AppointmentDto): Waiting => ({
   kind: 'appointment',
   id: one.id,
   clientName: one.clientName,
@@ -53,7 +53,7 @@ const fromAppointment = (one: Appointment): Waiting => ({
 export function listWaiting(
   orders: readonly OrderDto[],
   unanswered: readonly Unanswered[],
-  proposed: readonly Appointment[],
+  proposed: readonly AppointmentDto[],
 ): Waiting[] {
   return [...orders.flatMap(fromOrder), ...unanswered.flatMap(fromConversation), ...proposed.map(fromAppointment)].sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.since.localeCompare(b.since),

@@ -1,12 +1,12 @@
 import { addDays, mondayOf } from '../i18n/atelier-time';
 import type { StaffActor } from '../actor';
-import type { Appointment } from '../appointments/dto';
+import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import type { HouseDocument } from '../house/documents';
 import { intervalsOn } from '../house/rules';
 import { dayKey } from '../i18n/format';
-import type { Task } from '../tasks/dto';
+import type { TaskDto } from '../tasks/dto';
 import { capacityOn } from './rules';
 import type { DayLoad } from './schemas';
 
@@ -26,8 +26,13 @@ export async function capacityOf(db: Database, actor: StaffActor, house: HouseDo
 }
 
 /** Minutes that are planned on a day: its tasks and appointments; what is late counts for today. */
-export function plannedOn(day: string, today: string, tasks: readonly Task[], held: readonly Appointment[]): number {
-  const dayOf = (task: Task): string | undefined => {
+export function plannedOn(
+  day: string,
+  today: string,
+  tasks: readonly TaskDto[],
+  held: readonly AppointmentDto[],
+): number {
+  const dayOf = (task: TaskDto): string | undefined => {
     if (task.status === 'done') return task.doneAt && dayKey(task.doneAt);
     if (!task.dueDate) return undefined;
     const due = dayKey(task.dueDate);
@@ -41,8 +46,8 @@ export function plannedOn(day: string, today: string, tasks: readonly Task[], he
 export function planWeek(
   today: string,
   capacity: Capacity,
-  tasks: readonly Task[],
-  held: readonly Appointment[],
+  tasks: readonly TaskDto[],
+  held: readonly AppointmentDto[],
 ): DayLoad[] {
   const monday = mondayOf(today);
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index))

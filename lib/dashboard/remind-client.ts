@@ -9,14 +9,14 @@ import { notify } from '../notifications/notify';
 import { findOrderFor } from '../orders/find-order';
 import { paths } from '../paths';
 import { awaitedOf } from './list-awaited';
-import type { ReminderInput } from './schemas';
+import type { RemindClientInput } from './schemas';
 
 /**
  * Reminds a client of what the house waits for, with a notification that leads to it. Asking twice before it is read
  * replaces the first, so nobody is rung at twice for one signature.
  * @throws AppError not_found; action_not_allowed when nothing of the kind is awaited, or the client has no account.
  */
-export async function remindClient(db: Database, actor: StaffActor, input: ReminderInput): Promise<void> {
+export async function remindClient(db: Database, actor: StaffActor, input: RemindClientInput): Promise<void> {
   const order = await findOrderFor(db, actor, input.orderId);
   const awaited = awaitedOf(order).find(({ kind }) => kind === input.about);
   const file = await findClientById(db, toId(order.clientId));

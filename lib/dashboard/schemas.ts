@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/schemas';
 import { MESSAGE_TYPES } from '../chat/schemas';
 import { money } from '../money';
-import { plateAnswer } from '../orders/answers';
+import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { TASK_STATUSES } from '../tasks/schemas';
 import { givenId } from '../wire';
@@ -83,7 +83,7 @@ const promise = z.object({
   clientName: z.string(),
   promisedDate: when,
   stage: z.enum(STAGES),
-  plate: plateAnswer.optional(),
+  plate: plateDto.optional(),
   state: z.enum(['late', 'tight', 'onTime']),
   /** Work left, and hands left before the day. */
   needed: minutes,
@@ -92,7 +92,7 @@ const promise = z.object({
 export type Promised = z.infer<typeof promise>;
 
 /** The couturier's day, in one answer. */
-export const dashboardAnswer = z.object({
+export const dashboardDto = z.object({
   now: when,
   /** Today on the atelier's calendar. */
   day: z.iso.date(),
@@ -107,14 +107,14 @@ export const dashboardAnswer = z.object({
   awaited: z.array(awaited),
   promises: z.array(promise),
 });
-export type Dashboard = z.infer<typeof dashboardAnswer>;
+export type DashboardDto = z.infer<typeof dashboardDto>;
 
 /** What a client may be reminded of. */
-export const reminderInput = z.strictObject({
+export const remindClientInput = z.strictObject({
   orderId: givenId,
   about: z.enum(['approval', 'change', 'quote', 'deposit']),
 });
-export type ReminderInput = z.infer<typeof reminderInput>;
+export type RemindClientInput = z.infer<typeof remindClientInput>;
 
 /** A day of the calendar: what it holds already, and the pieces promised for it. */
 export interface CalendarDay {

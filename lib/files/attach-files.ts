@@ -5,7 +5,7 @@ import { notFound } from '../errors';
 import { type Attachment, files } from './documents';
 import { toFileRef } from './dto';
 import { claimFiles } from './repository';
-import type { FileRef } from './schemas';
+import type { FileRefDto } from './schemas';
 
 /**
  * Attaches files to what they serve, in the order given: the caller's own free files, or files that are there already.
@@ -18,7 +18,7 @@ export async function attachFiles(
   fileIds: readonly ObjectId[],
   to: Attachment,
   session?: ClientSession,
-): Promise<FileRef[]> {
+): Promise<FileRefDto[]> {
   const ids = [...new Map(fileIds.map((id) => [id.toHexString(), id])).values()];
   if (ids.length === 0) return [];
   if ((await claimFiles(db, actor, ids, to, session)) !== ids.length) throw notFound();

@@ -1,8 +1,8 @@
 import type { FileDocument } from './documents';
-import type { FileRef, UploadedFile } from './schemas';
+import type { FileRefDto, UploadedFileDto } from './schemas';
 
 /** The reference that documents and messages carry. */
-export const toFileRef = (file: FileDocument): FileRef => ({
+export const toFileRef = (file: FileDocument): FileRefDto => ({
   id: file._id.toHexString(),
   name: file.name,
   mime: file.mime,
@@ -12,7 +12,7 @@ export const toFileRef = (file: FileDocument): FileRef => ({
 });
 
 /** What an upload answers. */
-export const toUploadedFile = (file: FileDocument): UploadedFile => ({
+export const toUploadedFile = (file: FileDocument): UploadedFileDto => ({
   ...toFileRef(file),
   placeholder: file.placeholder,
   createdAt: file.createdAt.toISOString(),

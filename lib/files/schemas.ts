@@ -9,7 +9,7 @@ export type FileTarget = z.infer<typeof fileTarget>;
 export const IMAGE_WIDTHS = [320, 640, 960, 1280, 1920] as const;
 export type ImageWidth = (typeof IMAGE_WIDTHS)[number];
 
-export const fileQuery = z.strictObject({
+export const readFileQuery = z.strictObject({
   w: z
     .enum(IMAGE_WIDTHS.map(String) as [string, ...string[]])
     .transform((width) => Number(width) as ImageWidth)
@@ -17,7 +17,7 @@ export const fileQuery = z.strictObject({
 });
 
 /** A file as documents and messages name it. */
-export const fileRef = z.strictObject({
+export const fileRefDto = z.object({
   id: z.string(),
   name: z.string(),
   mime: z.string(),
@@ -25,8 +25,8 @@ export const fileRef = z.strictObject({
   width: z.number().int().optional(),
   height: z.number().int().optional(),
 });
-export type FileRef = z.infer<typeof fileRef>;
+export type FileRefDto = z.infer<typeof fileRefDto>;
 
 /** What an upload answers: the reference, and the blurred pixels to show at once. */
-export const uploadedFile = fileRef.extend({ placeholder: z.string().optional(), createdAt: z.iso.datetime() });
-export type UploadedFile = z.infer<typeof uploadedFile>;
+export const uploadedFileDto = fileRefDto.extend({ placeholder: z.string().optional(), createdAt: z.iso.datetime() });
+export type UploadedFileDto = z.infer<typeof uploadedFileDto>;

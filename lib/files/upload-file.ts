@@ -2,7 +2,7 @@ import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { toUploadedFile } from './dto';
-import type { FileTarget, UploadedFile } from './schemas';
+import type { FileTarget, UploadedFileDto } from './schemas';
 import { storeFile } from './store-file';
 
 /**
@@ -13,7 +13,7 @@ export async function uploadFile(
   db: Database,
   actor: Actor,
   input: { name: string; bytes: Buffer; purpose: FileTarget },
-): Promise<UploadedFile> {
+): Promise<UploadedFileDto> {
   if (input.purpose === 'model' && !isStaff(actor)) throw new AppError('forbidden');
   return toUploadedFile(await storeFile(db, actor.id, input));
 }

@@ -21,7 +21,7 @@ import { BOARD_LOCK } from '../tasks/place-task';
 import { changedMeasures, measuresOf } from './rules';
 import { type FittingRemarkDocument, type FittingSheetDocument, fittingSheets } from './documents';
 import { toFittingSheet } from './dto';
-import type { FittingSheet, FittingSheetInput } from './schemas';
+import type { FittingSheetDto, CreateFittingSheetInput } from './schemas';
 
 const LONGEST_TITLE = 200;
 
@@ -71,7 +71,7 @@ async function measure(
   db: Database,
   actor: StaffActor,
   order: OrderDocument,
-  input: FittingSheetInput,
+  input: CreateFittingSheetInput,
   locale: Locale,
   now: Date,
   session: ClientSession,
@@ -103,10 +103,10 @@ export async function createFittingSheet(
   db: Database,
   actor: StaffActor,
   appointmentId: string,
-  input: FittingSheetInput,
+  input: CreateFittingSheetInput,
   locale: Locale,
   announce: Announce,
-): Promise<FittingSheet> {
+): Promise<FittingSheetDto> {
   // The board's lock: tasks take their places at its end. Two sheets at once meet here too, and the second finds the first.
   const sheet = await withLock(db, BOARD_LOCK, async (session) => {
     const appointment = await appointmentOf(db, appointmentId, session);

@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { PointCode } from '../clients/measurement-points';
 import type { Database } from '../db/client';
-import type { FileRef } from '../files/schemas';
+import type { FileRefDto } from '../files/schemas';
 
 /** One thing seen at a fitting. */
 export interface FittingRemarkDocument {
@@ -11,7 +11,7 @@ export interface FittingRemarkDocument {
   before?: number;
   after?: number;
   note?: string;
-  files: FileRef[];
+  files: FileRefDto[];
   shared: boolean;
   taskId?: ObjectId;
 }

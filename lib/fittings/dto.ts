@@ -1,8 +1,8 @@
 import type { Role } from '../actor';
 import type { FittingRemarkDocument, FittingSheetDocument } from './documents';
-import type { FittingRemark, FittingSheet } from './schemas';
+import type { FittingRemarkDto, FittingSheetDto } from './schemas';
 
-const toRemark = (remark: FittingRemarkDocument, own: boolean): FittingRemark => ({
+const toRemark = (remark: FittingRemarkDocument, own: boolean): FittingRemarkDto => ({
   point: remark.point,
   label: remark.label,
   delta: remark.delta,
@@ -14,7 +14,7 @@ const toRemark = (remark: FittingRemarkDocument, own: boolean): FittingRemark =>
 });
 
 /** A sheet as `role` may read it; the caller has already checked that it is theirs. */
-export function toFittingSheet(sheet: FittingSheetDocument, role: Role): FittingSheet {
+export function toFittingSheet(sheet: FittingSheetDocument, role: Role): FittingSheetDto {
   const own = role === 'client';
   return {
     id: sheet._id.toHexString(),

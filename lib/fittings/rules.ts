@@ -1,8 +1,8 @@
 import { findWarnings, type KnownMeasurements } from '../clients/measurement-rules';
 import type { PointWarning } from '../clients/measurement-schemas';
-import type { FittingSheetInput } from './schemas';
+import type { CreateFittingSheetInput } from './schemas';
 
-type Remark = Pick<FittingSheetInput['remarks'][number], 'point' | 'label' | 'delta'>;
+type Remark = Pick<CreateFittingSheetInput['remarks'][number], 'point' | 'label' | 'delta'>;
 
 const to1 = (value: number): number => Math.round(value * 10) / 10;
 const near = (value: number | undefined, delta: number | undefined): { before?: number; after?: number } =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POINT_CODES } from '../clients/measurement-points';
-import { fileRef } from '../orders/answers';
+import { fileRefDto } from '../files/schemas';
 import { givenId, sentId, sentMoment } from '../wire';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -32,7 +32,7 @@ const remark = z
   .refine((one) => one.point === undefined || one.label === undefined, { path: ['label'] });
 
 /** What was seen at a fitting. Each point at most once. */
-export const fittingSheetInput = z
+export const createFittingSheetInput = z
   .strictObject({
     remarks: z.array(remark).max(45).default([]),
     /** For both to read. */
@@ -53,9 +53,9 @@ export const fittingSheetInput = z
     },
     { path: ['remarks'] },
   );
-export type FittingSheetInput = z.output<typeof fittingSheetInput>;
+export type CreateFittingSheetInput = z.output<typeof createFittingSheetInput>;
 
-const remarkAnswer = z.object({
+const fittingRemarkDto = z.object({
   point: z.enum(POINT_CODES).optional(),
   label: z.string().optional(),
   delta: z.number().optional(),
@@ -63,25 +63,25 @@ const remarkAnswer = z.object({
   before: z.number().optional(),
   after: z.number().optional(),
   note: z.string().optional(),
-  files: z.array(fileRef),
+  files: z.array(fileRefDto),
   /** The atelier's own: not there for a client, who only gets what is shared. */
   shared: z.boolean().optional(),
   taskId: sentId.optional(),
 });
-export type FittingRemark = z.infer<typeof remarkAnswer>;
+export type FittingRemarkDto = z.infer<typeof fittingRemarkDto>;
 
 /** A fitting sheet as it leaves; a client's holds only the parts meant for them. */
-export const fittingSheetAnswer = z.object({
+export const fittingSheetDto = z.object({
   id: sentId,
   appointmentId: sentId,
   orderId: sentId,
   clientId: sentId,
   couturierId: sentId,
   couturierName: z.string(),
-  remarks: z.array(remarkAnswer),
+  remarks: z.array(fittingRemarkDto),
   note: z.string().optional(),
   measurementSetId: sentId.optional(),
   createdAt: sentMoment,
   updatedAt: sentMoment,
 });
-export type FittingSheet = z.infer<typeof fittingSheetAnswer>;
+export type FittingSheetDto = z.infer<typeof fittingSheetDto>;

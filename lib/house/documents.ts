@@ -1,9 +1,9 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
-import type { HousePatch } from './schemas';
+import type { EditHouseInput } from './schemas';
 
 /** Everything that is set about the house. */
-export type HouseSettings = Required<Omit<HousePatch, 'version'>>;
+export type HouseSettings = Required<Omit<EditHouseInput, 'version'>>;
 
 /** One settled change, newest first in the document. */
 export interface HouseChangeRecord {

@@ -1,8 +1,8 @@
 import type { HouseDocument } from './documents';
-import type { House } from './schemas';
+import type { HouseDto } from './schemas';
 
 /** The house for anyone. */
-export const toPublicHouse = (document: HouseDocument): House => ({
+export const toPublicHouse = (document: HouseDocument): HouseDto => ({
   id: document._id,
   name: document.name,
   address: document.address,
@@ -22,7 +22,7 @@ export const toPublicHouse = (document: HouseDocument): House => ({
 });
 
 /** The house for its staff: hours, quote defaults and who changed what. */
-export const toStaffHouse = (document: HouseDocument): House => ({
+export const toStaffHouse = (document: HouseDocument): HouseDto => ({
   ...toPublicHouse(document),
   stageHours: document.stageHours,
   garmentHours: document.garmentHours,

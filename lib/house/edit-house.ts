@@ -5,7 +5,7 @@ import { describeChanges } from './describe-changes';
 import { type HouseSettings, house } from './documents';
 import { toStaffHouse } from './dto';
 import { getHouse } from './get-house';
-import type { House, HousePatch } from './schemas';
+import type { HouseDto, EditHouseInput } from './schemas';
 
 const KEPT_CHANGES = 100;
 
@@ -13,7 +13,7 @@ const KEPT_CHANGES = 100;
  * Changes the settings that are given, and notes who changed what.
  * @throws AppError forbidden for anyone but the owner; stale_version with the present document in `current`.
  */
-export async function editHouse(db: Database, actor: StaffActor, input: HousePatch): Promise<House> {
+export async function editHouse(db: Database, actor: StaffActor, input: EditHouseInput): Promise<HouseDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   const { version, ...given } = input;
   const settings: Partial<HouseSettings> = given;

@@ -121,11 +121,11 @@ const editable = {
 };
 
 /** PATCH /api/house: any of the settings, and the version they were read at. */
-export const housePatch = z
+export const editHouseInput = z
   .strictObject(editable)
   .partial()
   .extend({ version: z.number().int().min(1) });
-export type HousePatch = z.infer<typeof housePatch>;
+export type EditHouseInput = z.infer<typeof editHouseInput>;
 
 /** One line of « who changed what ». `from` and `to` are there where the value is one word or number. */
 const houseChange = z.object({
@@ -138,7 +138,7 @@ const houseChange = z.object({
 export type HouseChange = z.infer<typeof houseChange>;
 
 /** The house as anyone may read it; the last fields are for the staff. */
-export const houseResponse = z.object({
+export const houseDto = z.object({
   id: z.literal('house'),
   name: editable.name,
   address: editable.address,
@@ -160,4 +160,4 @@ export const houseResponse = z.object({
   quoteDefaults: quoteDefaults.optional(),
   changes: z.array(houseChange).optional(),
 });
-export type House = z.infer<typeof houseResponse>;
+export type HouseDto = z.infer<typeof houseDto>;

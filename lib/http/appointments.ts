@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Appointment } from '../appointments/dto';
-import type { appointmentInput, appointmentPatch } from '../appointments/schemas';
+import type { AppointmentDto } from '../appointments/dto';
+import type { createAppointmentInput, editAppointmentInput } from '../appointments/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
 
@@ -11,18 +11,18 @@ const ROOT = '/api/appointments';
 const of = (id: string) => `${ROOT}/${id}`;
 
 /** Appointments between two instants (ISO); a client gets their own. */
-export const useAppointments = (from: string, to: string | undefined, initialData?: Appointment[]) =>
+export const useAppointments = (from: string, to: string | undefined, initialData?: AppointmentDto[]) =>
   useQuery({
     queryKey: ['appointments', 'between', from, to ?? ''],
-    queryFn: ({ signal }) => readAll<Appointment>(ROOT, { from, to }, signal),
+    queryFn: ({ signal }) => readAll<AppointmentDto>(ROOT, { from, to }, signal),
     initialData,
   });
 
 /** Every appointment of one order, earliest first. */
-export const useOrderAppointments = (orderId: string, initialData?: Appointment[]) =>
+export const useOrderAppointments = (orderId: string, initialData?: AppointmentDto[]) =>
   useQuery({
     queryKey: ['appointments', 'order', orderId],
-    queryFn: ({ signal }) => readAll<Appointment>(ROOT, { orderId }, signal),
+    queryFn: ({ signal }) => readAll<AppointmentDto>(ROOT, { orderId }, signal),
     initialData,
   });
 
@@ -35,17 +35,17 @@ function useAppointmentMutation<Input, Output>(run: (input: Input) => Promise<Ou
 }
 
 export const useCreateAppointment = () =>
-  useAppointmentMutation((input: { body: z.input<typeof appointmentInput>; key: string }) =>
-    api<Appointment>(ROOT, { body: input.body, idempotencyKey: input.key }),
+  useAppointmentMutation((input: { body: z.input<typeof createAppointmentInput>; key: string }) =>
+    api<AppointmentDto>(ROOT, { body: input.body, idempotencyKey: input.key }),
   );
 
 export const useEditAppointment = () =>
-  useAppointmentMutation(({ id, ...body }: z.input<typeof appointmentPatch> & { id: string }) =>
-    api<Appointment>(of(id), { method: 'PATCH', body }),
+  useAppointmentMutation(({ id, ...body }: z.input<typeof editAppointmentInput> & { id: string }) =>
+    api<AppointmentDto>(of(id), { method: 'PATCH', body }),
   );
 
 export const useConfirmAppointment = () =>
-  useAppointmentMutation((id: string) => api<Appointment>(`${of(id)}/confirm`, { method: 'POST' }));
+  useAppointmentMutation((id: string) => api<AppointmentDto>(`${of(id)}/confirm`, { method: 'POST' }));
 
 export const useCancelAppointment = () =>
-  useAppointmentMutation((id: string) => api<Appointment>(`${of(id)}/cancel`, { method: 'POST' }));
+  useAppointmentMutation((id: string) => api<AppointmentDto>(`${of(id)}/cancel`, { method: 'POST' }));

@@ -2,16 +2,16 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Client } from '../clients/dto';
-import type { MeasurementSet } from '../clients/measurement-dto';
-import type { measurementInput } from '../clients/measurement-schemas';
+import type { ClientDto } from '../clients/dto';
+import type { MeasurementSetDto } from '../clients/measurement-dto';
+import type { addMeasurementsInput } from '../clients/measurement-schemas';
 import type {
-  clientInput,
-  clientPatch,
+  createClientInput,
+  editClientInput,
   DuplicateRule,
-  ImportResult,
-  mergeInput,
-  MergePreview,
+  ImportResultDto,
+  mergeClientInput,
+  MergePreviewDto,
 } from '../clients/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
@@ -35,33 +35,33 @@ export const clientKeys = {
 };
 
 /** Every file that fits. */
-export const useClients = (filters: ClientFilters, initialData?: Client[]) =>
+export const useClients = (filters: ClientFilters, initialData?: ClientDto[]) =>
   useQuery({
     queryKey: clientKeys.list(filters),
-    queryFn: ({ signal }) => readAll<Client>(ROOT, { ...filters, archived: filters.archived && 'true' }, signal),
+    queryFn: ({ signal }) => readAll<ClientDto>(ROOT, { ...filters, archived: filters.archived && 'true' }, signal),
     initialData,
     placeholderData: (before) => before,
   });
 
-export const useClient = (initialData: Client) =>
+export const useClient = (initialData: ClientDto) =>
   useQuery({
     queryKey: clientKeys.one(initialData.id),
-    queryFn: ({ signal }) => api<Client>(of(initialData.id), { signal }),
+    queryFn: ({ signal }) => api<ClientDto>(of(initialData.id), { signal }),
     initialData,
   });
 
-export const useMeasurements = (clientId: string, initialData: MeasurementSet[]) =>
+export const useMeasurements = (clientId: string, initialData: MeasurementSetDto[]) =>
   useQuery({
     queryKey: clientKeys.measurements(clientId),
-    queryFn: ({ signal }) => readAll<MeasurementSet>(`${of(clientId)}/measurements`, {}, signal),
+    queryFn: ({ signal }) => readAll<MeasurementSetDto>(`${of(clientId)}/measurements`, {}, signal),
     initialData,
   });
 
 export function useCreateClient() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (input: { body: z.input<typeof clientInput>; key: string }) =>
-      api<Client>(ROOT, { body: input.body, idempotencyKey: input.key }),
+    mutationFn: (input: { body: z.input<typeof createClientInput>; key: string }) =>
+      api<ClientDto>(ROOT, { body: input.body, idempotencyKey: input.key }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
   });
 }
@@ -69,7 +69,7 @@ export function useCreateClient() {
 export function useEditClient(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof clientPatch>) => api<Client>(of(id), { method: 'PATCH', body }),
+    mutationFn: (body: z.input<typeof editClientInput>) => api<ClientDto>(of(id), { method: 'PATCH', body }),
     onSuccess: (saved) => {
       queryClient.setQueryData(clientKeys.one(id), saved);
       return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
@@ -81,7 +81,7 @@ export function useEditClient(id: string) {
 export const useMergePreview = (id: string, intoId: string | null) =>
   useQuery({
     queryKey: clientKeys.merge(id, intoId),
-    queryFn: ({ signal }) => api<MergePreview>(`${of(id)}/merge?intoId=${intoId}`, { signal }),
+    queryFn: ({ signal }) => api<MergePreviewDto>(`${of(id)}/merge?intoId=${intoId}`, { signal }),
     enabled: intoId !== null,
   });
 
@@ -89,7 +89,7 @@ export const useMergePreview = (id: string, intoId: string | null) =>
 export function useMergeClients(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof mergeInput>) => api<Client>(`${of(id)}/merge`, { body }),
+    mutationFn: (body: z.input<typeof mergeClientInput>) => api<ClientDto>(`${of(id)}/merge`, { body }),
     onSuccess: (merged) => {
       queryClient.removeQueries({ queryKey: clientKeys.one(id) });
       queryClient.setQueryData(clientKeys.one(merged.id), merged);
@@ -105,7 +105,7 @@ export function useImportClients() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: { file: Blob; duplicates: DuplicateRule; dryRun: boolean }) =>
-      api<ImportResult>(`${ROOT}/import?duplicates=${input.duplicates}${input.dryRun ? '&dryRun=1' : ''}`, {
+      api<ImportResultDto>(`${ROOT}/import?duplicates=${input.duplicates}${input.dryRun ? '&dryRun=1' : ''}`, {
         csv: input.file,
       }),
     onSuccess: ({ dryRun }) => (dryRun ? undefined : queryClient.invalidateQueries({ queryKey: ['clients'] })),
@@ -140,8 +140,8 @@ export function useAddMeasurements(clientId: string | undefined) {
   const queryClient = useQueryClient();
   const path = clientId === undefined ? '/api/me/measurements' : `${of(clientId)}/measurements`;
   return useMutation({
-    mutationFn: (input: { body: z.input<typeof measurementInput>; key: string }) =>
-      api<MeasurementSet>(path, { body: input.body, idempotencyKey: input.key }),
+    mutationFn: (input: { body: z.input<typeof addMeasurementsInput>; key: string }) =>
+      api<MeasurementSetDto>(path, { body: input.body, idempotencyKey: input.key }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
   });
 }

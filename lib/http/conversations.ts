@@ -10,10 +10,10 @@ import {
 } from '@tanstack/react-query';
 import type {
   ConversationDto,
-  ConversationList,
-  GalleryList,
+  ConversationPageDto,
+  GalleryPageDto,
   MessageDto,
-  MessageList,
+  MessagePageDto,
   StartConversationInput,
   UnreadDto,
 } from '../chat/schemas';
@@ -33,13 +33,16 @@ const UNREAD_KEY = ['conversations', 'unread'] as const;
 export type ConversationFilter = 'all' | 'unread' | 'unanswered' | 'pinned';
 
 /** One's conversations, by filter and words. */
-export const useConversations = (filter: ConversationFilter, q: string, initialData?: ConversationList) =>
+export const useConversations = (filter: ConversationFilter, q: string, initialData?: ConversationPageDto) =>
   useQuery({
     queryKey: listKey(filter, q),
     queryFn: ({ signal }) =>
-      api<ConversationList>(`/api/conversations?limit=100&filter=${filter}${q ? `&q=${encodeURIComponent(q)}` : ''}`, {
-        signal,
-      }),
+      api<ConversationPageDto>(
+        `/api/conversations?limit=100&filter=${filter}${q ? `&q=${encodeURIComponent(q)}` : ''}`,
+        {
+          signal,
+        },
+      ),
     initialData: filter === 'all' && q === '' ? initialData : undefined,
     placeholderData: (previous) => previous,
     staleTime: 15_000,
@@ -104,16 +107,16 @@ export function usePinConversation(id: string) {
 }
 
 /** The history by pages, newest page first; pages further up are asked for as one scrolls. */
-export const useMessages = (conversationId: string, initial: MessageList) =>
+export const useMessages = (conversationId: string, initial: MessagePageDto) =>
   useInfiniteQuery({
     queryKey: messagesKey(conversationId),
     queryFn: ({ pageParam, signal }) =>
-      api<MessageList>(
+      api<MessagePageDto>(
         `/api/conversations/${conversationId}/messages?limit=${PAGE}${pageParam === 0 ? '' : `&before=${pageParam}`}`,
         { signal },
       ),
     initialPageParam: 0,
-    getNextPageParam: (page: MessageList) => {
+    getNextPageParam: (page: MessagePageDto) => {
       const first = page.items[0];
       return first && first.seq > 1 ? first.seq : undefined;
     },
@@ -123,7 +126,7 @@ export const useMessages = (conversationId: string, initial: MessageList) =>
 
 /** Puts a message that came live, or was acknowledged, at its place in the pages at hand. */
 export function addMessage(queryClient: QueryClient, message: MessageDto): void {
-  queryClient.setQueryData<InfiniteData<MessageList, number>>(messagesKey(message.conversationId), (data) => {
+  queryClient.setQueryData<InfiniteData<MessagePageDto, number>>(messagesKey(message.conversationId), (data) => {
     const [newest, ...older] = data?.pages ?? [];
     if (!data || !newest || newest.items.some((one) => one.seq === message.seq)) return data;
     if (data.pages.some((page) => page.items.some((one) => one.seq === message.seq))) return data;
@@ -137,7 +140,7 @@ export function addMessage(queryClient: QueryClient, message: MessageDto): void 
  * no thread to be put into.
  */
 export async function catchUp(queryClient: QueryClient, conversationId: string, head: number): Promise<void> {
-  const { items } = await api<MessageList>(`/api/conversations/${conversationId}/messages?limit=100&after=${head}`);
+  const { items } = await api<MessagePageDto>(`/api/conversations/${conversationId}/messages?limit=100&after=${head}`);
   for (const message of items) addMessage(queryClient, message);
 }
 
@@ -163,7 +166,7 @@ export const isNewlyRead = (
   cursor: { conversationId: string; userId: string; read: number },
 ): boolean =>
   queryClient
-    .getQueriesData<ConversationList>({ queryKey: [...CONVERSATIONS_KEY, 'list'] })
+    .getQueriesData<ConversationPageDto>({ queryKey: [...CONVERSATIONS_KEY, 'list'] })
     .some(([, list]) =>
       list?.items.some((one) => one.id === cursor.conversationId && (one.readUpTo[cursor.userId] ?? 0) < cursor.read),
     );
@@ -187,7 +190,8 @@ export async function refreshConversation(queryClient: QueryClient, id: string):
 export const useConversationFiles = (conversationId: string, limit: number) =>
   useQuery({
     queryKey: ['conversations', 'files', conversationId, limit],
-    queryFn: ({ signal }) => api<GalleryList>(`/api/conversations/${conversationId}/files?limit=${limit}`, { signal }),
+    queryFn: ({ signal }) =>
+      api<GalleryPageDto>(`/api/conversations/${conversationId}/files?limit=${limit}`, { signal }),
     staleTime: 30_000,
   });
 
@@ -195,7 +199,9 @@ export const useMessageSearch = (conversationId: string, q: string) =>
   useQuery({
     queryKey: ['conversations', 'search', conversationId, q],
     queryFn: ({ signal }) =>
-      api<MessageList>(`/api/conversations/${conversationId}/messages?limit=50&q=${encodeURIComponent(q)}`, { signal }),
+      api<MessagePageDto>(`/api/conversations/${conversationId}/messages?limit=50&q=${encodeURIComponent(q)}`, {
+        signal,
+      }),
     enabled: q.trim() !== '',
     placeholderData: (previous) => previous,
   });

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Dashboard, ReminderInput } from '../dashboard/schemas';
-import type { Task } from '../tasks/dto';
+import type { DashboardDto, RemindClientInput } from '../dashboard/schemas';
+import type { TaskDto } from '../tasks/dto';
 import { api } from './api';
 
 const ROOT = '/api/dashboard';
@@ -10,10 +10,10 @@ const DASHBOARD = ['dashboard'] as const;
 const MINUTE = 60_000;
 
 /** The couturier's day: read again when something of it changes, and each five minutes for what the clock alone moves. */
-export const useDashboard = (initialData: Dashboard) =>
+export const useDashboard = (initialData: DashboardDto) =>
   useQuery({
     queryKey: DASHBOARD,
-    queryFn: ({ signal }) => api<Dashboard>(ROOT, { signal }),
+    queryFn: ({ signal }) => api<DashboardDto>(ROOT, { signal }),
     initialData,
     refetchInterval: 5 * MINUTE,
   });
@@ -23,13 +23,13 @@ export function useTickTask() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, done }: { id: string; done: boolean }) =>
-      api<Task>(`/api/tasks/${id}/move`, { body: { status: done ? 'done' : 'todo' } }),
+      api<TaskDto>(`/api/tasks/${id}/move`, { body: { status: done ? 'done' : 'todo' } }),
     onMutate: async ({ id, done }) => {
       await queryClient.cancelQueries({ queryKey: DASHBOARD });
-      const before = queryClient.getQueryData<Dashboard>(DASHBOARD);
+      const before = queryClient.getQueryData<DashboardDto>(DASHBOARD);
       const doneAt = new Date().toISOString();
       if (before)
-        queryClient.setQueryData<Dashboard>(DASHBOARD, {
+        queryClient.setQueryData<DashboardDto>(DASHBOARD, {
           ...before,
           tasks: before.tasks.map((task) =>
             task.id === id ? { ...task, status: done ? 'done' : 'todo', doneAt: done ? doneAt : undefined } : task,
@@ -49,4 +49,4 @@ export function useTickTask() {
 }
 
 export const useRemindClient = () =>
-  useMutation({ mutationFn: (body: ReminderInput) => api<undefined>(`${ROOT}/reminders`, { body }) });
+  useMutation({ mutationFn: (body: RemindClientInput) => api<undefined>(`${ROOT}/reminders`, { body }) });

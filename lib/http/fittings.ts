@@ -2,15 +2,15 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { FittingSheet, fittingSheetInput } from '../fittings/schemas';
+import type { FittingSheetDto, createFittingSheetInput } from '../fittings/schemas';
 import { api } from './api';
 
 /** Writes down a fitting; its order, its tasks, the measurements and the appointment are read again. */
 export function useCreateFittingSheet(appointmentId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, key }: { body: z.input<typeof fittingSheetInput>; key: string }) =>
-      api<FittingSheet>(`/api/appointments/${appointmentId}/fitting-sheet`, { body, idempotencyKey: key }),
+    mutationFn: ({ body, key }: { body: z.input<typeof createFittingSheetInput>; key: string }) =>
+      api<FittingSheetDto>(`/api/appointments/${appointmentId}/fitting-sheet`, { body, idempotencyKey: key }),
     onSuccess: () =>
       Promise.all(
         ['orders', 'tasks', 'appointments', 'clients', 'dashboard'].map((key) =>

@@ -1,8 +1,14 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Couturier, Invitation, InvitationInput, StaffMember, StaffPatch } from '../auth/schemas';
-import type { House, HousePatch } from '../house/schemas';
+import type {
+  CouturierDto,
+  InvitationDto,
+  CreateInvitationInput,
+  StaffMemberDto,
+  EditStaffInput,
+} from '../auth/schemas';
+import type { HouseDto, EditHouseInput } from '../house/schemas';
 import type { Page } from '../pagination';
 import { api, ApiError } from './api';
 import { readAll } from './read-all';
@@ -12,17 +18,17 @@ const STAFF_KEY = ['staff'] as const;
 const INVITATIONS_KEY = ['invitations'] as const;
 
 /** The house with all its settings. */
-export const useHouse = (initialData: House) =>
-  useQuery({ queryKey: HOUSE_KEY, queryFn: ({ signal }) => api<House>('/api/house', { signal }), initialData });
+export const useHouse = (initialData: HouseDto) =>
+  useQuery({ queryKey: HOUSE_KEY, queryFn: ({ signal }) => api<HouseDto>('/api/house', { signal }), initialData });
 
-const currentOf = (error: unknown): House | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as House) : undefined;
+const currentOf = (error: unknown): HouseDto | undefined =>
+  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as HouseDto) : undefined;
 
 /** Changes settings; a refusal for a stale version brings the present house into the cache. */
 export function useEditHouse() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: HousePatch) => api<House>('/api/house', { method: 'PATCH', body: change }),
+    mutationFn: (change: EditHouseInput) => api<HouseDto>('/api/house', { method: 'PATCH', body: change }),
     onSuccess: (house) => queryClient.setQueryData(HOUSE_KEY, house),
     onError: (error) => {
       const current = currentOf(error);
@@ -31,34 +37,34 @@ export function useEditHouse() {
   });
 }
 
-export const useStaff = (initialData: Page<StaffMember>) =>
+export const useStaff = (initialData: Page<StaffMemberDto>) =>
   useQuery({
     queryKey: STAFF_KEY,
-    queryFn: ({ signal }) => api<Page<StaffMember>>('/api/staff?limit=100', { signal }),
+    queryFn: ({ signal }) => api<Page<StaffMemberDto>>('/api/staff?limit=100', { signal }),
     initialData,
   });
 
 export function useEditStaff() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...change }: StaffPatch & { id: string }) =>
-      api<StaffMember>(`/api/staff/${id}`, { method: 'PATCH', body: change }),
+    mutationFn: ({ id, ...change }: EditStaffInput & { id: string }) =>
+      api<StaffMemberDto>(`/api/staff/${id}`, { method: 'PATCH', body: change }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: STAFF_KEY }),
   });
 }
 
-export const useInvitations = (initialData: Page<Invitation>) =>
+export const useInvitations = (initialData: Page<InvitationDto>) =>
   useQuery({
     queryKey: INVITATIONS_KEY,
-    queryFn: ({ signal }) => api<Page<Invitation>>('/api/invitations?limit=100', { signal }),
+    queryFn: ({ signal }) => api<Page<InvitationDto>>('/api/invitations?limit=100', { signal }),
     initialData,
   });
 
 export function useInvite() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (invitation: InvitationInput) =>
-      api<Invitation>('/api/invitations', { body: invitation, idempotencyKey: crypto.randomUUID() }),
+    mutationFn: (invitation: CreateInvitationInput) =>
+      api<InvitationDto>('/api/invitations', { body: invitation, idempotencyKey: crypto.randomUUID() }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: INVITATIONS_KEY }),
   });
 }
@@ -75,7 +81,7 @@ export function useWithdrawInvitation() {
 export const useCouturiers = () =>
   useQuery({
     queryKey: ['couturiers', 'all'],
-    queryFn: ({ signal }) => readAll<Couturier>('/api/couturiers', {}, signal),
+    queryFn: ({ signal }) => readAll<CouturierDto>('/api/couturiers', {}, signal),
   });
 
 /** How much a couturier has at hand. */

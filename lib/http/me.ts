@@ -2,33 +2,33 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
-  CalendarAddress,
-  CalendarState,
-  DeviceSession,
-  Erasure,
-  Me,
-  MePatch,
-  PasswordChange,
+  CalendarAddressDto,
+  CalendarStateDto,
+  DeviceSessionDto,
+  EraseMeInput,
+  MeDto,
+  EditMeInput,
+  ChangePasswordInput,
 } from '../auth/schemas';
-import type { NotificationSettingsAnswer, NotificationSettingsPatch } from '../notifications/schemas';
+import type { NotificationSettingsDto, EditNotificationSettingsInput } from '../notifications/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
 
 export const ME_KEY = ['me'] as const;
 
 /** My own account. */
-export const useMe = (initialData?: Me) =>
-  useQuery({ queryKey: ME_KEY, queryFn: ({ signal }) => api<Me>('/api/me', { signal }), initialData });
+export const useMe = (initialData?: MeDto) =>
+  useQuery({ queryKey: ME_KEY, queryFn: ({ signal }) => api<MeDto>('/api/me', { signal }), initialData });
 
 /** Says whether I can be written to; shown at once, put back if it is refused. */
 export function useSetAvailable() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: { available: boolean; version: number }) =>
-      api<Me>('/api/me', { method: 'PATCH', body: change }),
+      api<MeDto>('/api/me', { method: 'PATCH', body: change }),
     onMutate: ({ available }) => {
-      const before = queryClient.getQueryData<Me>(ME_KEY);
-      if (before) queryClient.setQueryData<Me>(ME_KEY, { ...before, available });
+      const before = queryClient.getQueryData<MeDto>(ME_KEY);
+      if (before) queryClient.setQueryData<MeDto>(ME_KEY, { ...before, available });
       return before;
     },
     onError: (_error, _change, before) => queryClient.setQueryData(ME_KEY, before),
@@ -41,7 +41,7 @@ export function useSetAvailable() {
 export function useEditMe() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: MePatch) => api<Me>('/api/me', { method: 'PATCH', body: change }),
+    mutationFn: (change: EditMeInput) => api<MeDto>('/api/me', { method: 'PATCH', body: change }),
     onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
   });
 }
@@ -50,7 +50,7 @@ export function useEditMe() {
 export function useChangePassword() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: PasswordChange) => api<void>('/api/me/password', { body: change }),
+    mutationFn: (change: ChangePasswordInput) => api<void>('/api/me/password', { body: change }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: SESSIONS_KEY }),
   });
 }
@@ -58,10 +58,10 @@ export function useChangePassword() {
 const SESSIONS_KEY = ['sessions'] as const;
 
 /** My signed-in devices. */
-export const useSessions = (initialData: Page<DeviceSession>) =>
+export const useSessions = (initialData: Page<DeviceSessionDto>) =>
   useQuery({
     queryKey: SESSIONS_KEY,
-    queryFn: ({ signal }) => api<Page<DeviceSession>>('/api/me/sessions?limit=100', { signal }),
+    queryFn: ({ signal }) => api<Page<DeviceSessionDto>>('/api/me/sessions?limit=100', { signal }),
     initialData,
   });
 
@@ -84,14 +84,14 @@ const CALENDAR_KEY = ['me', 'calendar'] as const;
 export const useCalendar = () =>
   useQuery({
     queryKey: CALENDAR_KEY,
-    queryFn: ({ signal }) => api<CalendarState>('/api/me/calendar', { signal }),
+    queryFn: ({ signal }) => api<CalendarStateDto>('/api/me/calendar', { signal }),
   });
 
 /** Makes a new secret address, told once. */
 export function useOpenCalendar() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => api<CalendarAddress>('/api/me/calendar', { method: 'POST' }),
+    mutationFn: () => api<CalendarAddressDto>('/api/me/calendar', { method: 'POST' }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: CALENDAR_KEY }),
   });
 }
@@ -111,15 +111,15 @@ const NOTIFICATION_SETTINGS_KEY = ['me', 'notificationSettings'] as const;
 export const useNotificationSettings = () =>
   useQuery({
     queryKey: NOTIFICATION_SETTINGS_KEY,
-    queryFn: ({ signal }) => api<NotificationSettingsAnswer>('/api/me/notification-settings', { signal }),
+    queryFn: ({ signal }) => api<NotificationSettingsDto>('/api/me/notification-settings', { signal }),
   });
 
 /** Changes some of my choices. */
 export function useEditNotificationSettings() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: NotificationSettingsPatch) =>
-      api<NotificationSettingsAnswer>('/api/me/notification-settings', { method: 'PATCH', body }),
+    mutationFn: (body: EditNotificationSettingsInput) =>
+      api<NotificationSettingsDto>('/api/me/notification-settings', { method: 'PATCH', body }),
     onSuccess: (settings) => queryClient.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
   });
 }
@@ -129,4 +129,4 @@ export const EXPORT_PATH = '/api/me/export';
 
 /** Erases my account; there is no page of mine to read again afterwards. */
 export const useEraseMe = () =>
-  useMutation({ mutationFn: (body: Erasure) => api<void>('/api/me', { method: 'DELETE', body }) });
+  useMutation({ mutationFn: (body: EraseMeInput) => api<void>('/api/me', { method: 'DELETE', body }) });

@@ -2,9 +2,9 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { UploadedFile } from '../files/schemas';
-import type { ModelBody } from '../models/draft';
-import type { Model, ModelStatus } from '../models/schemas';
+import type { UploadedFileDto } from '../files/schemas';
+import type { ModelInput } from '../models/draft';
+import type { ModelDto, ModelStatus } from '../models/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
 
@@ -18,18 +18,18 @@ export const modelKeys = {
 };
 
 /** All models of one status. */
-export const useModels = (status: ModelStatus, q: string, initial?: Model[]) =>
+export const useModels = (status: ModelStatus, q: string, initial?: ModelDto[]) =>
   useQuery({
     queryKey: modelKeys.list(status, q),
-    queryFn: ({ signal }) => readAll<Model>(ROOT, { status, q }, signal),
+    queryFn: ({ signal }) => readAll<ModelDto>(ROOT, { status, q }, signal),
     initialData: initial,
     placeholderData: keepPreviousData,
   });
 
-export const useModel = (initial: Model) =>
+export const useModel = (initial: ModelDto) =>
   useQuery({
     queryKey: modelKeys.one(initial.id),
-    queryFn: ({ signal }) => api<Model>(`${ROOT}/${initial.id}`, { signal }),
+    queryFn: ({ signal }) => api<ModelDto>(`${ROOT}/${initial.id}`, { signal }),
     initialData: initial,
   });
 
@@ -38,10 +38,10 @@ export function useCreateModel() {
   const queryClient = useQueryClient();
   const wish = useRef<{ body: string; key: string } | null>(null);
   return useMutation({
-    mutationFn: (body: ModelBody & { status?: 'draft' | 'published' }) => {
+    mutationFn: (body: ModelInput & { status?: 'draft' | 'published' }) => {
       const text = JSON.stringify(body);
       if (wish.current?.body !== text) wish.current = { body: text, key: crypto.randomUUID() };
-      return api<Model>(ROOT, { body, idempotencyKey: wish.current.key });
+      return api<ModelDto>(ROOT, { body, idempotencyKey: wish.current.key });
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: modelKeys.all }),
   });
@@ -51,8 +51,8 @@ export function useCreateModel() {
 export function useEditModel(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<ModelBody> & { version: number; status?: ModelStatus }) =>
-      api<Model>(`${ROOT}/${id}`, { method: 'PATCH', body }),
+    mutationFn: (body: Partial<ModelInput> & { version: number; status?: ModelStatus }) =>
+      api<ModelDto>(`${ROOT}/${id}`, { method: 'PATCH', body }),
     onSuccess: (model) => {
       queryClient.setQueryData(modelKeys.one(id), model);
       return queryClient.invalidateQueries({
@@ -64,9 +64,9 @@ export function useEditModel(id: string) {
 }
 
 /** Sends one picture for a model. */
-export function sendPicture(file: File): Promise<UploadedFile> {
+export function sendPicture(file: File): Promise<UploadedFileDto> {
   const form = new FormData();
   form.set('purpose', 'model');
   form.set('file', file);
-  return api<UploadedFile>('/api/files', { form });
+  return api<UploadedFileDto>('/api/files', { form });
 }

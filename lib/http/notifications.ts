@@ -1,16 +1,16 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { NotificationList } from '../notifications/schemas';
+import type { NotificationPageDto } from '../notifications/schemas';
 import { api } from './api';
 
 export const NOTIFICATIONS_KEY = ['notifications'] as const;
 
 /** The newest notifications and the number of unread ones. */
-export const useNotifications = (initialData?: NotificationList) =>
+export const useNotifications = (initialData?: NotificationPageDto) =>
   useQuery({
     queryKey: NOTIFICATIONS_KEY,
-    queryFn: ({ signal }) => api<NotificationList>('/api/notifications?limit=50', { signal }),
+    queryFn: ({ signal }) => api<NotificationPageDto>('/api/notifications?limit=50', { signal }),
     initialData,
     staleTime: 30_000,
   });
@@ -21,7 +21,7 @@ export function useReadNotifications() {
   return useMutation({
     mutationFn: (ids?: string[]) => api<{ unread: number }>('/api/notifications/read', { body: ids ? { ids } : {} }),
     onMutate: (ids) => {
-      queryClient.setQueryData<NotificationList>(NOTIFICATIONS_KEY, (list) => {
+      queryClient.setQueryData<NotificationPageDto>(NOTIFICATIONS_KEY, (list) => {
         if (!list) return list;
         const items = list.items.map((one) => (!ids || ids.includes(one.id) ? { ...one, read: true } : one));
         const gone = list.items.filter((one) => !one.read && (!ids || ids.includes(one.id))).length;

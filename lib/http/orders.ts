@@ -11,20 +11,20 @@ import {
 import { useRef } from 'react';
 import type { z } from 'zod';
 import type {
-  changeAnswerBody,
-  changeRequestBody,
-  createOrderBody,
-  cuttingApprovalBody,
-  editOrderBody,
-  holdBody,
+  answerChangeInput,
+  requestChangeInput,
+  createOrderInput,
+  createApprovalInput,
+  editOrderInput,
+  holdOrderInput,
   OrderDto,
   OrderEventDto,
-  paymentBody,
-  quoteBody,
-  remarkBody,
-  resumeBody,
-  transferBody,
-  transitionBody,
+  recordPaymentInput,
+  sendQuoteInput,
+  addRemarkInput,
+  resumeOrderInput,
+  transferOrderInput,
+  moveOrderInput,
 } from '../orders/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
@@ -87,7 +87,7 @@ export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>
     }),
   );
 
-type Body<S extends z.ZodType> = z.input<S>;
+type Sent<S extends z.ZodType> = z.input<S>;
 
 /** One key per wish: a second press, or a try after the network came back, is the same wish; another body is another. */
 function useWishKey() {
@@ -132,7 +132,8 @@ export function useCreateOrder() {
   const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
-    mutationFn: (body: Body<typeof createOrderBody>) => api<OrderDto>(ROOT, { body, idempotencyKey: wish.keyOf(body) }),
+    mutationFn: (body: Sent<typeof createOrderInput>) =>
+      api<OrderDto>(ROOT, { body, idempotencyKey: wish.keyOf(body) }),
     onSuccess: () => {
       wish.granted();
       return queryClient.invalidateQueries({ queryKey: orderKeys.all });
@@ -141,14 +142,14 @@ export function useCreateOrder() {
 }
 
 export const useEditOrder = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof editOrderBody>) => ({ path: '', method: 'PATCH', body }));
+  useOrderMutation(id, (body: Sent<typeof editOrderInput>) => ({ path: '', method: 'PATCH', body }));
 export const useMoveOrder = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof transitionBody>) => ({ path: '/transitions', body }));
+  useOrderMutation(id, (body: Sent<typeof moveOrderInput>) => ({ path: '/transitions', body }));
 /** Moves any order of a board: shown at once in its new place, put back if it is refused. */
 export function useMoveOnBoard() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: Body<typeof transitionBody> & { id: string }) =>
+    mutationFn: ({ id, ...body }: Sent<typeof moveOrderInput> & { id: string }) =>
       api<OrderDto>(`${of(id)}/transitions`, { body, idempotencyKey: newKey() }),
     onMutate: async ({ id, to }) => {
       await queryClient.cancelQueries({ queryKey: ['orders', 'list'] });
@@ -165,13 +166,13 @@ export function useMoveOnBoard() {
   });
 }
 export const useHoldOrder = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof holdBody>) => ({ path: '/hold', body }));
+  useOrderMutation(id, (body: Sent<typeof holdOrderInput>) => ({ path: '/hold', body }));
 export const useTransferOrder = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof transferBody>) => ({ path: '/transfer', body }));
+  useOrderMutation(id, (body: Sent<typeof transferOrderInput>) => ({ path: '/transfer', body }));
 export const useResumeOrder = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof resumeBody>) => ({ path: '/resume', body }));
+  useOrderMutation(id, (body: Sent<typeof resumeOrderInput>) => ({ path: '/resume', body }));
 export const useSendQuote = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof quoteBody>) => ({ path: '/quotes', body }));
+  useOrderMutation(id, (body: Sent<typeof sendQuoteInput>) => ({ path: '/quotes', body }));
 export const useAcceptQuote = (id: string) =>
   useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/quotes/${n}/accept` }));
 export const useDeclineQuote = (id: string) =>
@@ -180,7 +181,7 @@ export const useDeclineQuote = (id: string) =>
     body: { note },
   }));
 export const useRecordPayment = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof paymentBody>) => ({ path: '/payments', body }));
+  useOrderMutation(id, (body: Sent<typeof recordPaymentInput>) => ({ path: '/payments', body }));
 export const useReversePayment = (id: string) =>
   useOrderMutation(id, ({ n, note }: { n: number; note?: string }) => ({
     path: `/payments/${n}`,
@@ -188,9 +189,9 @@ export const useReversePayment = (id: string) =>
     body: { note },
   }));
 export const useRequestChange = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof changeRequestBody>) => ({ path: '/change-requests', body }));
+  useOrderMutation(id, (body: Sent<typeof requestChangeInput>) => ({ path: '/change-requests', body }));
 export const useAnswerChange = (id: string) =>
-  useOrderMutation(id, ({ n, ...body }: Body<typeof changeAnswerBody> & { n: number }) => ({
+  useOrderMutation(id, ({ n, ...body }: Sent<typeof answerChangeInput> & { n: number }) => ({
     path: `/change-requests/${n}/answer`,
     body,
   }));
@@ -199,7 +200,7 @@ export const useConfirmChange = (id: string) =>
 export const useWithdrawChange = (id: string) =>
   useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/change-requests/${n}/withdraw` }));
 export const useCreateApproval = (id: string) =>
-  useOrderMutation(id, (body: Body<typeof cuttingApprovalBody>) => ({ path: '/cutting-approval', body }));
+  useOrderMutation(id, (body: Sent<typeof createApprovalInput>) => ({ path: '/cutting-approval', body }));
 export const useSignApproval = (id: string) =>
   useOrderMutation(id, ({ n }: { n: number }) => ({ path: '/cutting-approval/sign', body: { n } }));
 
@@ -208,7 +209,7 @@ export function useAddRemark(id: string) {
   const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
-    mutationFn: (body: Body<typeof remarkBody>) =>
+    mutationFn: (body: Sent<typeof addRemarkInput>) =>
       api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: wish.keyOf(body) }),
     onSuccess: () => {
       wish.granted();

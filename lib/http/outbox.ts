@@ -1,4 +1,5 @@
-import type { FileRefDto, SendMessageInput } from '../chat/schemas';
+import type { SendMessageInput } from '../chat/schemas';
+import type { FileRefDto } from '../files/schemas';
 
 /** A message that has not been acknowledged yet, with what the screen needs to show it meanwhile. */
 export interface Waiting {

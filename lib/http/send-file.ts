@@ -1,4 +1,4 @@
-import type { FileRefDto } from '../chat/schemas';
+import type { FileRefDto } from '../files/schemas';
 import { ApiError } from './api';
 
 /**

@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Task } from '../tasks/dto';
+import type { TaskDto } from '../tasks/dto';
 import { placeInBoard } from '../tasks/rules';
-import type { taskInput, taskMove, taskPatch } from '../tasks/schemas';
+import type { createTaskInput, moveTaskInput, editTaskInput } from '../tasks/schemas';
 import { api } from './api';
 import { readAll } from './read-all';
 
@@ -14,19 +14,19 @@ const BOARD = ['tasks', 'board'] as const;
 const DONE_DAYS = 30;
 
 /** Everything open, and what was done in the last thirty days. */
-export const useBoard = (initialData: Task[]) =>
+export const useBoard = (initialData: TaskDto[]) =>
   useQuery({
     queryKey: BOARD,
     queryFn: ({ signal }) =>
-      readAll<Task>(ROOT, { doneSince: new Date(Date.now() - DONE_DAYS * 86_400_000).toISOString() }, signal),
+      readAll<TaskDto>(ROOT, { doneSince: new Date(Date.now() - DONE_DAYS * 86_400_000).toISOString() }, signal),
     initialData,
   });
 
 /** The tasks of one order, done ones too. */
-export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
+export const useOrderTasks = (orderId: string, initialData?: TaskDto[]) =>
   useQuery({
     queryKey: ['tasks', 'order', orderId],
-    queryFn: ({ signal }) => readAll<Task>(ROOT, { orderId }, signal),
+    queryFn: ({ signal }) => readAll<TaskDto>(ROOT, { orderId }, signal),
     initialData,
   });
 
@@ -34,15 +34,15 @@ export const useOrderTasks = (orderId: string, initialData?: Task[]) =>
 export const useClientTasks = (clientId: string, enabled: boolean) =>
   useQuery({
     queryKey: ['tasks', 'client', clientId],
-    queryFn: ({ signal }) => readAll<Task>(ROOT, { clientId }, signal),
+    queryFn: ({ signal }) => readAll<TaskDto>(ROOT, { clientId }, signal),
     enabled,
   });
 
 export function useCreateTask() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (input: { body: z.input<typeof taskInput>; key: string }) =>
-      api<Task>(ROOT, { body: input.body, idempotencyKey: input.key }),
+    mutationFn: (input: { body: z.input<typeof createTaskInput>; key: string }) =>
+      api<TaskDto>(ROOT, { body: input.body, idempotencyKey: input.key }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
@@ -50,8 +50,8 @@ export function useCreateTask() {
 export function useEditTask() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: z.input<typeof taskPatch> & { id: string }) =>
-      api<Task>(of(id), { method: 'PATCH', body }),
+    mutationFn: ({ id, ...body }: z.input<typeof editTaskInput> & { id: string }) =>
+      api<TaskDto>(of(id), { method: 'PATCH', body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }
@@ -68,10 +68,11 @@ export function useDeleteTask() {
 export function useMoveTask() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: z.input<typeof taskMove> & { id: string }) => api<Task>(`${of(id)}/move`, { body }),
+    mutationFn: ({ id, ...body }: z.input<typeof moveTaskInput> & { id: string }) =>
+      api<TaskDto>(`${of(id)}/move`, { body }),
     onMutate: async ({ id, status, beforeId }) => {
       await queryClient.cancelQueries({ queryKey: BOARD });
-      const before = queryClient.getQueryData<Task[]>(BOARD);
+      const before = queryClient.getQueryData<TaskDto[]>(BOARD);
       if (before) queryClient.setQueryData(BOARD, placeInBoard(before, id, status, beforeId ?? undefined));
       return { before };
     },

@@ -3,14 +3,14 @@ import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { models } from './documents';
 import { toModel } from './dto';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 /**
  * Takes a model out of the catalogue. Nothing is erased: orders and conversations made from it keep it. Archiving twice
  * changes nothing.
  * @throws AppError not_found.
  */
-export async function archiveModel(db: Database, id: ObjectId): Promise<Model> {
+export async function archiveModel(db: Database, id: ObjectId): Promise<ModelDto> {
   const archived = await models(db).findOneAndUpdate(
     { _id: id, status: { $ne: 'archived' } },
     { $set: { status: 'archived', updatedAt: new Date() }, $inc: { version: 1 } },

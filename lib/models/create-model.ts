@@ -9,7 +9,7 @@ import { type ModelDocument, models } from './documents';
 import { toModel } from './dto';
 import { placeImages } from './place-images';
 import { foldText, searchTextOf, slugOf } from './rules';
-import type { Model, NewModel } from './schemas';
+import type { ModelDto, CreateModelInput } from './schemas';
 
 const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11000;
 
@@ -24,7 +24,7 @@ async function freeSlug(db: Database, title: string): Promise<string> {
   for (let number = 2; ; number += 1) if (!slugs.has(`${base}-${number}`)) return `${base}-${number}`;
 }
 
-function documentOf(_id: ObjectId, couturierId: ObjectId, slug: string, input: NewModel): ModelDocument {
+function documentOf(_id: ObjectId, couturierId: ObjectId, slug: string, input: CreateModelInput): ModelDocument {
   const now = new Date();
   return {
     _id,
@@ -60,9 +60,9 @@ function documentOf(_id: ObjectId, couturierId: ObjectId, slug: string, input: N
 export async function createModel(
   db: Database,
   actor: Pick<StaffActor, 'id' | 'role'>,
-  input: NewModel,
+  input: CreateModelInput,
   locale: Locale,
-): Promise<Model> {
+): Promise<ModelDto> {
   await checkCodes(db, input, locale);
   if (input.status === 'published') checkPublishable(input, locale);
   const couturierId = await checkCouturier(db, toOptionalId(input.couturierId) ?? actor.id);

@@ -1,4 +1,4 @@
-import type { Making, Model, NewModel } from './schemas';
+import type { Making, ModelDto, CreateModelInput } from './schemas';
 
 /** A model while it is being written: every field there, numbers may be missing. */
 export interface ModelDraft {
@@ -12,10 +12,10 @@ export interface ModelDraft {
   price: number | undefined;
   currency: string;
   leadTimeDays: number | undefined;
-  fabrics: NewModel['fabrics'];
-  colours: NewModel['colours'];
+  fabrics: CreateModelInput['fabrics'];
+  colours: CreateModelInput['colours'];
   /** With the size, so that a picture shows as soon as it is sent. */
-  images: Model['images'];
+  images: ModelDto['images'];
   /** Separated by commas. */
   tags: { fr: string; en: string };
   making: DraftMaking | null;
@@ -61,7 +61,7 @@ export const newDraft = (couturierId: string, currency: string): ModelDraft => (
 });
 
 /** A saved model, to go on writing. */
-export const draftOf = (model: Model): ModelDraft => ({
+export const draftOf = (model: ModelDto): ModelDraft => ({
   name: model.name ?? '',
   title: model.title,
   description: model.description,
@@ -91,7 +91,7 @@ const list = (text: string): string[] => [
  * What is sent. A number that is missing or unreadable goes as `null`, so that the answer names the field and nothing is
  * guessed in its place.
  */
-export function bodyOf(draft: ModelDraft) {
+export function inputOf(draft: ModelDraft) {
   const number = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value;
   const price = number(draft.price);
@@ -119,7 +119,7 @@ export function bodyOf(draft: ModelDraft) {
     },
   };
 }
-export type ModelBody = ReturnType<typeof bodyOf>;
+export type ModelInput = ReturnType<typeof inputOf>;
 
 /** The draft as publication looks at it. */
 export const publishable = (draft: ModelDraft) => ({

@@ -1,8 +1,8 @@
 import type { ModelDocument } from './documents';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 /** A model as it leaves the house. */
-export const toModel = (model: ModelDocument): Model => ({
+export const toModel = (model: ModelDocument): ModelDto => ({
   id: model._id.toHexString(),
   slug: model.slug,
   title: model.title,

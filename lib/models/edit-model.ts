@@ -9,10 +9,10 @@ import { type ModelDocument, models } from './documents';
 import { toModel } from './dto';
 import { placeImages } from './place-images';
 import { foldText, searchTextOf } from './rules';
-import type { Model, ModelPatch } from './schemas';
+import type { ModelDto, EditModelInput } from './schemas';
 
 /** The model as it will be, so that rules look at the whole and not at the part that was sent. */
-function merged(present: ModelDocument, patch: ModelPatch): ModelDocument {
+function merged(present: ModelDocument, patch: EditModelInput): ModelDocument {
   const { version: _version, couturierId, images: _images, name, making, ...rest } = patch;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const next: ModelDocument = { ...present, ...given };
@@ -44,7 +44,7 @@ async function save(
   db: Database,
   actor: StaffActor,
   id: ObjectId,
-  patch: ModelPatch,
+  patch: EditModelInput,
   locale: Locale,
   session: ClientSession,
 ): Promise<ModelDocument> {
@@ -71,9 +71,9 @@ export async function editModel(
   db: Database,
   actor: StaffActor,
   id: ObjectId,
-  patch: ModelPatch,
+  patch: EditModelInput,
   locale: Locale,
-): Promise<Model> {
+): Promise<ModelDto> {
   await checkCodes(db, patch, locale);
   if (patch.couturierId) await checkCouturier(db, toId(patch.couturierId));
   return toModel(await inTransaction(db, (session) => save(db, actor, id, patch, locale, session)));

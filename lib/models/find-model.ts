@@ -5,13 +5,13 @@ import { notFound } from '../errors';
 import { type ModelDocument, models } from './documents';
 import { toModel } from './dto';
 import { findVisible } from './repository';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 /**
  * One model, by its slug (staff: also by id).
  * @throws AppError not_found for a draft or an archived model that the caller may not see.
  */
-export async function findModel(db: Database, actor: Actor | null, key: string): Promise<Model> {
+export async function findModel(db: Database, actor: Actor | null, key: string): Promise<ModelDto> {
   const model = await findVisible(db, actor, key);
   if (!model) throw notFound();
   return toModel(model);
@@ -22,7 +22,7 @@ export const findPublishedModel = (db: Database, id: ObjectId): Promise<ModelDoc
   models(db).findOne({ _id: id, status: 'published' });
 
 /** Models by id whatever their status, for documents that were made from them. */
-export async function findModelsByIds(db: Database, ids: readonly ObjectId[]): Promise<Model[]> {
+export async function findModelsByIds(db: Database, ids: readonly ObjectId[]): Promise<ModelDto[]> {
   if (ids.length === 0) return [];
   const rows = await models(db)
     .find({ _id: { $in: [...ids] } })

@@ -1,7 +1,7 @@
 import type { Locale } from '../actor';
 import { formatMoney } from '../i18n/format';
 import type { Vocabulary } from '../house/schemas';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 type Terms = readonly { code: string; label: { fr: string; en: string } }[];
 
@@ -15,7 +15,7 @@ const lowerFirst = (text: string, locale: Locale): string =>
 
 /** « Robe du soir, satin de soie 22 mommes » */
 export function modelLine(
-  model: Pick<Model, 'category' | 'fabrics'>,
+  model: Pick<ModelDto, 'category' | 'fabrics'>,
   vocabulary: Pick<Vocabulary, 'categories'>,
   locale: Locale,
 ): string {
@@ -25,7 +25,7 @@ export function modelLine(
 }
 
 /** « 1 850 € »: prices of the catalogue are starting points, so cents are left out where there are none. */
-export const priceWords = (model: Pick<Model, 'priceFrom'>, locale: Locale): string =>
+export const priceWords = (model: Pick<ModelDto, 'priceFrom'>, locale: Locale): string =>
   formatMoney(locale, model.priceFrom, { round: true });
 
 /** Address of a picture, in one of the widths the house keeps. */

@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 import { decodeCursor, type Page, toPage } from '../pagination';
 import { type FavouriteDocument, favourites, models } from './documents';
 import { toModel } from './dto';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return {};
@@ -21,7 +21,7 @@ export async function listFavourites(
   db: Database,
   actor: ClientActor,
   query: { limit: number; cursor?: string },
-): Promise<Page<Model>> {
+): Promise<Page<ModelDto>> {
   const rows = await favourites(db)
     .find({ clientId: actor.clientId, ...after(query.cursor) })
     .sort({ createdAt: -1, _id: -1 })

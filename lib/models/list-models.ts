@@ -4,13 +4,13 @@ import { type Page, toPage } from '../pagination';
 import { models } from './documents';
 import { toModel } from './dto';
 import { afterCursor, filterOf, orderOf } from './repository';
-import type { Model, ModelFilters, ModelQuery } from './schemas';
+import type { ModelDto, ModelFilters, ListModelsQuery } from './schemas';
 
 /**
  * The catalogue, page after page by cursor. Visitors and clients see published models whatever `status` they ask for.
  * @throws AppError invalid_request for a cursor that is not ours.
  */
-export async function listModels(db: Database, actor: Actor | null, query: ModelQuery): Promise<Page<Model>> {
+export async function listModels(db: Database, actor: Actor | null, query: ListModelsQuery): Promise<Page<ModelDto>> {
   const { limit, cursor, ...filters } = query;
   const order = orderOf(filters.sort, (filters.status ?? 'published') === 'published');
   const rows = await models(db)
@@ -27,7 +27,7 @@ export async function browseModels(
   actor: Actor | null,
   filters: Partial<ModelFilters>,
   window: { skip: number; limit: number },
-): Promise<{ items: Model[]; total: number }> {
+): Promise<{ items: ModelDto[]; total: number }> {
   const filter = filterOf(actor, filters);
   const order = orderOf(filters.sort ?? 'newest', (filters.status ?? 'published') === 'published');
   const [rows, total] = await Promise.all([

@@ -6,7 +6,7 @@ import { AppError } from '../errors';
 import { attachFiles, detachFiles } from '../files/attach-files';
 import { files } from '../files/documents';
 import type { ModelImage } from './documents';
-import type { NewModel } from './schemas';
+import type { CreateModelInput } from './schemas';
 
 /**
  * Puts pictures on a model in the order given: new ones are the caller's own uploads, those already there stay whoever sent
@@ -17,7 +17,7 @@ export async function placeImages(
   db: Database,
   actor: Pick<Actor, 'id' | 'role'>,
   modelId: ObjectId,
-  wanted: NewModel['images'],
+  wanted: CreateModelInput['images'],
   present: readonly ModelImage[],
   session?: ClientSession,
 ): Promise<ModelImage[]> {

@@ -2,7 +2,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { models } from './documents';
 import { toModel } from './dto';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 /**
  * Models to look at next: those of the same hand, latest first; where there are too few of them, those of the same kind.
@@ -10,9 +10,9 @@ import type { Model } from './schemas';
  */
 export async function relatedModels(
   db: Database,
-  model: Pick<Model, 'id' | 'couturierId' | 'category'>,
+  model: Pick<ModelDto, 'id' | 'couturierId' | 'category'>,
   limit: number,
-): Promise<{ models: Model[]; sameHand: boolean }> {
+): Promise<{ models: ModelDto[]; sameHand: boolean }> {
   const others = { _id: { $ne: toId(model.id) }, status: 'published' as const };
   const read = (filter: object) =>
     models(db)

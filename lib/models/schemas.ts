@@ -63,7 +63,7 @@ const content = {
 };
 
 /** POST /api/models. Only what a draft cannot do without is required. */
-export const newModel = z.strictObject({
+export const createModelInput = z.strictObject({
   ...content,
   name: content.name.optional(),
   description: content.description.default({ fr: '', en: '' }),
@@ -76,14 +76,14 @@ export const newModel = z.strictObject({
   slug: slug.optional(),
   status: z.enum(['draft', 'published']).default('draft'),
 });
-export type NewModel = z.output<typeof newModel>;
+export type CreateModelInput = z.output<typeof createModelInput>;
 
 /** PATCH /api/models/:id. `null` takes an optional field away. */
-export const modelPatch = z
+export const editModelInput = z
   .strictObject({ ...content, status: z.enum(MODEL_STATUSES) })
   .partial()
   .extend({ version: z.number().int().min(1) });
-export type ModelPatch = z.infer<typeof modelPatch>;
+export type EditModelInput = z.infer<typeof editModelInput>;
 
 /** Several codes of one facet, separated by commas: any of them. */
 const codes = z
@@ -110,11 +110,11 @@ export const modelFilters = z.strictObject({
 });
 export type ModelFilters = z.output<typeof modelFilters>;
 
-export const modelQuery = modelFilters.extend(pageQuery.shape);
-export type ModelQuery = z.output<typeof modelQuery>;
+export const listModelsQuery = modelFilters.extend(pageQuery.shape);
+export type ListModelsQuery = z.output<typeof listModelsQuery>;
 
 /** A model as it leaves the house. */
-export const modelResponse = z.strictObject({
+export const modelDto = z.strictObject({
   id: z.string(),
   slug: z.string(),
   title: bilingual(120),
@@ -144,6 +144,6 @@ export const modelResponse = z.strictObject({
   updatedAt: z.iso.datetime(),
   version: z.number().int(),
 });
-export type Model = z.infer<typeof modelResponse>;
+export type ModelDto = z.infer<typeof modelDto>;
 
-export const modelPage = z.strictObject({ items: z.array(modelResponse), nextCursor: z.string().nullable() });
+export const modelPageDto = z.strictObject({ items: z.array(modelDto), nextCursor: z.string().nullable() });

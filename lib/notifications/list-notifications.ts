@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 import { decodeCursor, toPage } from '../pagination';
 import { notifications, VISIBLE } from './documents';
 import { toNotificationDto } from './dto';
-import type { NotificationList } from './schemas';
+import type { NotificationPageDto } from './schemas';
 
 /**
  * One's own notifications, newest first, with the number of unread ones.
@@ -15,7 +15,7 @@ export async function listNotifications(
   db: Database,
   actor: Pick<Actor, 'id'>,
   input: { limit: number; cursor?: string; locale: Locale },
-): Promise<NotificationList> {
+): Promise<NotificationPageDto> {
   const own = { accountId: actor.id, ...VISIBLE };
   const [rows, unread] = await Promise.all([
     notifications(db)

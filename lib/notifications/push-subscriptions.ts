@@ -4,7 +4,7 @@ import { newId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { pushSubscriptions } from './documents';
 import { isPushService, pushKeys } from './push-keys';
-import type { PushSubscriptionInput } from './schemas';
+import type { SubscribePushInput } from './schemas';
 
 /** Devices kept for one person; a browser that starts anew leaves its old subscription behind. */
 const MOST = 10;
@@ -17,7 +17,7 @@ const MOST = 10;
 export async function keepSubscription(
   db: Database,
   actor: Pick<Actor, 'id' | 'sessionId'>,
-  { endpoint, keys }: PushSubscriptionInput,
+  { endpoint, keys }: SubscribePushInput,
 ): Promise<void> {
   if (!pushKeys()) throw notFound();
   if (!isPushService(endpoint)) throw new AppError('validation_failed');

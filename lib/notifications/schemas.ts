@@ -27,23 +27,23 @@ export const notificationSettings = z.object({
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
 /** With the public key a browser subscribes with; `null` where the house sends no push messages. */
-export const notificationSettingsAnswer = notificationSettings.extend({ pushKey: z.string().nullable() });
-export type NotificationSettingsAnswer = z.infer<typeof notificationSettingsAnswer>;
+export const notificationSettingsDto = notificationSettings.extend({ pushKey: z.string().nullable() });
+export type NotificationSettingsDto = z.infer<typeof notificationSettingsDto>;
 
 /** A browser's subscription, as it tells it itself. */
 const endpoint = z.url({ protocol: /^https?$/ }).max(1000);
-export const pushSubscriptionInput = z.strictObject({
+export const subscribePushInput = z.strictObject({
   endpoint,
   keys: z.strictObject({
     p256dh: z.string().regex(/^[\w-]{86,88}=?$/),
     auth: z.string().regex(/^[\w-]{21,24}=*$/),
   }),
 });
-export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>;
-export const pushSubscriptionEnd = z.strictObject({ endpoint });
+export type SubscribePushInput = z.infer<typeof subscribePushInput>;
+export const unsubscribePushInput = z.strictObject({ endpoint });
 
 /** What is sent changes, the rest stays. */
-export const notificationSettingsPatch = z.strictObject({
+export const editNotificationSettingsInput = z.strictObject({
   kinds: z
     .partialRecord(
       z.enum(CHOSEN_KINDS),
@@ -53,10 +53,10 @@ export const notificationSettingsPatch = z.strictObject({
   quiet: quiet.nullable().optional(),
   words: z.boolean().optional(),
 });
-export type NotificationSettingsPatch = z.infer<typeof notificationSettingsPatch>;
+export type EditNotificationSettingsInput = z.infer<typeof editNotificationSettingsInput>;
 
 /** A notification on the wire. `asks` is true for what awaits an answer or a signature (« À vous »). */
-export const notificationSchema = z.object({
+export const notificationDto = z.object({
   id: z.string(),
   kind: z.enum(NOTIFICATION_KINDS),
   title: z.string(),
@@ -68,17 +68,17 @@ export const notificationSchema = z.object({
   person: z.string().optional(),
   createdAt: z.string(),
 });
-export type NotificationDto = z.infer<typeof notificationSchema>;
+export type NotificationDto = z.infer<typeof notificationDto>;
 
-export const notificationListSchema = z.object({
-  items: z.array(notificationSchema),
+export const notificationPageDto = z.object({
+  items: z.array(notificationDto),
   nextCursor: z.string().nullable(),
   unread: z.number().int(),
 });
-export type NotificationList = z.infer<typeof notificationListSchema>;
+export type NotificationPageDto = z.infer<typeof notificationPageDto>;
 
 /** `ids` marks those, its absence marks everything. */
-export const readNotificationsSchema = z.strictObject({
+export const readNotificationsInput = z.strictObject({
   ids: z.array(givenId).min(1).max(100).optional(),
 });
-export type ReadNotificationsInput = z.infer<typeof readNotificationsSchema>;
+export type ReadNotificationsInput = z.infer<typeof readNotificationsInput>;

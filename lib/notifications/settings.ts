@@ -2,7 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { type NotificationSettingsDocument, settings } from './documents';
-import { CHANNELS, CHOSEN_KINDS, type NotificationSettings, type NotificationSettingsPatch } from './schemas';
+import { CHANNELS, CHOSEN_KINDS, type NotificationSettings, type EditNotificationSettingsInput } from './schemas';
 
 const complete = (own: NotificationSettingsDocument | null): NotificationSettings => ({
   // Until somebody says otherwise everything rings, and what stays unread is written.
@@ -27,7 +27,7 @@ export const settingsOf = async (
 export async function editSettings(
   db: Database,
   actor: Pick<Actor, 'id'>,
-  input: NotificationSettingsPatch,
+  input: EditNotificationSettingsInput,
 ): Promise<NotificationSettings> {
   const set: Record<string, unknown> = { updatedAt: new Date() };
   for (const kind of CHOSEN_KINDS)

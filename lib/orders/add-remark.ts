@@ -11,7 +11,7 @@ import { orders } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
 import { mayAct } from './rules';
-import type { OrderAction, OrderEventDto, RemarkInput } from './schemas';
+import type { OrderAction, OrderEventDto, AddRemarkInput } from './schemas';
 import { tell } from './tell';
 
 const ACTION = { remark: 'remark', defect: 'reportDefect', note: 'note' } as const satisfies Record<
@@ -29,7 +29,7 @@ export async function addRemark(
   db: Database,
   actor: Actor,
   id: string,
-  input: RemarkInput,
+  input: AddRemarkInput,
   announce: Announce,
 ): Promise<OrderEventDto> {
   const orderId = toId(id);

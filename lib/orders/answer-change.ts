@@ -7,7 +7,7 @@ import { diffAgainst } from './change-diff';
 import { changeOrder } from './change-order';
 import type { ChangeRequest } from './documents';
 import { currencyOf } from './dto';
-import type { ChangeAnswerInput, OrderDto } from './schemas';
+import type { AnswerChangeInput, OrderDto } from './schemas';
 import { requireCurrency } from './send-quote';
 
 /**
@@ -20,7 +20,7 @@ export const answerChange = (
   actor: Actor,
   id: string,
   n: number,
-  input: ChangeAnswerInput,
+  input: AnswerChangeInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, (deciding) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
 import { STAGES } from '../house/stages';
 
@@ -7,17 +8,9 @@ import { STAGES } from '../house/stages';
 const n = z.number().int();
 const when = z.iso.datetime();
 const id = z.string();
-export const person = z.object({ id, name: z.string() });
-export const fileRef = z.object({
-  id,
-  name: z.string(),
-  mime: z.string(),
-  size: n,
-  width: n.optional(),
-  height: n.optional(),
-});
+export const personDto = z.object({ id, name: z.string() });
 
-export const quoteAnswer = z.object({
+export const quoteDto = z.object({
   n,
   status: z.enum(['open', 'accepted', 'declined', 'superseded']),
   /** Open, but past its day. */
@@ -43,49 +36,49 @@ export const quoteAnswer = z.object({
   promisedDate: when.optional(),
   note: z.string().optional(),
   createdAt: when,
-  createdBy: person,
+  createdBy: personDto,
   answeredAt: when.optional(),
-  answeredBy: person.optional(),
+  answeredBy: personDto.optional(),
   /** Accepted on paper, typed in by the house for somebody without an account. */
   onBehalf: z.boolean().optional(),
   declineNote: z.string().optional(),
 });
 
-export const paymentAnswer = z.object({
+export const paymentDto = z.object({
   n,
   kind: z.enum(['deposit', 'balance', 'refund']),
   amount: money,
   method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']),
   paidAt: when,
-  recordedBy: person,
+  recordedBy: personDto,
   recordedAt: when,
   note: z.string().optional(),
-  reversed: z.object({ at: when, by: person, note: z.string().optional() }).optional(),
+  reversed: z.object({ at: when, by: personDto, note: z.string().optional() }).optional(),
 });
 
-export const changeAnswerDto = z.object({
+export const changeDto = z.object({
   /** `description`, `desiredDate` or `options.<name>`. */
   field: z.string(),
   from: z.string().optional(),
   to: z.string(),
 });
-export const changeRequestAnswer = z.object({
+export const changeRequestDto = z.object({
   n,
   status: z.enum(['open', 'answered', 'applied', 'refused', 'withdrawn']),
-  changes: z.array(changeAnswerDto),
+  changes: z.array(changeDto),
   note: z.string().optional(),
-  files: z.array(fileRef),
+  files: z.array(fileRefDto),
   createdAt: when,
-  createdBy: person,
+  createdBy: personDto,
   answer: z
     .object({
       decision: z.enum(['accept', 'refuse', 'counter']),
       priceDelta: money.optional(),
       daysDelta: n.optional(),
       note: z.string().optional(),
-      changes: z.array(changeAnswerDto).optional(),
+      changes: z.array(changeDto).optional(),
       at: when,
-      by: person,
+      by: personDto,
     })
     .optional(),
   settledAt: when.optional(),
@@ -93,7 +86,7 @@ export const changeRequestAnswer = z.object({
   revision: n.optional(),
 });
 
-export const snapshotAnswer = z.object({
+export const snapshotDto = z.object({
   setId: id.optional(),
   takenAt: when,
   kind: z.enum(['body', 'garment']),
@@ -103,7 +96,7 @@ export const snapshotAnswer = z.object({
   frozenAt: when,
 });
 
-export const approvalAnswer = z.object({
+export const cuttingApprovalDto = z.object({
   n,
   /** `awaiting` until both have signed; only the newest counts. */
   status: z.enum(['awaiting', 'signed', 'superseded']),
@@ -124,18 +117,18 @@ export const approvalAnswer = z.object({
     note: z.string().optional(),
     price: money.optional(),
     deliveryDate: when.optional(),
-    measurements: snapshotAnswer.optional(),
+    measurements: snapshotDto.optional(),
     revision: n,
   }),
   createdAt: when,
-  createdBy: person,
+  createdBy: personDto,
   signatures: z.array(
-    z.object({ side: z.enum(['house', 'client']), by: person, at: when, onBehalf: z.boolean().optional() }),
+    z.object({ side: z.enum(['house', 'client']), by: personDto, at: when, onBehalf: z.boolean().optional() }),
   ),
 });
 
 /** What an order is shown by: its model's drawing, or for a bespoke piece the first picture that was brought. */
-export const plateAnswer = z.object({
+export const plateDto = z.object({
   modelId: id.optional(),
   slug: z.string().optional(),
   title: z.object({ fr: z.string(), en: z.string() }),
@@ -152,7 +145,7 @@ export const plateAnswer = z.object({
     .optional(),
 });
 
-export const orderAnswer = z.object({
+export const orderDto = z.object({
   id,
   number: z.string(),
   title: z.string(),
@@ -171,7 +164,7 @@ export const orderAnswer = z.object({
   couturierId: id,
   couturierName: z.string(),
   modelId: id.optional(),
-  plate: plateAnswer.optional(),
+  plate: plateDto.optional(),
   desiredDate: when.optional(),
   promisedDate: when.optional(),
   /** Days past the promised date, while not delivered. */
@@ -179,17 +172,17 @@ export const orderAnswer = z.object({
   deliveredAt: when.optional(),
   /** The version of what was agreed; each accepted change or quote makes a new one. */
   revision: n,
-  quotes: z.array(quoteAnswer),
+  quotes: z.array(quoteDto),
   total: money.optional(),
   paid: money,
   balance: money.optional(),
-  payments: z.array(paymentAnswer),
-  changeRequests: z.array(changeRequestAnswer),
-  cuttingApprovals: z.array(approvalAnswer),
-  measurementSnapshot: snapshotAnswer.optional(),
+  payments: z.array(paymentDto),
+  changeRequests: z.array(changeRequestDto),
+  cuttingApprovals: z.array(cuttingApprovalDto),
+  measurementSnapshot: snapshotDto.optional(),
   referenceFileIds: z.array(id),
   /** The same files, with what a reader sees of them. */
-  references: z.array(fileRef),
+  references: z.array(fileRefDto),
   /** The stage from which the client leaves remarks only. */
   lockStage: z.enum(STAGES),
   locked: z.boolean(),
@@ -200,7 +193,7 @@ export const orderAnswer = z.object({
   updatedAt: when,
 });
 
-export const eventAnswer = z.object({
+export const orderEventDto = z.object({
   id,
   orderId: id,
   type: z.string(),
@@ -216,17 +209,16 @@ export const eventAnswer = z.object({
   updatedAt: when,
 });
 
-export const orderPage = z.object({ items: z.array(orderAnswer), nextCursor: z.string().nullable() });
-export const eventPage = z.object({ items: z.array(eventAnswer), nextCursor: z.string().nullable() });
+export const orderPageDto = z.object({ items: z.array(orderDto), nextCursor: z.string().nullable() });
+export const orderEventPageDto = z.object({ items: z.array(orderEventDto), nextCursor: z.string().nullable() });
 
-export type Person = z.infer<typeof person>;
-export type FileRefDto = z.infer<typeof fileRef>;
-export type QuoteDto = z.infer<typeof quoteAnswer>;
-export type PaymentDto = z.infer<typeof paymentAnswer>;
-export type ChangeDto = z.infer<typeof changeAnswerDto>;
-export type ChangeRequestDto = z.infer<typeof changeRequestAnswer>;
-export type SnapshotDto = z.infer<typeof snapshotAnswer>;
-export type CuttingApprovalDto = z.infer<typeof approvalAnswer>;
-export type PlateDto = z.infer<typeof plateAnswer>;
-export type OrderDto = z.infer<typeof orderAnswer>;
-export type OrderEventDto = z.infer<typeof eventAnswer>;
+export type PersonDto = z.infer<typeof personDto>;
+export type QuoteDto = z.infer<typeof quoteDto>;
+export type PaymentDto = z.infer<typeof paymentDto>;
+export type ChangeDto = z.infer<typeof changeDto>;
+export type ChangeRequestDto = z.infer<typeof changeRequestDto>;
+export type SnapshotDto = z.infer<typeof snapshotDto>;
+export type CuttingApprovalDto = z.infer<typeof cuttingApprovalDto>;
+export type PlateDto = z.infer<typeof plateDto>;
+export type OrderDto = z.infer<typeof orderDto>;
+export type OrderEventDto = z.infer<typeof orderEventDto>;

@@ -9,7 +9,7 @@ import { changeOrder, type Deciding } from './change-order';
 import type { CuttingApproval, CuttingSheet } from './documents';
 import { currencyOf, priceOf } from './dto';
 import { findPlates } from './plates';
-import type { CuttingApprovalInput, OrderDto } from './schemas';
+import type { CreateApprovalInput, OrderDto } from './schemas';
 
 /** Three groups of four hex digits, short enough to read aloud, from the SHA-256 of the whole sheet. */
 export const fingerprintOf = (sheet: CuttingSheet): string =>
@@ -38,7 +38,7 @@ export const createCuttingApproval = (
   db: Database,
   actor: Actor,
   id: string,
-  input: CuttingApprovalInput,
+  input: CreateApprovalInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, async (deciding) => {

@@ -4,7 +4,6 @@ import type { Money } from '../money';
 import type {
   ChangeDecision,
   ChangeStatus,
-  FileRefDto,
   OptionValue,
   OrderEventType,
   PaymentKind,
@@ -13,6 +12,7 @@ import type {
   Stage,
   Visibility,
 } from './schemas';
+import type { FileRefDto } from '../files/schemas';
 
 /** Who did it, with the name they had then: an event is never rewritten when a person changes theirs. */
 export interface Signed {

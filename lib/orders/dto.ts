@@ -1,6 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
-import type { FileRef } from '../files/schemas';
+import type { FileRefDto } from '../files/schemas';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import type {
@@ -42,7 +42,7 @@ export interface OrderSurroundings {
   clients: ReadonlyMap<string, { name: string; hasAccount: boolean }>;
   staff: ReadonlyMap<string, string>;
   plates: ReadonlyMap<string, PlateDto>;
-  files: ReadonlyMap<string, FileRef>;
+  files: ReadonlyMap<string, FileRefDto>;
   lockStage: LockStage;
   currency: string;
   now: Date;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { POINT_CODES } from '../clients/measurement-points';
+import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
-import { changeAnswerDto, fileRef, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
+import { changeDto, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
 
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
 export const eventDetails = z.object({
@@ -17,7 +18,7 @@ export const eventDetails = z.object({
   method: z.enum(PAYMENT_METHODS).optional(),
   fromName: z.string().optional(),
   toName: z.string().optional(),
-  changes: z.array(changeAnswerDto).optional(),
+  changes: z.array(changeDto).optional(),
   adjustments: z
     .array(
       z.object({
@@ -28,6 +29,6 @@ export const eventDetails = z.object({
       }),
     )
     .optional(),
-  files: z.array(fileRef).optional(),
+  files: z.array(fileRefDto).optional(),
 });
 export type EventDetails = z.infer<typeof eventDetails>;

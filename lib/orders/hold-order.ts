@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import type { HoldInput, OrderDto } from './schemas';
+import type { HoldOrderInput, OrderDto } from './schemas';
 
 /**
  * Puts an order on hold with its reason: a flag, not a stage.
@@ -13,7 +13,7 @@ export const holdOrder = (
   db: Database,
   actor: Actor,
   id: string,
-  input: HoldInput,
+  input: HoldOrderInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { version: input.version, announce }, ({ now, demand }) => {

@@ -7,7 +7,7 @@ import { decodeCursor, type Page, toPage } from '../pagination';
 import { type OrderEventDocument, orderEvents } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
-import type { ListEventsInput, OrderEventDto } from './schemas';
+import type { ListEventsQuery, OrderEventDto } from './schemas';
 
 /**
  * The timeline of an order, newest first; a client reads the events meant for both.
@@ -17,7 +17,7 @@ export async function listEvents(
   db: Database,
   actor: Actor,
   id: string,
-  input: ListEventsInput,
+  input: ListEventsQuery,
 ): Promise<Page<OrderEventDto>> {
   const order = await findOrder(db, scopeOf(actor), toId(id));
   if (!order) throw notFound();

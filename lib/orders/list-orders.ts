@@ -10,14 +10,14 @@ import { decodeCursor, type Page, toPage } from '../pagination';
 import { type OrderDocument, orders } from './documents';
 import { toOrder } from './dto';
 import { scopeOf } from './repository';
-import { type ListOrdersInput, type OrderDto, PATH } from './schemas';
+import { type ListOrdersQuery, type OrderDto, PATH } from './schemas';
 import { surroundingsOf } from './surroundings';
 
 const DAY = 86_400_000;
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Only orders that are not delivered yet can be due; `late` is a promise of before today, by the atelier's calendar. */
-function dueFilter(due: NonNullable<ListOrdersInput['due']>, now: Date): Filter<OrderDocument> {
+function dueFilter(due: NonNullable<ListOrdersQuery['due']>, now: Date): Filter<OrderDocument> {
   const going = { stage: { $in: PATH.filter((stage) => stage !== 'delivered') } };
   const today = Date.parse(`${dayKey(now)}T00:00:00Z`);
   if (due === 'none') return { ...going, promisedDate: { $exists: false } };
@@ -53,7 +53,7 @@ function after(cursor: string | undefined): Filter<OrderDocument>[] {
  * Orders in scope, newest first.
  * @throws AppError invalid_request for a cursor that is not ours.
  */
-export async function listOrders(db: Database, actor: Actor, input: ListOrdersInput): Promise<Page<OrderDto>> {
+export async function listOrders(db: Database, actor: Actor, input: ListOrdersQuery): Promise<Page<OrderDto>> {
   const filters: Filter<OrderDocument>[] = [scopeOf(actor), ...after(input.cursor)];
   if (input.stage) filters.push({ stage: { $in: input.stage } });
   if (input.clientId !== undefined) filters.push({ clientId: idFilter(input.clientId) });

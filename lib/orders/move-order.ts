@@ -7,7 +7,7 @@ import { changeOrder, type Decision } from './change-order';
 import { balanceOf, currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
 import { isSkip, moveRefusal } from './rules';
-import { type OrderDto, stageIndex, type TransitionInput } from './schemas';
+import { type OrderDto, stageIndex, type MoveOrderInput } from './schemas';
 
 /**
  * Moves an order along its path, back from alterations to a fitting, or to an early end. Leaving the measuring stage freezes
@@ -19,7 +19,7 @@ export function moveOrder(
   db: Database,
   actor: Actor,
   id: string,
-  input: TransitionInput,
+  input: MoveOrderInput,
   announce: Announce,
 ): Promise<OrderDto> {
   const { to } = input;

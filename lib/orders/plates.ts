@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { readFileRefs } from '../files/read-file-refs';
-import type { FileRef } from '../files/schemas';
+import type { FileRefDto } from '../files/schemas';
 import { models } from '../models/documents';
 import type { OrderDocument } from './documents';
 import type { PlateDto } from './schemas';
@@ -45,7 +45,7 @@ export async function findModelPlates(db: Database, ids: readonly ObjectId[]): P
 export async function findPlates(
   db: Database,
   list: readonly Pick<OrderDocument, '_id' | 'title' | 'modelId' | 'referenceFileIds'>[],
-  references?: Promise<Map<string, FileRef>>,
+  references?: Promise<Map<string, FileRefDto>>,
 ): Promise<Map<string, PlateDto>> {
   const [drawings, files] = await Promise.all([
     findModelPlates(

@@ -6,7 +6,7 @@ import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
 import { paidAmount } from './rules';
-import type { OrderDto, PaymentInput } from './schemas';
+import type { OrderDto, RecordPaymentInput } from './schemas';
 import { requireCurrency } from './send-quote';
 
 /**
@@ -17,7 +17,7 @@ export const recordPayment = (
   db: Database,
   actor: Actor,
   id: string,
-  input: PaymentInput,
+  input: RecordPaymentInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {

@@ -8,7 +8,7 @@ import { diffAgainst } from './change-diff';
 import { changeOrder } from './change-order';
 import type { ChangeRequest } from './documents';
 import { changeRefusal } from './rules';
-import type { ChangeRequestInput, OrderDto } from './schemas';
+import type { RequestChangeInput, OrderDto } from './schemas';
 
 /**
  * A client asks for a change after the acceptance and before the lock stage, as a diff against the order.
@@ -18,7 +18,7 @@ export const requestChange = (
   db: Database,
   actor: Actor,
   id: string,
-  input: ChangeRequestInput,
+  input: RequestChangeInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, async ({ order, by, rules, now, session, demand }) => {

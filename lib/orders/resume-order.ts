@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import type { OrderDto, ResumeInput } from './schemas';
+import type { OrderDto, ResumeOrderInput } from './schemas';
 
 /**
  * Takes a held order up again.
@@ -12,7 +12,7 @@ export const resumeOrder = (
   db: Database,
   actor: Actor,
   id: string,
-  input: ResumeInput,
+  input: ResumeOrderInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { version: input.version, announce }, ({ demand }) => {

@@ -105,11 +105,11 @@ export type OptionValue = z.output<typeof optionValue>;
 const options = z.record(optionKey, optionValue).refine((value) => Object.keys(value).length <= 40);
 
 /** An act that says everything by its address; a field sent along is refused like any unknown one. */
-export const noBody = z.strictObject({});
+export const noInput = z.strictObject({});
 
 /** An owner gives the order to another couturier. */
-export const transferBody = z.strictObject({ couturierId: id, note: text(1000).optional(), version });
-export type TransferInput = z.infer<typeof transferBody>;
+export const transferOrderInput = z.strictObject({ couturierId: id, note: text(1000).optional(), version });
+export type TransferOrderInput = z.infer<typeof transferOrderInput>;
 
 export const orderParams = z.strictObject({ id: z.string() });
 export const orderPartParams = z.strictObject({ id: z.string(), n: z.coerce.number().int().min(1) });
@@ -125,7 +125,7 @@ const described = {
   referenceFileIds: z.array(id).max(20),
 };
 
-export const createOrderBody = z
+export const createOrderInput = z
   .strictObject({
     ...described,
     title: described.title.optional(),
@@ -147,10 +147,10 @@ export const createOrderBody = z
       if (value[path] === undefined)
         context.addIssue({ code: 'custom', path: [path], message: 'fields.required', input: undefined });
   });
-export type CreateOrderInput = z.output<typeof createOrderBody>;
+export type CreateOrderInput = z.output<typeof createOrderInput>;
 
 /** `null` empties an optional field. */
-export const editOrderBody = z.strictObject({
+export const editOrderInput = z.strictObject({
   version,
   title: described.title.optional(),
   garment: described.garment.optional(),
@@ -163,79 +163,79 @@ export const editOrderBody = z.strictObject({
   promisedDate: date.nullable().optional(),
   couturierId: id.optional(),
 });
-export type EditOrderInput = z.output<typeof editOrderBody>;
+export type EditOrderInput = z.output<typeof editOrderInput>;
 
-export const transitionBody = z.strictObject({
+export const moveOrderInput = z.strictObject({
   to: stage,
   note: text(1000).optional(),
   version,
   /** The balance was seen, and the piece leaves all the same. */
   confirm: z.boolean().optional(),
 });
-export type TransitionInput = z.output<typeof transitionBody>;
+export type MoveOrderInput = z.output<typeof moveOrderInput>;
 
-export const holdBody = z.strictObject({ reason: text(500), until: date.optional(), version });
-export const resumeBody = z.strictObject({ version, note: text(500).optional() });
-export type HoldInput = z.output<typeof holdBody>;
-export type ResumeInput = z.output<typeof resumeBody>;
+export const holdOrderInput = z.strictObject({ reason: text(500), until: date.optional(), version });
+export const resumeOrderInput = z.strictObject({ version, note: text(500).optional() });
+export type HoldOrderInput = z.output<typeof holdOrderInput>;
+export type ResumeOrderInput = z.output<typeof resumeOrderInput>;
 
 /** Up to three decimals (metres of cloth); prices include VAT, as a consumer reads them. */
 const quantity = z.number().positive().max(10_000).multipleOf(0.001);
 const vatRate = z.number().min(0).max(100).multipleOf(0.01);
-export const quoteLineBody = z.strictObject({
+export const quoteLineInput = z.strictObject({
   label: text(200),
   quantity,
   unit: z.enum(['piece', 'metre', 'hour']).optional(),
   unitPrice: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }),
   vatRate: vatRate.optional(),
 });
-export const quoteBody = z.strictObject({
-  lines: z.array(quoteLineBody).min(1).max(60),
+export const sendQuoteInput = z.strictObject({
+  lines: z.array(quoteLineInput).min(1).max(60),
   validUntil: date.optional(),
   /** Absent: what the house usually asks. */
   depositPercent: z.number().int().min(0).max(100).optional(),
   promisedDate: date.optional(),
   note: text(2000).optional(),
 });
-export type QuoteInput = z.output<typeof quoteBody>;
-export type QuoteLineInput = z.output<typeof quoteLineBody>;
-export const declineQuoteBody = z.strictObject({ note: text(1000).optional() });
-export type DeclineQuoteInput = z.output<typeof declineQuoteBody>;
+export type SendQuoteInput = z.output<typeof sendQuoteInput>;
+export type QuoteLineInput = z.output<typeof quoteLineInput>;
+export const declineQuoteInput = z.strictObject({ note: text(1000).optional() });
+export type DeclineQuoteInput = z.output<typeof declineQuoteInput>;
 
-export const paymentBody = z.strictObject({
+export const recordPaymentInput = z.strictObject({
   kind: z.enum(PAYMENT_KINDS),
   amount: price.refine((value) => value.amount > 0),
   method: z.enum(PAYMENT_METHODS),
   paidAt: date,
   note: text(300).optional(),
 });
-export type PaymentInput = z.output<typeof paymentBody>;
-export const reversePaymentBody = z.strictObject({ note: text(300).optional() });
-export type ReversePaymentInput = z.output<typeof reversePaymentBody>;
+export type RecordPaymentInput = z.output<typeof recordPaymentInput>;
+export const reversePaymentInput = z.strictObject({ note: text(300).optional() });
+export type ReversePaymentInput = z.output<typeof reversePaymentInput>;
 
 /** `description`, `desiredDate`, or `options.<name>`; what it was before is read from the order, never trusted. */
 const changeField = z.union([
   z.enum(['description', 'desiredDate']),
   z.templateLiteral(['options.', z.string().min(1).max(40)]),
 ]);
-export const changeBody = z.strictObject({ field: changeField, to: z.string().trim().max(2000) });
+export const changeInput = z.strictObject({ field: changeField, to: z.string().trim().max(2000) });
 const changes = z
-  .array(changeBody)
+  .array(changeInput)
   .max(20)
   .refine((all) => new Set(all.map((one) => one.field)).size === all.length)
   .refine((all) => all.every((one) => one.field !== 'desiredDate' || z.iso.date().safeParse(one.to).success))
   .refine((all) =>
     all.every((one) => !one.field.startsWith('options.') || optionKey.safeParse(one.field.slice(8)).success),
   );
-export const changeRequestBody = z.strictObject({
+export const requestChangeInput = z.strictObject({
   changes: changes.min(1),
   note: text(2000).optional(),
   fileIds: z.array(id).max(10).default([]),
 });
-export type ChangeRequestInput = z.output<typeof changeRequestBody>;
-export type ChangeInput = z.output<typeof changeBody>;
+export type RequestChangeInput = z.output<typeof requestChangeInput>;
+export type ChangeInput = z.output<typeof changeInput>;
 
-export const changeAnswerBody = z
+export const answerChangeInput = z
   .strictObject({
     decision: z.enum(CHANGE_DECISIONS),
     priceDelta: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }).optional(),
@@ -245,9 +245,9 @@ export const changeAnswerBody = z
     changes: changes.min(1).optional(),
   })
   .refine((value) => value.changes === undefined || value.decision === 'counter', { path: ['changes'] });
-export type ChangeAnswerInput = z.output<typeof changeAnswerBody>;
+export type AnswerChangeInput = z.output<typeof answerChangeInput>;
 
-export const cuttingApprovalBody = z.strictObject({
+export const createApprovalInput = z.strictObject({
   fabric: text(200).optional(),
   lining: text(200).optional(),
   /** A sketch or photo attached to this order; without it, the model's drawing. */
@@ -259,17 +259,17 @@ export const cuttingApprovalBody = z.strictObject({
     .default([]),
   note: text(1000).optional(),
 });
-export type CuttingApprovalInput = z.output<typeof cuttingApprovalBody>;
+export type CreateApprovalInput = z.output<typeof createApprovalInput>;
 /** The sheet that was read: signing another one than the newest is a conflict. */
-export const signBody = z.strictObject({ n: z.number().int().min(1).optional() });
-export type SignInput = z.output<typeof signBody>;
+export const signApprovalInput = z.strictObject({ n: z.number().int().min(1).optional() });
+export type SignApprovalInput = z.output<typeof signApprovalInput>;
 
-export const remarkBody = z.strictObject({
+export const addRemarkInput = z.strictObject({
   text: text(4000),
   kind: z.enum(['remark', 'defect', 'note']).optional(),
   fileIds: z.array(id).max(10).default([]),
 });
-export type RemarkInput = z.output<typeof remarkBody>;
+export type AddRemarkInput = z.output<typeof addRemarkInput>;
 
 export const DUE_WINDOWS = ['late', 'week', 'month', 'none'] as const;
 export const listOrdersQuery = pageQuery.extend({
@@ -290,6 +290,6 @@ export const listOrdersQuery = pageQuery.extend({
   paidTo: z.iso.date().optional(),
   q: z.string().trim().max(100).optional(),
 });
-export type ListOrdersInput = z.output<typeof listOrdersQuery>;
+export type ListOrdersQuery = z.output<typeof listOrdersQuery>;
 export const listEventsQuery = pageQuery;
-export type ListEventsInput = z.output<typeof listEventsQuery>;
+export type ListEventsQuery = z.output<typeof listEventsQuery>;

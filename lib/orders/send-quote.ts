@@ -6,7 +6,7 @@ import { changeOrder, type Decision } from './change-order';
 import type { Quote } from './documents';
 import { currencyOf } from './dto';
 import { quoteTotals } from './rules';
-import type { OrderDto, QuoteInput } from './schemas';
+import type { OrderDto, SendQuoteInput } from './schemas';
 
 const DAY = 86_400_000;
 
@@ -25,7 +25,7 @@ export const sendQuote = (
   db: Database,
   actor: Actor,
   id: string,
-  input: QuoteInput,
+  input: SendQuoteInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {

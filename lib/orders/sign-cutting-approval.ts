@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder, onBehalf } from './change-order';
 import { newestApproval } from './rules';
-import type { OrderDto, SignInput } from './schemas';
+import type { OrderDto, SignApprovalInput } from './schemas';
 
 /**
  * Signs the newest bon à couper, for the house or for the client. A client without an account signs on paper; the house, having
@@ -16,7 +16,7 @@ export const signCuttingApproval = (
   db: Database,
   actor: Actor,
   id: string,
-  input: SignInput,
+  input: SignApprovalInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, ({ order, by, rules, now, demand }) => {

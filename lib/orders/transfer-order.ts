@@ -4,7 +4,7 @@ import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { AppError } from '../errors';
 import { handOver } from './hand-over';
-import type { OrderDto, TransferInput } from './schemas';
+import type { OrderDto, TransferOrderInput } from './schemas';
 
 /**
  * An owner gives an order to another couturier, with what is still to do on it.
@@ -14,7 +14,7 @@ export const transferOrder = (
   db: Database,
   actor: Actor,
   id: string,
-  input: TransferInput,
+  input: TransferOrderInput,
   announce: Announce,
 ): Promise<OrderDto> =>
   changeOrder(db, actor, id, { version: input.version, announce }, async (deciding) => {

@@ -3,7 +3,7 @@ import type { Locale } from '../actor';
 import { formatDuration } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { OrderDto } from '../orders/schemas';
-import type { Task } from '../tasks/dto';
+import type { TaskDto } from '../tasks/dto';
 import type { Figures } from './figure';
 import { Measures } from './measures';
 import { Facts, type Letterhead, Picture, Sheet } from './parts';
@@ -18,7 +18,7 @@ interface Props {
   garment: string;
   /** What must not be forgotten of the person: allergies, posture. */
   know: readonly (readonly [string, string | undefined])[];
-  tasks: readonly Task[];
+  tasks: readonly TaskDto[];
   picture: Buffer | undefined;
   /** What was brought for the order: photographs, sketches. */
   references: readonly Buffer[];

@@ -1,7 +1,7 @@
 import type { ClientActor, StaffActor } from '../actor';
 import { accounts } from '../auth/documents';
 import { verifyPassword } from '../auth/password';
-import type { Erasure } from '../auth/schemas';
+import type { EraseMeInput } from '../auth/schemas';
 import { clients } from '../clients/documents';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
@@ -32,7 +32,12 @@ async function endLooseOrders(
  * Erases my account and what the house knows of me; whoever is at an open screen must know the password too.
  * @throws AppError wrong_password (also for an account without one: it asks for a link first), open_orders.
  */
-export async function eraseMe(db: Database, actor: ClientActor, input: Erasure, announce: Announce): Promise<void> {
+export async function eraseMe(
+  db: Database,
+  actor: ClientActor,
+  input: EraseMeInput,
+  announce: Announce,
+): Promise<void> {
   const account = await accounts(db).findOne({ _id: actor.id });
   if (!(await verifyPassword(account?.passwordHash, input.password))) throw new AppError('wrong_password');
   await demandNothingOpen(db, actor.clientId);

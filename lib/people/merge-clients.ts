@@ -4,9 +4,9 @@ import { appointments } from '../appointments/documents';
 import { accounts, tokens } from '../auth/documents';
 import { moveConversations } from '../chat/move-to-client';
 import { clients, type ClientDocument, measurementSets, mergedAway } from '../clients/documents';
-import { type Client, toClient } from '../clients/dto';
+import { type ClientDto, toClient } from '../clients/dto';
 import { mergeFiles } from '../clients/merge-files';
-import type { MergeInput } from '../clients/schemas';
+import type { MergeClientInput } from '../clients/schemas';
 import { fittingSheets } from '../fittings/documents';
 import { type Database, inTransaction } from '../db/client';
 import { toId } from '../db/ids';
@@ -45,7 +45,12 @@ export const haveTwoAccounts = ({ from, into }: Pair): boolean => Boolean(from.a
  * Asked again, it answers the same.
  * @throws AppError not_found, merge_same_file, merge_two_accounts; merge_elsewhere when it already went into another one.
  */
-export async function mergeClients(db: Database, actor: StaffActor, id: string, input: MergeInput): Promise<Client> {
+export async function mergeClients(
+  db: Database,
+  actor: StaffActor,
+  id: string,
+  input: MergeClientInput,
+): Promise<ClientDto> {
   const ids = { fromId: toId(id), intoId: toId(input.intoId) };
   const merged = await inTransaction(db, async (session) => {
     const away = await mergedAway(db).findOne({ _id: ids.fromId }, { session });

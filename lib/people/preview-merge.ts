@@ -3,7 +3,7 @@ import { appointments } from '../appointments/documents';
 import { conversations } from '../chat/documents';
 import { measurementSets } from '../clients/documents';
 import { toClient } from '../clients/dto';
-import type { MergePreview } from '../clients/schemas';
+import type { MergePreviewDto } from '../clients/schemas';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { favourites } from '../models/documents';
@@ -20,7 +20,7 @@ export async function previewMerge(
   _actor: StaffActor,
   id: string,
   input: { intoId: string },
-): Promise<MergePreview> {
+): Promise<MergePreviewDto> {
   const pair = await findPair(db, { fromId: toId(id), intoId: toId(input.intoId) });
   const theirs = { clientId: pair.from._id };
   const [orderCount, measurements, appointmentCount, taskCount, conversationCount, favouriteCount] = await Promise.all([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorSchema, messageSchema, sendMessageSchema } from '../chat/schemas';
-import { notificationSchema } from '../notifications/schemas';
+import { cursorDto, messageDto, sendMessageInput } from '../chat/schemas';
+import { notificationDto } from '../notifications/schemas';
 import { givenId } from '../wire';
 
 /** How much one `sync` may ask for, and one connection may be handed on `resume` before it is told to read again. */
@@ -15,7 +15,7 @@ const seqs = z.record(givenId, z.number().int().min(0));
 export const clientFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
   z.strictObject({ t: z.literal('resume'), after: seqs }),
-  sendMessageSchema.extend({ t: z.literal('send'), conversationId: givenId, content: z.string() }),
+  sendMessageInput.extend({ t: z.literal('send'), conversationId: givenId, content: z.string() }),
   z.strictObject({ t: z.literal('read'), conversationId: givenId, seq: z.number().int().min(0) }),
   z.strictObject({ t: z.literal('typing'), conversationId: givenId }),
   z.strictObject({
@@ -36,25 +36,25 @@ export type Resource = (typeof RESOURCES)[number];
 
 export const serverFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('ready'), userId: z.string(), sessionExpiresAt: z.string(), heads: seqs }),
-  z.object({ t: z.literal('message'), message: messageSchema }),
+  z.object({ t: z.literal('message'), message: messageDto }),
   z.object({
     t: z.literal('ack'),
     clientMessageId: z.string(),
-    message: messageSchema,
+    message: messageDto,
     duplicate: z.boolean().optional(),
   }),
-  cursorSchema.extend({ t: z.literal('cursor') }),
+  cursorDto.extend({ t: z.literal('cursor') }),
   z.object({ t: z.literal('typing'), conversationId: z.string(), userId: z.string() }),
   z.object({ t: z.literal('presence'), userId: z.string(), online: z.boolean() }),
   z.object({
     t: z.literal('page'),
     conversationId: z.string(),
-    messages: z.array(messageSchema),
+    messages: z.array(messageDto),
     head: z.number().int(),
     more: z.boolean(),
   }),
   z.object({ t: z.literal('pong') }),
-  z.object({ t: z.literal('notification'), notification: notificationSchema }),
+  z.object({ t: z.literal('notification'), notification: notificationDto }),
   z.object({
     t: z.literal('changed'),
     resource: z.enum(RESOURCES),

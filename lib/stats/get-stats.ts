@@ -24,7 +24,7 @@ import {
   monthOf,
   periodOf,
 } from './rules';
-import type { ModelLine, StageLine, Stats, StatsInput } from './schemas';
+import type { ModelLine, StageLine, StatsDto, StatsQuery } from './schemas';
 import { stageCountsAt } from './stage-counts';
 
 /** Steps looked ahead of a period that still runs. */
@@ -51,7 +51,7 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-async function keptOf(db: Database, deliveries: readonly Delivery[]): Promise<Stats['kept']> {
+async function keptOf(db: Database, deliveries: readonly Delivery[]): Promise<StatsDto['kept']> {
   const pieces = deliveries.flatMap((one) =>
     one.promisedDate
       ? [
@@ -86,7 +86,7 @@ async function keptOf(db: Database, deliveries: readonly Delivery[]): Promise<St
   };
 }
 
-async function stagesOf(db: Database, days: Days, since: string | undefined, now: Date): Promise<Stats['stages']> {
+async function stagesOf(db: Database, days: Days, since: string | undefined, now: Date): Promise<StatsDto['stages']> {
   const today = dayKey(now);
   const at = today > days.to ? new Date(atelierMoment(addDays(days.to, 1)).getTime() - 1) : now;
   const end = dayKey(at);
@@ -144,7 +144,7 @@ async function revenueOf(
   { currency }: HouseDocument,
   since: string | undefined,
   today: string,
-): Promise<Stats['revenue']> {
+): Promise<StatsDto['revenue']> {
   const steps = bucketsOf(days);
   // What has not begun yet is not nothing: it is told by what is expected of it.
   const buckets = steps.filter(({ from }) => from <= today);
@@ -192,7 +192,7 @@ async function revenueOf(
   };
 }
 
-function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): Stats['delay']['garment'] {
+function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): StatsDto['delay']['garment'] {
   const [most] = [...groupBy(deliveries, ({ garment }) => garment)].sort(([, a], [, b]) => b.length - a.length);
   const middle = most && median(most[1].map(kept));
   if (!most || middle === undefined) return undefined;
@@ -204,7 +204,7 @@ function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): St
  * What a period brought and what it kept, on the atelier's calendar, added up by the database from payments, orders and
  * their timelines: nothing of it is stored. Every couturier reads the whole house, as with its orders.
  */
-export async function getStats(db: Database, input: StatsInput, now = new Date()): Promise<Stats> {
+export async function getStats(db: Database, input: StatsQuery, now = new Date()): Promise<StatsDto> {
   const today = dayKey(now);
   const days: Days = input.from && input.to ? { from: input.from, to: input.to } : periodOf('year', monthOf(today));
   const [house, since] = await Promise.all([getHouse(db), firstOrderDay(db)]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { money } from '../money';
-import { plateAnswer } from '../orders/answers';
+import { plateDto } from '../orders/answers';
 import { PATH } from '../house/stages';
 import { sentId } from '../wire';
 import { lengthOf, MAX_DAYS, VERDICTS } from './rules';
@@ -20,7 +20,7 @@ export const statsQuery = z
     if (from > to) refuse('to', 'fields.interval');
     else if (lengthOf({ from, to }) > MAX_DAYS) refuse('to', 'fields.tooBig');
   });
-export type StatsInput = z.output<typeof statsQuery>;
+export type StatsQuery = z.output<typeof statsQuery>;
 
 const bucket = span.extend({
   /** Payments less refunds, reversed ones left out. */
@@ -49,7 +49,7 @@ const delay = { kept: count.optional(), promised: count.optional() };
 const modelLine = z.object({
   /** Absent for what was made without a model. */
   modelId: sentId.optional(),
-  plate: plateAnswer.optional(),
+  plate: plateDto.optional(),
   /** Orders that paid something in the period. */
   pieces: count,
   revenue: money,
@@ -65,7 +65,7 @@ const stageLine = z.object({
 });
 export type StageLine = z.infer<typeof stageLine>;
 
-export const statsAnswer = span.extend({
+export const statsDto = span.extend({
   today: z.iso.date(),
   /** The day of the house's first order. */
   since: z.iso.date().optional(),
@@ -103,4 +103,4 @@ export const statsAnswer = span.extend({
   }),
   models: z.array(modelLine),
 });
-export type Stats = z.infer<typeof statsAnswer>;
+export type StatsDto = z.infer<typeof statsDto>;

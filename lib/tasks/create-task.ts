@@ -5,16 +5,16 @@ import { newId, toOptionalId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { checkReferences } from './check-references';
 import { type TaskDocument, tasks } from './documents';
-import { type Task, toTask } from './dto';
+import { type TaskDto, toTask } from './dto';
 import { BOARD_LOCK, endOfColumn } from './place-task';
 import { relationsOf } from './relations';
-import type { TaskInput } from './schemas';
+import type { CreateTaskInput } from './schemas';
 
 /**
  * Adds a task at the end of its column.
  * @throws AppError not_found for an order, client or assignee that is not there.
  */
-export async function createTask(db: Database, actor: StaffActor, input: TaskInput): Promise<Task> {
+export async function createTask(db: Database, actor: StaffActor, input: CreateTaskInput): Promise<TaskDto> {
   const references = await checkReferences(db, input);
   const task = await withLock(db, BOARD_LOCK, (session) => insertTask(db, actor, input, references, session));
   return toTask(task, await relationsOf(db, [task]));
@@ -24,7 +24,7 @@ export async function createTask(db: Database, actor: StaffActor, input: TaskInp
 export async function insertTask(
   db: Database,
   actor: StaffActor,
-  input: Omit<TaskInput, 'orderId' | 'clientId' | 'assigneeId'>,
+  input: Omit<CreateTaskInput, 'orderId' | 'clientId' | 'assigneeId'>,
   references: Pick<TaskDocument, 'orderId' | 'clientId' | 'assigneeId'>,
   session: ClientSession,
 ): Promise<TaskDocument> {

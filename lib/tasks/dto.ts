@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { TaskDocument } from './documents';
 import type { TaskRelations } from './relations';
-import type { taskResponse } from './schemas';
+import type { taskDto } from './schemas';
 
 /** A task as it leaves. */
-export type Task = z.infer<typeof taskResponse>;
+export type TaskDto = z.infer<typeof taskDto>;
 
-export function toTask(task: TaskDocument, relations: TaskRelations): Task {
+export function toTask(task: TaskDocument, relations: TaskRelations): TaskDto {
   const order = task.orderId && relations.orders.get(task.orderId.toHexString());
   const clientId = task.clientId ?? order?.clientId;
   return {

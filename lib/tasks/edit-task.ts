@@ -6,10 +6,10 @@ import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
 import { checkReferences } from './check-references';
 import { type TaskDocument, tasks } from './documents';
-import { type Task, toTask } from './dto';
+import { type TaskDto, toTask } from './dto';
 import { BOARD_LOCK, endOfColumn, statusEffects } from './place-task';
 import { relationsOf } from './relations';
-import type { TaskPatch } from './schemas';
+import type { EditTaskInput } from './schemas';
 
 const PLAIN = ['title', 'note', 'priority', 'dueDate', 'minutes', 'checklist', 'blockedReason'] as const;
 const REFERENCES = ['orderId', 'clientId', 'assigneeId'] as const;
@@ -18,7 +18,7 @@ const REFERENCES = ['orderId', 'clientId', 'assigneeId'] as const;
  * Edits a task. A new status puts it at the end of that column.
  * @throws AppError not_found, or stale_version with the task as it now is in `current`.
  */
-export async function editTask(db: Database, _actor: StaffActor, id: string, input: TaskPatch): Promise<Task> {
+export async function editTask(db: Database, _actor: StaffActor, id: string, input: EditTaskInput): Promise<TaskDto> {
   const _id = toId(id);
   const references = await checkReferences(db, input);
   const edited = await withLock(db, BOARD_LOCK, async (session) => {

@@ -5,9 +5,9 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { decodeCursor, type Page, toPage } from '../pagination';
 import { type TaskDocument, tasks } from './documents';
-import { type Task, toTask } from './dto';
+import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
-import type { TaskQuery } from './schemas';
+import type { ListTasksQuery } from './schemas';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const optionalId = (id: string | undefined) => (id === undefined ? undefined : toId(id));
@@ -26,7 +26,7 @@ function after(cursor: string): Filter<TaskDocument> {
   };
 }
 
-function filterOf(query: TaskQuery): Filter<TaskDocument> {
+function filterOf(query: ListTasksQuery): Filter<TaskDocument> {
   const due = {
     ...(query.dueFrom ? { $gte: query.dueFrom } : {}),
     ...(query.dueTo ? { $lt: query.dueTo } : {}),
@@ -52,7 +52,7 @@ function filterOf(query: TaskQuery): Filter<TaskDocument> {
  * Tasks column by column, each in the board's order.
  * @throws AppError invalid_request for a cursor that is not ours, not_found for an id that cannot be one.
  */
-export async function listTasks(db: Database, _actor: StaffActor, query: TaskQuery): Promise<Page<Task>> {
+export async function listTasks(db: Database, _actor: StaffActor, query: ListTasksQuery): Promise<Page<TaskDto>> {
   const rows = await tasks(db)
     .find(filterOf(query))
     .sort({ status: 1, position: 1, _id: 1 })
@@ -71,7 +71,7 @@ export async function listTasks(db: Database, _actor: StaffActor, query: TaskQue
  * One task.
  * @throws AppError not_found.
  */
-export async function readTask(db: Database, _actor: StaffActor, id: string): Promise<Task> {
+export async function readTask(db: Database, _actor: StaffActor, id: string): Promise<TaskDto> {
   const task = await tasks(db).findOne({ _id: toId(id) });
   if (!task) throw notFound();
   return toTask(task, await relationsOf(db, [task]));
@@ -81,7 +81,7 @@ export async function readTask(db: Database, _actor: StaffActor, id: string): Pr
 export const BOARD_DONE_DAYS = 30;
 
 /** The whole board: everything open, and what was done in the last thirty days. */
-export async function listBoard(db: Database, _actor: StaffActor, now = new Date()): Promise<Task[]> {
+export async function listBoard(db: Database, _actor: StaffActor, now = new Date()): Promise<TaskDto[]> {
   const since = new Date(now.getTime() - BOARD_DONE_DAYS * 24 * 60 * 60 * 1000);
   const rows = await tasks(db)
     .find({ $or: [{ status: { $ne: 'done' } }, { doneAt: { $gte: since } }] })

@@ -2,11 +2,11 @@ import type { ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { tasks } from './documents';
-import { type Task, toTask } from './dto';
+import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
 
 /** What one person has to do, and what they have done since a moment, in the order of its days. */
-export async function listWork(db: Database, actor: StaffActor, doneSince: Date): Promise<Task[]> {
+export async function listWork(db: Database, actor: StaffActor, doneSince: Date): Promise<TaskDto[]> {
   const rows = await tasks(db)
     .find({ assigneeId: actor.id, $or: [{ status: { $ne: 'done' } }, { doneAt: { $gte: doneSince } }] })
     .sort({ dueDate: 1, position: 1, _id: 1 })

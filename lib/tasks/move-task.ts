@@ -5,18 +5,18 @@ import { toId, toOptionalId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
 import { tasks } from './documents';
-import { type Task, toTask } from './dto';
+import { type TaskDto, toTask } from './dto';
 import { BOARD_LOCK, statusEffects } from './place-task';
 import { relationsOf } from './relations';
 import { planMove } from './rules';
-import type { TaskMove } from './schemas';
+import type { MoveTaskInput } from './schemas';
 
 /**
  * Puts a task in a column, before another task or at the end. Moves are made one after the other, whoever asks at the
  * same time, so that every board shows one order.
  * @throws AppError not_found for the task or `beforeId`; conflict when `beforeId` has left that column meanwhile.
  */
-export async function moveTask(db: Database, _actor: StaffActor, id: string, input: TaskMove): Promise<Task> {
+export async function moveTask(db: Database, _actor: StaffActor, id: string, input: MoveTaskInput): Promise<TaskDto> {
   const _id = toId(id);
   const beforeId = toOptionalId(input.beforeId ?? undefined);
   if (beforeId?.equals(_id)) throw new AppError('conflict');

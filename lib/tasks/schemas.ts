@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plateAnswer } from '../orders/answers';
+import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { pageQuery } from '../pagination';
 import { givenId as id, sentMoment as stamp } from '../wire';
@@ -35,7 +35,7 @@ const fields = {
   messageId: id,
 };
 
-export const taskInput = z.strictObject({
+export const createTaskInput = z.strictObject({
   title: fields.title,
   note: fields.note.optional(),
   orderId: fields.orderId.optional(),
@@ -49,10 +49,10 @@ export const taskInput = z.strictObject({
   blockedReason: fields.blockedReason.optional(),
   messageId: fields.messageId.optional(),
 });
-export type TaskInput = z.output<typeof taskInput>;
+export type CreateTaskInput = z.output<typeof createTaskInput>;
 
 /** What is sent changes, `null` empties. */
-export const taskPatch = z.strictObject({
+export const editTaskInput = z.strictObject({
   version: z.int().min(1),
   title: fields.title.optional(),
   note: fields.note.nullable().optional(),
@@ -66,17 +66,17 @@ export const taskPatch = z.strictObject({
   checklist: fields.checklist.optional(),
   blockedReason: fields.blockedReason.nullable().optional(),
 });
-export type TaskPatch = z.output<typeof taskPatch>;
+export type EditTaskInput = z.output<typeof editTaskInput>;
 
 /** To a column, before a task of it, or at its end. */
-export const taskMove = z.strictObject({
+export const moveTaskInput = z.strictObject({
   status: fields.status,
   beforeId: id.nullable().optional(),
   blockedReason: fields.blockedReason.optional(),
 });
-export type TaskMove = z.output<typeof taskMove>;
+export type MoveTaskInput = z.output<typeof moveTaskInput>;
 
-export const taskQuery = pageQuery.extend({
+export const listTasksQuery = pageQuery.extend({
   status: z.enum(TASK_STATUSES).optional(),
   assigneeId: z.string().optional(),
   orderId: z.string().optional(),
@@ -87,7 +87,7 @@ export const taskQuery = pageQuery.extend({
   doneSince: dueDate.optional(),
   q: z.string().trim().max(120).optional(),
 });
-export type TaskQuery = z.output<typeof taskQuery>;
+export type ListTasksQuery = z.output<typeof listTasksQuery>;
 
 export const taskParams = z.strictObject({ id: z.string() });
 
@@ -97,10 +97,10 @@ const taskOrder = z.object({
   number: z.string(),
   title: z.string(),
   stage: z.enum(STAGES),
-  plate: plateAnswer.optional(),
+  plate: plateDto.optional(),
 });
 /** A task as it leaves. */
-export const taskResponse = z.object({
+export const taskDto = z.object({
   id,
   title: z.string(),
   note: z.string().optional(),

@@ -1,11 +1,11 @@
 import 'server-only';
 import { type Actor, isStaff } from '../actor';
-import type { Appointment } from '../appointments/dto';
+import type { AppointmentDto } from '../appointments/dto';
 import { listAppointments } from '../appointments/list-appointments';
 import { getConversation } from '../chat/get-conversation';
 import { listMessages } from '../chat/list-messages';
-import type { ConversationDto, MessageList } from '../chat/schemas';
-import type { Client } from '../clients/dto';
+import type { ConversationDto, MessagePageDto } from '../chat/schemas';
+import type { ClientDto } from '../clients/dto';
 import { readClient } from '../clients/find-client';
 import { appDatabase } from '../db/client';
 import { findOrderFor } from '../orders/find-order';
@@ -15,13 +15,13 @@ import { orNotFound } from './or-not-found';
 /** What a thread opens with: its newest page, and what is known of the order and the person beside it. */
 export interface ConversationPage {
   conversation: ConversationDto;
-  messages: MessageList;
+  messages: MessagePageDto;
   order?: OrderDto;
   /** The orders whose papers lie in the newest page. */
   papers: OrderDto[];
   /** The client's file; for couturiers. */
-  file?: Client;
-  next?: Appointment;
+  file?: ClientDto;
+  next?: AppointmentDto;
 }
 
 const FIRST_PAGE = 40;

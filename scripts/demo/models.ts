@@ -5,13 +5,13 @@ import type { StaffActor } from '../../lib/actor';
 import { keepFile } from '../../lib/files/store-file';
 import { createModel } from '../../lib/models/create-model';
 import { models } from '../../lib/models/documents';
-import { newModel } from '../../lib/models/schemas';
+import { createModelInput } from '../../lib/models/schemas';
 import { toId } from '../../lib/db/ids';
 import type { DemoContext } from './context';
 import { CARE, MODEL_NOTES, type ModelNote, POINTS } from './model-notes';
 import { CROQUIS, renderCroquis } from './render-croquis';
 
-const entry = newModel
+const entry = createModelInput
   .pick({
     title: true,
     description: true,

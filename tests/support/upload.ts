@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { POST } from '../../app/api/files/route';
-import type { UploadedFile } from '../../lib/files/schemas';
+import type { UploadedFileDto } from '../../lib/files/schemas';
 import type { Person } from './call-route';
 
 /** A picture of one colour, as the camera would send it. */
@@ -16,7 +16,7 @@ export async function upload(
   bytes: Uint8Array,
   name = 'photo.jpg',
   extra: Record<string, string> = {},
-): Promise<{ status: number; body: UploadedFile & { code?: string } }> {
+): Promise<{ status: number; body: UploadedFileDto & { code?: string } }> {
   const form = new FormData();
   form.set('purpose', purpose);
   form.set('file', new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' }));
@@ -27,5 +27,5 @@ export async function upload(
     body: form,
   });
   const response = await POST(request, { params: Promise.resolve({}) });
-  return { status: response.status, body: (await response.json()) as UploadedFile & { code?: string } };
+  return { status: response.status, body: (await response.json()) as UploadedFileDto & { code?: string } };
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '@/lib/auth/limits';
-import { signUpInput, signUpResponse } from '@/lib/auth/schemas';
+import { signUpInput, signedUpDto } from '@/lib/auth/schemas';
 import { signUp } from '@/lib/clients/sign-up';
 import { afterwards } from '@/lib/web/afterwards';
 import { defineRoute } from '@/lib/web/define-route';
@@ -11,7 +11,7 @@ export const POST = defineRoute(
       'Opens a client’s account and file. The same answer for an address that is already known, whose owner is told.',
     access: 'visitor',
     body: signUpInput,
-    response: signUpResponse,
+    response: signedUpDto,
     status: 201,
     idempotent: true,
     limits: [

@@ -1,16 +1,16 @@
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { createAppointment } from '@/lib/appointments/create-appointment';
 import { listAppointments } from '@/lib/appointments/list-appointments';
-import { appointmentInput, appointmentQuery, appointmentResponse } from '@/lib/appointments/schemas';
+import { createAppointmentInput, listAppointmentsQuery, appointmentDto } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listAppointments',
-    response: pageSchema(appointmentResponse),
+    response: pageDto(appointmentDto),
     summary: 'Appointments, earliest first; a client sees their own',
     access: 'signedIn',
-    query: appointmentQuery,
+    query: listAppointmentsQuery,
   },
   ({ db, actor, query }) => listAppointments(db, actor, query),
 );
@@ -18,10 +18,10 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'createAppointment',
-    response: appointmentResponse,
+    response: appointmentDto,
     summary: 'Book an hour; a client proposes it',
     access: 'signedIn',
-    body: appointmentInput,
+    body: createAppointmentInput,
     status: 201,
     idempotent: true,
   },

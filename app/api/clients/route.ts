@@ -1,16 +1,16 @@
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { createClient } from '@/lib/clients/create-client';
 import { listClients } from '@/lib/clients/list-clients';
-import { clientInput, clientQuery, clientResponse } from '@/lib/clients/schemas';
+import { createClientInput, listClientsQuery, clientDto } from '@/lib/clients/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listClients',
-    response: pageSchema(clientResponse),
+    response: pageDto(clientDto),
     summary: 'The client files of the house',
     access: 'staff',
-    query: clientQuery,
+    query: listClientsQuery,
   },
   ({ db, actor, query }) => listClients(db, actor, query),
 );
@@ -18,10 +18,10 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'createClient',
-    response: clientResponse,
+    response: clientDto,
     summary: 'Open a client file',
     access: 'staff',
-    body: clientInput,
+    body: createClientInput,
     status: 201,
     idempotent: true,
   },

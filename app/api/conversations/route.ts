@@ -1,9 +1,9 @@
 import { listConversations } from '@/lib/chat/list-conversations';
 import {
-  conversationListSchema,
-  conversationSchema,
-  conversationsQuery,
-  startConversationSchema,
+  conversationPageDto,
+  conversationDto,
+  listConversationsQuery,
+  startConversationInput,
 } from '@/lib/chat/schemas';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { Answer, defineRoute } from '@/lib/web/define-route';
@@ -13,8 +13,8 @@ export const GET = defineRoute(
     operation: 'listConversations',
     summary: 'One’s own conversations, the last spoken in first',
     access: 'signedIn',
-    query: conversationsQuery,
-    response: conversationListSchema,
+    query: listConversationsQuery,
+    response: conversationPageDto,
   },
   ({ db, actor, query }) => listConversations(db, actor, query),
 );
@@ -24,8 +24,8 @@ export const POST = defineRoute(
     operation: 'startConversation',
     summary: 'Opens the conversation of a pair, or gives the one they have (200)',
     access: 'signedIn',
-    body: startConversationSchema,
-    response: conversationSchema,
+    body: startConversationInput,
+    response: conversationDto,
     status: 201,
     idempotent: true,
     limits: [{ rule: { name: 'start-conversation', points: 60, seconds: 60 }, key: 'actor' }],

@@ -1,6 +1,6 @@
 import { listCouturiers } from '@/lib/auth/list-couturiers';
-import { couturierResponse } from '@/lib/auth/schemas';
-import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
+import { couturierDto } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageDto } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'The couturiers of the house: their public profiles.',
     access: 'visitor',
     query: pageQuery,
-    response: pageSchema(couturierResponse),
+    response: pageDto(couturierDto),
   },
   async ({ db, query }) => pageOf(await listCouturiers(db), query),
 );

@@ -1,5 +1,5 @@
 import { getDashboard } from '@/lib/dashboard/get-dashboard';
-import { dashboardAnswer } from '@/lib/dashboard/schemas';
+import { dashboardDto } from '@/lib/dashboard/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -7,7 +7,7 @@ export const GET = defineRoute(
     operation: 'getDashboard',
     summary: 'The day of the couturier who asks',
     access: 'staff',
-    response: dashboardAnswer,
+    response: dashboardDto,
   },
   ({ db, actor }) => getDashboard(db, actor),
 );

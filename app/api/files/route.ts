@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { readForm } from '@/lib/files/read-form';
-import { fileTarget, uploadedFile } from '@/lib/files/schemas';
+import { fileTarget, uploadedFileDto } from '@/lib/files/schemas';
 import { uploadFile } from '@/lib/files/upload-file';
 import { defineRoute } from '@/lib/web/define-route';
 import { invalidRequest } from '@/lib/web/problem';
@@ -16,7 +16,7 @@ export const POST = defineRoute(
     operation: 'uploadFile',
     summary: 'Keeps a picture or a document (multipart: file, purpose)',
     access: 'signedIn',
-    response: uploadedFile,
+    response: uploadedFileDto,
     status: 201,
     limits: [{ rule: { name: 'uploads', points: 120, seconds: 600 }, key: 'actor' }],
   },

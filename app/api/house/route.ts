@@ -1,6 +1,6 @@
 import { editHouse } from '@/lib/house/edit-house';
 import { readHouse } from '@/lib/house/read-house';
-import { housePatch, houseResponse } from '@/lib/house/schemas';
+import { editHouseInput, houseDto } from '@/lib/house/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,7 @@ export const GET = defineRoute(
     operation: 'getHouse',
     summary: 'The house: its public part for everyone, all of it for the staff.',
     access: 'visitor',
-    response: houseResponse,
+    response: houseDto,
   },
   ({ db, actor }) => readHouse(db, actor),
 );
@@ -18,8 +18,8 @@ export const PATCH = defineRoute(
     operation: 'editHouse',
     summary: 'Changes the settings of the house.',
     access: 'owner',
-    body: housePatch,
-    response: houseResponse,
+    body: editHouseInput,
+    response: houseDto,
   },
   ({ db, actor, body }) => editHouse(db, actor, body),
 );

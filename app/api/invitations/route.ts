@@ -1,9 +1,9 @@
 import { createInvitation } from '@/lib/auth/create-invitation';
 import { LIMITS } from '@/lib/auth/limits';
 import { listInvitations } from '@/lib/auth/list-invitations';
-import { invitationInput, invitationResponse } from '@/lib/auth/schemas';
+import { createInvitationInput, invitationDto } from '@/lib/auth/schemas';
 import { inviteClient } from '@/lib/clients/invite-client';
-import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
+import { pageOf, pageQuery, pageDto } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -12,7 +12,7 @@ export const GET = defineRoute(
     summary: 'Invitations that wait for their person.',
     access: 'staff',
     query: pageQuery,
-    response: pageSchema(invitationResponse),
+    response: pageDto(invitationDto),
   },
   async ({ db, actor, query }) => pageOf(await listInvitations(db, actor), query),
 );
@@ -22,8 +22,8 @@ export const POST = defineRoute(
     operation: 'invite',
     summary: 'Invites a client (any couturier) or a member of the staff (the owner) by e-mail.',
     access: 'staff',
-    body: invitationInput,
-    response: invitationResponse,
+    body: createInvitationInput,
+    response: invitationDto,
     status: 201,
     idempotent: true,
     limits: [{ rule: LIMITS.invite, key: 'actor' }],

@@ -1,6 +1,6 @@
 import { getMe } from '@/lib/auth/get-me';
 import { LIMITS } from '@/lib/auth/limits';
-import { erasure, mePatch, meResponse } from '@/lib/auth/schemas';
+import { eraseMeInput, editMeInput, meDto } from '@/lib/auth/schemas';
 import { editOwnAccount } from '@/lib/clients/edit-own-account';
 import { sendMail } from '@/lib/mail/send-mail';
 import { eraseMe } from '@/lib/people/erase-me';
@@ -9,12 +9,12 @@ import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
-  { operation: 'getMe', summary: 'My own account.', access: 'signedIn', response: meResponse },
+  { operation: 'getMe', summary: 'My own account.', access: 'signedIn', response: meDto },
   ({ db, actor }) => getMe(db, actor),
 );
 
 export const PATCH = defineRoute(
-  { operation: 'editMe', summary: 'Changes my own account.', access: 'signedIn', body: mePatch, response: meResponse },
+  { operation: 'editMe', summary: 'Changes my own account.', access: 'signedIn', body: editMeInput, response: meDto },
   ({ db, actor, body }) => editOwnAccount(db, actor, body),
 );
 
@@ -24,7 +24,7 @@ export const DELETE = defineRoute(
     summary:
       'Erases my account and what the house knows of me; asks for the password. Sessions and sockets end at once.',
     access: 'client',
-    body: erasure,
+    body: eraseMeInput,
     status: 204,
     limits: [{ rule: LIMITS.passwordChange, key: 'actor' }],
   },

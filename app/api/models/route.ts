@@ -1,6 +1,6 @@
 import { createModel } from '@/lib/models/create-model';
 import { listModels } from '@/lib/models/list-models';
-import { modelPage, modelQuery, modelResponse, newModel } from '@/lib/models/schemas';
+import { modelPageDto, listModelsQuery, modelDto, createModelInput } from '@/lib/models/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,8 +8,8 @@ export const GET = defineRoute(
     operation: 'listModels',
     summary: 'The catalogue: published models; staff may ask for another status',
     access: 'visitor',
-    query: modelQuery,
-    response: modelPage,
+    query: listModelsQuery,
+    response: modelPageDto,
   },
   ({ db, actor, query }) => listModels(db, actor, query),
 );
@@ -19,8 +19,8 @@ export const POST = defineRoute(
     operation: 'createModel',
     summary: 'Makes a model, a draft unless asked otherwise',
     access: 'staff',
-    body: newModel,
-    response: modelResponse,
+    body: createModelInput,
+    response: modelDto,
     status: 201,
     idempotent: true,
   },

@@ -1,5 +1,5 @@
 import { listNotifications } from '@/lib/notifications/list-notifications';
-import { notificationListSchema } from '@/lib/notifications/schemas';
+import { notificationPageDto } from '@/lib/notifications/schemas';
 import { pageQuery } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'One’s own notifications, newest first',
     access: 'signedIn',
     query: pageQuery,
-    response: notificationListSchema,
+    response: notificationPageDto,
   },
   ({ db, actor, query, locale }) => listNotifications(db, actor, { ...query, locale }),
 );

@@ -1,6 +1,6 @@
 import { createOrder } from '@/lib/orders/create-order';
 import { listOrders } from '@/lib/orders/list-orders';
-import { createOrderBody, listOrdersQuery, orderAnswer, orderPage } from '@/lib/orders/schemas';
+import { createOrderInput, listOrdersQuery, orderDto, orderPageDto } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -10,7 +10,7 @@ export const GET = defineRoute(
     summary: 'Orders: a client’s own, all for the staff; newest first',
     access: 'signedIn',
     query: listOrdersQuery,
-    response: orderPage,
+    response: orderPageDto,
   },
   ({ db, actor, query }) => listOrders(db, actor, query),
 );
@@ -20,8 +20,8 @@ export const POST = defineRoute(
     operation: 'createOrder',
     summary: 'Orders a model or something bespoke',
     access: 'signedIn',
-    body: createOrderBody,
-    response: orderAnswer,
+    body: createOrderInput,
+    response: orderDto,
     status: 201,
     idempotent: true,
     limits: [{ rule: { name: 'orders', points: 60, seconds: 3600 }, key: 'actor' }],

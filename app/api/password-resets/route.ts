@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '@/lib/auth/limits';
 import { requestReset } from '@/lib/auth/request-reset';
-import { resetRequest } from '@/lib/auth/schemas';
+import { requestResetInput } from '@/lib/auth/schemas';
 import { afterwards } from '@/lib/web/afterwards';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -10,7 +10,7 @@ export const POST = defineRoute(
     operation: 'requestPasswordReset',
     summary: 'Sends a link to choose a new password, where the address has an account. Always the same answer.',
     access: 'visitor',
-    body: resetRequest,
+    body: requestResetInput,
     response: z.strictObject({}),
     status: 202,
     limits: [

@@ -1,6 +1,6 @@
 import { listStaff } from '@/lib/auth/edit-staff';
-import { staffResponse } from '@/lib/auth/schemas';
-import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
+import { staffMemberDto } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageDto } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'Everyone of the staff, closed accounts too.',
     access: 'owner',
     query: pageQuery,
-    response: pageSchema(staffResponse),
+    response: pageDto(staffMemberDto),
   },
   async ({ db, actor, query }) => pageOf(await listStaff(db, actor), query),
 );

@@ -1,5 +1,5 @@
 import { getStats } from '@/lib/stats/get-stats';
-import { statsAnswer, statsQuery } from '@/lib/stats/schemas';
+import { statsDto, statsQuery } from '@/lib/stats/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,7 @@ export const GET = defineRoute(
     summary: 'What a period brought and kept, on the atelier’s calendar',
     access: 'staff',
     query: statsQuery,
-    response: statsAnswer,
+    response: statsDto,
   },
   ({ db, query }) => getStats(db, query),
 );

@@ -1,16 +1,16 @@
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { createTask } from '@/lib/tasks/create-task';
 import { listTasks } from '@/lib/tasks/list-tasks';
-import { taskInput, taskQuery, taskResponse } from '@/lib/tasks/schemas';
+import { createTaskInput, listTasksQuery, taskDto } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listTasks',
-    response: pageSchema(taskResponse),
+    response: pageDto(taskDto),
     summary: 'Tasks, column by column in the board’s order',
     access: 'staff',
-    query: taskQuery,
+    query: listTasksQuery,
   },
   ({ db, actor, query }) => listTasks(db, actor, query),
 );
@@ -18,10 +18,10 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'createTask',
-    response: taskResponse,
+    response: taskDto,
     summary: 'Add a task at the end of its column',
     access: 'staff',
-    body: taskInput,
+    body: createTaskInput,
     status: 201,
     idempotent: true,
   },

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/actor';
-import type { Couturier } from '@/lib/auth/schemas';
+import type { CouturierDto } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
 
 export interface EditorOption {
@@ -18,7 +18,7 @@ export interface EditorLists {
   vocabulary: Vocabulary;
 }
 
-export function editorLists(vocabulary: Vocabulary, couturiers: readonly Couturier[], locale: Locale): EditorLists {
+export function editorLists(vocabulary: Vocabulary, couturiers: readonly CouturierDto[], locale: Locale): EditorLists {
   const options = (terms: Vocabulary['categories']) =>
     terms.map(({ code, label }) => ({ id: code, label: label[locale] }));
   return {

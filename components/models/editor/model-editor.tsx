@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
 import { useRouter } from '@/lib/i18n/routing';
 import { draftOf, type ModelDraft, newDraft } from '@/lib/models/draft';
-import type { Model, ModelStatus } from '@/lib/models/schemas';
+import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { ClothSection } from './cloth-section';
 import type { EditorLists } from './lists';
@@ -21,7 +21,7 @@ import { WordsSection } from './words-section';
 
 interface Props {
   /** The model to go on with; a new one without. */
-  model: Model | null;
+  model: ModelDto | null;
   lists: EditorLists;
   /** Who begins a new one, and the house's currency. */
   couturierId: string;

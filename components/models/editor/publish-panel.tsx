@@ -7,13 +7,13 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextLink } from '@/components/ui/link-button';
 import { publishable } from '@/lib/models/draft';
 import { publicationGaps } from '@/lib/models/rules';
-import type { Model, ModelStatus } from '@/lib/models/schemas';
+import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import type { ModelForm } from './use-model-form';
 
 interface Props {
   form: ModelForm;
-  model: Model | null;
+  model: ModelDto | null;
   onSave: (status?: ModelStatus) => void;
 }
 

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { ApiError } from '@/lib/http/api';
 import { useCreateModel, useEditModel } from '@/lib/http/models';
-import { bodyOf, draftOf, type ModelDraft } from '@/lib/models/draft';
-import type { Model, ModelStatus } from '@/lib/models/schemas';
+import { inputOf, draftOf, type ModelDraft } from '@/lib/models/draft';
+import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 
 /** By the path the house names: `title.en`, `fabrics.0.label.fr`. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -13,13 +13,13 @@ interface Refusal {
   sentence: string;
   fields: FieldErrors;
   /** What somebody else saved in between. */
-  current?: Model;
+  current?: ModelDto;
 }
 
 const refusalOf = (error: unknown, offline: string): Refusal => {
   if (!(error instanceof ApiError)) return { sentence: offline, fields: {} };
   const fields = Object.fromEntries((error.problem.errors ?? []).map(({ path, message }) => [path, message]));
-  const current = error.code === 'stale_version' ? (error.problem['current'] as Model) : undefined;
+  const current = error.code === 'stale_version' ? (error.problem['current'] as ModelDto) : undefined;
   return { sentence: error.problem.detail, fields, current };
 };
 
@@ -27,7 +27,7 @@ const refusalOf = (error: unknown, offline: string): Refusal => {
  * The form of a model: what is typed stays until it is saved, whatever the answer. A save that comes second shows what
  * stands now and lets one keep either.
  */
-export function useModelForm(start: ModelDraft, model: Model | null, offline: string) {
+export function useModelForm(start: ModelDraft, model: ModelDto | null, offline: string) {
   const [saved, setSaved] = useState(start);
   const [draft, setDraft] = useState(start);
   const [version, setVersion] = useState(model?.version ?? 0);
@@ -36,7 +36,7 @@ export function useModelForm(start: ModelDraft, model: Model | null, offline: st
   const edit = useEditModel(model?.id ?? '');
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
 
-  const settle = (next: Model) => {
+  const settle = (next: ModelDto) => {
     const settled = draftOf(next);
     setSaved(settled);
     setDraft(settled);
@@ -46,9 +46,9 @@ export function useModelForm(start: ModelDraft, model: Model | null, offline: st
   };
 
   /** Saves what is typed and, when asked, changes the status; `null` when the house refused. */
-  const save = async (status?: ModelStatus, over = version): Promise<Model | null> => {
+  const save = async (status?: ModelStatus, over = version): Promise<ModelDto | null> => {
     try {
-      const body = bodyOf(draft);
+      const body = inputOf(draft);
       const next = model
         ? await edit.mutateAsync({ ...body, version: over, ...(status ? { status } : {}) })
         : await create.mutateAsync({ ...body, ...(status === 'published' ? { status } : {}) });

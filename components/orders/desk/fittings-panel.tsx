@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { AppointmentTag } from '@/components/appointments/appointment-tag';
 import { Empty } from '@/components/ui/empty';
 import { TextLink } from '@/components/ui/link-button';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { dayKey, formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 
 /** The hours spent together on this order, past and to come; what is only proposed is basted. */
-export function FittingsPanel({ appointments }: { appointments: readonly Appointment[] }) {
+export function FittingsPanel({ appointments }: { appointments: readonly AppointmentDto[] }) {
   const { t, locale } = useOrderWords();
   const kinds = useTranslations('calendar.kinds');
   const sheet = useTranslations('fittings');

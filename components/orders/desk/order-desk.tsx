@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tabs } from '@/components/ui/tabs';
 import { useToast } from '@/components/ui/toast';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents, useResumeOrder } from '@/lib/http/orders';
 import { useOrderTasks } from '@/lib/http/tasks';
 import type { OrderDto, OrderEventDto, Stage } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { TransferOrder } from '../../transfer/transfer-order';
 import { ChangeRequestCard } from '../change-request-card';
 import { OrderTimeline } from '../order-timeline';
@@ -38,8 +38,8 @@ import { TasksPanel } from './tasks-panel';
 interface Props {
   initial: OrderDto;
   initialEvents: Page<OrderEventDto>;
-  initialTasks: Task[];
-  initialAppointments: Appointment[];
+  initialTasks: TaskDto[];
+  initialAppointments: AppointmentDto[];
   now: string;
   /** What the house calls each garment, by code. */
   garments: Readonly<Record<string, string>>;

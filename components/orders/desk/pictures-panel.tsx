@@ -3,12 +3,13 @@
 import { z } from 'zod';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
-import { fileRef, type FileRefDto, type OrderDto, type OrderEventDto } from '@/lib/orders/schemas';
+import { type OrderDto, type OrderEventDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from '../cutting-picture';
 import { OrderFiles } from '../order-files';
 import { useOrderWords } from '../use-order-words';
+import { fileRefDto, type FileRefDto } from '@/lib/files/schemas';
 
-const joined = z.object({ files: z.array(fileRef) }).catch({ files: [] });
+const joined = z.object({ files: z.array(fileRefDto) }).catch({ files: [] });
 
 interface Props {
   order: OrderDto;

@@ -12,12 +12,12 @@ import { useCreateTask, useMoveTask } from '@/lib/http/tasks';
 import { useRouter } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
-import type { Task } from '@/lib/tasks/dto';
+import type { TaskDto } from '@/lib/tasks/dto';
 import { useOrderWords } from '../use-order-words';
 
 interface Props {
   order: OrderDto;
-  tasks: readonly Task[];
+  tasks: readonly TaskDto[];
   viewerId: string;
   now: string;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as collection from '@/app/api/clients/route';
 import * as one from '@/app/api/clients/[id]/route';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -16,10 +16,10 @@ beforeAll(async () => {
   client = await person(db(), 'client', 'Zoé Visiteuse');
 });
 
-const create = (body: Record<string, unknown>) => call<Client>(collection.POST, { who: couturier, body });
-const list = (query: Record<string, string> = {}) => call<Page<Client>>(collection.GET, { who: couturier, query });
+const create = (body: Record<string, unknown>) => call<ClientDto>(collection.POST, { who: couturier, body });
+const list = (query: Record<string, string> = {}) => call<Page<ClientDto>>(collection.GET, { who: couturier, query });
 const patch = (id: string, body: Record<string, unknown>) =>
-  call<Client & { code: string; current: Client }>(one.PATCH, {
+  call<ClientDto & { code: string; current: ClientDto }>(one.PATCH, {
     who: couturier,
     method: 'PATCH',
     params: { id },
@@ -48,7 +48,7 @@ describe('client files', () => {
       event: { label: 'Mariage de Fatou', date: '2027-02-13T12:00:00.000Z' },
       version: 1,
     });
-    const read = await call<Client>(one.GET, { who: couturier, params: { id: made.body.id } });
+    const read = await call<ClientDto>(one.GET, { who: couturier, params: { id: made.body.id } });
     expect(read.body).toEqual(made.body);
     expect(read.body).not.toHaveProperty('sortName');
   });
@@ -99,8 +99,8 @@ describe('client files', () => {
 
   it('are opened once for one Idempotency-Key', async () => {
     const headers = { 'idempotency-key': 'open-once' };
-    const first = await call<Client>(collection.POST, { who: couturier, body: { name: 'Une Fois' }, headers });
-    const again = await call<Client>(collection.POST, { who: couturier, body: { name: 'Une Fois' }, headers });
+    const first = await call<ClientDto>(collection.POST, { who: couturier, body: { name: 'Une Fois' }, headers });
+    const again = await call<ClientDto>(collection.POST, { who: couturier, body: { name: 'Une Fois' }, headers });
     expect(again.body.id).toBe(first.body.id);
     const other = await call(collection.POST, { who: couturier, body: { name: 'Autre Nom' }, headers });
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_mismatch' } });

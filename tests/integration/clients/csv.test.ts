@@ -4,8 +4,8 @@ import * as importing from '@/app/api/clients/import/route';
 import * as one from '@/app/api/clients/[id]/route';
 import { createClientFile } from '@/lib/clients/create-client';
 import { clients } from '@/lib/clients/documents';
-import type { Client } from '@/lib/clients/dto';
-import { importResponse, type ImportResult } from '@/lib/clients/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
+import { importResultDto, type ImportResultDto } from '@/lib/clients/schemas';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -23,7 +23,7 @@ async function send(
   query = '',
   who: Person | undefined = couturier,
   type = 'text/csv',
-): Promise<{ status: number; body: ImportResult & { code: string; detail: string } }> {
+): Promise<{ status: number; body: ImportResultDto & { code: string; detail: string } }> {
   const request = new Request(`http://maison.test/api/clients/import${query}`, {
     method: 'POST',
     headers: {
@@ -35,8 +35,8 @@ async function send(
     body: table,
   });
   const response = await importing.POST(request, { params: Promise.resolve({}) });
-  const body = (await response.json()) as ImportResult & { code: string; detail: string };
-  if (response.ok) importResponse.parse(body);
+  const body = (await response.json()) as ImportResultDto & { code: string; detail: string };
+  if (response.ok) importResultDto.parse(body);
   return { status: response.status, body };
 }
 async function take(
@@ -50,7 +50,7 @@ async function take(
   const bytes = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, bytes, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
-const verdicts = ({ body }: { body: ImportResult }) => body.rows.map(({ row, verdict }) => [row, verdict]);
+const verdicts = ({ body }: { body: ImportResultDto }) => body.rows.map(({ row, verdict }) => [row, verdict]);
 const count = () => clients(db()).countDocuments();
 
 describe('a table of people', () => {
@@ -214,6 +214,6 @@ describe('the table of the house', () => {
     }
     const owner = await person(db(), 'owner');
     expect((await take('', owner)).status).toBe(200);
-    expect((await call<Client>(one.GET, { who: owner, params: { id: '0'.repeat(24) } })).status).toBe(404);
+    expect((await call<ClientDto>(one.GET, { who: owner, params: { id: '0'.repeat(24) } })).status).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as ofClient from '@/app/api/clients/[id]/measurements/route';
 import * as mine from '@/app/api/me/measurements/route';
 import { clients } from '@/lib/clients/documents';
-import type { MeasurementSet, MeasurementWarning } from '@/lib/clients/measurement-dto';
+import type { MeasurementSetDto, MeasurementWarningDto } from '@/lib/clients/measurement-dto';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 
 const fileOf = (someone: Person) => ({ id: someone.actor.clientId?.toHexString() ?? '' });
-type Refusal = { code: string; warnings: MeasurementWarning[] };
+type Refusal = { code: string; warnings: MeasurementWarningDto[] };
 const add = (someone: Person, body: Record<string, unknown>) =>
-  call<MeasurementSet & Refusal>(ofClient.POST, { who: couturier, params: fileOf(someone), body });
+  call<MeasurementSetDto & Refusal>(ofClient.POST, { who: couturier, params: fileOf(someone), body });
 
 describe('measurement sets', () => {
   it('are added by a couturier with who, when and what, and never overwritten', async () => {
@@ -34,7 +34,7 @@ describe('measurement sets', () => {
     });
     const second = await add(client, { takenAt: '2026-03-22', values: { waistGirth: 70 } });
     expect(second.status).toBe(201);
-    const list = await call<Page<MeasurementSet>>(ofClient.GET, { who: couturier, params: fileOf(client) });
+    const list = await call<Page<MeasurementSetDto>>(ofClient.GET, { who: couturier, params: fileOf(client) });
     expect(list.body.items.map((set) => set.values)).toEqual([
       { waistGirth: 70 },
       { waistGirth: 69.5, hipGirth: 98.5 },
@@ -70,7 +70,7 @@ describe('measurement sets', () => {
   it('compare a body with a body and a garment with a garment', async () => {
     expect((await add(other, { values: { waistGirth: 70 } })).status).toBe(201);
     expect((await add(other, { kind: 'garment', values: { waistGirth: 82 } })).status).toBe(201);
-    const garments = await call<Page<MeasurementSet>>(ofClient.GET, {
+    const garments = await call<Page<MeasurementSetDto>>(ofClient.GET, {
       who: couturier,
       params: fileOf(other),
       query: { kind: 'garment' },
@@ -106,7 +106,7 @@ describe('measurement sets', () => {
     const someone = await person(db(), 'client');
     for (const day of ['01', '02', '03']) await add(someone, { takenAt: `2026-05-${day}`, values: { waistGirth: 70 } });
     const page = (query: Record<string, string>) =>
-      call<Page<MeasurementSet>>(ofClient.GET, { who: couturier, params: fileOf(someone), query });
+      call<Page<MeasurementSetDto>>(ofClient.GET, { who: couturier, params: fileOf(someone), query });
     const first = await page({ limit: '2' });
     const second = await page({ limit: '2', cursor: first.body.nextCursor ?? '' });
     const days = [...first.body.items, ...second.body.items].map((set) => set.takenAt.slice(8, 10));
@@ -118,12 +118,12 @@ describe('measurement sets', () => {
 describe('a client’s own measurements', () => {
   it('are written and read by the client alone', async () => {
     const someone = await person(db(), 'client', 'Awa');
-    const made = await call<MeasurementSet>(mine.POST, { who: someone, body: { values: { hipGirth: 98 } } });
+    const made = await call<MeasurementSetDto>(mine.POST, { who: someone, body: { values: { hipGirth: 98 } } });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ clientId: fileOf(someone).id, takenByName: 'Awa' });
-    const own = await call<Page<MeasurementSet>>(mine.GET, { who: someone });
+    const own = await call<Page<MeasurementSetDto>>(mine.GET, { who: someone });
     expect(own.body.items.map((set) => set.id)).toEqual([made.body.id]);
-    expect((await call<Page<MeasurementSet>>(mine.GET, { who: other })).body.items).not.toContainEqual(
+    expect((await call<Page<MeasurementSetDto>>(mine.GET, { who: other })).body.items).not.toContainEqual(
       expect.objectContaining({ id: made.body.id }),
     );
   });

@@ -7,7 +7,7 @@ import { type AccountDocument, accounts } from '@/lib/auth/documents';
 import { listMessages } from '@/lib/chat/list-messages';
 import { listUnanswered } from '@/lib/chat/list-unanswered';
 import { listClients } from '@/lib/clients/list-clients';
-import { clientResponse } from '@/lib/clients/schemas';
+import { clientDto } from '@/lib/clients/schemas';
 import { getDashboard } from '@/lib/dashboard/get-dashboard';
 import { ALL_MIGRATIONS } from '@/lib/db/migrations/all-migrations';
 import { DEFAULT_HOUSE } from '@/lib/house/defaults';
@@ -54,7 +54,7 @@ describe('a database of the first version, opened by this one', () => {
   it('shows its clients as today’s schema has them', async () => {
     const { items } = await listClients(db(), claire, { archived: 'false', limit: 100 });
     expect(items.map(({ name }) => name)).toEqual(['Awa Diallo', 'Camille Roussel']);
-    for (const one of items) expect(clientResponse.safeParse(one).error).toBeUndefined();
+    for (const one of items) expect(clientDto.safeParse(one).error).toBeUndefined();
   });
 
   it('shows its orders with everything that happened to them', async () => {

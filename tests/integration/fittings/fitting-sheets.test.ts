@@ -4,11 +4,11 @@ import { GET, POST } from '@/app/api/appointments/[id]/fitting-sheet/route';
 import * as client from '@/app/api/clients/[id]/route';
 import { POST as book } from '@/app/api/appointments/route';
 import { GET as events } from '@/app/api/orders/[id]/events/route';
-import type { Appointment } from '@/lib/appointments/dto';
+import type { AppointmentDto } from '@/lib/appointments/dto';
 import { appointments } from '@/lib/appointments/documents';
 import { measurementSets } from '@/lib/clients/documents';
 import { fittingSheets } from '@/lib/fittings/documents';
-import type { FittingSheet } from '@/lib/fittings/schemas';
+import type { FittingSheetDto } from '@/lib/fittings/schemas';
 import { notifications } from '@/lib/notifications/documents';
 import { orderEvents } from '@/lib/orders/documents';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
@@ -21,7 +21,7 @@ import { confirmed, move, read as readOrder } from '../orders/setup';
 const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
 
-type Answer = FittingSheet & { code?: string; current?: FittingSheet; warnings?: { point: string }[] };
+type Answer = FittingSheetDto & { code?: string; current?: FittingSheetDto; warnings?: { point: string }[] };
 const TAKEN = new Date('2026-06-01T10:00:00Z');
 
 interface Scene {
@@ -54,7 +54,7 @@ async function scene(): Promise<Scene> {
   });
   hour += 1;
   const start = new Date(Date.parse('2099-03-02T08:00:00Z') + hour * 24 * 3_600_000).toISOString();
-  const { body, status } = await call<Appointment>(book, {
+  const { body, status } = await call<AppointmentDto>(book, {
     who: couturier,
     body: { kind: 'fitting', clientId: order.clientId, orderId: order.id, start, minutes: 60 },
   });
@@ -160,7 +160,7 @@ describe('a fitting sheet', () => {
     expect((await write(client, id)).status).toBe(403);
     expect((await write(await person(db(), 'couturier', undefined, { disabled: true }), id)).status).toBe(401);
     expect((await write(couturier, new ObjectId().toHexString())).status).toBe(404);
-    const proposed = await call<Appointment>(book, {
+    const proposed = await call<AppointmentDto>(book, {
       who: couturier,
       body: { kind: 'fitting', clientId: order.clientId, start: '2099-06-01T08:00:00Z' },
     });

@@ -7,7 +7,7 @@ import * as mine from '@/app/api/me/favourites/route';
 import { GET as readFile } from '@/app/api/files/[id]/route';
 import robots from '@/app/robots';
 import sitemap from '@/app/sitemap';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   stranger = await person(db(), 'client');
 });
 
-type Answer = Model & { code?: string; errors?: { path: string }[]; current?: Model };
+type Answer = ModelDto & { code?: string; errors?: { path: string }[]; current?: ModelDto };
 
 const draft = (extra: Record<string, unknown> = {}) => ({
   title: { fr: 'Robe d’essai', en: 'Trial dress' },
@@ -54,7 +54,7 @@ const create = (body: Record<string, unknown>, who: Person | undefined = couturi
 const read = (id: string, who?: Person) => call<Answer>(one.GET, { who, params: { id } });
 const patch = (id: string, body: Record<string, unknown>, who: Person | undefined = couturier) =>
   call<Answer>(one.PATCH, { who, method: 'PATCH', params: { id }, body });
-const list = (query: Record<string, string> = {}, who?: Person) => call<Page<Model>>(collection.GET, { who, query });
+const list = (query: Record<string, string> = {}, who?: Person) => call<Page<ModelDto>>(collection.GET, { who, query });
 const published = async (extra: Record<string, unknown> = {}) =>
   (await create(await whole({ status: 'published', ...extra }))).body;
 
@@ -234,7 +234,7 @@ describe('the catalogue', () => {
 
 describe('favourites', () => {
   const keep = (id: string, who?: Person) => call(favourite.PUT, { who, method: 'PUT', params: { id } });
-  const kept = async (who: Person) => (await call<Page<Model>>(mine.GET, { who })).body.items.map(({ id }) => id);
+  const kept = async (who: Person) => (await call<Page<ModelDto>>(mine.GET, { who })).body.items.map(({ id }) => id);
 
   it('are kept once, seen by their client alone, and let go', async () => {
     const [first, second] = [await published(), await published()];

@@ -10,7 +10,7 @@ import { sessions } from '@/lib/auth/documents';
 import { pushSubscriptions } from '@/lib/notifications/documents';
 import { notify } from '@/lib/notifications/notify';
 import { readGroup } from '@/lib/notifications/read-notifications';
-import type { NotificationKind, NotificationSettingsAnswer } from '@/lib/notifications/schemas';
+import type { NotificationKind, NotificationSettingsDto } from '@/lib/notifications/schemas';
 import { sendDuePushes } from '@/lib/jobs/send-due-pushes';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -117,7 +117,7 @@ describe('a device', () => {
 
   it('learns the house’s key from the settings', async () => {
     const who = await person(db(), 'client');
-    expect((await call<NotificationSettingsAnswer>(readSettings, { who })).body.pushKey).toBe(keys.publicKey);
+    expect((await call<NotificationSettingsDto>(readSettings, { who })).body.pushKey).toBe(keys.publicKey);
   });
 });
 

@@ -9,9 +9,9 @@ import { MAIL_DELAY_MS } from '@/lib/notifications/rules';
 import {
   CHOSEN_KINDS,
   type NotificationKind,
-  type NotificationList,
+  type NotificationPageDto,
   type NotificationSettings,
-  type NotificationSettingsAnswer,
+  type NotificationSettingsDto,
 } from '@/lib/notifications/schemas';
 import { readGroup } from '@/lib/notifications/read-notifications';
 import { sendDueMails } from '@/lib/jobs/send-due-mails';
@@ -41,7 +41,7 @@ const ring = (who: Person, kind: NotificationKind = 'quote', group?: string, now
     undefined,
     now,
   );
-const bells = async (who: Person) => (await call<NotificationList>(list, { who })).body;
+const bells = async (who: Person) => (await call<NotificationPageDto>(list, { who })).body;
 const mailed = async (who: Person) => (await mailsTo(db(), who.actor.email)).length;
 
 describe('the choices', () => {
@@ -171,7 +171,7 @@ describe('the bell and the e-mail', () => {
 describe('push messages', () => {
   it('are not there in a house without keys', async () => {
     const who = await person(db(), 'client');
-    expect((await call<NotificationSettingsAnswer>(GET, { who })).body.pushKey).toBeNull();
+    expect((await call<NotificationSettingsDto>(GET, { who })).body.pushKey).toBeNull();
     const keys = { p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) };
     const body = { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys };
     expect((await call(keepDevice, { who, method: 'PUT', body })).status).toBe(404);

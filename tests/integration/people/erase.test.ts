@@ -17,7 +17,7 @@ import { startConversation } from '@/lib/chat/start-conversation';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { createClientFile } from '@/lib/clients/create-client';
 import { clients, measurementSets } from '@/lib/clients/documents';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { files, storedBytes } from '@/lib/files/documents';
 import { mails } from '@/lib/mail/documents';
 import { notifications } from '@/lib/notifications/documents';
@@ -165,7 +165,7 @@ describe('erasing my account', () => {
       description: '',
     });
     expect((await read(couturier, quoted.id)).body).toMatchObject({ stage: 'declined', clientName: label });
-    const file = await call<Client>(one.GET, { who: couturier, params: { id: fileOf(who).toHexString() } });
+    const file = await call<ClientDto>(one.GET, { who: couturier, params: { id: fileOf(who).toHexString() } });
     expect(file.body).toMatchObject({ name: label, archived: true, tags: [] });
     expect(file.body.erasedAt).toBeDefined();
     for (const field of ['email', 'address', 'allergies', 'notes', 'accountId'])
@@ -200,7 +200,7 @@ describe('erasing my account', () => {
       quotes: [{ status: 'accepted' }],
       payments: [{ amount: eur(5_000) }],
     });
-    const file = (await call<Client>(one.GET, { who: couturier, params: { id: fileOf(who).toHexString() } })).body;
+    const file = (await call<ClientDto>(one.GET, { who: couturier, params: { id: fileOf(who).toHexString() } })).body;
     expect(file).toMatchObject({ name: 'Hélène Vasseur', address: '8, rue des Martyrs', archived: true });
     for (const field of ['email', 'phone', 'allergies', 'notes']) expect(file).not.toHaveProperty(field);
     const timeline = await call<{ items: { type: string; note?: string }[] }>(events.GET, {
@@ -209,7 +209,7 @@ describe('erasing my account', () => {
     });
     expect(timeline.body.items.map(({ type }) => type)).toContain('quoteAccepted');
     expect(JSON.stringify(timeline.body)).not.toContain('Mes mots');
-    const listed = await call<{ items: Client[] }>(collection.GET, { who: couturier, query: { q: 'vasseur' } });
+    const listed = await call<{ items: ClientDto[] }>(collection.GET, { who: couturier, query: { q: 'vasseur' } });
     expect(listed.body.items).toEqual([]);
   });
 

@@ -12,9 +12,9 @@ import { startConversation } from '@/lib/chat/start-conversation';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { createClientFile } from '@/lib/clients/create-client';
 import { clients } from '@/lib/clients/documents';
-import type { Client } from '@/lib/clients/dto';
+import type { ClientDto } from '@/lib/clients/dto';
 import { listMeasurements } from '@/lib/clients/list-measurements';
-import type { MergePreview } from '@/lib/clients/schemas';
+import type { MergePreviewDto } from '@/lib/clients/schemas';
 import type { StaffActor } from '@/lib/actor';
 import { appointments } from '@/lib/appointments/documents';
 import { createInvitation } from '@/lib/auth/create-invitation';
@@ -45,12 +45,12 @@ const join = (
   more: object = {},
   who: Person | undefined = couturier,
 ) =>
-  call<Client & { code: string }>(merge.POST, {
+  call<ClientDto & { code: string }>(merge.POST, {
     who,
     params: { id: String(id) },
     body: { intoId: String(intoId), ...more },
   });
-const read = (id: ObjectId) => call<Client>(one.GET, { who: couturier, params: { id: id.toHexString() } });
+const read = (id: ObjectId) => call<ClientDto>(one.GET, { who: couturier, params: { id: id.toHexString() } });
 const say = (who: Person, id: string, clientMessageId: string) =>
   sendMessage(db(), who.actor, id, { clientMessageId, type: 'text', content: clientMessageId });
 const talk = (who: Person, clientId: ObjectId) =>
@@ -115,7 +115,7 @@ describe('merging two files', () => {
     await say(couturier, words, 'Bonjour');
     await createInvitation(db(), staff, { email: 'awa@exemple.fr', role: 'client', clientId: from._id, locale: 'fr' });
 
-    const preview = await call<MergePreview>(merge.GET, {
+    const preview = await call<MergePreviewDto>(merge.GET, {
       who: couturier,
       params: { id: from._id.toHexString() },
       query: { intoId: into._id.toHexString() },
@@ -161,7 +161,7 @@ describe('merging two files', () => {
     const sets = await listMeasurements(db(), staff, { clientId: into._id.toHexString(), limit: 10 }, 'fr');
     expect(sets.items).toHaveLength(1);
 
-    const found = await call<Page<Client>>(collection.GET, { who: couturier, query: { q: 'awa d' } });
+    const found = await call<Page<ClientDto>>(collection.GET, { who: couturier, query: { q: 'awa d' } });
     expect(found.body.items.map(({ id }) => id)).toEqual([into._id.toHexString()]);
     const old = await read(from._id);
     expect([old.status, old.headers.get('location')]).toEqual([308, `/api/clients/${into._id.toHexString()}`]);

@@ -12,7 +12,7 @@ import { messages } from '@/lib/chat/documents';
 import { getUnread } from '@/lib/chat/get-unread';
 import { markRead } from '@/lib/chat/move-cursors';
 import type { ConversationHead } from '@/lib/chat/heads';
-import type { MessageList } from '@/lib/chat/schemas';
+import type { MessagePageDto } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
 import type { OrderDto } from '@/lib/orders/schemas';
@@ -50,7 +50,7 @@ const hand = (who: Person | undefined, id: string, to: Person) =>
 const handOrder = (who: Person | undefined, { id, version }: OrderDto, to: Person, more: object = {}) =>
   call<OrderAnswer>(order.POST, { who, params: { id }, body: { couturierId: hexOf(to), version, ...more } });
 const read = (who: Person, id: string) =>
-  call<MessageList>(talkMessages.GET, { who, params: { id }, query: { limit: '100' } });
+  call<MessagePageDto>(talkMessages.GET, { who, params: { id }, query: { limit: '100' } });
 const wordsOf = async (who: Person, id: string) =>
   (await read(who, id)).body.items.map(({ seq, content, system }) => [seq, system?.event ?? content]);
 const bellOf = async (who: Person) =>

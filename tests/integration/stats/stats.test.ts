@@ -9,7 +9,7 @@ import { type OrderDocument, orderEvents, type OrderEventDocument, orders, type 
 import { PATH, type Stage, STAGES, stageIndex } from '@/lib/house/stages';
 import { getStats } from '@/lib/stats/get-stats';
 import { addMonths, lastDay, monthOf, periodOf } from '@/lib/stats/rules';
-import type { Stats } from '@/lib/stats/schemas';
+import type { StatsDto } from '@/lib/stats/schemas';
 import { call, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 import { confirmed, eur, walk } from '../orders/setup';
@@ -183,7 +183,7 @@ function stagesAt(at: Date): Map<string, number> {
   return counts;
 }
 
-function expectTrue(stats: Stats, days: { from: string; to: string }): void {
+function expectTrue(stats: StatsDto, days: { from: string; to: string }): void {
   expect(stats.revenue.total).toEqual(eur(sum(paid(days))));
   expect(stats.revenue.compared.amount.amount).toBe(sum(paid(stats.revenue.compared)));
   expect(stats.revenue.latest.amount.amount).toBe(sum(paid(stats.revenue.latest)));
@@ -345,8 +345,9 @@ describe('the door', () => {
     const [client, couturier] = [await person(db(), 'client'), await person(db(), 'couturier')];
     const today = dayKey(new Date());
     const month = { from: `${monthOf(today)}-01`, to: lastDay(monthOf(today)) };
-    const read = async () => (await call<Stats>(GET, { who: couturier, query: month })).body;
-    const count = (stats: Stats, stage: string) => stats.stages.lines.find((line) => line.stage === stage)?.count ?? 0;
+    const read = async () => (await call<StatsDto>(GET, { who: couturier, query: month })).body;
+    const count = (stats: StatsDto, stage: string) =>
+      stats.stages.lines.find((line) => line.stage === stage)?.count ?? 0;
     const before = await read();
     await walk(couturier, await confirmed(client, couturier), 'measuring');
     const after = await read();

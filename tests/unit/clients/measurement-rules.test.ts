@@ -9,7 +9,7 @@ import {
   latestKnown,
   parseCentimetres,
 } from '@/lib/clients/measurement-rules';
-import { measurementInput, type WarningCode } from '@/lib/clients/measurement-schemas';
+import { addMeasurementsInput, type WarningCode } from '@/lib/clients/measurement-schemas';
 import { messagesOf } from '@/lib/i18n/messages';
 
 /** The table of the product reference, written out a second time: a slip of a key in the code shows here. */
@@ -213,7 +213,7 @@ describe('a length as it is typed', () => {
 });
 
 describe('the shape of a set', () => {
-  const accepts = (values: unknown) => measurementInput.safeParse({ values }).success;
+  const accepts = (values: unknown) => addMeasurementsInput.safeParse({ values }).success;
 
   it('refuses only what is not a number, ≤ 0 or > 400', () => {
     expect(accepts({ waistGirth: 400 })).toBe(true);
@@ -225,10 +225,10 @@ describe('the shape of a set', () => {
   it('refuses a point that is not in the table, and a set without any value', () => {
     expect(accepts({ tail: 12 })).toBe(false);
     expect(accepts({})).toBe(false);
-    expect(measurementInput.safeParse({ custom: [{ label: 'Traîne', value: 120 }] }).success).toBe(true);
+    expect(addMeasurementsInput.safeParse({ custom: [{ label: 'Traîne', value: 120 }] }).success).toBe(true);
   });
 
   it('keeps a tenth of a centimetre', () => {
-    expect(measurementInput.parse({ values: { waistGirth: 70.26 } }).values).toEqual({ waistGirth: 70.3 });
+    expect(addMeasurementsInput.parse({ values: { waistGirth: 70.26 } }).values).toEqual({ waistGirth: 70.3 });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, draftOf, EMPTY_MAKING, newDraft, publishable } from '@/lib/models/draft';
+import { inputOf, draftOf, EMPTY_MAKING, newDraft, publishable } from '@/lib/models/draft';
 import { publicationGaps } from '@/lib/models/rules';
-import { modelPatch, newModel, type Model } from '@/lib/models/schemas';
+import { editModelInput, createModelInput, type ModelDto } from '@/lib/models/schemas';
 
-const model: Model = {
+const model: ModelDto = {
   id: 'a'.repeat(24),
   slug: 'robe-aube',
   title: { fr: 'Robe Aube', en: 'Aube dress' },
@@ -26,9 +26,9 @@ const model: Model = {
 
 describe('the form of a model', () => {
   it('sends back what it was given, in the shape the house takes', () => {
-    const body = bodyOf(draftOf(model));
-    expect(newModel.safeParse(body).success).toBe(true);
-    expect(modelPatch.safeParse({ ...body, version: 3 }).success).toBe(true);
+    const body = inputOf(draftOf(model));
+    expect(createModelInput.safeParse(body).success).toBe(true);
+    expect(editModelInput.safeParse({ ...body, version: 3 }).success).toBe(true);
     expect(body).toMatchObject({ name: 'Aube', priceFrom: model.priceFrom, tags: model.tags, making: null });
     expect(body.images).toEqual([{ id: model.images[0]?.id, alt: { fr: 'Face', en: 'Front' } }]);
     expect(publicationGaps(publishable(draftOf(model)))).toEqual([]);
@@ -36,7 +36,7 @@ describe('the form of a model', () => {
 
   it('never guesses a number: what is missing or unreadable is refused by name', () => {
     const draft = { ...draftOf(model), price: NaN, leadTimeDays: undefined, making: EMPTY_MAKING };
-    const paths = newModel.safeParse(bodyOf(draft)).error?.issues.map(({ path }) => path.join('.'));
+    const paths = createModelInput.safeParse(inputOf(draft)).error?.issues.map(({ path }) => path.join('.'));
     expect(paths).toEqual([
       'priceFrom.amount',
       'leadTimeDays',
@@ -49,7 +49,7 @@ describe('the form of a model', () => {
   it('begins empty, and says all that publication lacks', () => {
     const draft = newDraft('c'.repeat(24), 'EUR');
     expect(publicationGaps(publishable(draft))).toHaveLength(7);
-    expect(bodyOf({ ...draft, tags: { fr: ' soie, , soie ,biais', en: '' } }).tags).toEqual({
+    expect(inputOf({ ...draft, tags: { fr: ' soie, , soie ,biais', en: '' } }).tags).toEqual({
       fr: ['soie', 'biais'],
       en: [],
     });

@@ -1,12 +1,12 @@
 import { editAppointment } from '@/lib/appointments/edit-appointment';
 import { readAppointment } from '@/lib/appointments/list-appointments';
-import { appointmentParams, appointmentPatch, appointmentResponse } from '@/lib/appointments/schemas';
+import { appointmentParams, editAppointmentInput, appointmentDto } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'readAppointment',
-    response: appointmentResponse,
+    response: appointmentDto,
     summary: 'One appointment',
     access: 'signedIn',
     params: appointmentParams,
@@ -17,11 +17,11 @@ export const GET = defineRoute(
 export const PATCH = defineRoute(
   {
     operation: 'editAppointment',
-    response: appointmentResponse,
+    response: appointmentDto,
     summary: 'Move or edit an appointment; what a client moves is proposed again',
     access: 'signedIn',
     params: appointmentParams,
-    body: appointmentPatch,
+    body: editAppointmentInput,
   },
   ({ db, actor, params, body }) => editAppointment(db, actor, params.id, body),
 );

@@ -1,6 +1,6 @@
 import { editClient } from '@/lib/clients/edit-client';
 import { findMergedInto, readClient } from '@/lib/clients/find-client';
-import { clientParams, clientPatch, clientResponse } from '@/lib/clients/schemas';
+import { clientParams, editClientInput, clientDto } from '@/lib/clients/schemas';
 import { sendMail } from '@/lib/mail/send-mail';
 import { eraseClient } from '@/lib/people/erase-me';
 import { afterwards } from '@/lib/web/afterwards';
@@ -10,7 +10,7 @@ import { defineRoute } from '@/lib/web/define-route';
 export const GET = defineRoute(
   {
     operation: 'readClient',
-    response: clientResponse,
+    response: clientDto,
     summary: 'One client file; one that was merged leads to the file it went into (308)',
     access: 'staff',
     params: clientParams,
@@ -25,11 +25,11 @@ export const GET = defineRoute(
 export const PATCH = defineRoute(
   {
     operation: 'editClient',
-    response: clientResponse,
+    response: clientDto,
     summary: 'Edit or archive a client file',
     access: 'staff',
     params: clientParams,
-    body: clientPatch,
+    body: editClientInput,
   },
   ({ db, actor, params, body }) => editClient(db, actor, params.id, body),
 );

@@ -1,5 +1,5 @@
 import { exportClients } from '@/lib/clients/export-clients';
-import { exportQuery } from '@/lib/clients/schemas';
+import { exportClientsQuery } from '@/lib/clients/schemas';
 import { dayKey } from '@/lib/i18n/format';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     response: 'text/csv',
     summary: 'The client files as a table for spreadsheets, narrowed as the list is',
     access: 'staff',
-    query: exportQuery,
+    query: exportClientsQuery,
   },
   async ({ db, actor, query, locale }) =>
     new Response(await exportClients(db, actor, query, query.locale ?? locale), {

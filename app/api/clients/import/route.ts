@@ -1,5 +1,5 @@
 import { importClients } from '@/lib/clients/import-clients';
-import { importQuery, importResponse } from '@/lib/clients/schemas';
+import { importClientsQuery, importResultDto } from '@/lib/clients/schemas';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/web/define-route';
 import { readBody } from '@/lib/web/read-body';
@@ -9,10 +9,10 @@ const CSV_BYTES = 2 * 1024 * 1024;
 export const POST = defineRoute(
   {
     operation: 'importClients',
-    response: importResponse,
+    response: importResultDto,
     summary: 'Opens a client file for each row of a table (text/csv); `?dryRun=1` only tells what would happen',
     access: 'staff',
-    query: importQuery,
+    query: importClientsQuery,
     limits: [{ rule: { name: 'import:actor', points: 60, seconds: 3600 }, key: 'actor' }],
   },
   async ({ db, actor, query, request, locale }) => {

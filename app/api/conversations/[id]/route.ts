@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getConversation } from '@/lib/chat/get-conversation';
-import { conversationSchema } from '@/lib/chat/schemas';
+import { conversationDto } from '@/lib/chat/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'One of one’s own conversations',
     access: 'signedIn',
     params: z.object({ id: z.string() }),
-    response: conversationSchema,
+    response: conversationDto,
   },
   ({ db, actor, params }) => getConversation(db, actor, params.id),
 );

@@ -1,5 +1,5 @@
 import { getUnread } from '@/lib/chat/get-unread';
-import { unreadSchema } from '@/lib/chat/schemas';
+import { unreadDto } from '@/lib/chat/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -7,7 +7,7 @@ export const GET = defineRoute(
     operation: 'getUnread',
     summary: 'How many messages wait, in how many conversations',
     access: 'signedIn',
-    response: unreadSchema,
+    response: unreadDto,
   },
   ({ db, actor }) => getUnread(db, actor),
 );

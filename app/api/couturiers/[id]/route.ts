@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCouturier } from '@/lib/auth/list-couturiers';
-import { couturierResponse } from '@/lib/auth/schemas';
+import { couturierDto } from '@/lib/auth/schemas';
 import { toId } from '@/lib/db/ids';
 import { notFound } from '@/lib/errors';
 import { defineRoute } from '@/lib/web/define-route';
@@ -11,7 +11,7 @@ export const GET = defineRoute(
     summary: 'One couturier’s public profile.',
     access: 'visitor',
     params: z.object({ id: z.string() }),
-    response: couturierResponse,
+    response: couturierDto,
   },
   async ({ db, params }) => {
     const couturier = await findCouturier(db, toId(params.id));

@@ -1,5 +1,5 @@
 import { remindClient } from '@/lib/dashboard/remind-client';
-import { reminderInput } from '@/lib/dashboard/schemas';
+import { remindClientInput } from '@/lib/dashboard/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -7,7 +7,7 @@ export const POST = defineRoute(
     operation: 'remindClient',
     summary: 'Remind a client of a signature, an answer or a deposit the house waits for',
     access: 'staff',
-    body: reminderInput,
+    body: remindClientInput,
     status: 204,
   },
   ({ db, actor, body }) => remindClient(db, actor, body),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toId } from '@/lib/db/ids';
 import { type ReadableFile, readFile } from '@/lib/files/read-file';
 import { isImageType } from '@/lib/files/rules';
-import { fileQuery } from '@/lib/files/schemas';
+import { readFileQuery } from '@/lib/files/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 import { ownFileName } from '@/lib/web/disposition';
 
@@ -31,7 +31,7 @@ export const GET = defineRoute(
     access: 'visitor',
     response: '*/*',
     params: z.strictObject({ id: z.string() }),
-    query: fileQuery,
+    query: readFileQuery,
   },
   async ({ db, actor, params, query, request }) => {
     const accept = request.headers.get('accept') ?? '';

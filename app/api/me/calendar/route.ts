@@ -1,5 +1,5 @@
 import { closeCalendar, openCalendar, readCalendar } from '@/lib/auth/calendar-address';
-import { calendarAddress, calendarState } from '@/lib/auth/schemas';
+import { calendarAddressDto, calendarStateDto } from '@/lib/auth/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -7,7 +7,7 @@ export const GET = defineRoute(
     operation: 'readMyCalendar',
     summary: 'Whether a calendar app may read my appointments, and since when.',
     access: 'signedIn',
-    response: calendarState,
+    response: calendarStateDto,
   },
   ({ db, actor }) => readCalendar(db, actor),
 );
@@ -17,7 +17,7 @@ export const POST = defineRoute(
     operation: 'openMyCalendar',
     summary: 'A new secret address of my appointments, told once; the one before stops answering.',
     access: 'signedIn',
-    response: calendarAddress,
+    response: calendarAddressDto,
     status: 201,
   },
   ({ db, actor }) => openCalendar(db, actor),

@@ -1,5 +1,5 @@
 import { listFavourites } from '@/lib/models/list-favourites';
-import { modelPage } from '@/lib/models/schemas';
+import { modelPageDto } from '@/lib/models/schemas';
 import { pageQuery } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'The models I keep, latest first',
     access: 'client',
     query: pageQuery,
-    response: modelPage,
+    response: modelPageDto,
   },
   ({ db, actor, query }) => listFavourites(db, actor, query),
 );

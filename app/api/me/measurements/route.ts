@@ -1,16 +1,16 @@
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { listMeasurements } from '@/lib/clients/list-measurements';
-import { measurementInput, measurementQuery, measurementResponse } from '@/lib/clients/measurement-schemas';
+import { addMeasurementsInput, listMeasurementsQuery, measurementSetDto } from '@/lib/clients/measurement-schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listMyMeasurements',
-    response: pageSchema(measurementResponse),
+    response: pageDto(measurementSetDto),
     summary: 'One’s own measurement history, newest first',
     access: 'client',
-    query: measurementQuery,
+    query: listMeasurementsQuery,
   },
   ({ db, actor, query, locale }) =>
     listMeasurements(db, actor, { ...query, clientId: actor.clientId.toHexString() }, locale),
@@ -19,10 +19,10 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'addMyMeasurements',
-    response: measurementResponse,
+    response: measurementSetDto,
     summary: 'Add one’s own measurement set; unusual values ask for confirm: true',
     access: 'client',
-    body: measurementInput,
+    body: addMeasurementsInput,
     status: 201,
     idempotent: true,
   },

@@ -1,6 +1,6 @@
 import { changePassword } from '@/lib/auth/change-password';
 import { LIMITS } from '@/lib/auth/limits';
-import { passwordChange } from '@/lib/auth/schemas';
+import { changePasswordInput } from '@/lib/auth/schemas';
 import { sendMail } from '@/lib/mail/send-mail';
 import { afterwards } from '@/lib/web/afterwards';
 import { defineRoute } from '@/lib/web/define-route';
@@ -10,7 +10,7 @@ export const POST = defineRoute(
     operation: 'changePassword',
     summary: 'Changes my password and ends every other session and socket.',
     access: 'signedIn',
-    body: passwordChange,
+    body: changePasswordInput,
     status: 204,
     limits: [{ rule: LIMITS.passwordChange, key: 'actor' }],
   },

@@ -1,6 +1,6 @@
 import { listSessions } from '@/lib/auth/list-sessions';
-import { sessionResponse } from '@/lib/auth/schemas';
-import { pageOf, pageQuery, pageSchema } from '@/lib/pagination';
+import { deviceSessionDto } from '@/lib/auth/schemas';
+import { pageOf, pageQuery, pageDto } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     summary: 'My signed-in devices, the last seen first.',
     access: 'signedIn',
     query: pageQuery,
-    response: pageSchema(sessionResponse),
+    response: pageDto(deviceSessionDto),
   },
   async ({ db, actor, query }) => pageOf((await listSessions(db, actor)).items, query),
 );

@@ -3,7 +3,7 @@ import { toId } from '@/lib/db/ids';
 import { archiveModel } from '@/lib/models/archive-model';
 import { editModel } from '@/lib/models/edit-model';
 import { findModel } from '@/lib/models/find-model';
-import { modelPatch, modelResponse } from '@/lib/models/schemas';
+import { editModelInput, modelDto } from '@/lib/models/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 const params = z.strictObject({ id: z.string().max(100) });
@@ -14,7 +14,7 @@ export const GET = defineRoute(
     summary: 'One model by its slug; staff also by id and whatever its status',
     access: 'visitor',
     params,
-    response: modelResponse,
+    response: modelDto,
   },
   ({ db, actor, params: { id } }) => findModel(db, actor, id),
 );
@@ -25,8 +25,8 @@ export const PATCH = defineRoute(
     summary: 'Edits, publishes or archives a model',
     access: 'staff',
     params,
-    body: modelPatch,
-    response: modelResponse,
+    body: editModelInput,
+    response: modelDto,
   },
   ({ db, actor, params: { id }, body, locale }) => editModel(db, actor, toId(id), body, locale),
 );
@@ -37,7 +37,7 @@ export const DELETE = defineRoute(
     summary: 'Takes a model out of the catalogue (archives it)',
     access: 'staff',
     params,
-    response: modelResponse,
+    response: modelDto,
   },
   ({ db, params: { id } }) => archiveModel(db, toId(id)),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readNotifications } from '@/lib/notifications/read-notifications';
-import { readNotificationsSchema } from '@/lib/notifications/schemas';
+import { readNotificationsInput } from '@/lib/notifications/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -8,7 +8,7 @@ export const POST = defineRoute(
     operation: 'readNotifications',
     summary: 'Marks the named notifications, or all, as read',
     access: 'signedIn',
-    body: readNotificationsSchema,
+    body: readNotificationsInput,
     response: z.object({ unread: z.number().int() }),
   },
   ({ db, actor, body }) => readNotifications(db, actor, body),

@@ -1,6 +1,6 @@
 import { editOrder } from '@/lib/orders/edit-order';
 import { findOrderFor } from '@/lib/orders/find-order';
-import { editOrderBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { editOrderInput, orderDto, orderParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -10,7 +10,7 @@ export const GET = defineRoute(
     summary: 'One order, with what the caller may do with it now',
     access: 'signedIn',
     params: orderParams,
-    response: orderAnswer,
+    response: orderDto,
   },
   ({ db, actor, params }) => findOrderFor(db, actor, params.id),
 );
@@ -21,8 +21,8 @@ export const PATCH = defineRoute(
     summary: 'Edits an order as its stage allows',
     access: 'signedIn',
     params: orderParams,
-    body: editOrderBody,
-    response: orderAnswer,
+    body: editOrderInput,
+    response: orderDto,
   },
   ({ db, actor, params, body }) => editOrder(db, actor, params.id, body, announceOrder),
 );

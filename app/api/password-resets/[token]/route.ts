@@ -1,6 +1,6 @@
 import { LIMITS } from '@/lib/auth/limits';
 import { resetPassword } from '@/lib/auth/reset-password';
-import { resetInput, tokenParams } from '@/lib/auth/schemas';
+import { resetPasswordInput, tokenParams } from '@/lib/auth/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -9,7 +9,7 @@ export const POST = defineRoute(
     summary: 'Chooses a new password through a link; every session ends.',
     access: 'visitor',
     params: tokenParams,
-    body: resetInput,
+    body: resetPasswordInput,
     status: 204,
     limits: [{ rule: LIMITS.resetUse, key: 'address' }],
   },

@@ -1,22 +1,22 @@
 import { deleteTask } from '@/lib/tasks/delete-task';
 import { editTask } from '@/lib/tasks/edit-task';
 import { readTask } from '@/lib/tasks/list-tasks';
-import { taskParams, taskPatch, taskResponse } from '@/lib/tasks/schemas';
+import { taskParams, editTaskInput, taskDto } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
-  { operation: 'readTask', response: taskResponse, summary: 'One task', access: 'staff', params: taskParams },
+  { operation: 'readTask', response: taskDto, summary: 'One task', access: 'staff', params: taskParams },
   ({ db, actor, params }) => readTask(db, actor, params.id),
 );
 
 export const PATCH = defineRoute(
   {
     operation: 'editTask',
-    response: taskResponse,
+    response: taskDto,
     summary: 'Edit a task',
     access: 'staff',
     params: taskParams,
-    body: taskPatch,
+    body: editTaskInput,
   },
   ({ db, actor, params, body }) => editTask(db, actor, params.id, body),
 );

@@ -1,11 +1,11 @@
 import { cancelAppointment } from '@/lib/appointments/decide-appointment';
-import { appointmentParams, appointmentResponse } from '@/lib/appointments/schemas';
+import { appointmentParams, appointmentDto } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
   {
     operation: 'cancelAppointment',
-    response: appointmentResponse,
+    response: appointmentDto,
     summary: 'Give an hour back',
     access: 'signedIn',
     params: appointmentParams,

@@ -1,11 +1,11 @@
 import { confirmAppointment } from '@/lib/appointments/decide-appointment';
-import { appointmentParams, appointmentResponse } from '@/lib/appointments/schemas';
+import { appointmentParams, appointmentDto } from '@/lib/appointments/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
   {
     operation: 'confirmAppointment',
-    response: appointmentResponse,
+    response: appointmentDto,
     summary: 'Say yes to a proposed hour',
     access: 'staff',
     params: appointmentParams,

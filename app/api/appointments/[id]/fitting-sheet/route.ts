@@ -1,7 +1,7 @@
 import { appointmentParams } from '@/lib/appointments/schemas';
 import { createFittingSheet } from '@/lib/fittings/create-fitting-sheet';
 import { readFittingSheet } from '@/lib/fittings/read-fitting-sheet';
-import { fittingSheetAnswer, fittingSheetInput } from '@/lib/fittings/schemas';
+import { fittingSheetDto, createFittingSheetInput } from '@/lib/fittings/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -11,7 +11,7 @@ export const GET = defineRoute(
     summary: 'What was seen at a fitting; its client reads the parts meant for them',
     access: 'signedIn',
     params: appointmentParams,
-    response: fittingSheetAnswer,
+    response: fittingSheetDto,
   },
   ({ db, actor, params }) => readFittingSheet(db, actor, params.id),
 );
@@ -22,8 +22,8 @@ export const POST = defineRoute(
     summary: 'Write down a fitting: remarks by point, tasks, a new measurement set, the timeline',
     access: 'staff',
     params: appointmentParams,
-    body: fittingSheetInput,
-    response: fittingSheetAnswer,
+    body: createFittingSheetInput,
+    response: fittingSheetDto,
     status: 201,
     idempotent: true,
   },

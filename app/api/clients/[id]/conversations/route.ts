@@ -1,7 +1,7 @@
 import { listHeads } from '@/lib/chat/heads';
-import { conversationHead } from '@/lib/chat/schemas';
+import { conversationHeadDto } from '@/lib/chat/schemas';
 import { clientParams } from '@/lib/clients/schemas';
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -10,7 +10,7 @@ export const GET = defineRoute(
     summary: 'With whom of the house a client speaks; none of the words',
     access: 'owner',
     params: clientParams,
-    response: pageSchema(conversationHead),
+    response: pageDto(conversationHeadDto),
   },
   async ({ db, actor, params }) => ({
     items: await listHeads(db, actor, { clientId: params.id }),

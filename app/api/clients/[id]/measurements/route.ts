@@ -1,18 +1,18 @@
-import { pageSchema } from '@/lib/pagination';
+import { pageDto } from '@/lib/pagination';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { listMeasurements } from '@/lib/clients/list-measurements';
-import { measurementInput, measurementQuery, measurementResponse } from '@/lib/clients/measurement-schemas';
+import { addMeasurementsInput, listMeasurementsQuery, measurementSetDto } from '@/lib/clients/measurement-schemas';
 import { clientParams } from '@/lib/clients/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
   {
     operation: 'listClientMeasurements',
-    response: pageSchema(measurementResponse),
+    response: pageDto(measurementSetDto),
     summary: 'The measurement history of a client, newest first',
     access: 'staff',
     params: clientParams,
-    query: measurementQuery,
+    query: listMeasurementsQuery,
   },
   ({ db, actor, params, query, locale }) => listMeasurements(db, actor, { ...query, clientId: params.id }, locale),
 );
@@ -20,11 +20,11 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'addClientMeasurements',
-    response: measurementResponse,
+    response: measurementSetDto,
     summary: 'Add a measurement set; unusual values ask for confirm: true',
     access: 'staff',
     params: clientParams,
-    body: measurementInput,
+    body: addMeasurementsInput,
     status: 201,
     idempotent: true,
   },

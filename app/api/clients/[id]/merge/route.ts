@@ -1,4 +1,4 @@
-import { clientParams, clientResponse, mergeInput, mergePreview, mergeQuery } from '@/lib/clients/schemas';
+import { clientParams, clientDto, mergeClientInput, mergePreviewDto, previewMergeQuery } from '@/lib/clients/schemas';
 import { mergeClients } from '@/lib/people/merge-clients';
 import { previewMerge } from '@/lib/people/preview-merge';
 import { defineRoute } from '@/lib/web/define-route';
@@ -6,11 +6,11 @@ import { defineRoute } from '@/lib/web/define-route';
 export const GET = defineRoute(
   {
     operation: 'previewMerge',
-    response: mergePreview,
+    response: mergePreviewDto,
     summary: 'What merging this client file into another would do',
     access: 'staff',
     params: clientParams,
-    query: mergeQuery,
+    query: previewMergeQuery,
   },
   ({ db, actor, params, query }) => previewMerge(db, actor, params.id, query),
 );
@@ -18,11 +18,11 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     operation: 'mergeClients',
-    response: clientResponse,
+    response: clientDto,
     summary: 'Merge this client file into another; everything of it follows',
     access: 'staff',
     params: clientParams,
-    body: mergeInput,
+    body: mergeClientInput,
   },
   ({ db, actor, params, body }) => mergeClients(db, actor, params.id, body),
 );

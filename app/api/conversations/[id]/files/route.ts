@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listConversationFiles } from '@/lib/chat/list-files';
-import { galleryListSchema } from '@/lib/chat/schemas';
+import { galleryPageDto } from '@/lib/chat/schemas';
 import { pageQuery } from '@/lib/pagination';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -11,7 +11,7 @@ export const GET = defineRoute(
     access: 'signedIn',
     params: z.object({ id: z.string() }),
     query: pageQuery,
-    response: galleryListSchema,
+    response: galleryPageDto,
   },
   ({ db, actor, params, query }) => listConversationFiles(db, actor, params.id, query),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listMessages } from '@/lib/chat/list-messages';
-import { messageListSchema, messageSchema, messagesQuery, sendMessageSchema } from '@/lib/chat/schemas';
+import { messagePageDto, messageDto, listMessagesQuery, sendMessageInput } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
 import { Answer, defineRoute } from '@/lib/web/define-route';
 
@@ -12,8 +12,8 @@ export const GET = defineRoute(
     summary: 'Messages of a conversation in rising seq, by page or by words',
     access: 'signedIn',
     params,
-    query: messagesQuery,
-    response: messageListSchema,
+    query: listMessagesQuery,
+    response: messagePageDto,
   },
   ({ db, actor, params: { id }, query }) => listMessages(db, actor, id, query),
 );
@@ -24,8 +24,8 @@ export const POST = defineRoute(
     summary: 'Sends a message; the same clientMessageId again gives the first one (200)',
     access: 'signedIn',
     params,
-    body: sendMessageSchema,
-    response: messageSchema,
+    body: sendMessageInput,
+    response: messageDto,
     status: 201,
     // Wider than the socket's: what waited offline leaves in one go.
     limits: [{ rule: { name: 'send-message', points: 600, seconds: 60 }, key: 'actor' }],

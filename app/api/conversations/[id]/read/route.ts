@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markRead } from '@/lib/chat/move-cursors';
-import { cursorSchema, readConversationSchema } from '@/lib/chat/schemas';
+import { cursorDto, readConversationInput } from '@/lib/chat/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Moves the reader’s cursor forward',
     access: 'signedIn',
     params: z.object({ id: z.string() }),
-    body: readConversationSchema,
-    response: cursorSchema,
+    body: readConversationInput,
+    response: cursorDto,
   },
   ({ db, actor, params, body }) => markRead(db, actor, params.id, body.seq),
 );

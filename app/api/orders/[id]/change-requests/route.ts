@@ -1,5 +1,5 @@
 import { requestChange } from '@/lib/orders/request-change';
-import { changeRequestBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { requestChangeInput, orderDto, orderParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Asks for a change, as a diff',
     access: 'client',
     params: orderParams,
-    body: changeRequestBody,
-    response: orderAnswer,
+    body: requestChangeInput,
+    response: orderDto,
     status: 201,
     idempotent: true,
   },

@@ -1,5 +1,5 @@
 import { createCuttingApproval } from '@/lib/orders/create-cutting-approval';
-import { cuttingApprovalBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { createApprovalInput, orderDto, orderParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const POST = defineRoute(
     summary: 'Draws up the bon à couper',
     access: 'staff',
     params: orderParams,
-    body: cuttingApprovalBody,
+    body: createApprovalInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
     status: 201,
     idempotent: true,
   },

@@ -1,5 +1,5 @@
 import { listEvents } from '@/lib/orders/list-events';
-import { eventPage, listEventsQuery, orderParams } from '@/lib/orders/schemas';
+import { orderEventPageDto, listEventsQuery, orderParams } from '@/lib/orders/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -9,7 +9,7 @@ export const GET = defineRoute(
     access: 'signedIn',
     params: orderParams,
     query: listEventsQuery,
-    response: eventPage,
+    response: orderEventPageDto,
   },
   ({ db, actor, params, query }) => listEvents(db, actor, params.id, query),
 );

@@ -1,5 +1,5 @@
 import { holdOrder } from '@/lib/orders/hold-order';
-import { holdBody, orderAnswer, orderParams } from '@/lib/orders/schemas';
+import { holdOrderInput, orderDto, orderParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Puts an order on hold, with its reason',
     access: 'staff',
     params: orderParams,
-    body: holdBody,
-    response: orderAnswer,
+    body: holdOrderInput,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => holdOrder(db, actor, params.id, body, announceOrder),

@@ -1,5 +1,5 @@
 import { recordPayment } from '@/lib/orders/record-payment';
-import { orderAnswer, orderParams, paymentBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, recordPaymentInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Records a payment or a refund',
     access: 'staff',
     params: orderParams,
-    body: paymentBody,
-    response: orderAnswer,
+    body: recordPaymentInput,
+    response: orderDto,
     status: 201,
     idempotent: true,
   },

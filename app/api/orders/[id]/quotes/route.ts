@@ -1,5 +1,5 @@
 import { sendQuote } from '@/lib/orders/send-quote';
-import { orderAnswer, orderParams, quoteBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, sendQuoteInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Sends a quote',
     access: 'staff',
     params: orderParams,
-    body: quoteBody,
-    response: orderAnswer,
+    body: sendQuoteInput,
+    response: orderDto,
     status: 201,
     idempotent: true,
   },

@@ -1,5 +1,5 @@
 import { addRemark } from '@/lib/orders/add-remark';
-import { eventAnswer, orderParams, remarkBody } from '@/lib/orders/schemas';
+import { orderEventDto, orderParams, addRemarkInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Leaves a remark, reports a defect, or writes an internal note',
     access: 'signedIn',
     params: orderParams,
-    body: remarkBody,
-    response: eventAnswer,
+    body: addRemarkInput,
+    response: orderEventDto,
     status: 201,
     idempotent: true,
   },

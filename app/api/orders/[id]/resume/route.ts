@@ -1,5 +1,5 @@
 import { resumeOrder } from '@/lib/orders/resume-order';
-import { orderAnswer, orderParams, resumeBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, resumeOrderInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Takes a held order up again',
     access: 'staff',
     params: orderParams,
-    body: resumeBody,
-    response: orderAnswer,
+    body: resumeOrderInput,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => resumeOrder(db, actor, params.id, body, announceOrder),

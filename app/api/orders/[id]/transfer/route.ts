@@ -1,4 +1,4 @@
-import { orderAnswer, orderParams, transferBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, transferOrderInput } from '@/lib/orders/schemas';
 import { transferOrder } from '@/lib/orders/transfer-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Gives an order to another couturier; the timeline and the thread say so',
     access: 'owner',
     params: orderParams,
-    body: transferBody,
-    response: orderAnswer,
+    body: transferOrderInput,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => transferOrder(db, actor, params.id, body, announceOrder),

@@ -1,5 +1,5 @@
 import { moveOrder } from '@/lib/orders/move-order';
-import { orderAnswer, orderParams, transitionBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, moveOrderInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Moves an order along its path, or ends it',
     access: 'signedIn',
     params: orderParams,
-    body: transitionBody,
-    response: orderAnswer,
+    body: moveOrderInput,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => moveOrder(db, actor, params.id, body, announceOrder),

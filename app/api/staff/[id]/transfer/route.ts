@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationTransfer } from '@/lib/chat/schemas';
+import { transferConversationInput } from '@/lib/chat/schemas';
 import { readWork, transferWork } from '@/lib/people/transfer-work';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
@@ -18,7 +18,7 @@ export const POST = defineRoute(
     summary: 'Hands all a couturier has under way, orders and conversations, to another one',
     access: 'owner',
     params,
-    body: conversationTransfer,
+    body: transferConversationInput,
     response,
   },
   ({ db, actor, params: { id }, body }) => transferWork(db, actor, id, body, announceOrder),

@@ -1,15 +1,15 @@
 import { moveTask } from '@/lib/tasks/move-task';
-import { taskMove, taskParams, taskResponse } from '@/lib/tasks/schemas';
+import { moveTaskInput, taskParams, taskDto } from '@/lib/tasks/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
   {
     operation: 'moveTask',
-    response: taskResponse,
+    response: taskDto,
     summary: 'Put a task in a column, before another or at the end',
     access: 'staff',
     params: taskParams,
-    body: taskMove,
+    body: moveTaskInput,
   },
   ({ db, actor, params, body }) => moveTask(db, actor, params.id, body),
 );

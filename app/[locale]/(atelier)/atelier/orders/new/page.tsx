@@ -4,12 +4,12 @@ import { notFound } from 'next/navigation';
 import { NewOrderForm } from '@/components/orders/desk/new-order-form';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { listClients } from '@/lib/clients/list-clients';
-import { clientQuery } from '@/lib/clients/schemas';
+import { listClientsQuery } from '@/lib/clients/schemas';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { isLocale } from '@/lib/i18n/config';
 import { listModels } from '@/lib/models/list-models';
-import { modelQuery } from '@/lib/models/schemas';
+import { listModelsQuery } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 
@@ -34,8 +34,8 @@ export default async function Page({ params, searchParams }: Props) {
   const [t, query, clients, models, house, couturiers] = await Promise.all([
     getTranslations('orders'),
     searchParams,
-    listClients(db, actor, clientQuery.parse({ limit: '100' })),
-    listModels(db, actor, modelQuery.parse({ limit: '100' })),
+    listClients(db, actor, listClientsQuery.parse({ limit: '100' })),
+    listModels(db, actor, listModelsQuery.parse({ limit: '100' })),
     getHouse(db),
     listCouturiers(db),
   ]);

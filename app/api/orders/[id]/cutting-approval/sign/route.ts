@@ -1,5 +1,5 @@
 import { signCuttingApproval } from '@/lib/orders/sign-cutting-approval';
-import { orderAnswer, orderParams, signBody } from '@/lib/orders/schemas';
+import { orderDto, orderParams, signApprovalInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const POST = defineRoute(
     summary: 'Signs the newest bon à couper',
     access: 'signedIn',
     params: orderParams,
-    body: signBody,
+    body: signApprovalInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => signCuttingApproval(db, actor, params.id, body, announceOrder),

@@ -1,5 +1,5 @@
 import { reversePayment } from '@/lib/orders/reverse-payment';
-import { orderAnswer, orderPartParams, reversePaymentBody } from '@/lib/orders/schemas';
+import { orderDto, orderPartParams, reversePaymentInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const DELETE = defineRoute(
     summary: 'Reverses a payment record; it is never erased',
     access: 'staff',
     params: orderPartParams,
-    body: reversePaymentBody,
+    body: reversePaymentInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
   },
   ({ db, actor, params, body }) => reversePayment(db, actor, params.id, params.n, body, announceOrder),
 );

@@ -1,5 +1,5 @@
 import { answerChange } from '@/lib/orders/answer-change';
-import { changeAnswerBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { answerChangeInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,8 +9,8 @@ export const POST = defineRoute(
     summary: 'Answers a change request: accept, refuse or counter-proposal',
     access: 'staff',
     params: orderPartParams,
-    body: changeAnswerBody,
-    response: orderAnswer,
+    body: answerChangeInput,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => answerChange(db, actor, params.id, params.n, body, announceOrder),

@@ -1,5 +1,5 @@
 import { confirmChange } from '@/lib/orders/confirm-change';
-import { noBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { noInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const POST = defineRoute(
     summary: 'Agrees to the answer to a change request',
     access: 'signedIn',
     params: orderPartParams,
-    body: noBody,
+    body: noInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params }) => confirmChange(db, actor, params.id, params.n, announceOrder),

@@ -1,5 +1,5 @@
 import { withdrawChange } from '@/lib/orders/withdraw-change';
-import { noBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { noInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const POST = defineRoute(
     summary: 'Takes a change request back',
     access: 'client',
     params: orderPartParams,
-    body: noBody,
+    body: noInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params }) => withdrawChange(db, actor, params.id, params.n, announceOrder),

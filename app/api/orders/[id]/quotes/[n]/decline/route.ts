@@ -1,5 +1,5 @@
 import { declineQuote } from '@/lib/orders/decline-quote';
-import { declineQuoteBody, orderAnswer, orderPartParams } from '@/lib/orders/schemas';
+import { declineQuoteInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,9 +9,9 @@ export const POST = defineRoute(
     summary: 'Refuses a quote',
     access: 'signedIn',
     params: orderPartParams,
-    body: declineQuoteBody,
+    body: declineQuoteInput,
     bodyOptional: true,
-    response: orderAnswer,
+    response: orderDto,
     idempotent: true,
   },
   ({ db, actor, params, body }) => declineQuote(db, actor, params.id, params.n, body, announceOrder),
