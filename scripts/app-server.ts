@@ -1,9 +1,15 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
 import { log } from '../lib/log';
+import { isArchived } from '../lib/models/find-model';
+import { followPublic } from '../lib/page-cache/follow-public';
+import { PageCache } from '../lib/page-cache/page-cache';
+import { RENDER_HEADER, renderPage } from '../lib/page-cache/render-page';
 import { prepareDatabase } from '../lib/start/prepare-database';
 
 /**
@@ -35,9 +41,49 @@ const app = next({ dev, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
-const server = createServer((request, response) => {
+
+/** Calls that change what public pages show: whoever reads a page after such an answer reads the change. */
+const CHANGES_PAGES = /^\/api\/(?:models|house|staff|me|accounts|invitations|appointments)\b(?!.*\/favourite$)/;
+/** Renders pages for the cache: on this machine only, and only for who knows this process's own secret. */
+const secret = randomBytes(24).toString('hex');
+const renderer = createServer((request, response) => {
+  if (request.headers[RENDER_HEADER] === secret) void handle(request, response);
+  else response.writeHead(404).end();
+});
+await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve));
+const rendererPort = (renderer.address() as AddressInfo).port;
+const pages = new PageCache({
+  render: (request) => renderPage(rendererPort, secret, request),
+  isArchived: (slug) => isArchived(appDatabase(), slug),
+});
+const stopFollowing = followPublic(
+  appDatabase(),
+  () => pages.clear(),
+  (error) => log().warn({ err: error }, 'changes of public pages are not followed; opening the stream again'),
+);
+
+function forgetPagesBefore(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    pages.clear();
+    return writeHead(...args);
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
-  void handle(request, response);
+  // While developing each page is made anew, so that a change of its code is seen.
+  if (!dev && (await pages.answer(request, response))) return;
+  if (request.method !== 'GET' && CHANGES_PAGES.test(request.url ?? '')) forgetPagesBefore(response);
+  await handle(request, response);
+}
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log().error({ err: error, url: request.url }, 'a request failed');
+    if (!response.headersSent) response.writeHead(502);
+    response.end();
+  });
 });
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'app listening'));
@@ -46,12 +92,8 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  server.close(
-    () =>
-      void appDatabase()
-        .client.close()
-        .finally(() => process.exit(0)),
-  );
+  const following = stopFollowing();
+  server.close(() => void following.then(() => appDatabase().client.close()).finally(() => process.exit(0)));
   server.closeIdleConnections();
   // Requests under way get two seconds; a page kept open by a browser must not hold the stop.
   setTimeout(() => server.closeAllConnections(), 2_000).unref();

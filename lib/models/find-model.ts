@@ -29,3 +29,13 @@ export async function findModelsByIds(db: Database, ids: readonly ObjectId[]): P
     .toArray();
   return rows.map(toModel);
 }
+
+/** Whether a model was put away: its address is known, and nothing is there any more. */
+export const isArchived = async (db: Database, slug: string): Promise<boolean> =>
+  (await models(db).findOne({ slug, status: 'archived' }, { projection: { _id: 1 } })) !== null;
+
+/** A model that was shown once and is put away, for the page that says so; `null` for any other. */
+export async function findArchivedModel(db: Database, slug: string): Promise<Model | null> {
+  const model = await models(db).findOne({ slug, status: 'archived' });
+  return model && toModel(model);
+}

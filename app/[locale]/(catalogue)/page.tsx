@@ -13,6 +13,8 @@ import { getHouse } from '@/lib/house/get-house';
 import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
+import { paths } from '@/lib/paths';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -21,7 +23,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'home' });
-  return { description: t('lead'), alternates: { languages: { fr: '/fr', en: '/en' } } };
+  return { description: t('lead'), alternates: alternatesOf(locale, paths.home) };
 }
 
 /** One plate for the hero, five for the season. */

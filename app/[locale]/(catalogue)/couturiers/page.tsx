@@ -10,6 +10,7 @@ import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: t('title'),
     description: t('intro'),
-    alternates: { languages: { fr: `/fr${paths.couturiers}`, en: `/en${paths.couturiers}` } },
+    alternates: alternatesOf(locale, paths.couturiers),
   };
 }
 

@@ -11,6 +11,7 @@ import { openingRows } from '@/lib/house/opening-rows';
 import { dayKey, formatDate } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -19,7 +20,11 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'home' });
-  return { title: t('house.title'), description: t('house.metaDescription') };
+  return {
+    title: t('house.title'),
+    description: t('house.metaDescription'),
+    alternates: alternatesOf(locale, paths.house),
+  };
 }
 
 /** The house itself: what it says of its work, where and when one finds it, who sews there. */

@@ -4,6 +4,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
 import { isLocale } from '@/lib/i18n/config';
 import { houseCard } from '@/lib/web/house-card';
+import { paths } from '@/lib/paths';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -13,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = await getTranslations({ locale, namespace: 'legal' });
-  return { title: t('notice.meta') };
+  return { title: t('notice.meta'), alternates: alternatesOf(locale, paths.legal) };
 }
 
 export default async function LegalPage({ params }: Props) {

@@ -15,6 +15,7 @@ import { readCatalogueState, type SearchParams } from '@/lib/models/catalogue-qu
 import { browseModels } from '@/lib/models/list-models';
 import { FIRST_PAGE, pageCount, pageWindow } from '@/lib/models/rules';
 import { paths } from '@/lib/paths';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: t('title'),
     description: t('intro'),
-    alternates: { languages: { fr: `/fr${paths.models}`, en: `/en${paths.models}` } },
+    alternates: alternatesOf(locale, paths.models),
   };
 }
 

@@ -4,6 +4,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
 import { isLocale } from '@/lib/i18n/config';
 import { houseCard } from '@/lib/web/house-card';
+import { paths } from '@/lib/paths';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -13,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = await getTranslations({ locale, namespace: 'legal' });
-  return { title: t('privacy.meta') };
+  return { title: t('privacy.meta'), alternates: alternatesOf(locale, paths.privacy) };
 }
 
 const SECTIONS = ['kept', 'why', 'who', 'howLong', 'cookies', 'rights'] as const;

@@ -23,6 +23,7 @@ import { labelOf } from '@/lib/models/labels';
 import { browseModels } from '@/lib/models/list-models';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
+import { alternatesOf } from '@/lib/web/alternates';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -41,7 +42,11 @@ const person = cache(async (id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id } = await params;
   const couturier = await person(id);
-  return { title: couturier.name, description: `${couturier.speciality[locale]}. ${couturier.bio[locale]}` };
+  return {
+    title: couturier.name,
+    description: `${couturier.speciality[locale]}. ${couturier.bio[locale]}`,
+    alternates: alternatesOf(locale, paths.couturier(id)),
+  };
 }
 
 export default async function CouturierPage({ params }: Props) {

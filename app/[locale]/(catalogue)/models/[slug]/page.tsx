@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { ArrowLeft } from 'lucide-react';
 import { cache } from 'react';
+import { StructuredData } from '@/components/layout/structured-data';
+import { ArchivedModel } from '@/components/models/archived-model';
 import { CouturierLine } from '@/components/couturiers/couturier-line';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
@@ -14,60 +15,79 @@ import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
 import { Link } from '@/lib/i18n/routing';
-import { findModel } from '@/lib/models/find-model';
+import { publicUrl } from '@/lib/mail/public-url';
+import { findArchivedModel, findModel } from '@/lib/models/find-model';
 import { imageUrl, labelOf } from '@/lib/models/labels';
 import { relatedModels } from '@/lib/models/related-models';
 import { modelName } from '@/lib/models/rules';
+import type { Model } from '@/lib/models/schemas';
+import { structuredData } from '@/lib/models/structured-data';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
+import { alternatesOf } from '@/lib/web/alternates';
+import { orNotFound } from '@/lib/web/or-not-found';
 
 interface Props {
   params: Promise<{ locale: Locale; slug: string }>;
 }
 
-/** Read once for the page and its metadata; what is not published is a true 404, for everybody alike. */
-const published = cache(async (slug: string) => {
-  try {
-    return await findModel(appDatabase(), null, slug);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  }
+/**
+ * Read once for the page and its metadata. What was put away says so (the server in front answers 410 for it); everything
+ * else that is not published is a true 404, for everybody alike.
+ */
+const shown = cache(async (slug: string): Promise<{ model: Model; archived: boolean }> => {
+  const db = appDatabase();
+  const archived = await findArchivedModel(db, slug);
+  return archived
+    ? { model: archived, archived: true }
+    : { model: await orNotFound(findModel(db, null, slug)), archived: false };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const model = await published(slug);
+  const { model, archived } = await shown(slug);
+  if (archived) {
+    const t = await getTranslations({ locale, namespace: 'catalogue.archived' });
+    return { title: t('meta'), robots: { index: false } };
+  }
   const image = model.images[0];
   return {
     title: model.title[locale],
     description: model.description[locale],
-    alternates: { languages: { fr: `/fr${paths.model(slug)}`, en: `/en${paths.model(slug)}` } },
-    openGraph: image && { images: [{ url: imageUrl(image.id, 960), alt: image.alt[locale] }] },
+    alternates: alternatesOf(locale, paths.model(slug)),
+    openGraph: {
+      title: modelName(model, locale),
+      description: model.description[locale],
+      url: `/${locale}${paths.model(slug)}`,
+      images: image && [{ url: imageUrl(image.id, 1280), alt: image.alt[locale] }],
+    },
+    twitter: { card: image ? 'summary_large_image' : 'summary' },
   };
 }
 
 export default async function ModelPage({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
-  const model = await published(slug);
+  const { model, archived } = await shown(slug);
   const db = appDatabase();
-  const [t, words, { vocabulary }, couturiers, related] = await Promise.all([
+  const [t, words, house, couturiers, related] = await Promise.all([
     getTranslations({ locale, namespace: 'catalogue' }),
     cardWords(locale),
     getHouse(db),
     listCouturiers(db),
     relatedModels(db, model, 4),
   ]);
+  const { vocabulary } = house;
+  if (archived) return <ArchivedModel {...{ model, vocabulary, locale }} related={related.models} />;
   const name = modelName(model, locale);
   const category = labelOf(vocabulary.categories, model.category, locale);
   const couturier = couturiers.find((one) => one.id === model.couturierId);
   const moments = await couturierMoments(db, couturier ? [couturier] : []);
   return (
     <>
+      <StructuredData data={structuredData(model, house, locale, publicUrl)} />
       <div className="page model-page">
         <Link href={paths.models} className="model-back" aria-label={t('model.back')}>
           <Icon of={ArrowLeft} />
