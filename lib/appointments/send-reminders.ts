@@ -52,6 +52,7 @@ async function remind(db: Database, appointment: AppointmentDocument, before: nu
           db,
           {
             accountId,
+            clientId: appointment.clientId,
             kind: 'appointment',
             title: (locale) => {
               const t = translator(locale, 'calendar');

@@ -35,6 +35,7 @@ export async function tellOther(
     db,
     {
       accountId: to.accountId,
+      clientId: appointment.clientId,
       kind: 'appointment',
       title: (locale) => translator(locale, 'calendar')(`news.${news}`, { name: actor.name }),
       text: (locale) => {

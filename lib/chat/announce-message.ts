@@ -23,16 +23,18 @@ function excerpt(locale: Locale, message: MessageDocument): string {
 export async function announceMessage(
   db: Database,
   message: MessageDocument,
-  senderName: string,
+  about: { senderName: string; clientId: ObjectId },
   session: ClientSession,
 ): Promise<void> {
   if (!message.recipientId) return;
+  const { senderName, clientId } = about;
   const id = message.conversationId.toHexString();
   const title = message.intent === 'sketch' ? 'message.sketchTitle' : 'message.title';
   await notify(
     db,
     {
       accountId: message.recipientId,
+      clientId,
       kind: 'message',
       title: (locale) => translator(locale, 'notifications')(title, { name: senderName }),
       text: (locale) => excerpt(locale, message),

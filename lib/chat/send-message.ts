@@ -109,7 +109,7 @@ async function insertNew(
       ...references,
     };
     const message = await insertMessage(db, conversation, draft, session);
-    await announceMessage(db, message, actor.name, session);
+    await announceMessage(db, message, { senderName: actor.name, clientId: conversation.clientId }, session);
     return message;
   });
 }

@@ -83,6 +83,7 @@ async function tellTransfer(
         db,
         {
           accountId,
+          clientId: into.clientId,
           kind: 'message',
           title: (locale) => translator(locale, 'notifications')(key, { ...said, client: client?.name ?? '' }),
           text: (locale) => translator(locale, 'notifications')('transfer.by', { name: actor.name }),

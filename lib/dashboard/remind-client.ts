@@ -23,6 +23,7 @@ export async function remindClient(db: Database, actor: StaffActor, input: Remin
   if (!awaited || !file?.accountId) throw new AppError('action_not_allowed');
   await notify(db, {
     accountId: file.accountId,
+    clientId: file._id,
     kind: 'order',
     title: (locale) => translator(locale, 'dashboard')(`reminder.${input.about}.title`, { title: order.title }),
     text: (locale) =>

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { env } from '../env';
@@ -26,9 +26,19 @@ function smtp(url: string): Transporter {
 /** Composes a mail in memory instead of sending it. */
 const composer = nodemailer.createTransport({ streamTransport: true, buffer: true });
 
+const folderOf = (): string => resolve(env().DATA_DIR, 'mails');
+
+/** Removes the files of mails that were written for want of a server; again is free. */
+export async function removeMailFiles(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const names = await readdir(folderOf()).catch(() => []);
+  const theirs = names.filter((name) => ids.some((id) => name.includes(`-${id}.`)));
+  for (const name of theirs) await rm(join(folderOf(), name), { force: true });
+}
+
 /** Without an SMTP server each mail becomes a file: `.eml` for a mail program, `.html` for a browser. */
 async function write(mail: OutgoingMail, message: SendMailOptions): Promise<void> {
-  const folder = resolve(env().DATA_DIR, 'mails');
+  const folder = folderOf();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { message: raw } = await composer.sendMail(message);
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
@@ -44,10 +54,14 @@ async function write(mail: OutgoingMail, message: SendMailOptions): Promise<void
 }
 
 /**
- * Sends a mail by SMTP, or writes it into the data folder.
+ * Sends a mail by SMTP, or writes it into the data folder where it may be a file.
+ * @returns how it left, `undefined` when there was no way
  * @throws whatever the server or the disk says
  */
-export async function deliver(mail: OutgoingMail): Promise<'smtp' | 'file'> {
+export async function deliver(
+  mail: OutgoingMail,
+  { asFile }: { asFile: boolean },
+): Promise<'smtp' | 'file' | undefined> {
   const { SMTP_URL, MAIL_FROM } = env();
   const message: SendMailOptions = {
     from: MAIL_FROM,
@@ -61,6 +75,7 @@ export async function deliver(mail: OutgoingMail): Promise<'smtp' | 'file'> {
     await smtp(SMTP_URL).sendMail(message);
     return 'smtp';
   }
+  if (!asFile) return undefined;
   await write(mail, message);
   return 'file';
 }

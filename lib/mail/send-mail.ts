@@ -8,6 +8,9 @@ import { mails } from './documents';
 import { renderHtml, renderText } from './layout';
 import { composeMail, type MailData, type MailTemplate } from './templates';
 
+/** The mail that says that nothing of a person is kept is not kept either: no record, no file, no address in the log. */
+const UNRECORDED: readonly MailTemplate[] = ['erased'];
+
 /**
  * Sends one mail of the house. A mail that cannot leave is logged and noted, never thrown: what it tells about has
  * already happened, and must not be undone or answered with an error because a mail server is away.
@@ -17,19 +20,25 @@ export async function sendMail<T extends MailTemplate>(
   mail: { to: string; locale: Locale; template: T; data: MailData[T] },
 ): Promise<void> {
   const content = composeMail(await getHouse(db), mail.locale, mail.template, mail.data);
+  const recorded = !UNRECORDED.includes(mail.template);
   const _id = newId();
   const kept = { _id, to: mail.to, template: mail.template, subject: content.subject, createdAt: new Date() };
   try {
-    const via = await deliver({
+    const message = {
       id: _id.toHexString(),
       to: mail.to,
       subject: content.subject,
       html: renderHtml(content),
       text: renderText(content),
-    });
-    await mails(db).insertOne({ ...kept, via, state: 'sent' });
+    };
+    const via = await deliver(message, { asFile: recorded });
+    if (via && recorded) await mails(db).insertOne({ ...kept, via, state: 'sent' });
   } catch (error) {
-    log().error({ err: error, to: mail.to, template: mail.template }, 'a mail could not leave');
+    log().error(
+      { template: mail.template, ...(recorded ? { err: error, to: mail.to } : {}) },
+      'a mail could not leave',
+    );
+    if (!recorded) return;
     await mails(db).insertOne({ ...kept, via: 'smtp', state: 'failed' });
   }
 }

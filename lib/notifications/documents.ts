@@ -7,6 +7,8 @@ import type { Channel, ChosenKind, NotificationKind } from './schemas';
 export interface NotificationDocument {
   _id: ObjectId;
   accountId: ObjectId;
+  /** The client file it is about; absent where it is about nobody. */
+  clientId?: ObjectId;
   kind: NotificationKind;
   title: Record<Locale, string>;
   text: Record<Locale, string>;

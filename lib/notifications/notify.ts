@@ -13,6 +13,8 @@ export type Words = Record<Locale, string> | ((locale: Locale) => string);
 
 export interface NotifyInput {
   accountId: ObjectId;
+  /** The client file it is about: erased with its person, whoever it was left for. `null` for what is about nobody. */
+  clientId: ObjectId | null;
   kind: NotificationKind;
   title: Words;
   text: Words;
@@ -52,6 +54,7 @@ export async function notify(
       ? afterQuiet(new Date(now.getTime() + (mail === 'now' ? 0 : MAIL_DELAY_MS)), settings.quiet)
       : undefined;
   const fresh = {
+    ...(input.clientId ? { clientId: input.clientId } : {}),
     kind: input.kind,
     title: inBoth(input.title),
     text: inBoth(input.text),

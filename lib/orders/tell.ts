@@ -100,6 +100,7 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
           db,
           {
             accountId: receiver.id,
+            clientId: order.clientId,
             kind,
             title: (locale) => describeEvent(locale, event, order).title,
             text: (locale) => describeEvent(locale, event, order).text,

@@ -1,19 +1,14 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
-import { appointments } from '../appointments/documents';
-import { accounts, tokens } from '../auth/documents';
-import { moveConversations } from '../chat/move-to-client';
-import { clients, type ClientDocument, measurementSets, mergedAway } from '../clients/documents';
+import { clients, type ClientDocument, mergedAway } from '../clients/documents';
 import { type ClientDto, toClient } from '../clients/dto';
 import { mergeFiles } from '../clients/merge-files';
 import type { MergeClientInput } from '../clients/schemas';
-import { fittingSheets } from '../fittings/documents';
 import { type Database, inTransaction } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
-import { favourites } from '../models/documents';
-import { orders } from '../orders/documents';
-import { tasks } from '../tasks/documents';
+import { ALL_TRACES } from './all-traces';
+import { personOf } from './find-person';
 
 interface Pair {
   from: ClientDocument;
@@ -40,8 +35,8 @@ export async function findPair(
 export const haveTwoAccounts = ({ from, into }: Pair): boolean => Boolean(from.accountId && into.accountId);
 
 /**
- * Merges a client file into another one, all of it or nothing: orders, measurements, appointments, tasks,
- * conversations, favourites, the account and an open invitation follow; the file that stays says who did it and when.
+ * Merges a client file into another one, all of it or nothing: whatever names the file that goes names the one that stays
+ * (`traces.ts` of each domain), which says who did it and when.
  * Asked again, it answers the same.
  * @throws AppError not_found, merge_same_file, merge_two_accounts; merge_elsewhere when it already went into another one.
  */
@@ -62,6 +57,7 @@ export async function mergeClients(
     if (haveTwoAccounts(pair)) throw new AppError('merge_two_accounts');
     const { from, into } = pair;
     const now = new Date();
+    const people = { from: await personOf(db, from, session), into: await personOf(db, into, session) };
     await clients(db).deleteOne({ _id: from._id }, { session });
     const { file, kept } = mergeFiles(from, into, input.take);
     const { _id, ...rest } = file;
@@ -76,46 +72,10 @@ export async function mergeClients(
       },
       { session, returnDocument: 'after' },
     );
-    await mergedAway(db).updateMany({ intoId: from._id }, { $set: { intoId: into._id } }, { session });
-    await mergedAway(db).insertOne({ _id: from._id, intoId: into._id, at: now }, { session });
-    await follow(db, actor, pair, now, session);
+    const moving = { ...people, by: { id: actor.id, name: actor.name }, now, session };
+    for (const { move } of ALL_TRACES) await move?.(db, moving);
     return after;
   });
   if (!merged) throw notFound();
   return toClient(merged);
-}
-
-/** Everything that names the file that goes names the one that stays. */
-async function follow(
-  db: Database,
-  actor: StaffActor,
-  { from, into }: Pair,
-  now: Date,
-  session: ClientSession,
-): Promise<void> {
-  const theirs = { clientId: from._id };
-  const change = { $set: { clientId: into._id, updatedAt: now }, $inc: { version: 1 } };
-  await orders(db).updateMany(theirs, change, { session });
-  await appointments(db).updateMany(theirs, change, { session });
-  await fittingSheets(db).updateMany(theirs, { $set: { clientId: into._id } }, { session });
-  await tasks(db).updateMany(theirs, change, { session });
-  await measurementSets(db).updateMany(theirs, { $set: { clientId: into._id } }, { session });
-  const known = await favourites(db).find({ clientId: into._id }, { session }).toArray();
-  await favourites(db).deleteMany({ ...theirs, modelId: { $in: known.map((one) => one.modelId) } }, { session });
-  await favourites(db).updateMany(theirs, { $set: { clientId: into._id } }, { session });
-  if (from.accountId)
-    await accounts(db).updateOne(
-      { _id: from.accountId },
-      { $set: { clientId: into._id, updatedAt: now }, $inc: { version: 1 } },
-      { session },
-    );
-  // An invitation that is under way opens the file that stays, unless that one has its person already.
-  const invited = { kind: 'invitation' as const, clientId: from._id, usedAt: { $exists: false } };
-  await tokens(db).updateMany(
-    invited,
-    { $set: into.accountId ? { usedAt: now } : { clientId: into._id } },
-    { session },
-  );
-  const spokenBy = from.accountId ? ('from' as const) : ('into' as const);
-  await moveConversations(db, actor, { fromId: from._id, intoId: into._id, spokenBy }, session);
 }

@@ -1,14 +1,9 @@
 import type { StaffActor } from '../actor';
-import { appointments } from '../appointments/documents';
-import { conversations } from '../chat/documents';
-import { measurementSets } from '../clients/documents';
 import { toClient } from '../clients/dto';
 import type { MergePreviewDto } from '../clients/schemas';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
-import { favourites } from '../models/documents';
-import { orders } from '../orders/documents';
-import { tasks } from '../tasks/documents';
+import { ALL_TRACES } from './all-traces';
 import { findPair, haveTwoAccounts } from './merge-clients';
 
 /**
@@ -22,26 +17,19 @@ export async function previewMerge(
   input: { intoId: string },
 ): Promise<MergePreviewDto> {
   const pair = await findPair(db, { fromId: toId(id), intoId: toId(input.intoId) });
-  const theirs = { clientId: pair.from._id };
-  const [orderCount, measurements, appointmentCount, taskCount, conversationCount, favouriteCount] = await Promise.all([
-    orders(db).countDocuments(theirs),
-    measurementSets(db).countDocuments(theirs),
-    appointments(db).countDocuments(theirs),
-    tasks(db).countDocuments(theirs),
-    conversations(db).countDocuments(theirs),
-    favourites(db).countDocuments(theirs),
-  ]);
+  const follows: MergePreviewDto['follows'] = {
+    orders: 0,
+    measurements: 0,
+    appointments: 0,
+    tasks: 0,
+    conversations: 0,
+    favourites: 0,
+  };
+  for (const { count } of ALL_TRACES) Object.assign(follows, await count?.(db, pair.from._id));
   return {
     from: toClient(pair.from),
     into: toClient(pair.into),
-    follows: {
-      orders: orderCount,
-      measurements,
-      appointments: appointmentCount,
-      tasks: taskCount,
-      conversations: conversationCount,
-      favourites: favouriteCount,
-    },
+    follows,
     refusal: haveTwoAccounts(pair) ? 'merge_two_accounts' : undefined,
   };
 }

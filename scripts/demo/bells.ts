@@ -53,6 +53,7 @@ export async function loadBells(ctx: DemoContext): Promise<void> {
           ctx.db,
           {
             accountId,
+            clientId: order.clientId,
             kind,
             title: (locale) => describeEvent(locale, event, order).title,
             text: (locale) => describeEvent(locale, event, order).text,

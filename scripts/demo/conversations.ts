@@ -134,9 +134,11 @@ function cursorOf(list: readonly MessageDocument[], reader: Side, unread = 0): C
   return { read: seq, delivered: seq };
 }
 
-async function ring(ctx: DemoContext, message: MessageDocument, sender: string): Promise<void> {
+type About = { senderName: string; clientId: ObjectId };
+
+async function ring(ctx: DemoContext, message: MessageDocument, about: About): Promise<void> {
   if (!message.recipientId) return;
-  await inTransaction(ctx.db, (session) => announceMessage(ctx.db, message, sender, session));
+  await inTransaction(ctx.db, (session) => announceMessage(ctx.db, message, about, session));
   const when = { createdAt: message.createdAt, updatedAt: message.createdAt };
   await notifications(ctx.db).updateOne(
     { accountId: message.recipientId, group: `conversation:${message.conversationId.toHexString()}`, read: false },
@@ -174,7 +176,8 @@ async function load(ctx: DemoContext, plan: PlannedConversation): Promise<void> 
   if (!plan.unread || !word) return;
   const people = word.senderSide === 'client' ? CLIENTS : STAFF;
   const key = word.senderSide === 'client' ? plan.client : plan.staff;
-  await ring(ctx, word, people.find((one) => one.key === key)?.name ?? '');
+  const senderName = people.find((one) => one.key === key)?.name ?? '';
+  await ring(ctx, word, { senderName, clientId: ctx.clients[plan.client] });
 }
 
 /** The conversations of the demo house, with what is unread on both sides. */

@@ -62,6 +62,7 @@ describe('what the house writes to a person', () => {
     for (const who of [french, english])
       await notify(db(), {
         accountId: who.actor.id,
+        clientId: null,
         kind: 'message',
         title: { fr: 'Awa vous a écrit', en: 'Awa wrote to you' },
         text: { fr: 'Bonjour', en: 'Hello' },

@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { houseSettings } from '@/lib/db/migrations/0001-house-settings';
 import { lastWords } from '@/lib/db/migrations/0002-last-words';
+import { whoseNotifications } from '@/lib/db/migrations/0003-whose-notifications';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
@@ -87,5 +88,49 @@ describe('0002 last-words', () => {
     if (lines.length > 0) await db().db.collection('messages').insertMany(lines);
     await twice(lastWords);
     expect((await db().db.collection('conversations').findOne({ _id }))?.['lastWords']).toEqual(expected);
+  });
+});
+
+describe('0003 whose-notifications', () => {
+  const [client, other, account, couturier] = [new ObjectId(), new ObjectId(), new ObjectId(), new ObjectId()];
+  const [order, talk, hour, gone] = [new ObjectId(), new ObjectId(), new ObjectId(), new ObjectId()];
+  const cases: [string, object, ObjectId | undefined][] = [
+    ['an order of the atelier', { href: `/atelier/orders/${order.toHexString()}` }, client],
+    ['a conversation', { href: `/account/messages/${talk.toHexString()}`, kind: 'message' }, client],
+    ['a file', { href: `/atelier/clients/${other.toHexString()}`, kind: 'message' }, other],
+    ['an appointment', { href: `/atelier/calendar?appointment=${hour.toHexString()}`, kind: 'appointment' }, client],
+    ['one’s own page', { href: '/account/appointments', accountId: account }, client],
+    [
+      'an hour that was asked for',
+      {
+        href: '/atelier/calendar',
+        kind: 'appointment',
+        accountId: couturier,
+        title: { fr: 'Zoé Hélène propose une heure' },
+      },
+      client,
+    ],
+    ['an order that is gone', { href: `/atelier/orders/${gone.toHexString()}` }, undefined],
+    [
+      'somebody who is gone',
+      { href: '/atelier/calendar', accountId: couturier, title: { fr: 'Awa propose' } },
+      undefined,
+    ],
+  ];
+
+  it.each(cases)('%s', async (_what, bell, expected) => {
+    const put = (name: string, document: { _id: ObjectId }) =>
+      db().db.collection(name).replaceOne({ _id: document._id }, document, { upsert: true });
+    await put('clients', { _id: client, name: 'Zoé Hélène' } as { _id: ObjectId });
+    await put('accounts', { _id: account, email: 'zoe@exemple.fr', clientId: client } as { _id: ObjectId });
+    await put('orders', { _id: order, number: 'FF-1', clientId: client } as { _id: ObjectId });
+    await put('conversations', { _id: talk, clientId: client, couturierId: couturier } as { _id: ObjectId });
+    await put('appointments', { _id: hour, clientId: client, couturierId: couturier } as { _id: ObjectId });
+    const _id = new ObjectId();
+    await put('notifications', { _id, accountId: couturier, kind: 'order', ...bell } as { _id: ObjectId });
+    await twice(whoseNotifications);
+    const after = await db().db.collection('notifications').findOne({ _id });
+    expect(after?.['clientId']).toEqual(expected);
+    expect(after === null).toBe(expected === undefined);
   });
 });

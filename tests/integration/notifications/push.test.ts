@@ -70,6 +70,7 @@ const keep = (who: Person | undefined, body: unknown) => call(PUT, { who, method
 const ring = (who: Person, kind: NotificationKind = 'quote', group?: string) =>
   notify(db(), {
     accountId: who.actor.id,
+    clientId: null,
     kind,
     title: { fr: 'Awa vous a écrit', en: 'Awa wrote to you' },
     text: { fr: '« Le secret »', en: '“The secret”' },

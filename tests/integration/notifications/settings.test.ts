@@ -32,6 +32,7 @@ const ring = (who: Person, kind: NotificationKind = 'quote', group?: string, now
     db(),
     {
       accountId: who.actor.id,
+      clientId: null,
       kind,
       title: { fr: 'Votre devis', en: 'Your quote' },
       text: { fr: 'Prêt', en: 'Ready' },

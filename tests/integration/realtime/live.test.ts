@@ -115,6 +115,7 @@ describe('a conversation on the wire', () => {
     await clients(db()).updateOne({ _id: client.clientId }, { $set: { phone: '01' }, $inc: { version: 1 } });
     await notify(db(), {
       accountId: other.id,
+      clientId: null,
       kind: 'account',
       title: { fr: 'Fin', en: 'End' },
       text: { fr: '.', en: '.' },

@@ -1,4 +1,4 @@
-import type { OrderDocument, Signed } from '../orders/documents';
+import type { OrderDocument, Signed } from './documents';
 
 /** Money was agreed or moved: the papers of the order are kept as the law asks. */
 export const hasPapers = (order: Pick<OrderDocument, 'quotes' | 'payments'>): boolean =>

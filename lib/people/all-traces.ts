@@ -1,0 +1,29 @@
+import { appointmentTraces } from '../appointments/traces';
+import { authTraces } from '../auth/traces';
+import { chatTraces } from '../chat/traces';
+import { clientTraces } from '../clients/traces';
+import { fileTraces } from '../files/traces';
+import { fittingTraces } from '../fittings/traces';
+import { mailTraces } from '../mail/traces';
+import { modelTraces } from '../models/traces';
+import { notificationTraces } from '../notifications/traces';
+import { orderTraces } from '../orders/traces';
+import { taskTraces } from '../tasks/traces';
+import type { Traces } from '../traces';
+import { recordTraces } from './record-traces';
+
+/** Where a person can be found; each domain declares its own. In the order of the archive, the account first. */
+export const ALL_TRACES: readonly Traces[] = [
+  authTraces,
+  clientTraces,
+  orderTraces,
+  appointmentTraces,
+  fittingTraces,
+  taskTraces,
+  chatTraces,
+  modelTraces,
+  notificationTraces,
+  mailTraces,
+  fileTraces,
+  recordTraces,
+];
