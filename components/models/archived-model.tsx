@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { Vocabulary } from '@/lib/house/schemas';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { modelName } from '@/lib/models/rules';
 import { paths } from '@/lib/paths';
 import { cardWords } from './card-words';
@@ -10,8 +10,8 @@ import { ModelCard } from './model-card';
 
 interface Props {
   /** The model that is put away; its drawings are not public any more. */
-  model: Model;
-  related: readonly Model[];
+  model: ModelDto;
+  related: readonly ModelDto[];
   vocabulary: Pick<Vocabulary, 'categories'>;
   locale: Locale;
 }

@@ -35,7 +35,7 @@ export const isArchived = async (db: Database, slug: string): Promise<boolean> =
   (await models(db).findOne({ slug, status: 'archived' }, { projection: { _id: 1 } })) !== null;
 
 /** A model that was shown once and is put away, for the page that says so; `null` for any other. */
-export async function findArchivedModel(db: Database, slug: string): Promise<Model | null> {
+export async function findArchivedModel(db: Database, slug: string): Promise<ModelDto | null> {
   const model = await models(db).findOne({ slug, status: 'archived' });
   return model && toModel(model);
 }

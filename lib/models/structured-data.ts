@@ -1,9 +1,9 @@
 import type { Locale } from '../actor';
 import { modelName } from './rules';
-import type { Model } from './schemas';
+import type { ModelDto } from './schemas';
 
 /** A sum as search engines read it: in units of the currency, with its own decimals (ISO 4217, by way of Intl). */
-function inUnits({ amount, currency }: Model['priceFrom']): string {
+function inUnits({ amount, currency }: ModelDto['priceFrom']): string {
   const digits =
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return (amount / 10 ** digits).toFixed(digits);
@@ -14,7 +14,7 @@ function inUnits({ amount, currency }: Model['priceFrom']): string {
  * (https://schema.org/AggregateOffer, `lowPrice`).
  * @param url makes an absolute address of a path of ours
  */
-export function structuredData(model: Model, house: { name: string }, locale: Locale, url: (path: string) => string) {
+export function structuredData(model: ModelDto, house: { name: string }, locale: Locale, url: (path: string) => string) {
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',

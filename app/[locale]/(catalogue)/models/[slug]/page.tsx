@@ -22,7 +22,7 @@ import { findArchivedModel, findModel } from '@/lib/models/find-model';
 import { imageUrl, labelOf } from '@/lib/models/labels';
 import { relatedModels } from '@/lib/models/related-models';
 import { modelName } from '@/lib/models/rules';
-import type { Model } from '@/lib/models/schemas';
+import type { ModelDto } from '@/lib/models/schemas';
 import { structuredData } from '@/lib/models/structured-data';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
@@ -37,7 +37,7 @@ interface Props {
  * Read once for the page and its metadata. What was put away says so (the server in front answers 410 for it); everything
  * else that is not published is a true 404, for everybody alike.
  */
-const shown = cache(async (slug: string): Promise<{ model: Model; archived: boolean }> => {
+const shown = cache(async (slug: string): Promise<{ model: ModelDto; archived: boolean }> => {
   const db = appDatabase();
   const archived = await findArchivedModel(db, slug);
   return archived
