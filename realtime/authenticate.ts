@@ -3,6 +3,7 @@ import type { Actor } from '../lib/actor';
 import { sessions } from '../lib/auth/documents';
 import { findActor } from '../lib/auth/find-actor';
 import type { Database } from '../lib/db/client';
+import { isDuplicateKey } from '../lib/db/duplicate-key';
 import { verifyTicket } from '../lib/realtime-protocol/ticket';
 
 interface UsedTicket {
@@ -12,9 +13,6 @@ interface UsedTicket {
 }
 
 const usedTickets = (db: Database) => db.db.collection<UsedTicket>('realtimeTickets');
-
-const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 export interface Admitted {
   actor: Actor;

@@ -16,6 +16,7 @@ import { Button } from '@/components/ui/button';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
 import type { AppointmentDto } from '@/lib/appointments/dto';
+import { endedEarly } from '@/lib/house/stages';
 import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents } from '@/lib/http/orders';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
@@ -88,7 +89,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
           </p>
         )}
       </div>
-      {order.stage !== 'cancelled' && order.stage !== 'declined' && <StageBar stage={order.stage} />}
+      {!endedEarly(order.stage) && <StageBar stage={order.stage} />}
       <div className="mt-14 grid gap-14 lg:grid-cols-[2fr_1fr] lg:gap-18">
         <div className="flex min-w-0 flex-col gap-14">
           {approval && approval.signatures.length > 0 && <CuttingApprovalCard order={order} approval={approval} />}

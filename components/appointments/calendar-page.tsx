@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Segments } from '@/components/ui/segments';
 import type { AppointmentDto } from '@/lib/appointments/dto';
+import { addDays, mondayOf } from '@/lib/calendar';
 import type { Calendar } from '@/lib/dashboard/schemas';
 import { useAppointments } from '@/lib/http/appointments';
 import { dayKey, formatDate } from '@/lib/i18n/format';
@@ -17,7 +18,6 @@ import { paths } from '@/lib/paths';
 import { AppointmentSheet } from './appointment-sheet';
 import { CalendarWeek } from './calendar-week';
 import type { CalendarChoices } from './choices';
-import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
 import { weekNumber } from './week';
 
 interface Props {

@@ -5,6 +5,7 @@ import { LinkButton, TextLink } from '@/components/ui/link-button';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { ConversationDto } from '@/lib/chat/schemas';
 import type { ClientDto } from '@/lib/clients/dto';
+import { endedEarly } from '@/lib/house/stages';
 import { useOrder } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
@@ -102,7 +103,7 @@ function OrderPart({ initial }: { initial: OrderDto }) {
         <span className="caption figures">{order.number}</span>
         <StageWord stage={order.stage} />
       </p>
-      {order.stage !== 'cancelled' && order.stage !== 'declined' && (
+      {!endedEarly(order.stage) && (
         <div className="mt-3">
           <StageBar stage={order.stage} size="compact" />
         </div>

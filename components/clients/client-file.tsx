@@ -31,6 +31,7 @@ import { useToast } from '@/components/ui/toast';
 import type { InvitationDto } from '@/lib/auth/schemas';
 import type { ClientDto } from '@/lib/clients/dto';
 import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
+import { endedEarly } from '@/lib/house/stages';
 import { useClient, useEditClient, useMeasurements } from '@/lib/http/clients';
 import { useInvitations } from '@/lib/http/house';
 import { useOrders } from '@/lib/http/orders';
@@ -80,7 +81,7 @@ export function ClientFile(props: Props) {
   const [erasing, setErasing] = useState(false);
   const names = client.name.split(' ');
   const since = formatDate(locale, client.createdAt).replace(/^\S+\s/, '');
-  const spent = orders.filter((order) => order.stage !== 'cancelled' && order.stage !== 'declined');
+  const spent = orders.filter((order) => !endedEarly(order.stage));
   const currency = orders[0]?.paid.currency;
   const total = spent.reduce((sum, order) => sum + (order.total?.amount ?? 0), 0);
   const references = orders.flatMap((order) => order.references);

@@ -1,3 +1,4 @@
+import { containsWords, foldText, foldedWords } from '@/lib/text';
 /** One line of the palette. */
 export interface Entry {
   id: string;
@@ -9,29 +10,28 @@ export interface Entry {
   href?: string;
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
-/** The parts of a label, those that were typed marked; accents and case do not matter. */
+/** The parts of a label, those that were typed marked, word by word; accents and case do not matter. */
 export function highlight(label: string, typed: string): { text: string; match: boolean }[] {
-  const wanted = plain(typed.trim());
-  // Plain and printed letters must line up to be cut at the same places.
   const letters = [...label];
-  const at = wanted ? letters.map(plain).join('').indexOf(wanted) : -1;
-  if (at < 0 || letters.some((letter) => plain(letter).length !== 1)) return [{ text: label, match: false }];
-  const end = at + [...wanted].length;
-  return [
-    { text: letters.slice(0, at).join(''), match: false },
-    { text: letters.slice(at, end).join(''), match: true },
-    { text: letters.slice(end).join(''), match: false },
-  ].filter((part) => part.text !== '');
+  // A letter may fold to two (œ) or none: each folded one remembers where it stands in the label.
+  const folded = letters.flatMap((letter, at) =>
+    [...(foldText(letter) || (/\s/.test(letter) ? ' ' : ''))].map((one) => ({ one, at })),
+  );
+  const plain = folded.map(({ one }) => one).join('');
+  const marked = new Set<number>();
+  for (const word of foldedWords(typed)) {
+    const start = plain.indexOf(word);
+    if (start >= 0) for (const { at } of folded.slice(start, start + word.length)) marked.add(at);
+  }
+  return letters.reduce<{ text: string; match: boolean }[]>((parts, letter, at) => {
+    const last = parts.at(-1);
+    const match = marked.has(at);
+    return last?.match === match
+      ? [...parts.slice(0, -1), { text: last.text + letter, match }]
+      : [...parts, { text: letter, match }];
+  }, []);
 }
 
 /** Entries whose words contain all that was typed, in any order. */
-export function matching(entries: readonly Entry[], typed: string): Entry[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => words.every((word) => plain(entry.label).includes(word)));
-}
+export const matching = (entries: readonly Entry[], typed: string): Entry[] =>
+  entries.filter((entry) => containsWords(entry.label, typed));

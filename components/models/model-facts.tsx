@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/actor';
+import { DAY_MS } from '@/lib/calendar';
 import { formatLongDay } from '@/lib/i18n/format';
 import { priceWords } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
-
-const DAY_MS = 86_400_000;
 
 /** « 4 janvier » of « lundi 4 janvier »: a day one may plan with, not an appointment. */
 const dayOf = (locale: Locale, date: Date): string => formatLongDay(locale, date).split(' ').slice(1).join(' ');

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { NumberField } from '@/components/ui/number-field';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { DAY_MS } from '@/lib/calendar';
 import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
 import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
-
-const DAY = 86_400_000;
 
 /** The couturier's answer: effect on price and date, said at once in a new total and a new day. */
 export function ChangeAnswerForm({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
@@ -80,7 +79,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           ? count === 0
             ? t('change.sameDate')
             : t('change.newDate', {
-                date: formatDate(locale, new Date(Date.parse(order.promisedDate) + count * DAY)),
+                date: formatDate(locale, new Date(Date.parse(order.promisedDate) + count * DAY_MS)),
               })
           : ''}
       </p>

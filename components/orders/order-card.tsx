@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { endedEarly } from '@/lib/house/stages';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
@@ -17,7 +18,7 @@ export function OrderCard({ order, href, reader }: { order: OrderDto; href: stri
   const locale = useLocale();
   const ask = askOf(order, reader);
   const day = order.deliveredAt ?? order.promisedDate ?? order.desiredDate;
-  const over = order.stage === 'cancelled' || order.stage === 'declined';
+  const over = endedEarly(order.stage);
   return (
     <Link
       href={href}

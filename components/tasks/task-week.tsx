@@ -5,10 +5,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { addDays, mondayOf } from '@/lib/calendar';
 import { dayKey, formatDay, formatDuration } from '@/lib/i18n/format';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
-import { addDays, mondayOf } from '@/lib/i18n/atelier-time';
 import { TaskSubject } from './task-facts';
 
 /** The same tasks under their days, a week at a time. */

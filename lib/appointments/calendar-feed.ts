@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { findCalendarOwner } from '../auth/calendar-address';
+import { daysLater } from '../calendar';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { getHouse } from '../house/get-house';
@@ -33,7 +34,7 @@ export async function calendarFeed(db: Database, secret: string, now = new Date(
   const own = owner.role === 'client' ? { clientId: owner.clientId } : { couturierId: owner._id };
   const [rows, house] = await Promise.all([
     appointments(db)
-      .find({ ...own, start: { $gte: new Date(now.getTime() - BACK_DAYS * 86_400_000) } })
+      .find({ ...own, start: { $gte: daysLater(now, -BACK_DAYS) } })
       .sort({ start: 1, _id: 1 })
       .limit(MOST)
       .toArray(),

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../calendar';
 import type { CollectionIndexes } from '../db/indexes';
 
 export const APPOINTMENT_INDEXES: readonly CollectionIndexes[] = [
@@ -11,7 +12,7 @@ export const APPOINTMENT_INDEXES: readonly CollectionIndexes[] = [
       },
       {
         key: { start: 1 },
-        expireAfterSeconds: 7 * 24 * 60 * 60,
+        expireAfterSeconds: 7 * DAY_SECONDS,
         serves: 'forgetting what was reminded of, after a week',
       },
     ],

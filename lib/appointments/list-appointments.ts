@@ -1,24 +1,20 @@
-import { type Filter, ObjectId } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
-import { AppError, notFound } from '../errors';
-import { decodeCursor, encodeCursor, type Page } from '../pagination';
+import { keyset, readPage } from '../db/keyset';
+import { notFound } from '../errors';
+import type { Page } from '../pagination';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf, toAppointments } from './dto';
 import type { ListAppointmentsQuery } from './schemas';
 import { scopeOf } from './scope';
 
-function after(cursor: string): Filter<AppointmentDocument> {
-  const [at, id] = decodeCursor(cursor) ?? [];
-  if (typeof at !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id)) throw new AppError('invalid_request');
-  const start = new Date(at);
-  return { $or: [{ start: { $gt: start } }, { start, _id: { $gt: new ObjectId(id) } }] };
-}
+const EARLIEST = keyset<AppointmentDocument>(['start', 1, 'date']);
 
 /**
  * Appointments in scope, earliest first.
- * @throws AppError invalid_request for a cursor that is not ours, not_found for an id that cannot be one.
+ * @throws AppError invalid_request for a cursor that is not ours.
  */
 export async function listAppointments(
   db: Database,
@@ -35,19 +31,9 @@ export async function listAppointments(
       ...(query.orderId ? { orderId: toId(query.orderId) } : {}),
       ...(query.status ? { status: query.status } : {}),
     },
-    ...(query.cursor ? [after(query.cursor)] : []),
   ];
-  const rows = await appointments(db)
-    .find({ $and: filters })
-    .sort({ start: 1, _id: 1 })
-    .limit(query.limit + 1)
-    .toArray();
-  const kept = rows.slice(0, query.limit);
-  const last = kept.at(-1);
-  return {
-    items: await toAppointments(db, kept),
-    nextCursor: rows.length > query.limit && last ? encodeCursor([last.start.getTime(), last._id.toHexString()]) : null,
-  };
+  const { rows, nextCursor } = await readPage(appointments(db), { $and: filters }, EARLIEST, query);
+  return { items: await toAppointments(db, rows), nextCursor };
 }
 
 /**

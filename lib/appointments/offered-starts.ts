@@ -1,6 +1,7 @@
+import { addDays } from '../calendar';
 import { intervalsOn } from '../house/rules';
 import type { HouseDto } from '../house/schemas';
-import { addDays, atelierMoment, clockMinutes } from '../i18n/atelier-time';
+import { atelierMoment, clockMinutes } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { endOf, overlaps } from './rules';
 import type { Taken } from './schemas';

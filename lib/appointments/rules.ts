@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../calendar';
 import type { OpeningInterval } from '../house/schemas';
 import type { AppointmentStatus } from './schemas';
 
@@ -44,7 +45,7 @@ export function dueReminder(
   { start, settledAt, createdAt }: { start: Date; settledAt?: Date; createdAt: Date },
   now: Date,
 ): number | undefined {
-  const hours = (moment: Date) => (start.getTime() - moment.getTime()) / 3_600_000;
+  const hours = (moment: Date) => (start.getTime() - moment.getTime()) / HOUR_MS;
   const [left, known] = [hours(now), hours(settledAt ?? createdAt)];
   return REMINDERS.find(({ before, until }) => left <= before && left > until && known >= before)?.before;
 }

@@ -53,9 +53,9 @@ export type EditAppointmentInput = z.output<typeof editAppointmentInput>;
 export const listAppointmentsQuery = pageQuery.extend({
   from: dayOrInstant.optional(),
   to: dayOrInstant.optional(),
-  couturierId: z.string().optional(),
-  clientId: z.string().optional(),
-  orderId: z.string().optional(),
+  couturierId: id.optional(),
+  clientId: id.optional(),
+  orderId: id.optional(),
   status: z.enum(APPOINTMENT_STATUSES).optional(),
 });
 export type ListAppointmentsQuery = z.output<typeof listAppointmentsQuery>;

@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import { staffNamesOf } from '../auth/staff-names';
+import { HOUR_MS } from '../calendar';
 import { findClientById } from '../clients/find-client';
 import { inTransaction, type Database } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
@@ -10,8 +11,6 @@ import { notify } from '../notifications/notify';
 import { paths } from '../paths';
 import { type AppointmentDocument, appointments, reminders } from './documents';
 import { dueReminder, FURTHEST_HOURS } from './rules';
-
-const HOUR = 3_600_000;
 
 /** The two people of an appointment, each with who they meet and where they read it. */
 async function peopleOf(
@@ -83,7 +82,7 @@ async function remind(db: Database, appointment: AppointmentDocument, before: nu
  */
 export async function sendReminders(db: Database, now = new Date()): Promise<number> {
   const soon = await appointments(db)
-    .find({ status: 'confirmed', start: { $gt: now, $lte: new Date(now.getTime() + FURTHEST_HOURS * HOUR) } })
+    .find({ status: 'confirmed', start: { $gt: now, $lte: new Date(now.getTime() + FURTHEST_HOURS * HOUR_MS) } })
     .sort({ start: 1, _id: 1 })
     .toArray();
   const due = soon.flatMap((appointment) => {

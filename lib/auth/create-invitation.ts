@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Locale, Role, StaffActor } from '../actor';
+import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { getHouse } from '../house/get-house';
@@ -12,7 +13,7 @@ import { toInvitation } from './dto';
 import type { InvitationDto } from './schemas';
 import { hashSecret, newSecret } from './secret-token';
 
-export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
+export const INVITATION_MS = 7 * DAY_MS;
 
 /**
  * Writes an invitation and sends its link. A new one to the same address and role replaces the one before.

@@ -1,5 +1,6 @@
 import type { ClientSession, UpdateFilter } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
+import { dayStart } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { type AccountDocument, accounts } from './documents';
@@ -22,7 +23,7 @@ export async function editMe(db: Database, actor: Actor, input: EditMeInput, ses
   if (bio) set['profile.bio'] = bio;
   // A return date only means something while one is away.
   if (available === true || backOn === null) unset['profile.backOn'] = '';
-  else if (backOn) set['profile.backOn'] = new Date(`${backOn}T00:00:00Z`);
+  else if (backOn) set['profile.backOn'] = new Date(dayStart(backOn));
   const update: UpdateFilter<AccountDocument> = {
     $set: set,
     $inc: { version: 1 },

@@ -1,6 +1,5 @@
+import { DAY_SECONDS } from '../calendar';
 import type { CollectionIndexes } from '../db/indexes';
-
-const A_DAY = 24 * 60 * 60;
 
 export const AUTH_INDEXES: readonly CollectionIndexes[] = [
   {
@@ -35,7 +34,7 @@ export const AUTH_INDEXES: readonly CollectionIndexes[] = [
     collection: 'sessions',
     indexes: [
       { key: { accountId: 1, lastSeenAt: -1 }, name: 'accountId_lastSeenAt', serves: 'my devices; ending all of them' },
-      { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: A_DAY, serves: 'forgetting past sessions' },
+      { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: DAY_SECONDS, serves: 'forgetting past sessions' },
     ],
   },
   {
@@ -43,7 +42,12 @@ export const AUTH_INDEXES: readonly CollectionIndexes[] = [
     indexes: [
       { key: { hash: 1 }, name: 'hash', unique: true, serves: 'opening a link' },
       { key: { kind: 1, expiresAt: 1 }, name: 'kind_expiresAt', serves: 'the open invitations' },
-      { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 30 * A_DAY, serves: 'forgetting old links' },
+      {
+        key: { expiresAt: 1 },
+        name: 'expiresAt',
+        expireAfterSeconds: 30 * DAY_SECONDS,
+        serves: 'forgetting old links',
+      },
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { publicUrl } from '../mail/public-url';
@@ -6,7 +7,7 @@ import { paths } from '../paths';
 import { accounts, tokens } from './documents';
 import { hashSecret, newSecret } from './secret-token';
 
-const RESET_MS = 60 * 60 * 1000;
+const RESET_MS = HOUR_MS;
 
 /**
  * Sends a link to choose a new password, when the address has an account that is open. Says nothing either way, and the

@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { DAY_SECONDS } from '../calendar';
 
 /** What the session cookie carries: a signed (not encrypted) token, readable by the Edge middleware and the app alike. */
 const claims = z.object({
@@ -13,7 +14,7 @@ export type SessionClaims = z.infer<typeof claims>;
 const AUDIENCE = 'fashionflow-session';
 const key = (secret: string) => new TextEncoder().encode(secret);
 
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+export const SESSION_SECONDS = 30 * DAY_SECONDS;
 export const SESSION_COOKIE = 'next-auth.session-token';
 export const SECURE_SESSION_COOKIE = '__Secure-next-auth.session-token';
 

@@ -1,4 +1,5 @@
 import type { ObjectId } from 'mongodb';
+import { daysLater } from '../calendar';
 import type { Database } from '../db/client';
 import { conversations, messages } from './documents';
 import { answerGaps, type Pace, paceOf } from './rules';
@@ -10,7 +11,7 @@ const RECENT_DAYS = 60;
 
 /** How soon a couturier usually answers, from the last conversations; `null` where nobody has waited for them lately. */
 export async function answerPace(db: Database, couturierId: ObjectId, now = new Date()): Promise<Pace | null> {
-  const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000);
+  const since = daysLater(now, -RECENT_DAYS);
   const recent = await conversations(db)
     .find({ couturierId, lastMessageAt: { $gt: since } })
     .sort({ lastMessageAt: -1, _id: -1 })

@@ -2,6 +2,7 @@ import type { Document, ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
 import { clients } from '../clients/documents';
 import type { Database } from '../db/client';
+import { GOING } from '../house/stages';
 import { orders } from '../orders/documents';
 import { type ConversationDocument, messages } from './documents';
 import { toMessageDto } from './dto';
@@ -23,7 +24,7 @@ async function ordersAbout(db: Database, list: readonly ConversationDocument[]) 
           {
             clientId: { $in: list.map((one) => one.clientId) },
             couturierId: { $in: list.map((one) => one.couturierId) },
-            stage: { $nin: ['delivered', 'cancelled', 'declined'] },
+            stage: { $in: [...GOING] },
           },
         ],
       },

@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { SearchFields } from '../db/search';
 import type { Cursor, Side } from './rules';
 import type { Intent, MessageType, SystemDto } from './schemas';
 
@@ -35,7 +36,7 @@ export interface ConversationDocument {
   version: number;
 }
 
-export interface MessageDocument {
+export interface MessageDocument extends SearchFields {
   _id: ObjectId;
   conversationId: ObjectId;
   seq: number;
@@ -49,8 +50,6 @@ export interface MessageDocument {
   type: MessageType;
   intent: Intent;
   content: string;
-  /** `content` and file names without accents or case, for the search. */
-  searchText: string;
   attachments: Attachment[];
   orderId?: ObjectId;
   modelId?: ObjectId;

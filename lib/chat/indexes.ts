@@ -13,6 +13,7 @@ export const CHAT_INDEXES: CollectionIndexes[] = [
     collection: 'messages',
     indexes: [
       { key: { conversationId: 1, seq: 1 }, unique: true, serves: 'the history in order, and no number twice' },
+      { key: { search: 1, conversationId: 1, seq: -1 }, serves: 'the search of messages, in one conversation or all' },
       {
         key: { conversationId: 1, senderId: 1, clientMessageId: 1 },
         unique: true,

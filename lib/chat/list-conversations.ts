@@ -1,15 +1,16 @@
-import { type Filter, ObjectId } from 'mongodb';
+import type { Filter, ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
-import { clients } from '../clients/documents';
+import { findClientIdsByWord } from '../clients/find-client';
 import type { Database } from '../db/client';
-import { AppError } from '../errors';
-import { decodeCursor, encodeCursor } from '../pagination';
+import { keyset, readPage } from '../db/keyset';
+import { holdsWord, queryWords, type Reading, READINGS, wordsFilter } from '../db/search';
 import { describeConversations } from './describe-conversations';
 import { type ConversationDocument, conversations, messages } from './documents';
 import { scopeOf, type Speaker, unansweredFilter, unreadFilter } from './repository';
-import { fold, sideOf } from './rules';
-import { searchFilter } from './search-filter';
+import { sideOf } from './rules';
 import type { ConversationPageDto, ListConversationsQuery } from './schemas';
+
+const LAST_SPOKEN = keyset<ConversationDocument>(['lastMessageAt', -1, 'date']);
 
 /**
  * One's own conversations, the last spoken in first; `filter` keeps the unread, the unanswered or the pinned ones, `q` those whose
@@ -22,59 +23,51 @@ export async function listConversations(
   query: ListConversationsQuery,
 ): Promise<ConversationPageDto> {
   const scope = scopeOf(actor);
-  const parts: Filter<ConversationDocument>[] = [scope, below(query.cursor)];
+  const parts: Filter<ConversationDocument>[] = [scope];
   if (query.filter === 'unread') parts.push(unreadFilter(actor.role));
   if (query.filter === 'unanswered') parts.push(unansweredFilter(actor.role));
   if (query.filter === 'pinned') parts.push({ [`pinned.${sideOf(actor.role)}`]: true });
-  if (query.q !== undefined) parts.push({ _id: { $in: await matching(db, scope, query.q) } });
-  const rows = await conversations(db)
-    .find({ $and: parts })
-    .sort({ lastMessageAt: -1, _id: -1 })
-    .limit(query.limit + 1)
-    .toArray();
-  const kept = rows.slice(0, query.limit);
-  const last = kept.at(-1);
-  return {
-    items: await describeConversations(db, actor, kept),
-    nextCursor:
-      rows.length > query.limit && last ? encodeCursor([last.lastMessageAt.getTime(), last._id.toHexString()]) : null,
-  };
+  if (query.q !== undefined) parts.push(await searchedIn(db, scope, query.q));
+  const { rows, nextCursor } = await readPage(conversations(db), { $and: parts }, LAST_SPOKEN, query);
+  return { items: await describeConversations(db, actor, rows), nextCursor };
 }
 
-function below(cursor: string | undefined): Filter<ConversationDocument> {
-  if (cursor === undefined) return {};
-  const [time, id] = decodeCursor(cursor) ?? [];
-  if (typeof time !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id))
-    throw new AppError('invalid_request');
-  const at = new Date(time);
-  return { $or: [{ lastMessageAt: { $lt: at } }, { lastMessageAt: at, _id: { $lt: new ObjectId(id) } }] };
+/** The other people of the conversations in scope whose name a word finds. */
+async function namedBy(db: Database, scope: Filter<ConversationDocument>, word: string, reading: Reading) {
+  if (!('clientId' in scope)) return { clientId: { $in: await findClientIdsByWord(db, word, reading) } };
+  const staff = await accounts(db)
+    .find({ role: { $in: ['owner', 'couturier'] } }, { projection: { name: 1 } })
+    .toArray();
+  const found = staff.filter(({ name }) => holdsWord(name, word, reading));
+  return { couturierId: { $in: found.map(({ _id }) => _id) } };
 }
 
-async function matching(db: Database, scope: Filter<ConversationDocument>, q: string): Promise<ObjectId[]> {
-  const own = await conversations(db)
-    .find(scope, { projection: { clientId: 1, couturierId: 1 } })
-    .toArray();
-  const [clientRows, staffRows, spoken] = await Promise.all([
-    clients(db)
-      .find({ _id: { $in: own.map((one) => one.clientId) } }, { projection: { name: 1 } })
-      .toArray(),
-    accounts(db)
-      .find({ _id: { $in: own.map((one) => one.couturierId) } }, { projection: { name: 1 } })
-      .toArray(),
-    messages(db).distinct('conversationId', { conversationId: { $in: own.map((one) => one._id) }, ...searchFilter(q) }),
-  ]);
-  const wanted = fold(q);
-  const named = new Set(
-    [...('clientId' in scope ? staffRows : clientRows)]
-      .filter((row) => fold(row.name).includes(wanted))
-      .map((row) => row._id.toHexString()),
-  );
-  const heard = new Set(spoken.map((id) => id.toHexString()));
-  return own
-    .filter(
-      (one) =>
-        heard.has(one._id.toHexString()) ||
-        named.has(('clientId' in scope ? one.couturierId : one.clientId).toHexString()),
-    )
-    .map((one) => one._id);
+/** Conversations in scope in which, or in the name of whose other person, the words of a query are found. */
+async function searchedIn(
+  db: Database,
+  scope: Filter<ConversationDocument>,
+  query: string,
+): Promise<Filter<ConversationDocument>> {
+  const words = queryWords(query);
+  if (words.length === 0) return {};
+  const own = 'clientId' in scope ? await idsOf(db, scope) : undefined;
+  for (const reading of READINGS) {
+    const [spoken, ...named] = await Promise.all([
+      messages(db).distinct('conversationId', {
+        ...(own ? { conversationId: { $in: own } } : {}),
+        ...wordsFilter(words, reading, 'beginnings'),
+      }),
+      ...words.map((word) => namedBy(db, scope, word, reading)),
+    ]);
+    const found: Filter<ConversationDocument> = { $or: [{ _id: { $in: spoken } }, { $and: named }] };
+    if (await conversations(db).findOne({ $and: [scope, found] }, { projection: { _id: 1 } })) return found;
+  }
+  return { _id: { $in: [] } };
 }
+
+const idsOf = async (db: Database, scope: Filter<ConversationDocument>): Promise<ObjectId[]> =>
+  (
+    await conversations(db)
+      .find(scope, { projection: { _id: 1 } })
+      .toArray()
+  ).map(({ _id }) => _id);

@@ -1,12 +1,12 @@
 import type { Filter } from 'mongodb';
 import type { Database } from '../db/client';
+import { searchFilter } from '../db/search';
 import { AppError } from '../errors';
 import { decodeCursor, encodeCursor } from '../pagination';
 import { type MessageDocument, messages } from './documents';
 import { toMessageDto } from './dto';
 import { moveCursors } from './move-cursors';
 import { findConversation, type Speaker } from './repository';
-import { searchFilter } from './search-filter';
 import type { MessagePageDto, ListMessagesQuery } from './schemas';
 
 /** Where a page starts: from `before` downwards, or from `after` upwards. */
@@ -31,13 +31,14 @@ export async function listMessages(
   const conversation = await findConversation(db, actor, conversationId);
   const { before, after } = boundsOf(query);
   const upwards = after !== undefined;
+  const scope: Filter<MessageDocument> = { conversationId: conversation._id };
   const filter: Filter<MessageDocument> = {
-    conversationId: conversation._id,
+    ...scope,
     ...(upwards ? { seq: { $gt: after } } : before === undefined ? {} : { seq: { $lt: before } }),
-    ...(query.q === undefined ? {} : searchFilter(query.q)),
   };
+  const words = await searchFilter<MessageDocument>(messages(db), scope, query.q, 'beginnings');
   const rows = await messages(db)
-    .find(filter)
+    .find({ $and: [filter, words] })
     .sort({ seq: upwards ? 1 : -1 })
     .limit(query.limit + 1)
     .toArray();

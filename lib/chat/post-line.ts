@@ -6,7 +6,7 @@ import { newId } from '../db/ids';
 import { translator } from '../i18n/translate';
 import type { ConversationDocument, MessageDocument } from './documents';
 import { insertMessage } from './insert-message';
-import { fold } from './rules';
+import { messageSearchFields } from './search-fields';
 import type { CONVERSATION_EVENTS } from './schemas';
 
 /** What a line says of the conversation itself. */
@@ -45,7 +45,7 @@ export async function postLine(
       type: 'text',
       intent: 'progress',
       content,
-      searchText: fold(`${content}\n${translator('en', 'chat')(`system.${said.event}`, words)}`),
+      ...messageSearchFields(content, translator('en', 'chat')(`system.${said.event}`, words)),
       attachments: [],
       system: { kind: 'progress', ...said },
     },

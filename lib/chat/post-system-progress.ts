@@ -6,7 +6,7 @@ import { newId } from '../db/ids';
 import type { SpokenEvent } from '../orders/schemas';
 import { conversations } from './documents';
 import { insertMessage } from './insert-message';
-import { fold } from './rules';
+import { messageSearchFields } from './search-fields';
 
 export interface ProgressInput {
   orderId: ObjectId;
@@ -44,7 +44,7 @@ export async function postProgress(db: Database, input: ProgressInput, session?:
         type: 'text',
         intent: 'progress',
         content: input.content.fr,
-        searchText: fold(`${input.content.fr}\n${input.content.en}`),
+        ...messageSearchFields(input.content.fr, input.content.en),
         attachments: [],
         orderId: input.orderId,
         system: { kind: 'progress', ...input.said },

@@ -59,17 +59,6 @@ export function moveCursor(now: Cursor, move: Partial<Cursor>, head: number): Cu
   return { read, delivered: Math.max(now.delivered, Math.min(move.delivered ?? 0, head), read) };
 }
 
-/** Lower case without accents: « Épaule » is found by « epaule ». */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('’', "'")
-    .toLowerCase();
-
 /** Minutes each run of a client's words waited for the couturier's next word; who still waits is not counted. */
 export function answerGaps(words: readonly { senderSide: Side; createdAt: Date }[]): number[] {
   const gaps: number[] = [];

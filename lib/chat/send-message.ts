@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import { findClientById } from '../clients/find-client';
 import { type Database, inTransaction } from '../db/client';
+import { isDuplicateKey } from '../db/duplicate-key';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
 import { attachFiles } from '../files/attach-files';
@@ -9,10 +10,11 @@ import { announceMessage } from './announce-message';
 import { checkReferences } from './check-references';
 import { type Attachment, type ConversationDocument, type MessageDocument, messages } from './documents';
 import { toMessageDto } from './dto';
-import { inTurn } from './in-turn';
+import { inTurn } from '../db/in-turn';
 import { insertMessage, type NewMessage } from './insert-message';
 import { findConversation, type Speaker } from './repository';
-import { fold, judgeMessage, sideOf } from './rules';
+import { judgeMessage, sideOf } from './rules';
+import { messageSearchFields } from './search-fields';
 import type { Intent, MessageDto, SendMessageInput } from './schemas';
 
 const DEFAULT_INTENT: Intent = 'message';
@@ -34,9 +36,6 @@ const hashOf = (input: SendMessageInput): string =>
       ]),
     )
     .digest('hex');
-
-const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 /**
  * Sends a message in one of the actor's conversations. Sending it again with the same `clientMessageId` is free and gives
@@ -104,7 +103,7 @@ async function insertNew(
       type: input.type,
       intent,
       content: input.content,
-      searchText: fold([input.content, ...attachments.map((file) => file.name)].join('\n')),
+      ...messageSearchFields(input.content, ...attachments.map((file) => file.name)),
       attachments,
       ...references,
     };

@@ -2,6 +2,7 @@ import type { ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
+import { isDuplicateKey } from '../db/duplicate-key';
 import { newId, toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { checkReferences } from './check-references';
@@ -11,9 +12,6 @@ import type { Speaker } from './repository';
 import type { ConversationDto, StartConversationInput } from './schemas';
 
 type Pair = { clientId: ObjectId; couturierId: ObjectId };
-
-const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 async function pairOf(actor: Speaker, input: StartConversationInput): Promise<Pair> {
   if (actor.role === 'client') {

@@ -1,6 +1,7 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { ClientActor, Locale, StaffActor } from '../actor';
 import { isClient } from '../actor';
+import { DAY_MS } from '../calendar';
 import { inTransaction, type Database } from '../db/client';
 import { newId, toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
@@ -13,7 +14,7 @@ import type { AddMeasurementsInput, MeasurementKind } from './measurement-schema
 /** Sets older than the last twenty say nothing about a sudden change. */
 const HISTORY = 20;
 /** A tape cannot be held tomorrow; a day of slack for clocks and time zones. */
-const FUTURE_SLACK_MS = 24 * 60 * 60 * 1000;
+const FUTURE_SLACK_MS = DAY_MS;
 
 /**
  * Adds a measurement set to a client's history; a set is never changed afterwards.

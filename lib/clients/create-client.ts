@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
-import { searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 import type { CreateClientInput } from './schemas';
 
 /** What a new file starts with. */
@@ -34,7 +34,7 @@ export function newClientFile(input: NewClientFile): ClientDocument {
     notes: input.notes,
     archived: false,
     accountId: input.accountId,
-    ...searchFieldsOf({ name: input.name, email, phone: input.phone }),
+    ...clientSearchFields({ name: input.name, email, phone: input.phone }),
     createdAt: now,
     updatedAt: now,
     version: 1,

@@ -1,5 +1,5 @@
 import type { Locale } from '../actor';
-import { fold } from './fold';
+import { foldText } from '../text';
 import { CSV_FIELDS, type CsvField } from './schemas';
 
 /** How each column is called: first as we write it, then as others do. Compared without accents, capitals or signs. */
@@ -52,7 +52,7 @@ const NAMES: Record<CsvField, Record<Locale, string> & { also: readonly string[]
 };
 
 /** « Adresse E-mail * » and « adresse email » are one name. */
-const plain = (header: string): string => fold(header).replace(/[^\p{L}\p{N}]+/gu, '');
+const plain = (header: string): string => foldText(header).replace(/[^\p{L}\p{N}]+/gu, '');
 
 const FIELD_OF = new Map<string, CsvField>(
   CSV_FIELDS.flatMap((field) => {

@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { SearchFields } from '../db/search';
 import type { MERGE_FIELDS } from './schemas';
 import type { MeasurementKind, MeasurementValues, PointWarning } from './measurement-schemas';
 
@@ -24,7 +25,7 @@ export interface MergedAway {
 }
 
 /** A client file: the person as the house knows them, with or without an account. */
-export interface ClientDocument {
+export interface ClientDocument extends SearchFields {
   _id: ObjectId;
   name: string;
   email?: string;
@@ -53,8 +54,6 @@ export interface ClientDocument {
   lastMeasuredAt?: Date;
   /** Name without accents or capitals: the order of the list. */
   sortName: string;
-  /** Name, address and phone without accents or capitals: what the search looks into. */
-  searchText: string;
   createdAt: Date;
   updatedAt: Date;
   version: number;

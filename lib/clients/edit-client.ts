@@ -5,7 +5,7 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
-import { searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 import type { EditClientInput } from './schemas';
 
 /** Splits a patch into what is set and what is emptied. */
@@ -36,7 +36,7 @@ export async function editClient(
   const update: UpdateFilter<ClientDocument> = {
     $set: {
       ...set,
-      ...searchFieldsOf(kept),
+      ...clientSearchFields(kept),
       updatedAt: new Date(),
     },
     $inc: { version: 1 },

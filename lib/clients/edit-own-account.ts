@@ -3,7 +3,7 @@ import { editMe } from '../auth/edit-me';
 import type { MeDto, EditMeInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { clients } from './documents';
-import { searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 
 /**
  * Changes my own account. A client's new name also stands on their file: the atelier reads files, not accounts.
@@ -20,7 +20,7 @@ export function editOwnAccount(db: Database, actor: Actor, input: EditMeInput): 
       await clients(db).updateOne(
         mine,
         {
-          $set: { name, ...searchFieldsOf({ ...file, name }), updatedAt: new Date() },
+          $set: { name, ...clientSearchFields({ ...file, name }), updatedAt: new Date() },
           $inc: { version: 1 },
         },
         { session },

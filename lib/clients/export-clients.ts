@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { headerOf } from './csv-columns';
 import { asWords } from './csv-text';
 import { type ClientDocument, clients } from './documents';
-import { filterOf } from './list-clients';
+import { BY_NAME, filterOf } from './list-clients';
 import { CSV_FIELDS, type ListClientsQuery, type CsvField } from './schemas';
 
 /** A full name is one cell: nobody's name is cut in two by us. */
@@ -41,8 +41,8 @@ export async function exportClients(
   locale: Locale,
 ): Promise<string> {
   const files = await clients(db)
-    .find({ $and: [filterOf(query), { erasedAt: { $exists: false } }] })
-    .sort({ sortName: 1, _id: 1 })
+    .find({ $and: [await filterOf(db, query), { erasedAt: { $exists: false } }] })
+    .sort(BY_NAME.sort)
     .toArray();
   const rows = [
     COLUMNS.map((field) => headerOf(field, locale)),

@@ -2,6 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
+import { type Reading, wordFilter } from '../db/search';
 import { notFound } from '../errors';
 import { type ClientDocument, clients, mergedAway } from './documents';
 import { type ClientDto, toClient } from './dto';
@@ -43,10 +44,10 @@ export async function findClientRefs(
   );
 }
 
-/** Files whose name holds these folded words (see `fold`); at most 500, for the search of other domains. */
-export async function findClientIdsByName(db: Database, words: string): Promise<ObjectId[]> {
+/** Files that a word of a query finds (see lib/db/search.ts); at most 500, for the search of other domains. */
+export async function findClientIdsByWord(db: Database, word: string, reading: Reading): Promise<ObjectId[]> {
   const files = await clients(db)
-    .find({ sortName: { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }, { projection: { _id: 1 } })
+    .find(wordFilter(word, reading), { projection: { _id: 1 } })
     .limit(500)
     .toArray();
   return files.map((file) => file._id);

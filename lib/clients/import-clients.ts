@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Locale, StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { withLock } from '../db/with-lock';
+import { foldText } from '../text';
 import { AppError } from '../errors';
 import { translator } from '../i18n/translate';
 import { newClientFile } from './create-client';
@@ -10,7 +11,7 @@ import { fieldsOf } from './csv-columns';
 import { type CsvCells, readRow } from './csv-row';
 import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
 import { type ClientDocument, clients } from './documents';
-import { fold, searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 import type { CreateClientInput, DuplicateRule, ImportedRowDto, ImportResultDto } from './schemas';
 
 /** What one transaction carries, and one reader can look through. */
@@ -74,7 +75,7 @@ const keysOf = (one: { name: string; email?: string; phone?: string }): string[]
     ...(one.email ? [`email ${one.email.toLowerCase()}`] : []),
     ...(one.phone && digitsOf(one.phone).length >= 6 ? [`phone ${digitsOf(one.phone)}`] : []),
   ];
-  return keys.length > 0 ? keys : [`name ${fold(one.name)}`];
+  return keys.length > 0 ? keys : [`name ${foldText(one.name)}`];
 };
 
 /** One telephone for two people who each have their own address is a family's. */
@@ -142,7 +143,7 @@ async function judge(
   const byId = new Map(known.map((file) => [file._id.toHexString(), file]));
   const byKey = new Map<string, ClientDocument>();
   for (const file of [...known].reverse())
-    for (const key of [...keysOf(file), `name ${fold(file.name)}`]) byKey.set(key, file);
+    for (const key of [...keysOf(file), `name ${foldText(file.name)}`]) byKey.set(key, file);
   const rowOfKey = new Map<string, { row: number; input: CreateClientInput }>();
   const fresh: ClientDocument[] = [];
   const rows: ImportedRowDto[] = [];
@@ -171,7 +172,7 @@ async function judge(
         await clients(db).updateOne(
           { _id: file._id },
           {
-            $set: { ...changes, ...searchFieldsOf({ ...file, ...changes }), updatedAt: new Date() },
+            $set: { ...changes, ...clientSearchFields({ ...file, ...changes }), updatedAt: new Date() },
             $inc: { version: 1 },
           },
           { session },

@@ -5,7 +5,9 @@ export const CLIENT_INDEXES: readonly CollectionIndexes[] = [
     collection: 'clients',
     indexes: [
       { key: { archived: 1, sortName: 1, _id: 1 }, serves: 'the list of files in the order of names' },
-      { key: { tags: 1, sortName: 1 }, serves: 'the list of one tag' },
+      { key: { archived: 1, tags: 1, sortName: 1, _id: 1 }, serves: 'the list of one tag' },
+      { key: { archived: 1, search: 1, sortName: 1, _id: 1 }, serves: 'the search of files, in the order of names' },
+      { key: { search: 1 }, serves: 'the names that the search of orders and conversations asks for' },
       {
         key: { accountId: 1 },
         unique: true,

@@ -1,52 +1,35 @@
-import { type Filter, ObjectId } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
-import { AppError } from '../errors';
-import { decodeCursor, type Page, toPage } from '../pagination';
+import { keyset, readPage } from '../db/keyset';
+import { searchFilter } from '../db/search';
+import type { Page } from '../pagination';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
-import { fold } from './fold';
 import type { ListClientsQuery } from './schemas';
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Files in the order of names. */
+export const BY_NAME = keyset<ClientDocument>(['sortName', 1, 'text']);
 
-function after(cursor: string): Filter<ClientDocument> {
-  const values = decodeCursor(cursor);
-  const [name, id] = values ?? [];
-  if (typeof name !== 'string' || typeof id !== 'string' || !ObjectId.isValid(id))
-    throw new AppError('invalid_request');
-  return { $or: [{ sortName: { $gt: name } }, { sortName: name, _id: { $gt: new ObjectId(id) } }] };
-}
-
-/** What the list, and its table, is narrowed to. */
-export function filterOf(query: Pick<ListClientsQuery, 'q' | 'tag' | 'archived'>): Filter<ClientDocument> {
-  const words = query.q ? fold(query.q).split(' ').filter(Boolean) : [];
-  return {
-    $and: [
-      { archived: query.archived === 'true' || query.archived === '1' },
-      ...(query.tag ? [{ tags: query.tag }] : []),
-      ...words.map((word) => ({ searchText: { $regex: escape(word) } })),
-    ],
+/** What the list, and its table, is narrowed to. Every word of `q` must be found in the name, the e-mail or the phone. */
+export async function filterOf(
+  db: Database,
+  query: Pick<ListClientsQuery, 'q' | 'tag' | 'archived'>,
+): Promise<Filter<ClientDocument>> {
+  const scope: Filter<ClientDocument> = {
+    archived: query.archived === 'true' || query.archived === '1',
+    ...(query.tag ? { tags: query.tag } : {}),
   };
+  return { $and: [scope, await searchFilter(clients(db), scope, query.q)] };
 }
 
 /**
- * The files of the house in the order of names. Every word of `q` must be found in the name, the e-mail or the phone.
+ * The files of the house in the order of names; with `q` those in which every word is found.
  * @throws AppError invalid_request for a cursor that is not ours.
  */
 export async function listClients(db: Database, _actor: StaffActor, query: ListClientsQuery): Promise<Page<ClientDto>> {
-  const filters = [filterOf(query), ...(query.cursor ? [after(query.cursor)] : [])];
-  const rows = await clients(db)
-    .find({ $and: filters })
-    .sort({ sortName: 1, _id: 1 })
-    .limit(query.limit + 1)
-    .toArray();
-  return toPage(
-    rows,
-    query.limit,
-    (row) => toClient(row),
-    (row) => [row.sortName, row._id.toHexString()],
-  );
+  const { rows, nextCursor } = await readPage(clients(db), await filterOf(db, query), BY_NAME, query);
+  return { items: rows.map((row) => toClient(row)), nextCursor };
 }
 
 /** Every tag in use, in the order of the alphabet: what the list filters by. */

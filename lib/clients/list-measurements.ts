@@ -1,20 +1,15 @@
-import { type Filter, ObjectId } from 'mongodb';
 import { type ClientActor, isClient, type Locale, type StaffActor } from '../actor';
 import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
-import { AppError, notFound } from '../errors';
-import { decodeCursor, type Page, toPage } from '../pagination';
+import { keyset, readPage } from '../db/keyset';
+import { notFound } from '../errors';
+import type { Page } from '../pagination';
 import { clients, type MeasurementSetDocument, measurementSets } from './documents';
 import { type MeasurementSetDto, toMeasurementSet } from './measurement-dto';
 import type { ListMeasurementsQuery } from './measurement-schemas';
 
-function before(cursor: string): Filter<MeasurementSetDocument> {
-  const [at, id] = decodeCursor(cursor) ?? [];
-  if (typeof at !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id)) throw new AppError('invalid_request');
-  const takenAt = new Date(at);
-  return { $or: [{ takenAt: { $lt: takenAt } }, { takenAt, _id: { $lt: new ObjectId(id) } }] };
-}
+const NEWEST = keyset<MeasurementSetDocument>(['takenAt', -1, 'date']);
 
 /** Who held the tape, by hex id. */
 async function takersOf(db: Database, sets: readonly MeasurementSetDocument[]): Promise<Map<string, string>> {
@@ -38,20 +33,8 @@ export async function listMeasurements(
   const clientId = toId(input.clientId);
   if (isClient(actor) && !actor.clientId.equals(clientId)) throw notFound();
   if (!(await clients(db).findOne({ _id: clientId }, { projection: { _id: 1 } }))) throw notFound();
-  const rows = await measurementSets(db)
-    .find({
-      clientId,
-      ...(input.kind ? { kind: input.kind } : {}),
-      ...(input.cursor ? before(input.cursor) : {}),
-    })
-    .sort({ takenAt: -1, _id: -1 })
-    .limit(input.limit + 1)
-    .toArray();
+  const filter = { clientId, ...(input.kind ? { kind: input.kind } : {}) };
+  const { rows, nextCursor } = await readPage(measurementSets(db), filter, NEWEST, input);
   const names = await takersOf(db, rows);
-  return toPage(
-    rows,
-    input.limit,
-    (row) => toMeasurementSet(row, { locale, names }),
-    (row) => [row.takenAt.getTime(), row._id.toHexString()],
-  );
+  return { items: rows.map((row) => toMeasurementSet(row, { locale, names })), nextCursor };
 }

@@ -1,5 +1,5 @@
 import type { ClientDocument, MergedFile, MergeField } from './documents';
-import { searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 import { JOINED_FIELDS, type MergeClientInput, SINGLE_FIELDS } from './schemas';
 
 /** What a joined text may be long, as the form that edits it has it. */
@@ -53,7 +53,7 @@ export function mergeFiles(
       lastMeasuredAt: later(into.lastMeasuredAt, from.lastMeasuredAt),
       // The person has been known since the older of the two.
       createdAt: from.createdAt < into.createdAt ? from.createdAt : into.createdAt,
-      ...searchFieldsOf(file),
+      ...clientSearchFields(file),
     },
   };
 }

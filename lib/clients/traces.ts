@@ -2,7 +2,7 @@ import { jsonEntry } from '../archive-entry';
 import type { Traces } from '../traces';
 import { clients, measurementSets, mergedAway } from './documents';
 import { toClient } from './dto';
-import { searchFieldsOf } from './fold';
+import { clientSearchFields } from './search-fields';
 import { toMeasurementSet } from './measurement-dto';
 
 /** The file itself, the addresses that lead to it, and the measurements. The texts of two files are merged by merge-files.ts. */
@@ -36,7 +36,7 @@ export const clientTraces: Traces = {
         tags: [],
         archived: true,
         erasedAt: now,
-        ...searchFieldsOf({ name }),
+        ...clientSearchFields({ name }),
         createdAt: file.createdAt,
         updatedAt: now,
         version: file.version + 1,

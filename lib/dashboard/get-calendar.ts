@@ -2,6 +2,7 @@ import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { listAppointments } from '../appointments/list-appointments';
 import { listHeld } from '../appointments/list-held';
+import { addDays, mondayOf } from '../calendar';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
 import { intervalsOn } from '../house/rules';
@@ -9,13 +10,10 @@ import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
-import { PATH } from '../house/stages';
+import { GOING } from '../house/stages';
 import { listWork } from '../tasks/list-work';
-import { addDays, mondayOf } from '../i18n/atelier-time';
 import { capacityOf, plannedOn } from './plan-week';
 import type { Calendar } from './schemas';
-
-const GOING = PATH.filter((stage) => stage !== 'delivered');
 
 async function allOf<T>(read: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
   const items: T[] = [];

@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import { listHeld } from '../appointments/list-held';
 import type { AppointmentDto } from '../appointments/dto';
+import { addDays, mondayOf } from '../calendar';
 import { listUnanswered } from '../chat/list-unanswered';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
@@ -11,17 +12,15 @@ import { atelierMoment, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/schemas';
-import { PATH, stageIndex } from '../house/stages';
+import { GOING, stageIndex } from '../house/stages';
 import type { TaskDto } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';
 import { listWaiting } from './list-waiting';
-import { addDays, mondayOf } from '../i18n/atelier-time';
 import { type Capacity, capacityOf, planWeek } from './plan-week';
 import { freeMinutes, promiseState, tapeOf } from './rules';
 import type { DashboardDto, DayAppointment, DayTask, Promised } from './schemas';
 
-const GOING = PATH.filter((stage) => stage !== 'delivered');
 /** Promises shown, and how far ahead appointments are read to judge them. */
 const PROMISES = 5;
 const AHEAD_DAYS = 120;

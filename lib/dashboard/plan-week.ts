@@ -1,7 +1,7 @@
-import { addDays, mondayOf } from '../i18n/atelier-time';
 import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
+import { addDays, mondayOf, weekdayNumber } from '../calendar';
 import type { Database } from '../db/client';
 import type { HouseDocument } from '../house/documents';
 import { intervalsOn } from '../house/rules';
@@ -9,9 +9,6 @@ import { dayKey } from '../i18n/format';
 import type { TaskDto } from '../tasks/dto';
 import { capacityOn } from './rules';
 import type { DayLoad } from './schemas';
-
-/** 1 Monday to 7. */
-const weekdayNumber = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 
 /** How much one person can do on a day: nothing when the house is closed. */
 export type Capacity = (day: string) => number;

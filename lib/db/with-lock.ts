@@ -1,14 +1,12 @@
 import type { ClientSession } from 'mongodb';
 import type { Database } from './client';
 import { inTransaction } from './client';
+import { isDuplicateKey } from './duplicate-key';
 
 interface LockDocument {
   _id: string;
   taken: number;
 }
-
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 /**
  * Runs `work` in a transaction in which nobody else holds `name`. Two transactions that only read the same documents do
@@ -23,7 +21,7 @@ export async function withLock<T>(
   const locks = db.db.collection<LockDocument>('locks');
   // Made outside: two first takers inside transactions could meet as a duplicate key, which is not retried.
   await locks.updateOne({ _id: name }, { $setOnInsert: { taken: 0 } }, { upsert: true }).catch((error: unknown) => {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   });
   return inTransaction(db, async (session) => {
     await locks.updateOne({ _id: name }, { $inc: { taken: 1 } }, { session });

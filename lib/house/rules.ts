@@ -1,3 +1,4 @@
+import { weekdayNumber } from '../calendar';
 import {
   type Closure,
   type OpeningHours,
@@ -23,7 +24,7 @@ export function unknownCodes(vocabulary: Vocabulary, kind: VocabularyKind, wante
 
 /** Weekday of a calendar day `YYYY-MM-DD`. */
 export function weekdayOf(day: string): Weekday {
-  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const index = weekdayNumber(day) - 1;
   return WEEKDAYS[index] ?? 'monday';
 }
 

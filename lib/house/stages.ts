@@ -1,4 +1,4 @@
-/** The stages of an order in the order of the work, then the two ways it may end early. */
+/** The stages of an order in the order of the work. */
 export const PATH = [
   'requested',
   'quoted',
@@ -14,7 +14,9 @@ export const PATH = [
   'ready',
   'delivered',
 ] as const;
-export const STAGES = [...PATH, 'cancelled', 'declined'] as const;
+/** The two ways an order may end early. */
+export const EARLY_ENDS = ['cancelled', 'declined'] as const;
+export const STAGES = [...PATH, ...EARLY_ENDS] as const;
 export type PathStage = (typeof PATH)[number];
 export type Stage = (typeof STAGES)[number];
 export const isStage = (value: string | undefined): value is Stage =>
@@ -41,8 +43,14 @@ export const stageIndex = (stage: Stage): number => (PATH as readonly Stage[]).i
 export const phaseOf = (stage: Stage): Phase | undefined =>
   PHASE_NAMES.find((phase) => (PHASES[phase] as readonly Stage[]).includes(stage));
 
-/** Over: nothing moves any more. */
-export const isOver = (stage: Stage): boolean => stage === 'delivered' || stage === 'cancelled' || stage === 'declined';
+/** On its way: from the request to the day it is ready. */
+export const GOING = PATH.filter((stage) => stage !== 'delivered');
+/** Handed over, or ended early: nothing moves any more. */
+export const OVER: readonly Stage[] = ['delivered', ...EARLY_ENDS];
+
+/** Cancelled or declined: it never came to be handed over. */
+export const endedEarly = (stage: Stage): boolean => (EARLY_ENDS as readonly Stage[]).includes(stage);
+export const isOver = (stage: Stage): boolean => OVER.includes(stage);
 
 /** From the lock stage on, the piece is being made and the client leaves remarks only. */
 export const isLocked = (stage: Stage, lockStage: LockStage): boolean => stageIndex(stage) >= stageIndex(lockStage);

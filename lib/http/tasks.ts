@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { daysLater } from '../calendar';
 import type { TaskDto } from '../tasks/dto';
 import { placeInBoard } from '../tasks/rules';
 import type { createTaskInput, moveTaskInput, editTaskInput } from '../tasks/schemas';
@@ -18,7 +19,7 @@ export const useBoard = (initialData: TaskDto[]) =>
   useQuery({
     queryKey: BOARD,
     queryFn: ({ signal }) =>
-      readAll<TaskDto>(ROOT, { doneSince: new Date(Date.now() - DONE_DAYS * 86_400_000).toISOString() }, signal),
+      readAll<TaskDto>(ROOT, { doneSince: daysLater(Date.now(), -DONE_DAYS).toISOString() }, signal),
     initialData,
   });
 

@@ -1,3 +1,4 @@
+import { dayStart } from '../calendar';
 import { TIME_ZONE } from './format';
 
 /** Minutes of a day's clock, from `HH:MM`. */
@@ -26,7 +27,7 @@ function aheadAt(moment: number): number {
  * runs. Asked twice, because the first guess may lie on the other side of a change of hour.
  */
 export function atelierMoment(day: string, minutes = 0): Date {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const wall = dayStart(day) + minutes * 60_000;
   return new Date(wall - aheadAt(wall - aheadAt(wall)));
 }
 
@@ -36,10 +37,3 @@ export function minuteOfDay(value: Date | string): number {
   const wall = new Date(moment + aheadAt(moment));
   return wall.getUTCHours() * 60 + wall.getUTCMinutes();
 }
-
-/** The day so many days after (before, when negative) a day, both `YYYY-MM-DD`. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** The Monday of a day's week. */
-export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));

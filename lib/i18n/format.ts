@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { daysFrom } from '../calendar';
 import type { Money } from '../money';
 
 /** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
@@ -157,8 +158,7 @@ export const dayKey = (value: Date | string): string =>
   );
 
 /** Whole calendar days from `from` to `to` (negative when past), in the atelier's time zone. */
-export const daysBetween = (from: Date | string, to: Date | string): number =>
-  Math.round((Date.parse(`${dayKey(to)}T00:00:00Z`) - Date.parse(`${dayKey(from)}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: Date | string, to: Date | string): number => daysFrom(dayKey(from), dayKey(to));
 
 /** « 84 Ko » · « 84 KB »; 1024 to the step. */
 export function formatBytes(locale: Locale, bytes: number): string {

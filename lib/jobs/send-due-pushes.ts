@@ -1,5 +1,6 @@
 import webPush from 'web-push';
 import { accounts, sessions } from '../auth/documents';
+import { DAY_SECONDS } from '../calendar';
 import type { Database } from '../db/client';
 import { log } from '../log';
 import { publicUrl } from '../mail/public-url';
@@ -17,7 +18,7 @@ import { settingsOf } from '../notifications/settings';
 const AT_ONCE = 200;
 const PATIENCE_MS = 10_000;
 /** A device that was off for a day is told nothing old. */
-const TTL_SECONDS = 24 * 60 * 60;
+const TTL_SECONDS = DAY_SECONDS;
 
 /** The devices of one person whose session is still open. */
 async function devicesOf(

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../calendar';
 import type { CollectionIndexes } from '../db/indexes';
 
 export const MAIL_INDEXES: readonly CollectionIndexes[] = [
@@ -7,7 +8,7 @@ export const MAIL_INDEXES: readonly CollectionIndexes[] = [
       {
         key: { createdAt: 1 },
         name: 'createdAt',
-        expireAfterSeconds: 90 * 24 * 60 * 60,
+        expireAfterSeconds: 90 * DAY_SECONDS,
         serves: 'forgetting what was sent, after ninety days',
       },
     ],

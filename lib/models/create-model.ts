@@ -1,6 +1,7 @@
-import { MongoServerError, type ObjectId } from 'mongodb';
+import type { ObjectId } from 'mongodb';
 import type { Locale, StaffActor } from '../actor';
 import { type Database, inTransaction } from '../db/client';
+import { isDuplicateKey } from '../db/duplicate-key';
 import { newId, toOptionalId } from '../db/ids';
 import { AppError } from '../errors';
 import { checkCodes, checkPublishable } from './check-content';
@@ -8,10 +9,9 @@ import { checkCouturier } from './check-couturier';
 import { type ModelDocument, models } from './documents';
 import { toModel } from './dto';
 import { placeImages } from './place-images';
-import { foldText, searchTextOf, slugOf } from './rules';
+import { slugOf } from './rules';
 import type { ModelDto, CreateModelInput } from './schemas';
-
-const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11000;
+import { modelSearchFields } from './search-fields';
 
 /** The first free address: `robe-ondine`, else `robe-ondine-2`, … */
 async function freeSlug(db: Database, title: string): Promise<string> {
@@ -43,8 +43,7 @@ function documentOf(_id: ObjectId, couturierId: ObjectId, slug: string, input: C
     making: input.making ?? undefined,
     status: input.status,
     couturierId,
-    search: searchTextOf(input),
-    sortName: foldText(input.name ?? input.title.fr),
+    ...modelSearchFields(input),
     publishedAt: input.status === 'published' ? now : undefined,
     createdAt: now,
     updatedAt: now,
@@ -77,7 +76,7 @@ export async function createModel(
         return toModel(document);
       });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
       // Somebody took the address between the look and the write: look again, unless it was asked for by name.
       if (input.slug !== undefined || attempt >= 5) throw new AppError('slug_taken', { cause: error });
     }

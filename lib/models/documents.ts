@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { SearchFields } from '../db/search';
 import type { Money } from '../money';
 import type { Bilingual, ColourOption, FabricOption, Making, ModelStatus } from './schemas';
 
@@ -12,7 +13,7 @@ export interface ModelImage {
   placeholder: string;
 }
 
-export interface ModelDocument {
+export interface ModelDocument extends SearchFields {
   _id: ObjectId;
   /** Unique; the address of the page. It never changes, so links never break. */
   slug: string;
@@ -33,8 +34,6 @@ export interface ModelDocument {
   status: ModelStatus;
   /** Who drew it: an account. */
   couturierId: ObjectId;
-  /** Everything one may search, folded (see rules.ts). */
-  search: string;
   /** The name folded, for sorting. */
   sortName: string;
   /** First publication: « newest » sorts by it. */

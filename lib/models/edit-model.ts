@@ -8,8 +8,8 @@ import { checkCouturier } from './check-couturier';
 import { type ModelDocument, models } from './documents';
 import { toModel } from './dto';
 import { placeImages } from './place-images';
-import { foldText, searchTextOf } from './rules';
 import type { ModelDto, EditModelInput } from './schemas';
+import { modelSearchFields } from './search-fields';
 
 /** The model as it will be, so that rules look at the whole and not at the part that was sent. */
 function merged(present: ModelDocument, patch: EditModelInput): ModelDocument {
@@ -19,8 +19,7 @@ function merged(present: ModelDocument, patch: EditModelInput): ModelDocument {
   if (name !== undefined) next.name = name || undefined;
   if (making !== undefined) next.making = making ?? undefined;
   if (couturierId !== undefined) next.couturierId = toId(couturierId);
-  next.search = searchTextOf(next);
-  next.sortName = foldText(next.name ?? next.title.fr);
+  Object.assign(next, modelSearchFields(next));
   next.updatedAt = new Date();
   next.version = present.version + 1;
   if (next.status === 'published') next.publishedAt ??= next.updatedAt;

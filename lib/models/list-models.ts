@@ -1,9 +1,10 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
-import { type Page, toPage } from '../pagination';
+import { readPage } from '../db/keyset';
+import type { Page } from '../pagination';
 import { models } from './documents';
 import { toModel } from './dto';
-import { afterCursor, filterOf, orderOf } from './repository';
+import { filterOf, orderOf } from './repository';
 import type { ModelDto, ModelFilters, ListModelsQuery } from './schemas';
 
 /**
@@ -13,12 +14,9 @@ import type { ModelDto, ModelFilters, ListModelsQuery } from './schemas';
 export async function listModels(db: Database, actor: Actor | null, query: ListModelsQuery): Promise<Page<ModelDto>> {
   const { limit, cursor, ...filters } = query;
   const order = orderOf(filters.sort, (filters.status ?? 'published') === 'published');
-  const rows = await models(db)
-    .find({ $and: [filterOf(actor, filters), afterCursor(order, cursor)] })
-    .sort(order.sort)
-    .limit(limit + 1)
-    .toArray();
-  return toPage(rows, limit, toModel, (model) => [order.valueOf(model), model._id.toHexString()]);
+  const filter = await filterOf(db, actor, filters);
+  const { rows, nextCursor } = await readPage(models(db), filter, order, { limit, cursor });
+  return { items: rows.map(toModel), nextCursor };
 }
 
 /** One numbered page of the catalogue and how many models answer in all, for pages with « 2 sur 3 ». */
@@ -28,7 +26,7 @@ export async function browseModels(
   filters: Partial<ModelFilters>,
   window: { skip: number; limit: number },
 ): Promise<{ items: ModelDto[]; total: number }> {
-  const filter = filterOf(actor, filters);
+  const filter = await filterOf(db, actor, filters);
   const order = orderOf(filters.sort ?? 'newest', (filters.status ?? 'published') === 'published');
   const [rows, total] = await Promise.all([
     models(db).find(filter).sort(order.sort).skip(window.skip).limit(window.limit).toArray(),
@@ -43,8 +41,8 @@ export async function countByStatus(
   actor: Actor | null,
   filters: Partial<ModelFilters>,
 ): Promise<Record<'draft' | 'published' | 'archived', number>> {
-  const count = (status: 'draft' | 'published' | 'archived') =>
-    models(db).countDocuments(filterOf(actor, { ...filters, status }));
+  const count = async (status: 'draft' | 'published' | 'archived') =>
+    models(db).countDocuments(await filterOf(db, actor, { ...filters, status }));
   const [draft, published, archived] = await Promise.all([count('draft'), count('published'), count('archived')]);
   return { draft, published, archived };
 }

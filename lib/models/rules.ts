@@ -1,23 +1,5 @@
+import { foldText } from '../text';
 import type { Bilingual, ColourOption, FabricOption } from './schemas';
-
-/**
- * Folds a text for searching: no accents, no case, no ligatures, one kind of apostrophe, one space between words.
- * « Mariée d’Héloïse » and « mariee d'heloise » fold to the same.
- */
-export const foldText = (value: string): string =>
-  value
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-    .replace(/[\u2018\u2019\u02BC`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** The words of a search; each must be found somewhere. */
-export const searchWords = (query: string): string[] => [...new Set(foldText(query).split(' ').filter(Boolean))];
 
 /** The address of a model from its French title: « Robe Clair de lune » → `robe-clair-de-lune`. */
 export const slugOf = (title: string): string =>
@@ -35,20 +17,16 @@ interface Searchable {
   tags: { fr: readonly string[]; en: readonly string[] };
 }
 
-/** Everything one may look for in a model, folded. Words are kept apart by a line so that a search never spans two of them. */
-export const searchTextOf = (model: Searchable): string =>
-  [
-    model.title.fr,
-    model.title.en,
-    model.name ?? '',
-    ...model.fabrics.flatMap((fabric) => [fabric.label.fr, fabric.label.en]),
-    ...model.colours.flatMap((colour) => [colour.label.fr, colour.label.en]),
-    ...model.tags.fr,
-    ...model.tags.en,
-  ]
-    .filter(Boolean)
-    .map(foldText)
-    .join('\n');
+/** Everything one may look for in a model. */
+export const searchedIn = (model: Searchable): (string | null | undefined)[] => [
+  model.title.fr,
+  model.title.en,
+  model.name,
+  ...model.fabrics.flatMap((fabric) => [fabric.label.fr, fabric.label.en]),
+  ...model.colours.flatMap((colour) => [colour.label.fr, colour.label.en]),
+  ...model.tags.fr,
+  ...model.tags.en,
+];
 
 interface Publishable {
   title: Bilingual;

@@ -1,4 +1,5 @@
-import { addDays, atelierMoment, clockMinutes, minuteOfDay } from '../i18n/atelier-time';
+import { addDays } from '../calendar';
+import { atelierMoment, clockMinutes, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { CHOSEN_KINDS, type ChosenKind, type NotificationKind, type NotificationSettings } from './schemas';
 

@@ -1,7 +1,6 @@
+import { DAY_MS } from '../calendar';
 import { dayKey } from '../i18n/format';
 import type { Change, OrderDocument } from './documents';
-
-const DAY = 86_400_000;
 
 /** What a field of the order says now, in the words of a diff. */
 function current(order: OrderDocument, field: string): string | undefined {
@@ -29,7 +28,7 @@ export function applyChanges(
     options: { ...order.options },
     revision: order.revision + 1,
     ...(order.desiredDate ? { desiredDate: order.desiredDate } : {}),
-    ...(order.promisedDate ? { promisedDate: new Date(order.promisedDate.getTime() + daysDelta * DAY) } : {}),
+    ...(order.promisedDate ? { promisedDate: new Date(order.promisedDate.getTime() + daysDelta * DAY_MS) } : {}),
   };
   for (const { field, to } of changes) {
     if (field === 'description') next.description = to;

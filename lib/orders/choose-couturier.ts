@@ -4,8 +4,8 @@ import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
+import { GOING } from '../house/stages';
 import { orders } from './documents';
-import { PATH } from './schemas';
 
 const STAFF = { role: { $in: ['couturier', 'owner'] as ('couturier' | 'owner')[] }, disabled: false };
 
@@ -46,7 +46,7 @@ export async function chooseCouturier(
       {
         $match: {
           couturierId: { $in: available.map((account) => account._id) },
-          stage: { $in: PATH.filter((stage) => stage !== 'delivered') },
+          stage: { $in: [...GOING] },
         },
       },
       { $group: { _id: '$couturierId', count: { $sum: 1 } } },

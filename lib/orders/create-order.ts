@@ -1,7 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { findClientById } from '../clients/find-client';
-import { fold } from '../clients/fold';
 import { type Database, inTransaction } from '../db/client';
 import { newId, toId } from '../db/ids';
 import { inTurn } from '../db/in-turn';
@@ -16,12 +15,9 @@ import { toOrder } from './dto';
 import { findOrderableModel } from './find-orderable-model';
 import { nextNumber, openCounter, orderYear } from './next-number';
 import type { CreateOrderInput, OrderDto } from './schemas';
+import { orderSearchFields } from './search-fields';
 import { surroundingsOf } from './surroundings';
 import { tell } from './tell';
-
-/** What the search of orders looks into. */
-export const searchTextOf = (order: Pick<OrderDocument, 'number' | 'title' | 'garment' | 'occasion'>): string =>
-  fold([order.number, order.title, order.garment, order.occasion ?? ''].join(' '));
 
 /** A client orders for themselves, whatever else they send; a couturier names the client. */
 function clientOf(actor: Actor, input: CreateOrderInput): ObjectId {
@@ -88,7 +84,7 @@ export async function createOrder(
         changeRequests: [],
         cuttingApprovals: [],
         referenceFileIds: fileIds,
-        searchText: searchTextOf({ number, title, garment, occasion: input.occasion }),
+        ...orderSearchFields({ number, title, garment, occasion: input.occasion }),
         version: 1,
         createdAt: now,
         updatedAt: now,

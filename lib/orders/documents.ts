@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { SearchFields } from '../db/search';
 import type { Money } from '../money';
 import type {
   ChangeDecision,
@@ -127,7 +128,7 @@ export interface CuttingApproval {
   signatures: { side: 'house' | 'client'; by: Signed; at: Date; onBehalf?: boolean }[];
 }
 
-export interface OrderDocument {
+export interface OrderDocument extends SearchFields {
   _id: ObjectId;
   /** `FF-2026-0001`. */
   number: string;
@@ -153,8 +154,6 @@ export interface OrderDocument {
   cuttingApprovals: CuttingApproval[];
   measurementSnapshot?: MeasurementSnapshot;
   referenceFileIds: ObjectId[];
-  /** Number, title and garment without accents or capitals, for the search. */
-  searchText: string;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
 import type { FileRefDto } from '../files/schemas';
+import { endedEarly } from '../house/stages';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import type {
@@ -187,7 +188,7 @@ export function priceOf(order: OrderDocument): number | undefined {
 /** What is still to pay, in minor units: derived from the accepted quote and the payments, never stored. */
 export function balanceOf(order: Pick<OrderDocument, 'stage' | 'quotes' | 'payments'>): number | undefined {
   const quote = acceptedQuote(order);
-  if (!quote || order.stage === 'cancelled' || order.stage === 'declined') return undefined;
+  if (!quote || endedEarly(order.stage)) return undefined;
   return quoteTotals(quote.lines).total - paidAmount(order.payments);
 }
 

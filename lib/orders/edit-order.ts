@@ -7,12 +7,12 @@ import { dayKey } from '../i18n/format';
 import { unknownCodes } from '../house/rules';
 import type { Announce } from './announce';
 import { changeOrder, type Deciding, type Decision } from './change-order';
-import { searchTextOf } from './create-order';
 import type { Change, OrderDocument } from './documents';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
 import { unnamedFiles } from './unnamed-files';
 import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageIndex } from './schemas';
+import { orderSearchFields } from './search-fields';
 import type { NewEvent } from './tell';
 
 const AGREED = ['title', 'garment', 'description', 'occasion', 'eventDate', 'desiredDate'] as const;
@@ -113,7 +113,7 @@ export function editOrder(
     if (input.eventDate) changes.eventDate = input.eventDate;
     if (input.desiredDate) changes.desiredDate = input.desiredDate;
     if (input.referenceFileIds) changes.referenceFileIds = await moveFiles(db, deciding, input.referenceFileIds);
-    changes.searchText = searchTextOf({ ...order, ...changes });
+    Object.assign(changes, orderSearchFields({ ...order, ...changes }));
     const events: NewEvent[] = [...atelier.events, { type: 'edited', data: { changes: diff }, asks: 'house' }];
     if (order.stage === 'quoted') {
       // The quote no longer says what is wanted: it closes, and the order is a request again.

@@ -9,6 +9,7 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
       { key: { couturierId: 1, createdAt: -1, _id: -1 }, serves: 'one couturier’s orders, newest first' },
       { key: { stage: 1, createdAt: -1, _id: -1 }, serves: 'the board: orders of some stages' },
       { key: { createdAt: -1, _id: -1 }, serves: 'all orders, newest first' },
+      { key: { search: 1, createdAt: -1, _id: -1 }, serves: 'the search of orders, newest first' },
       { key: { promisedDate: 1 }, serves: 'what is due or late' },
       { key: { 'payments.paidAt': 1 }, serves: 'what came in during a period' },
       { key: { deliveredAt: 1 }, serves: 'what was handed over during a period' },

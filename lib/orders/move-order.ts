@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { endedEarly } from '../house/stages';
 import { formatMoney } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
@@ -52,11 +53,11 @@ export function moveOrder(
           events.push(measurementsEvent(snapshot.setId?.toHexString(), Object.keys(snapshot.values).length));
         }
       }
-      if (to === 'cancelled' || to === 'declined')
+      if (endedEarly(to))
         changes.quotes = order.quotes.map((quote) =>
           quote.status === 'open' ? { ...quote, status: 'superseded' } : quote,
         );
-      return { changes, drop: to === 'cancelled' || to === 'declined' ? ['onHold'] : [], events };
+      return { changes, drop: endedEarly(to) ? ['onHold'] : [], events };
     },
   );
 }

@@ -2,7 +2,7 @@ import type { Role } from '../actor';
 import type { ErrorCode } from '../errors';
 import { dayKey } from '../i18n/format';
 import type { ChangeStatus, OrderAction, QuoteStatus } from './schemas';
-import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from '../house/stages';
+import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex, endedEarly } from '../house/stages';
 
 export * from './totals';
 
@@ -80,7 +80,7 @@ const waiting = (order: OrderState) =>
 export function moveRefusal(order: OrderState, to: Stage, context: RuleContext, note?: string): ErrorCode | undefined {
   const side = context.role === 'client' ? 'client' : 'staff';
   if (!TRANSITIONS[order.stage][side].includes(to)) return 'transition_not_allowed';
-  if (to === 'cancelled' || to === 'declined') return undefined;
+  if (endedEarly(to)) return undefined;
   if (order.onHold) return 'order_on_hold';
   const crosses = (stage: Stage) => stageIndex(order.stage) < stageIndex(stage) && stageIndex(to) >= stageIndex(stage);
   if (crosses(context.lockStage) && waiting(order).length > 0) return 'change_request_open';

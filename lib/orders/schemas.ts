@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
-import { PATH, STAGES } from '../house/stages';
+import { GOING, STAGES } from '../house/stages';
 import { givenId as id } from '../wire';
 
 export * from './answers';
@@ -276,13 +276,11 @@ export const listOrdersQuery = pageQuery.extend({
   /** One stage, several separated by commas, or `active` for all that are not over. */
   stage: z
     .string()
-    .transform((value) =>
-      value.split(',').flatMap((one) => (one === 'active' ? PATH.filter((name) => name !== 'delivered') : [one])),
-    )
+    .transform((value) => value.split(',').flatMap((one) => (one === 'active' ? GOING : [one])))
     .pipe(z.array(stage))
     .optional(),
-  clientId: z.string().optional(),
-  couturierId: z.string().optional(),
+  clientId: id.optional(),
+  couturierId: id.optional(),
   /** Promised late, within 7 or 30 days, not promised yet, or until a day. */
   due: z.union([z.enum(DUE_WINDOWS), z.iso.date()]).optional(),
   /** Something that counts was paid from this day on, or until that one, on the atelier's calendar. */

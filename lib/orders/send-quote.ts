@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
@@ -7,8 +8,6 @@ import type { Quote } from './documents';
 import { currencyOf } from './dto';
 import { quoteTotals } from './rules';
 import type { OrderDto, SendQuoteInput } from './schemas';
-
-const DAY = 86_400_000;
 
 /** @throws AppError currency_mismatch when an amount is not in the order's currency. */
 export function requireCurrency(currency: string, amounts: readonly { currency: string }[]): void {
@@ -48,7 +47,7 @@ export const sendQuote = (
         ...(line.vatRate === undefined ? {} : { vatRate: line.vatRate }),
       })),
       depositPercent: input.depositPercent ?? house.quoteDefaults.depositPercent,
-      validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY),
+      validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY_MS),
       promisedDate: input.promisedDate,
       note: input.note,
       createdAt: now,

@@ -1,4 +1,5 @@
 import type { OrderDocument, Signed } from './documents';
+import { orderSearchFields } from './search-fields';
 
 /** Money was agreed or moved: the papers of the order are kept as the law asks. */
 export const hasPapers = (order: Pick<OrderDocument, 'quotes' | 'payments'>): boolean =>
@@ -15,6 +16,7 @@ export function strippedOrder(order: OrderDocument, name: string, now: Date): Or
   const { occasion: _o, eventDate: _e, measurementSnapshot: _m, onHold: _h, ...kept } = order;
   return {
     ...kept,
+    ...orderSearchFields(kept),
     description: '',
     options: {},
     referenceFileIds: [],

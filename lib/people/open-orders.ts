@@ -1,6 +1,7 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { EARLY_ENDS } from '../house/stages';
 import { balanceOf } from '../orders/dto';
 import { orders } from '../orders/documents';
 import { isOver, stageIndex } from '../orders/schemas';
@@ -21,7 +22,7 @@ export const looseOrders = (db: Database, clientId: ObjectId) =>
  */
 export async function demandNothingOpen(db: Database, clientId: ObjectId, session?: ClientSession): Promise<void> {
   const list = await orders(db)
-    .find({ clientId, stage: { $nin: ['cancelled', 'declined'] } }, { session })
+    .find({ clientId, stage: { $nin: [...EARLY_ENDS] } }, { session })
     .toArray();
   const open = list.filter((order) =>
     isOver(order.stage) ? (balanceOf(order) ?? 0) > 0 : stageIndex(order.stage) >= stageIndex('confirmed'),

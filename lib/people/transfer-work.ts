@@ -4,11 +4,10 @@ import { transferConversation } from '../chat/transfer-conversation';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError } from '../errors';
+import { OVER } from '../house/stages';
 import type { Announce } from '../orders/announce';
 import { orders } from '../orders/documents';
 import { transferOrder } from '../orders/transfer-order';
-
-const OVER = ['delivered', 'cancelled', 'declined'] as const;
 
 /** How much one couturier has at hand. */
 export interface Work {

@@ -1,4 +1,5 @@
 import { AUTH_INDEXES } from '../auth/indexes';
+import { DAY_SECONDS } from '../calendar';
 import { CHAT_INDEXES } from '../chat/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
 import { FITTING_INDEXES } from '../fittings/indexes';
@@ -26,6 +27,6 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...APPOINTMENT_INDEXES,
   {
     collection: 'idempotencyKeys',
-    indexes: [{ key: { createdAt: 1 }, expireAfterSeconds: 24 * 60 * 60, serves: 'forgetting keys after a day' }],
+    indexes: [{ key: { createdAt: 1 }, expireAfterSeconds: DAY_SECONDS, serves: 'forgetting keys after a day' }],
   },
 ];

@@ -2,7 +2,7 @@ import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import { type OrderDocument, orders } from '../orders/documents';
 import { balanceOf } from '../orders/dto';
-import { PATH } from '../house/stages';
+import { GOING } from '../house/stages';
 import type { Days } from './rules';
 
 type Owing = Pick<OrderDocument, 'stage' | 'quotes' | 'payments'> & { promisedDate: Date };
@@ -11,7 +11,7 @@ type Owing = Pick<OrderDocument, 'stage' | 'quotes' | 'payments'> & { promisedDa
 export async function expectedIn(db: Database, spans: readonly Days[], currency: string): Promise<number[]> {
   const rows = await orders(db)
     .aggregate<Owing>([
-      { $match: { stage: { $in: PATH.filter((stage) => stage !== 'delivered') }, promisedDate: { $exists: true } } },
+      { $match: { stage: { $in: [...GOING] }, promisedDate: { $exists: true } } },
       {
         $project: {
           stage: 1,

@@ -1,9 +1,10 @@
 import { ObjectId } from 'mongodb';
 import { staffNamesOf } from '../auth/staff-names';
+import { addDays } from '../calendar';
 import type { Database } from '../db/client';
 import type { HouseDocument } from '../house/documents';
 import { getHouse } from '../house/get-house';
-import { addDays, atelierMoment } from '../i18n/atelier-time';
+import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey, daysBetween } from '../i18n/format';
 import { orders } from '../orders/documents';
 import { findModelPlates } from '../orders/plates';

@@ -1,6 +1,7 @@
 import type { Document, ObjectId } from 'mongodb';
+import { addDays } from '../calendar';
 import type { Database } from '../db/client';
-import { addDays, atelierMoment } from '../i18n/atelier-time';
+import { atelierMoment } from '../i18n/atelier-time';
 import { orders } from '../orders/documents';
 import type { Days } from './rules';
 

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../i18n/atelier-time';
+import { DAY_MS, addDays, dayStart, mondayOf } from '../calendar';
 
 /** A span of whole days on the atelier's calendar, both ends in it (`YYYY-MM-DD`). */
 export interface Days {
@@ -17,7 +17,7 @@ const WEEKLY_DAYS = 100;
 export const MAX_DAYS = 1097;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const utc = (day: string): Date => new Date(dayStart(day));
 const lastOf = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 
 export const monthOf = (day: string): string => day.slice(0, 7);
@@ -26,7 +26,7 @@ export const lastDay = (month: string): string =>
   `${month}-${pad(lastOf(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1))}`;
 /** Days a span holds. */
 export const lengthOf = ({ from, to }: Days): number =>
-  Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000) + 1;
+  Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS) + 1;
 
 /** The same day so many months later (earlier, when negative); the end of a month stays within its month. */
 export function addMonths(day: string, months: number): string {

@@ -1,6 +1,7 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
+import { searchFieldsOf } from '../db/search';
 import { getHouse } from '../house/get-house';
 import { translator } from '../i18n/translate';
 import { type TaskDocument, tasks } from './documents';
@@ -44,6 +45,7 @@ export async function createOrderTasks(
   const documents = steps.map((step, index): TaskDocument => ({
     _id: newId(),
     title: t(`steps.${step.key as StepKey}`),
+    ...searchFieldsOf([t(`steps.${step.key as StepKey}`)]),
     orderId: order._id,
     clientId: order.clientId,
     assigneeId: order.couturierId,

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { newId, toOptionalId } from '../db/ids';
+import { searchFieldsOf } from '../db/search';
 import { withLock } from '../db/with-lock';
 import { checkReferences } from './check-references';
 import { type TaskDocument, tasks } from './documents';
@@ -43,6 +44,7 @@ export async function insertTask(
     messageId: toOptionalId(input.messageId),
     position: await endOfColumn(db, input.status, session),
     doneAt: input.status === 'done' ? now : undefined,
+    ...searchFieldsOf([input.title]),
     createdBy: actor.id,
     createdAt: now,
     updatedAt: now,

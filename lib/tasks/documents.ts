@@ -1,9 +1,10 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { SearchFields } from '../db/search';
 import type { TaskPriority, TaskStatus } from './schemas';
 
 /** One piece of work of the atelier. */
-export interface TaskDocument {
+export interface TaskDocument extends SearchFields {
   _id: ObjectId;
   title: string;
   note?: string;

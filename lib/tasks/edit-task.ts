@@ -2,6 +2,7 @@ import type { UpdateFilter } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
+import { searchFieldsOf } from '../db/search';
 import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
 import { checkReferences } from './check-references';
@@ -35,6 +36,7 @@ export async function editTask(db: Database, _actor: StaffActor, id: string, inp
         PLAIN.filter((key) => input[key] !== undefined && input[key] !== null).map((key) => [key, input[key]]),
       ),
       ...Object.fromEntries(REFERENCES.filter((key) => references[key]).map((key) => [key, references[key]])),
+      ...(input.title ? searchFieldsOf([input.title]) : {}),
       ...effects?.set,
       ...(moves && input.status
         ? { status: input.status, position: await endOfColumn(db, input.status, session, _id) }

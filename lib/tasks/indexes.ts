@@ -6,6 +6,7 @@ export const TASK_INDEXES: readonly CollectionIndexes[] = [
     indexes: [
       { key: { status: 1, position: 1, _id: 1 }, serves: 'a column of the board in its order' },
       { key: { assigneeId: 1, status: 1, dueDate: 1 }, serves: 'what one person has to do' },
+      { key: { search: 1, status: 1, position: 1, _id: 1 }, serves: 'the search of tasks, in the order of the board' },
       { key: { dueDate: 1 }, serves: 'the work of a week' },
       {
         key: { orderId: 1, templateKey: 1 },

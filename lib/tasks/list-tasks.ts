@@ -1,70 +1,45 @@
-import { type Filter, ObjectId } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { daysLater } from '../calendar';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
-import { AppError, notFound } from '../errors';
-import { decodeCursor, type Page, toPage } from '../pagination';
+import { keyset, readPage } from '../db/keyset';
+import { searchFilter } from '../db/search';
+import { notFound } from '../errors';
+import type { Page } from '../pagination';
 import { type TaskDocument, tasks } from './documents';
 import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
 import type { ListTasksQuery } from './schemas';
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const optionalId = (id: string | undefined) => (id === undefined ? undefined : toId(id));
+/** Column by column, each as it was arranged. */
+const AS_ARRANGED = keyset<TaskDocument>(['status', 1, 'text'], ['position', 1, 'number']);
 
-function after(cursor: string): Filter<TaskDocument> {
-  const [status, position, id] = decodeCursor(cursor) ?? [];
-  if (typeof status !== 'string' || typeof position !== 'number' || typeof id !== 'string' || !ObjectId.isValid(id))
-    throw new AppError('invalid_request');
-  const column = status as TaskDocument['status'];
-  return {
-    $or: [
-      { status: { $gt: column } },
-      { status: column, position: { $gt: position } },
-      { status: column, position, _id: { $gt: new ObjectId(id) } },
-    ],
-  };
-}
-
-function filterOf(query: ListTasksQuery): Filter<TaskDocument> {
+function scopeOf(query: ListTasksQuery): Filter<TaskDocument> {
   const due = {
     ...(query.dueFrom ? { $gte: query.dueFrom } : {}),
     ...(query.dueTo ? { $lt: query.dueTo } : {}),
   };
-  const filters: Filter<TaskDocument>[] = [
-    {
-      ...(query.status ? { status: query.status } : {}),
-      ...(query.assigneeId ? { assigneeId: optionalId(query.assigneeId) } : {}),
-      ...(query.orderId ? { orderId: optionalId(query.orderId) } : {}),
-      ...(query.clientId ? { clientId: optionalId(query.clientId) } : {}),
-      ...(Object.keys(due).length > 0 ? { dueDate: due } : {}),
-      ...(query.q ? { title: { $regex: escape(query.q), $options: 'i' } } : {}),
-    },
-    ...(query.doneSince
-      ? [{ $or: [{ status: { $ne: 'done' as const } }, { doneAt: { $gte: query.doneSince } }] }]
-      : []),
-    ...(query.cursor ? [after(query.cursor)] : []),
-  ];
-  return { $and: filters };
+  return {
+    ...(query.status ? { status: query.status } : {}),
+    ...(query.assigneeId ? { assigneeId: toId(query.assigneeId) } : {}),
+    ...(query.orderId ? { orderId: toId(query.orderId) } : {}),
+    ...(query.clientId ? { clientId: toId(query.clientId) } : {}),
+    ...(Object.keys(due).length > 0 ? { dueDate: due } : {}),
+    ...(query.doneSince ? { $or: [{ status: { $ne: 'done' as const } }, { doneAt: { $gte: query.doneSince } }] } : {}),
+  };
 }
 
 /**
- * Tasks column by column, each in the board's order.
- * @throws AppError invalid_request for a cursor that is not ours, not_found for an id that cannot be one.
+ * Tasks column by column, each in the board's order; with `q` those whose title holds every word.
+ * @throws AppError invalid_request for a cursor that is not ours.
  */
 export async function listTasks(db: Database, _actor: StaffActor, query: ListTasksQuery): Promise<Page<TaskDto>> {
-  const rows = await tasks(db)
-    .find(filterOf(query))
-    .sort({ status: 1, position: 1, _id: 1 })
-    .limit(query.limit + 1)
-    .toArray();
+  const scope = scopeOf(query);
+  const filter = { $and: [scope, await searchFilter(tasks(db), scope, query.q)] };
+  const { rows, nextCursor } = await readPage(tasks(db), filter, AS_ARRANGED, query);
   const relations = await relationsOf(db, rows);
-  return toPage(
-    rows,
-    query.limit,
-    (row) => toTask(row, relations),
-    (row) => [row.status, row.position, row._id.toHexString()],
-  );
+  return { items: rows.map((row) => toTask(row, relations)), nextCursor };
 }
 
 /**
@@ -82,10 +57,10 @@ export const BOARD_DONE_DAYS = 30;
 
 /** The whole board: everything open, and what was done in the last thirty days. */
 export async function listBoard(db: Database, _actor: StaffActor, now = new Date()): Promise<TaskDto[]> {
-  const since = new Date(now.getTime() - BOARD_DONE_DAYS * 24 * 60 * 60 * 1000);
+  const since = daysLater(now, -BOARD_DONE_DAYS);
   const rows = await tasks(db)
     .find({ $or: [{ status: { $ne: 'done' } }, { doneAt: { $gte: since } }] })
-    .sort({ status: 1, position: 1, _id: 1 })
+    .sort(AS_ARRANGED.sort)
     .toArray();
   const relations = await relationsOf(db, rows);
   return rows.map((row) => toTask(row, relations));

@@ -1,4 +1,5 @@
-import { fold } from '../clients/fold';
+import { addDays, weekdayNumber } from '../calendar';
+import { foldText } from '../text';
 
 /** What the quick-add line may refer to. */
 export interface QuickAddContext {
@@ -37,17 +38,14 @@ const DAYS = [
   ['samedi', 'saturday'],
 ] as const;
 
-const shift = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** The next day of that name, today included; `undefined` for a word that is no day. */
 function dayOf(word: string, today: string): string | undefined {
   if (word === "aujourd'hui" || word === 'today') return today;
-  if (word === 'demain' || word === 'tomorrow') return shift(today, 1);
+  if (word === 'demain' || word === 'tomorrow') return addDays(today, 1);
   const wanted = DAYS.findIndex((names) => (names as readonly string[]).includes(word));
   if (wanted < 0) return undefined;
-  const now = new Date(`${today}T00:00:00Z`).getUTCDay();
-  return shift(today, (wanted - now + 7) % 7);
+  const now = weekdayNumber(today) % 7;
+  return addDays(today, (wanted - now + 7) % 7);
 }
 
 /** « 2h », « 1h30 », « 45min ». */
@@ -59,7 +57,7 @@ function minutesOf(word: string): number | undefined {
 }
 
 const personOf = (word: string, staff: QuickAddContext['staff']): string | undefined =>
-  word.length < 2 ? undefined : staff.find((person) => fold(person.name).startsWith(word.slice(1)))?.id;
+  word.length < 2 ? undefined : staff.find((person) => foldText(person.name).startsWith(word.slice(1)))?.id;
 
 interface Word {
   text: string;
@@ -81,7 +79,7 @@ function narrow(words: readonly Word[], orders: Orders, textOf: (order: Orders[n
   for (const word of words) {
     if (word.folded.length < SHORTEST) continue;
     const matching = left.filter((order) =>
-      fold(textOf(order))
+      foldText(textOf(order))
         .split(/[ ’'-]/)
         .includes(word.folded),
     );
@@ -116,7 +114,7 @@ export function readQuickAdd(line: string, context: QuickAddContext): QuickAdd {
   const result: QuickAdd = { title: '', orderChoices: [], understood: [] };
   const words: Word[] = [];
   for (const match of line.matchAll(/\S+/g)) {
-    const folded = fold(match[0].replace('’', "'"));
+    const folded = foldText(match[0]);
     const span = { start: match.index, end: match.index + match[0].length };
     const day = result.dueDay === undefined ? dayOf(folded, context.today) : undefined;
     const minutes = result.minutes === undefined ? minutesOf(folded) : undefined;

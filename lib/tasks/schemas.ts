@@ -78,9 +78,9 @@ export type MoveTaskInput = z.output<typeof moveTaskInput>;
 
 export const listTasksQuery = pageQuery.extend({
   status: z.enum(TASK_STATUSES).optional(),
-  assigneeId: z.string().optional(),
-  orderId: z.string().optional(),
-  clientId: z.string().optional(),
+  assigneeId: id.optional(),
+  orderId: id.optional(),
+  clientId: id.optional(),
   dueFrom: dueDate.optional(),
   dueTo: dueDate.optional(),
   /** Leaves out what was done before this instant: a board shows the recent ones. */

@@ -2,9 +2,7 @@ import type { StaffActor } from '../actor';
 import { listCouturiers } from '../auth/list-couturiers';
 import type { Database } from '../db/client';
 import { listOrders } from '../orders/list-orders';
-import { PATH } from '../house/stages';
-
-const GOING = PATH.filter((stage) => stage !== 'delivered');
+import { GOING } from '../house/stages';
 
 /** Whom a task may be given to and which orders it may serve: the staff, and the newest hundred orders at work. */
 export async function taskChoices(db: Database, actor: StaffActor) {

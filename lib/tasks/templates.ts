@@ -1,3 +1,4 @@
+import { DAY_MS } from '../calendar';
 /** One step of the work on a garment: how long it takes, and how many days before the delivery it should be done. */
 export interface TemplateStep {
   /** Its name is in `tasks.steps` of the languages. */
@@ -115,7 +116,6 @@ export type StepKey = (typeof STEP_KEYS)[number];
 /** The steps of a garment; a garment the house added itself is worked like a dress. */
 export const templateOf = (garment: string): readonly TemplateStep[] => BY_GARMENT[garment] ?? DRESS;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const noon = (at: number): Date => {
   const day = new Date(at);
   day.setUTCHours(12, 0, 0, 0);

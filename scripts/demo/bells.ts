@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import { inTransaction } from '../../lib/db/client';
+import { GOING } from '../../lib/house/stages';
 import { notifications } from '../../lib/notifications/documents';
 import { notify } from '../../lib/notifications/notify';
 import { describeEvent } from '../../lib/orders/describe-event';
@@ -39,7 +40,7 @@ function bellsOf(order: OrderDocument, events: readonly OrderEventDocument[], cl
 /** What rang and still waits, at the hours it rang: without it the demo's bells would be silent about the gravest things. */
 export async function loadBells(ctx: DemoContext): Promise<void> {
   const list = await orders(ctx.db)
-    .find({ stage: { $nin: ['delivered', 'cancelled', 'declined'] } })
+    .find({ stage: { $in: [...GOING] } })
     .toArray();
   for (const order of list) {
     const events = await orderEvents(ctx.db).find({ orderId: order._id }).sort({ at: 1 }).toArray();

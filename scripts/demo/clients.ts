@@ -1,5 +1,5 @@
 import { clients, type MeasurementSetDocument, measurementSets } from '../../lib/clients/documents';
-import { searchFieldsOf } from '../../lib/clients/fold';
+import { clientSearchFields } from '../../lib/clients/search-fields';
 import type { MeasurementValues } from '../../lib/clients/measurement-schemas';
 import { newId } from '../../lib/db/ids';
 import { FILES } from './client-files';
@@ -67,7 +67,7 @@ export async function loadClients(ctx: DemoContext): Promise<void> {
         ...(event ? { event: { label: event.label, date: ctx.day(event.inDays, 12) } } : {}),
         ...(body ? { lastMeasuredAt: ctx.day(-body.daysAgo, 15) } : {}),
         archived: false,
-        ...searchFieldsOf({ name, phone: file.phone, ...(account ? { email } : {}) }),
+        ...clientSearchFields({ name, phone: file.phone, ...(account ? { email } : {}) }),
         createdAt: at,
         updatedAt: at,
         version: 1,

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { dayStart } from '../../lib/calendar';
 import type { Database } from '../../lib/db/client';
 import { dayKey, TIME_ZONE } from '../../lib/i18n/format';
 import { CLIENTS, type ClientKey, STAFF, type StaffKey } from './people';
@@ -53,7 +54,7 @@ function offsetAt(moment: Date): number {
 
 /** The moment the atelier's clock shows this day and hour. */
 function atelierTime(now: Date, offset: number, hour: number, minute: number): Date {
-  const wall = Date.parse(`${dayKey(now)}T00:00:00Z`) + ((offset * 24 + hour) * 60 + minute) * 60_000;
+  const wall = dayStart(dayKey(now)) + ((offset * 24 + hour) * 60 + minute) * 60_000;
   return new Date(wall - offsetAt(new Date(wall - offsetAt(new Date(wall)))));
 }
 

@@ -1,7 +1,8 @@
 import type { ObjectId } from 'mongodb';
 import { announceMessage } from '../../lib/chat/announce-message';
 import { type Attachment, conversations, type MessageDocument, messages } from '../../lib/chat/documents';
-import { type Cursor, fold, type Side, typeFor } from '../../lib/chat/rules';
+import { type Cursor, type Side, typeFor } from '../../lib/chat/rules';
+import { messageSearchFields } from '../../lib/chat/search-fields';
 import { type Intent, INTENTS } from '../../lib/chat/schemas';
 import { inTransaction } from '../../lib/db/client';
 import { newId } from '../../lib/db/ids';
@@ -118,7 +119,7 @@ async function toMessages(
       type: typeFor(attachments),
       intent: 'event' in entry ? 'progress' : entry.intent,
       content,
-      searchText: fold([content, ...attachments.map(({ name }) => name)].join('\n')),
+      ...messageSearchFields(content, ...attachments.map(({ name }) => name)),
       attachments,
       ...('event' in entry && said ? { system: { kind: 'progress', ...said }, orderId: entry.order._id } : {}),
       createdAt: entry.at,

@@ -1,8 +1,9 @@
 import type { ObjectId } from 'mongodb';
+import { DAY_MS } from '../../lib/calendar';
 import { measurementSets } from '../../lib/clients/documents';
 import { newId } from '../../lib/db/ids';
 import { fingerprintOf } from '../../lib/orders/create-cutting-approval';
-import { searchTextOf } from '../../lib/orders/create-order';
+import { orderSearchFields } from '../../lib/orders/search-fields';
 import type {
   CuttingApproval,
   MeasurementSnapshot,
@@ -18,7 +19,6 @@ import type { DemoContext } from './context';
 import type { PlannedOrder } from './order-plan';
 import { CLIENTS, STAFF } from './people';
 
-const DAY = 86_400_000;
 export const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
 /** An order on its way through the house, written down as the use cases would, at the hours it happened. */
@@ -62,7 +62,7 @@ export class OrderStory {
       changeRequests: [],
       cuttingApprovals: [],
       referenceFileIds: [],
-      searchText: searchTextOf({ number, title: model.title, garment: model.garment, occasion: plan.occasion }),
+      ...orderSearchFields({ number, title: model.title, garment: model.garment, occasion: plan.occasion }),
       version: 1,
       createdAt: asked,
       updatedAt: asked,
@@ -108,7 +108,7 @@ export class OrderStory {
       status: 'open',
       lines,
       depositPercent,
-      validUntil: new Date(at.getTime() + validDays * DAY),
+      validUntil: new Date(at.getTime() + validDays * DAY_MS),
       promisedDate: this.plan.promised === undefined ? undefined : this.ctx.day(this.plan.promised, 12),
       note,
       createdAt: at,

@@ -1,4 +1,5 @@
 import type { ObjectId } from 'mongodb';
+import { endedEarly } from '../../lib/house/stages';
 import { models } from '../../lib/models/documents';
 import { counters, orderEvents, orders } from '../../lib/orders/documents';
 import { orderYear } from '../../lib/orders/next-number';
@@ -56,7 +57,7 @@ async function tellUsual(story: OrderStory, model: DemoModel): Promise<void> {
   order.options = { fabric: model.cloth };
   if (plan.stage === 'requested') return;
   const span = plan.since - plan.from;
-  const early = plan.stage === 'cancelled' || plan.stage === 'declined';
+  const early = endedEarly(plan.stage);
   if (plan.stage === 'declined') {
     story.stage('declined', story.at(plan.since, 11), { note: plan.reason });
     return;

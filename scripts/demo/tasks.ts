@@ -1,4 +1,5 @@
 import { newId } from '../../lib/db/ids';
+import { searchFieldsOf } from '../../lib/db/search';
 import { dayKey } from '../../lib/i18n/format';
 import { type TaskDocument, tasks } from '../../lib/tasks/documents';
 import { GAP } from '../../lib/tasks/rules';
@@ -55,6 +56,7 @@ export async function loadTasks(ctx: DemoContext): Promise<void> {
       return {
         _id: newId(),
         title: title ?? '',
+        ...searchFieldsOf([title]),
         orderId: orderOf(clientKey, model ?? ''),
         clientId: ctx.clients[clientKey],
         assigneeId: ctx.accounts[staff as StaffKey],

@@ -1,8 +1,9 @@
 import { another, call, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
+import { DAY_MS } from '@/lib/calendar';
 
 /** A day far enough that the house's demo diary does not reach it; the closed ones are passed over. */
 const FIRST = 45;
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 /** Monday of that day's week: what the calendar's address names. */
 const weekOf = (day: string) => {
   const date = new Date(`${day}T00:00:00Z`);
@@ -96,7 +97,7 @@ test('an appointment moves by arrows and by the pointer, grows, and the move is 
     return found && `${found.start} ${found.minutes}`;
   };
   const from = (days: number, hour: string) =>
-    `${new Date(Date.parse(`${monday}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)}T${hour}:00.000Z`;
+    `${new Date(Date.parse(`${monday}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)}T${hour}:00.000Z`;
 
   await page.goto(`/fr/atelier/calendar?week=${monday}`);
   const box = page.getByRole('button', { name: new RegExp(name) });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { DAY_MS } from '@/lib/calendar';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { PNG } from './support/files';
 import {
@@ -19,7 +20,7 @@ async function booked(client: Page, desk: Page): Promise<{ id: string; order: Or
   const order = await confirmed(client, desk);
   const { clientId, id: orderId } = order;
   await call(desk, 'post', `/clients/${clientId}/measurements`, { values: { waistGirth: 70, hipGirth: 96 } });
-  const day = 86_400_000 * Math.floor(Math.random() * 20_000);
+  const day = DAY_MS * Math.floor(Math.random() * 20_000);
   const start = new Date(Date.UTC(2040, 0, 1, 9) + day).toISOString();
   const fitting = { kind: 'fitting', clientId, start, minutes: 45 };
   const { id } = await call<{ id: string }>(desk, 'post', '/appointments', { ...fitting, orderId });
@@ -93,7 +94,7 @@ test('on a phone, in English: nothing sticks out, and an hour without an order h
   await expect(page.getByRole('button', { name: 'Remove waist.png' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page);
-  const start = new Date(Date.UTC(2040, 0, 1, 13) + 86_400_000 * Math.floor(Math.random() * 20_000)).toISOString();
+  const start = new Date(Date.UTC(2040, 0, 1, 13) + DAY_MS * Math.floor(Math.random() * 20_000)).toISOString();
   const bare = await call<{ id: string }>(page, 'post', '/appointments', {
     kind: 'fitting',
     clientId: order.clientId,

@@ -6,6 +6,7 @@ import { SESSION_COOKIE, signSession } from '../../lib/auth/session-token';
 import { createClientFile } from '../../lib/clients/create-client';
 import type { Database } from '../../lib/db/client';
 import type { DefinedRoute } from '../../lib/web/define-route';
+import { HOUR_MS } from '@/lib/calendar';
 
 const SECRET = 'test-secret-test-secret-test-secret-00';
 process.env['AUTH_SECRET'] ??= SECRET;
@@ -53,7 +54,7 @@ export async function person(
     accountId: id,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + 3_600_000),
+    expiresAt: new Date(now.getTime() + HOUR_MS),
     userAgent: 'vitest',
   });
   const token = await signSession(process.env['AUTH_SECRET'] ?? SECRET, { sub: id.toHexString(), sid, role });

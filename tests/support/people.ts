@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import type { Actor, Role } from '@/lib/actor';
 import { type AccountDocument, accounts, sessions } from '@/lib/auth/documents';
+import { HOUR_MS } from '@/lib/calendar';
 import { clients } from '@/lib/clients/documents';
+import { clientSearchFields } from '@/lib/clients/search-fields';
 import type { Database } from '@/lib/db/client';
 
 let count = 0;
@@ -48,7 +50,7 @@ export async function makePerson(
     accountId: _id,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + 3_600_000),
+    expiresAt: new Date(now.getTime() + HOUR_MS),
     userAgent: 'test',
   });
   return { id: _id, role, name, email: account.email, locale: 'fr', clientId, sessionId };
@@ -64,8 +66,7 @@ export async function makeFile(db: Database, name: string, accountId?: ObjectId)
     tags: [],
     archived: false,
     ...(accountId ? { accountId } : {}),
-    sortName: name.toLowerCase(),
-    searchText: name.toLowerCase(),
+    ...clientSearchFields({ name }),
     createdAt: now,
     updatedAt: now,
     version: 1,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
+import { endedEarly } from '@/lib/house/stages';
 import { ApiError } from '@/lib/http/api';
 import { useMoveOrder } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
@@ -31,7 +32,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const move = useMoveOrder(order.id);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
-  const ends = to === 'cancelled' || to === 'declined';
+  const ends = endedEarly(to);
   const skips = !ends && isSkip(order.stage, to);
   const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
   const current = currentOf(move.error);

@@ -8,6 +8,7 @@ import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
+import { DAY_MS } from '@/lib/calendar';
 import { useSendQuote } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
 import { depositOf, quoteTotals } from '@/lib/orders/rules';
@@ -40,7 +41,6 @@ interface Props {
   onClose: () => void;
 }
 
-const DAY = 86_400_000;
 const good = (value: number | undefined): value is number => value !== undefined && !Number.isNaN(value);
 
 /** Lines, tax, days and deposit; the totals follow while one types, with the house’s own arithmetic. */
@@ -64,7 +64,7 @@ export function QuoteEditor({ order, base, defaults, onClose }: Props) {
       : [{ key: 0, label: '', quantity: 1, unit: 'piece', price: undefined, vat: defaults.vatPercent }],
   );
   const [deposit, setDeposit] = useState<number | undefined>(base?.deposit.percent ?? defaults.depositPercent);
-  const [validUntil, setValidUntil] = useState(() => dayKey(new Date(Date.now() + defaults.validDays * DAY)));
+  const [validUntil, setValidUntil] = useState(() => dayKey(new Date(Date.now() + defaults.validDays * DAY_MS)));
   const promised = order.promisedDate ?? order.desiredDate;
   const [promisedDate, setPromisedDate] = useState(promised ? dayKey(promised) : '');
   const [note, setNote] = useState('');

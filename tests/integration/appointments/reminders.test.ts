@@ -4,6 +4,7 @@ import { PATCH as edit } from '@/app/api/appointments/[id]/route';
 import { POST as cancel } from '@/app/api/appointments/[id]/cancel/route';
 import { type AppointmentDocument, appointments, reminders } from '@/lib/appointments/documents';
 import { sendReminders } from '@/lib/appointments/send-reminders';
+import { DAY_MS, HOUR_MS } from '@/lib/calendar';
 import { notifications } from '@/lib/notifications/documents';
 import { editSettings } from '@/lib/notifications/settings';
 import { sendDueMails } from '@/lib/jobs/send-due-mails';
@@ -16,7 +17,7 @@ beforeAll(() => serveFrom(db()));
 
 /** A Tuesday at three in Paris; every test books a couturier of its own. */
 const START = new Date('2099-11-24T14:00:00Z');
-const before = (hours: number, start = START) => new Date(start.getTime() - hours * 3_600_000);
+const before = (hours: number, start = START) => new Date(start.getTime() - hours * HOUR_MS);
 
 async function booked(
   fields: Partial<AppointmentDocument> = {},
@@ -98,7 +99,7 @@ describe('reminders', () => {
   it('are armed again by a move, for the new hour alone', async () => {
     const { id, client, couturier } = await booked();
     await sendReminders(db(), before(24));
-    const moved = new Date(START.getTime() + 7 * 24 * 3_600_000);
+    const moved = new Date(START.getTime() + 7 * DAY_MS);
     const answer = await call(edit, {
       who: couturier,
       method: 'PATCH',

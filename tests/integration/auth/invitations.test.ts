@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DELETE as withdraw, POST as accept } from '@/app/api/invitations/[token]/route';
 import { GET as list, POST as invite } from '@/app/api/invitations/route';
 import { accounts, tokens } from '@/lib/auth/documents';
+import { DAY_MS } from '@/lib/calendar';
 import { createClientFile } from '@/lib/clients/create-client';
 import { clients } from '@/lib/clients/documents';
 import { signIn } from '../../support/auth-door';
@@ -87,7 +88,7 @@ describe('inviting', () => {
     expect((await open(first)).status).toBe(422);
     const second = await secretFor('tard@exemple.fr');
     const kept = await tokens(db()).findOne({ email: 'tard@exemple.fr', usedAt: { $exists: false } });
-    expect((kept?.expiresAt.getTime() ?? 0) - (kept?.createdAt.getTime() ?? 0)).toBe(7 * 24 * 3_600_000);
+    expect((kept?.expiresAt.getTime() ?? 0) - (kept?.createdAt.getTime() ?? 0)).toBe(7 * DAY_MS);
     expect(
       (await call(withdraw, { who: client, method: 'DELETE', params: { token: String(again.body['id']) } })).status,
     ).toBe(403);

@@ -9,6 +9,7 @@ import { SESSION_COOKIE, signSession, verifySession } from '@/lib/auth/session-t
 import { csrf, door, signIn } from '../../support/auth-door';
 import { call, type Person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
+import { HOUR_MS } from '@/lib/calendar';
 
 const db = setUpDatabase();
 const PASSWORD = 'une phrase de couture';
@@ -63,7 +64,7 @@ describe('signing in', () => {
     const { setCookie, cookie } = await signIn('lucie@exemple.fr', PASSWORD, { remember: false });
     expect(setCookie).not.toMatch(/Expires|Max-Age/i);
     const session = (await (await door('session', { cookie })).json()) as { expires: string };
-    expect(Date.parse(session.expires) - Date.now()).toBeLessThan(13 * 3_600_000);
+    expect(Date.parse(session.expires) - Date.now()).toBeLessThan(13 * HOUR_MS);
   });
 
   it('answers 401 to a wrong password, an unknown address and a closed account alike', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as ofClient from '@/app/api/clients/[id]/measurements/route';
 import * as mine from '@/app/api/me/measurements/route';
+import { DAY_MS } from '@/lib/calendar';
 import { clients } from '@/lib/clients/documents';
 import type { MeasurementSetDto, MeasurementWarningDto } from '@/lib/clients/measurement-dto';
 import type { Page } from '@/lib/pagination';
@@ -95,7 +96,7 @@ describe('measurement sets', () => {
   it('refuse what is no measurement', async () => {
     for (const values of [{ waistGirth: 0 }, { waistGirth: 401 }, { waistGirth: '70' }, { tail: 12 }, {}])
       expect((await add(client, { values })).status).toBe(400);
-    const tomorrow = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    const tomorrow = new Date(Date.now() + 5 * DAY_MS).toISOString();
     expect(await add(client, { takenAt: tomorrow, values: { waistGirth: 70 } })).toMatchObject({
       status: 422,
       body: { code: 'validation_failed', errors: [{ path: 'takenAt' }] },

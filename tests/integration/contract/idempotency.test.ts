@@ -6,6 +6,7 @@ import { POST as invite } from '@/app/api/invitations/route';
 import { POST as createOwnMeasurements } from '@/app/api/me/measurements/route';
 import { POST as createModel } from '@/app/api/models/route';
 import { POST as createTask } from '@/app/api/tasks/route';
+import { DAY_MS } from '@/lib/calendar';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import '../../support/mails';
@@ -27,7 +28,7 @@ const fileId = () => client.actor.clientId?.toHexString() ?? '';
 
 /** The next Tuesday at eleven in Paris that is at least a week away: inside the opening hours, whatever today is. */
 function openHour(weeks = 1): string {
-  const day = new Date(Date.now() + 7 * weeks * 86_400_000);
+  const day = new Date(Date.now() + 7 * weeks * DAY_MS);
   day.setUTCDate(day.getUTCDate() + ((2 - day.getUTCDay() + 7) % 7));
   return `${day.toISOString().slice(0, 10)}T10:00:00Z`;
 }

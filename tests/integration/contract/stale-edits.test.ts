@@ -9,6 +9,7 @@ import { PATCH as editModel } from '@/app/api/models/[id]/route';
 import { POST as createModel } from '@/app/api/models/route';
 import { PATCH as editTask } from '@/app/api/tasks/[id]/route';
 import { POST as createTask } from '@/app/api/tasks/route';
+import { DAY_MS } from '@/lib/calendar';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -30,7 +31,7 @@ let week = 0;
 /** Eleven in Paris on a Tuesday to come, inside the opening hours; another one each time, so that none is taken. */
 function openHour(): string {
   week += 1;
-  const day = new Date(Date.now() + 7 * week * 86_400_000);
+  const day = new Date(Date.now() + 7 * week * DAY_MS);
   day.setUTCDate(day.getUTCDate() + ((2 - day.getUTCDay() + 7) % 7));
   return `${day.toISOString().slice(0, 10)}T10:00:00Z`;
 }

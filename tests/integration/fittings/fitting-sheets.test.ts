@@ -6,6 +6,7 @@ import { POST as book } from '@/app/api/appointments/route';
 import { GET as events } from '@/app/api/orders/[id]/events/route';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { appointments } from '@/lib/appointments/documents';
+import { DAY_MS } from '@/lib/calendar';
 import { measurementSets } from '@/lib/clients/documents';
 import { fittingSheets } from '@/lib/fittings/documents';
 import type { FittingSheetDto } from '@/lib/fittings/schemas';
@@ -53,7 +54,7 @@ async function scene(): Promise<Scene> {
     updatedAt: TAKEN,
   });
   hour += 1;
-  const start = new Date(Date.parse('2099-03-02T08:00:00Z') + hour * 24 * 3_600_000).toISOString();
+  const start = new Date(Date.parse('2099-03-02T08:00:00Z') + hour * DAY_MS).toISOString();
   const { body, status } = await call<AppointmentDto>(book, {
     who: couturier,
     body: { kind: 'fitting', clientId: order.clientId, orderId: order.id, start, minutes: 60 },

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/stats/route';
-import { addDays, atelierMoment } from '@/lib/i18n/atelier-time';
+import { DAY_MS, addDays } from '@/lib/calendar';
+import { atelierMoment } from '@/lib/i18n/atelier-time';
 import { dayKey, daysBetween } from '@/lib/i18n/format';
 import { getHouse } from '@/lib/house/get-house';
 import { type OrderDocument, orderEvents, type OrderEventDocument, orders, type Payment } from '@/lib/orders/documents';
@@ -18,7 +19,6 @@ const db = setUpDatabase();
 /** The hour of the tests; nothing below reads the clock. */
 const NOW = new Date('2026-11-23T14:00:00Z');
 const START = Date.parse('2025-03-01T08:00:00Z');
-const DAY = 86_400_000;
 
 const people = [0, 1, 2].map(() => new ObjectId());
 const shown = [0, 1, 2, 3].map(() => new ObjectId());
@@ -41,7 +41,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
   const events: OrderEventDocument[] = [];
   const written = Array.from({ length: 160 }, (_, index): OrderDocument => {
     const _id = new ObjectId();
-    const createdAt = new Date(START + roll(620) * DAY + roll(1440) * 60_000);
+    const createdAt = new Date(START + roll(620) * DAY_MS + roll(1440) * 60_000);
     const currency = index % 23 === 0 ? 'XOF' : 'EUR';
     let at = createdAt;
     let stage: Stage = 'requested';
@@ -63,7 +63,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
     let deliveredAt: Date | undefined;
     for (const to of STAGES.slice(1, 1 + roll(STAGES.length))) {
       if (to === 'declined' || to === 'cancelled') break;
-      at = new Date(at.getTime() + (1 + roll(9)) * DAY + roll(600) * 60_000);
+      at = new Date(at.getTime() + (1 + roll(9)) * DAY_MS + roll(600) * 60_000);
       if (at > NOW) break;
       tell(to === 'quoted' ? 'quoteSent' : to === 'confirmed' ? 'quoteAccepted' : 'stageMoved', to, stage);
       if (to === 'confirmed') agreedAt = at;
@@ -75,7 +75,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
     }
     const payments = Array.from({ length: agreedAt ? roll(4) : 0 }, (__, n): Payment => {
       const paidAt = new Date(
-        Math.min(NOW.getTime(), (agreedAt ?? at).getTime() + roll(80) * DAY + roll(1440) * 60_000),
+        Math.min(NOW.getTime(), (agreedAt ?? at).getTime() + roll(80) * DAY_MS + roll(1440) * 60_000),
       );
       return {
         n: n + 1,
@@ -100,7 +100,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
       clientId: new ObjectId(),
       couturierId: pick(people),
       ...(index % 5 === 0 ? {} : { modelId: pick(shown) }),
-      ...(agreedAt && index % 9 !== 0 ? { promisedDate: new Date(agreedAt.getTime() + (20 + roll(60)) * DAY) } : {}),
+      ...(agreedAt && index % 9 !== 0 ? { promisedDate: new Date(agreedAt.getTime() + (20 + roll(60)) * DAY_MS) } : {}),
       ...(deliveredAt ? { deliveredAt } : {}),
       revision: 1,
       quotes: agreedAt
@@ -128,6 +128,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
       changeRequests: [],
       cuttingApprovals: [],
       referenceFileIds: [],
+      search: [],
       searchText: '',
       version: 1,
       createdAt,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerGaps, type Cursor, fold, INTENTS_OF, judgeMessage, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
+import { answerGaps, type Cursor, INTENTS_OF, judgeMessage, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
 import { INTENTS, MESSAGE_TYPES } from '@/lib/chat/schemas';
 
 const image = { mime: 'image/png' };
@@ -77,17 +77,6 @@ describe('cursors', () => {
         expect(run([...moves].reverse())).toEqual(run(moves));
       }),
     );
-  });
-});
-
-describe('folding', () => {
-  it.each([
-    ['Épaule', 'epaule'],
-    ['ŒUVRE, cœur', 'oeuvre, coeur'],
-    ['L’emmanchure', "l'emmanchure"],
-    ['Çà et là', 'ca et la'],
-  ])('%s is found as %s', (text, folded) => {
-    expect(fold(text)).toBe(folded);
   });
 });
 

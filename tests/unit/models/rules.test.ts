@@ -1,39 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  foldText,
-  modelName,
-  pageCount,
-  pageWindow,
-  publicationGaps,
-  searchTextOf,
-  searchWords,
-  slugOf,
-} from '@/lib/models/rules';
-
-describe('folding', () => {
-  it.each([
-    ['Mariée d’Héloïse', "mariee d'heloise"],
-    ['ŒILLET  à\u00a0CŒUR', 'oeillet a coeur'],
-    ['Straße ÆON', 'strasse aeon'],
-    ['İstanbul', 'istanbul'],
-    ['e\u0301te\u0301', 'ete'],
-  ])('%s → %s', (text, folded) => expect(foldText(text)).toBe(folded));
-
-  it('is settled after one time, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => foldText(foldText(text)) === foldText(text)));
-  });
-
-  it('finds every word of a model by that word', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 }), (words) => {
-        const model = { title: { fr: words.join(' '), en: '' }, fabrics: [], colours: [], tags: { fr: [], en: [] } };
-        const search = searchTextOf(model);
-        return searchWords(words.join(' ')).every((word) => search.includes(word));
-      }),
-    );
-  });
-});
+import { modelName, pageCount, pageWindow, publicationGaps, slugOf } from '@/lib/models/rules';
 
 describe('a slug', () => {
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueReminder } from '@/lib/appointments/rules';
+import { HOUR_MS } from '@/lib/calendar';
 import { afterQuiet } from '@/lib/notifications/rules';
 
 describe('quiet hours', () => {
@@ -31,7 +32,7 @@ describe('quiet hours', () => {
         fc.pre(from !== to);
         const leaves = afterQuiet(at, { from, to });
         expect(leaves.getTime()).toBeGreaterThanOrEqual(at.getTime() - 60_000);
-        expect(leaves.getTime() - at.getTime()).toBeLessThanOrEqual(25 * 3_600_000);
+        expect(leaves.getTime() - at.getTime()).toBeLessThanOrEqual(25 * HOUR_MS);
       }),
     );
   });
@@ -39,7 +40,7 @@ describe('quiet hours', () => {
 
 describe('a reminder', () => {
   const start = new Date('2026-11-24T14:00:00Z');
-  const before = (hours: number) => new Date(start.getTime() - hours * 3_600_000);
+  const before = (hours: number) => new Date(start.getTime() - hours * HOUR_MS);
   const long = { start, createdAt: before(200) };
   it.each([
     [24.1, undefined],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '@/lib/i18n/atelier-time';
+import { addDays } from '@/lib/calendar';
 import {
   addMonths,
   bucketsAfter,
