@@ -3,7 +3,7 @@ import { accounts } from '../auth/documents';
 import { findClientIdsByWord } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { keyset, readPage } from '../db/keyset';
-import { holdsWord, queryWords, type Reading, READINGS, wordsFilter } from '../db/search';
+import { holdsWord, queryWords, type Reading, READINGS, withoutWords, wordsFilter } from '../db/search';
 import { describeConversations } from './describe-conversations';
 import { type ConversationDocument, conversations, messages } from './documents';
 import { scopeOf, type Speaker, unansweredFilter, unreadFilter } from './repository';
@@ -49,7 +49,7 @@ async function searchedIn(
   query: string,
 ): Promise<Filter<ConversationDocument>> {
   const words = queryWords(query);
-  if (words.length === 0) return {};
+  if (words.length === 0) return withoutWords(query);
   const own = 'clientId' in scope ? await idsOf(db, scope) : undefined;
   for (const reading of READINGS) {
     const [spoken, ...named] = await Promise.all([

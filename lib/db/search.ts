@@ -1,4 +1,4 @@
-import type { Collection, Document, Filter } from 'mongodb';
+import type { Collection, Document, Filter, ObjectId } from 'mongodb';
 import { joinPhones } from '../phone';
 import { escapePattern, foldedWords, foldText } from '../text';
 
@@ -55,6 +55,10 @@ export function searchFieldsOf(parts: readonly (string | null | undefined)[], de
 /** The words of a query, folded; numbers of telephones are one word. Signs alone are no words, and more than eight are left out. */
 export const queryWords = (query: string): string[] =>
   [...new Set(foldedWords(joinPhones(query)))].slice(0, MOST_WORDS).map((word) => lettersOf(word).join(''));
+
+/** What a query without words finds: everything where nothing visible was written, nothing where only signs were. */
+export const withoutWords = (query: string): { _id?: { $in: ObjectId[] } } =>
+  foldText(query) === '' ? {} : { _id: { $in: [] } };
 
 /** What one word asks of a document: one of these pieces, and this pattern in its words. */
 interface Condition {
@@ -124,7 +128,7 @@ export function wordsFilter(
 
 /**
  * The filter of a query over a collection: what holds every word; where nothing in `scope` does, what holds them with one
- * slip each. A query without words (signs, accents alone) asks for nothing and leaves everything.
+ * slip each.
  */
 export async function searchFilter<T extends Document & SearchFields>(
   collection: Collection<T>,
@@ -133,7 +137,7 @@ export async function searchFilter<T extends Document & SearchFields>(
   depth: Depth = 'anywhere',
 ): Promise<Filter<T>> {
   const words = queryWords(query ?? '');
-  if (words.length === 0) return {};
+  if (words.length === 0) return withoutWords(query ?? '') as Filter<T>;
   const [exact, near] = READINGS.map((reading) => wordsFilter(words, reading, depth) as Filter<T>);
   if (!exact || !near || !words.some((word) => word.length >= NEAR.from)) return exact ?? {};
   const found = await collection.findOne({ $and: [scope, exact] } as Filter<T>, { projection: { _id: 1 } });

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import { findClientIdsByWord } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { cutPage, keyset, readPage } from '../db/keyset';
-import { queryWords, rarestFirst, type Reading, READINGS, wordFilter } from '../db/search';
+import { queryWords, rarestFirst, type Reading, READINGS, withoutWords, wordFilter } from '../db/search';
 import { type OrderDocument, orders } from './documents';
 
 const NEWEST = keyset<OrderDocument>(['createdAt', -1, 'date']);
@@ -33,7 +33,7 @@ export async function searchOrders(
   input: { q?: string; limit: number; cursor?: string },
 ): Promise<Found> {
   const words = rarestFirst(queryWords(input.q ?? ''));
-  if (words.length === 0) return readPage(orders(db), scope, NEWEST, input);
+  if (words.length === 0) return readPage(orders(db), { $and: [scope, withoutWords(input.q ?? '')] }, NEWEST, input);
   for (const reading of READINGS) {
     const lists = await searchedIn(db, words, reading);
     const pages = await Promise.all(

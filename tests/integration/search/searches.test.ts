@@ -186,6 +186,14 @@ describe('no query is an error', () => {
   });
 });
 
+it.each([
+  ['signs alone', '.* ?', 0],
+  ['accents alone', '\u0301', 1],
+])('%s find nothing or everything, as was written', async (_what, q, least) => {
+  for (const route of [clients.GET, orders.GET, tasks.GET, conversations.GET])
+    expect((await find(route, { q, limit: '1' })).body.items).toHaveLength(least);
+});
+
 describe('an id that cannot be one', () => {
   // It is a bad shape, and says so as every other field does: an empty list would hide a mistake of the caller, and 404 would
   // say that the list itself is not there.
