@@ -52,9 +52,17 @@ export function searchFieldsOf(parts: readonly (string | null | undefined)[], de
   return { search: [...new Set(pieces)], searchText: ` ${words.join(' ')} ` };
 }
 
-/** The words of a query, folded; numbers of telephones are one word. Signs alone are no words, and more than eight are left out. */
+/** « - », « & » and « … » part words; a run of other signs, as in `.*(`, was meant, and no document holds it. */
+const signsIn = (query: string): string[] =>
+  foldText(query)
+    .split(' ')
+    .filter((part) => /^[^\p{L}\p{N}\p{M}]+$/u.test(part) && !/^(.)\1*$/u.test(part));
+
+/** The words of a query, folded, and eight at most; the number of a telephone is one word. */
 export const queryWords = (query: string): string[] =>
-  [...new Set(foldedWords(joinPhones(query)))].slice(0, MOST_WORDS).map((word) => lettersOf(word).join(''));
+  [...new Set([...foldedWords(joinPhones(query)), ...signsIn(query)])]
+    .slice(0, MOST_WORDS)
+    .map((word) => lettersOf(word).join(''));
 
 /** What a query without words finds: everything where nothing visible was written, nothing where only signs were. */
 export const withoutWords = (query: string): { _id?: { $in: ObjectId[] } } =>
