@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   // The environment: its one reader, the Edge middleware (which cannot load it), and what starts processes or tests.
   {
-    files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', 'tests/**'],
+    files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', '**/tests/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['scripts/**', 'tests/load/**'], rules: { 'no-console': 'off' } },

@@ -75,19 +75,14 @@ const ROWS = [
     why: 'the sidecar knows nothing of the app',
   },
   {
-    from: under('lib/embedded-db'),
-    to: (path) => !under('lib/embedded-db', 'lib/log', 'lib/env')(path),
+    from: under('packages/embedded-db'),
+    to: (path) => !under('packages/embedded-db')(path),
     why: 'the embedded database knows nothing of the house',
   },
   {
-    from: under('app', 'components', 'realtime'),
-    to: under('lib/embedded-db'),
-    why: 'the embedded database is reached by URI only',
-  },
-  {
-    from: (path) => under('lib')(path) && !under('lib/embedded-db')(path),
-    to: under('lib/embedded-db'),
-    why: 'the embedded database is reached by URI only',
+    from: (path) => !under('packages/embedded-db', 'tests')(path),
+    to: under('packages/embedded-db'),
+    why: 'the embedded database is a process of its own, reached by URI only',
   },
   { from: (path) => isDomain(domainOf(path)), to: under('lib/web', 'lib/http'), why: 'domains are framework-free' },
   { from: under('lib/http'), to: under('lib/db', 'lib/web', 'lib/env'), why: 'lib/http runs in the browser' },
@@ -103,6 +98,17 @@ export function refusal(from, to) {
   return `lib/${own} may call only: ${DOMAINS[own].join(', ') || 'no other domain'}`;
 }
 
+/** Why this file may not import this package, or undefined where it may. */
+function packageRefusal(from, specifier) {
+  const own = under('packages/embedded-db');
+  if (own(from)) {
+    if (!under('packages/embedded-db/src')(from) || /^(node:|bson$|lmdb$)/.test(specifier)) return undefined;
+    return 'the embedded database stands on bson, lmdb and Node alone';
+  }
+  if (!/^(lmdb|bson|@fashionflow\/.*)$/.test(specifier)) return undefined;
+  return 'it belongs to the embedded database, which is reached by URI only';
+}
+
 export const importRules = {
   rules: {
     direction: {
@@ -111,12 +117,15 @@ export const importRules = {
         const file = relative(context.cwd, context.filename);
         const check = (node) => {
           const specifier = node.source?.value;
-          if (typeof specifier !== 'string' || !/^(\.|@\/)/.test(specifier)) return;
-          const to = (specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(file), specifier)).replace(
-            /\.(tsx?|mjs|json)$/,
-            '',
-          );
-          const why = refusal(file, to);
+          if (typeof specifier !== 'string') return;
+          const local = /^(\.|@\/)/.test(specifier);
+          const to = local
+            ? (specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(file), specifier)).replace(
+                /\.(tsx?|mjs|json)$/,
+                '',
+              )
+            : specifier;
+          const why = local ? refusal(file, to) : packageRefusal(file, specifier);
           if (why) context.report({ node, messageId: 'refused', data: { from: file, to, why } });
         };
         return {

@@ -10,14 +10,14 @@ export default defineConfig({
       {
         extends: true,
         // Property tests run a hundred cases each: a busy machine needs more than the usual five seconds.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['{,packages/*/}tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           // With the fault tests in their short versions, so that `npm test` has them too.
-          include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          include: ['{,packages/*/}tests/integration/**/*.test.ts', 'packages/*/tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['tests/faults/**/*.test.ts'],
+          include: ['packages/*/tests/faults/**/*.test.ts'],
           env: { FAULT_ROUNDS: 'full' },
           globalSetup: ['tests/support/database.ts'],
           hookTimeout: 60_000,

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
-import { startEmbeddedDatabase } from '../lib/embedded-db/server';
 import { parseEnv } from '../lib/env';
 import { checkDataDir, lockDataDir } from './run/checks';
+import { startDatabase } from './run/start-database';
 
 /**
  * Copies the house from one server to another through the driver: documents, GridFS files and indexes.
@@ -48,8 +48,8 @@ async function openSource(from: string | undefined, dataDir: string): Promise<{ 
   if (from) return { uri: from, close: async () => undefined };
   checkDataDir(dataDir);
   const unlock = await lockDataDir(dataDir);
-  const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database') });
-  return { uri: server.uri, close: () => server.close().then(unlock) };
+  const { child, uri } = await startDatabase(dataDir, 0);
+  return { uri, close: () => child.stop(3_000).then(unlock) };
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { startEmbeddedDatabase } from '../../lib/embedded-db/server';
 import { parseEnv } from '../../lib/env';
 import { checkDataDir, checkPort, lockDataDir } from './checks';
 import { say } from './sentence';
+import { startDatabase } from './start-database';
 
 /** `npm run db`: the embedded database alone on DATA_DIR, for a shell or a viewer. */
 export async function runDatabaseAlone(): Promise<void> {
@@ -12,11 +12,11 @@ export async function runDatabaseAlone(): Promise<void> {
     checkDataDir(dataDir);
     const unlock = await lockDataDir(dataDir);
     await checkPort('127.0.0.1', DB_PORT, 'DB_PORT');
-    const server = await startEmbeddedDatabase({ dataDir: resolve(dataDir, 'database'), port: DB_PORT });
-    say(server.uri);
+    const { child, uri } = await startDatabase(dataDir, DB_PORT);
+    say(uri);
     const stop = () =>
-      void server
-        .close()
+      void child
+        .stop(3_000)
         .then(unlock)
         .then(() => process.exit(0));
     process.on('SIGINT', stop);

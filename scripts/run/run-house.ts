@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Env, parseEnv } from '../../lib/env';
 import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort, freePort, lockDataDir } from './checks';
@@ -9,8 +8,8 @@ import { prepareHouse } from './prepare-house';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
 import { seedHouse } from './seed-house';
+import { PRELOAD, startDatabase } from './start-database';
 
-const PRELOAD = ['--import', 'tsx', '--import', pathToFileURL(resolve('scripts/run/die-with-parent.mjs')).href];
 
 /** Whether an address answers at all with 2xx. */
 const answers = (url: string) => async (): Promise<boolean> => {
@@ -42,18 +41,8 @@ class House {
 
   private async startDatabase(dataDir: string, base: NodeJS.ProcessEnv): Promise<string> {
     const port = this.settings.DB_PORT || (await freePort());
-    let uri: string | undefined;
-    const child = new Child({
-      name: 'database',
-      args: [...PRELOAD, 'lib/embedded-db/main.ts', '--data-dir', resolve(dataDir, 'database'), '--port', String(port)],
-      env: base,
-      onLine: (line) => {
-        uri ??= /"event":"ready".*"uri":"([^"]+)"/.exec(line)?.[1];
-      },
-      ready: async () => uri !== undefined,
-    });
-    await this.run(child);
-    if (!uri) throw new Error('the database gave no address');
+    const { child, uri } = await startDatabase(dataDir, port, base);
+    this.children.push(child);
     return uri;
   }
 

@@ -66,7 +66,7 @@ describe('what cannot start says why in one sentence', () => {
 
 describe('a process that dies', () => {
   it.each([
-    ['The database', 'lib/embedded-db/main.ts'],
+    ['The database', 'packages/embedded-db/src/main.ts'],
     ['The conversation server', 'realtime/main.ts'],
     ['The app', 'scripts/app-server.ts'],
   ])('%s is started again, and the others carry on', async (name, file) => {

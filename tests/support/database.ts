@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startDatabaseProcess } from './database-process';
+import { startDatabaseProcess } from '../../packages/embedded-db/tests/support/database-process';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -28,8 +28,12 @@ describe('the import rules', () => {
     ['lib/notifications/made-up.ts', '../chat/post-message', RESTRICTED],
     ['lib/orders/made-up.ts', '@/lib/tasks/create-order-tasks', RESTRICTED],
     ['lib/http/made-up.ts', '@/lib/db/client', RESTRICTED],
-    ['lib/embedded-db/made-up.ts', '@/lib/auth/documents', RESTRICTED],
-    ['lib/clients/made-up.ts', '@/lib/embedded-db/errors', RESTRICTED],
+    ['packages/embedded-db/src/made-up.ts', '../../../lib/log', RESTRICTED],
+    ['packages/embedded-db/src/made-up.ts', 'mongodb', RESTRICTED],
+    ['lib/clients/made-up.ts', '@/packages/embedded-db/src/errors', RESTRICTED],
+    ['lib/clients/made-up.ts', '@fashionflow/embedded-db/src/errors', RESTRICTED],
+    ['scripts/made-up.ts', '../packages/embedded-db/src/server', RESTRICTED],
+    ['app/made-up.ts', 'lmdb', RESTRICTED],
     ['lib/web/made-up.ts', '@/scripts/run/checks', RESTRICTED],
   ])('refuse %s importing %s', async (file, specifier, rule) => {
     expect(await broken(file, specifier)).toContain(rule);

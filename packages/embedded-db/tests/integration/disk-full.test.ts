@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type * as Lmdb from 'lmdb';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { startEmbeddedDatabase, type EmbeddedDatabase } from '@/lib/embedded-db/server';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/server';
 
 /** A disk that can be filled: commits then fail as lmdb's do, after their jobs have run. */
 const disk = vi.hoisted(() => ({ isFull: false }));

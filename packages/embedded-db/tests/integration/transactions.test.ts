@@ -1,6 +1,6 @@
 import { Long, type ClientSession } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const { client, db } = setUpMongo();
 const accounts = () => db().collection<{ _id: string; n: number; mail?: string }>('accounts');

@@ -1,6 +1,6 @@
 import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const { client, db } = setUpMongo();
 let streams: ChangeStream[] = [];

@@ -1,9 +1,9 @@
 import { Double, Long } from 'bson';
 import { describe, expect, it, test } from 'vitest';
-import { runPipeline, validatePipeline } from '@/lib/embedded-db/aggregate/pipeline';
-import { collect, type PipelineEnvironment } from '@/lib/embedded-db/aggregate/stage';
-import type { Document } from '@/lib/embedded-db/bson/value';
-import { compileFilter } from '@/lib/embedded-db/query/match';
+import { runPipeline, validatePipeline } from '../../src/aggregate/pipeline';
+import { collect, type PipelineEnvironment } from '../../src/aggregate/stage';
+import type { Document } from '../../src/bson/value';
+import { compileFilter } from '../../src/query/match';
 import { NOW, bson, codeOf, doc } from './bson';
 
 const ORDERS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Document } from '@/lib/embedded-db/bson/value';
-import { compileProjection } from '@/lib/embedded-db/query/projection';
+import type { Document } from '../../src/bson/value';
+import { compileProjection } from '../../src/query/projection';
 import { codeOf, doc } from './bson';
 
 const project = (spec: object, document: object, position?: number): Document =>

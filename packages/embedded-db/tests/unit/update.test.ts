@@ -1,9 +1,9 @@
 import { Decimal128, Double, Long, ObjectId } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { typeName, type Document } from '@/lib/embedded-db/bson/value';
-import { compileUpdate } from '@/lib/embedded-db/update/apply';
-import { describeUpdate } from '@/lib/embedded-db/update/diff';
+import { typeName, type Document } from '../../src/bson/value';
+import { compileUpdate } from '../../src/update/apply';
+import { describeUpdate } from '../../src/update/diff';
 import { CLUSTER_TIME, NOW, codeOf, doc, matches, update } from './bson';
 
 /** Document, update, result, and options. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { serialize } from 'bson';
 import { describe, expect, inject, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const { db } = setUpMongo();
 

@@ -1,6 +1,6 @@
 import type { Document, Filter } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const { db } = setUpMongo();
 let counter = 0;

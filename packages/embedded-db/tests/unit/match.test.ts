@@ -1,9 +1,9 @@
 import { BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId } from 'bson';
 import { describe, expect, it, test } from 'vitest';
-import { makeCollation } from '@/lib/embedded-db/query/collation';
-import { compileFilter } from '@/lib/embedded-db/query/match';
-import { compileSort, sortDocuments } from '@/lib/embedded-db/query/sort';
-import { upsertBase } from '@/lib/embedded-db/query/upsert';
+import { makeCollation } from '../../src/query/collation';
+import { compileFilter } from '../../src/query/match';
+import { compileSort, sortDocuments } from '../../src/query/sort';
+import { upsertBase } from '../../src/query/upsert';
 import { codeOf, doc, matches, positionOf } from './bson';
 
 /** Filter, documents that match, documents that do not. */

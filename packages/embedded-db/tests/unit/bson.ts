@@ -1,8 +1,8 @@
 import { Timestamp } from 'bson';
-import { decode, encode, type Document, type Value } from '@/lib/embedded-db/bson/value';
-import { MongoError } from '@/lib/embedded-db/errors';
-import { compileFilter, type FilterOptions, type MatchContext } from '@/lib/embedded-db/query/match';
-import { compileUpdate, type UpdateContext, type UpdateOptions } from '@/lib/embedded-db/update/apply';
+import { decode, encode, type Document, type Value } from '../../src/bson/value';
+import { MongoError } from '../../src/errors';
+import { compileFilter, type FilterOptions, type MatchContext } from '../../src/query/match';
+import { compileUpdate, type UpdateContext, type UpdateOptions } from '../../src/update/apply';
 
 /** A value as it arrives over the wire: integral doubles keep their type, and so on. */
 export const bson = (value: unknown): Value => decode(encode({ value: value as Value })).value;

@@ -1,6 +1,6 @@
 import { Decimal128, type Document, Double, Long, MongoServerError, ObjectId } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 const { client, db } = setUpMongo();
 const things = () => db().collection<Document>('things');

@@ -1,6 +1,6 @@
 import { Decimal128, Long, Timestamp, type Document } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setUpMongo } from '../../support/with-mongo';
+import { setUpMongo } from '../support/with-mongo';
 
 /**
  * What is refused, with the code MongoDB 8.0 should give. The expected codes come from MongoDB's manual and, where the

@@ -1,7 +1,7 @@
 import { Double, Long } from 'bson';
 import { describe, expect, it, test } from 'vitest';
-import { compileExpression, scopeOf } from '@/lib/embedded-db/aggregate/expression';
-import { typeName, type Value } from '@/lib/embedded-db/bson/value';
+import { compileExpression, scopeOf } from '../../src/aggregate/expression';
+import { typeName, type Value } from '../../src/bson/value';
 import { bson, codeOf, doc } from './bson';
 
 const evaluate = (expression: unknown, document: object = {}): Value =>

@@ -5,7 +5,7 @@ import { startEmbeddedDatabase, type ServerLog } from './server';
 /**
  * The database as a process of its own:
  *
- *   node --import tsx lib/embedded-db/main.ts --data-dir DIR [--port N] [--socket PATH]
+ *   node --import tsx packages/embedded-db/src/main.ts --data-dir DIR [--port N] [--socket PATH]
  *
  * Readiness is one JSON line on stdout; problems are sentences on stderr and a non-zero exit.
  */

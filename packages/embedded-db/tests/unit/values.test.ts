@@ -1,18 +1,10 @@
 import { BSONRegExp, Binary, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addNumbers, divideNumbers, multiplyNumbers, quantize } from '@/lib/embedded-db/bson/number';
-import {
-  compareValues,
-  decode,
-  encode,
-  equalValues,
-  typeName,
-  type Numeric,
-  type Value,
-} from '@/lib/embedded-db/bson/value';
-import { ValueMap } from '@/lib/embedded-db/bson/value-map';
-import { makeCollation } from '@/lib/embedded-db/query/collation';
+import { addNumbers, divideNumbers, multiplyNumbers, quantize } from '../../src/bson/number';
+import { compareValues, decode, encode, equalValues, typeName, type Numeric, type Value } from '../../src/bson/value';
+import { ValueMap } from '../../src/bson/value-map';
+import { makeCollation } from '../../src/query/collation';
 import { bson, codeOf, doc } from './bson';
 
 const decimal = (text: string) => Decimal128.fromString(text);
