@@ -105,7 +105,7 @@ function packageRefusal(from, specifier) {
     if (!under('packages/embedded-db/src')(from) || /^(node:|bson$|lmdb$)/.test(specifier)) return undefined;
     return 'the embedded database stands on bson, lmdb and Node alone';
   }
-  if (!/^(lmdb|bson|@fashionflow\/.*)$/.test(specifier)) return undefined;
+  if (under('tests')(from) || !/^(lmdb|bson|@fashionflow\/.*)$/.test(specifier)) return undefined;
   return 'it belongs to the embedded database, which is reached by URI only';
 }
 

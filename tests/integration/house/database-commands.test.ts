@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { Binary, Decimal128, Double, GridFSBucket, Long, MongoClient, type Db, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '@/scripts/run/checks';
-import { type DatabaseProcess, startDatabaseProcess } from '../../../packages/embedded-db/tests/support/database-process';
+import {
+  type DatabaseProcess,
+  startDatabaseProcess,
+} from '../../../packages/embedded-db/tests/support/database-process';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 let folder: string;
