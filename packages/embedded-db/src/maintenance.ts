@@ -1,4 +1,5 @@
-import { isDocument, isNumber, toNumber } from './bson/value';
+import { toNumber } from './bson/number';
+import { isDocument, isNumber } from './bson/value';
 import { breathe } from './breathe';
 import type { ServerState } from './commands/context';
 import { SESSION_TIMEOUT_MINUTES } from './sessions';

@@ -1,21 +1,11 @@
 import { Decimal128 } from 'bson';
-import { addNumbers, divideNumbers } from '../bson/number';
 import { ValueMap } from '../bson/value-map';
-import {
-  compareValues,
-  isDocument,
-  isNumber,
-  makeDouble,
-  setField,
-  toNumber,
-  typeName,
-  type Document,
-  type Numeric,
-  type Value,
-} from '../bson/value';
+import { compareValues } from '../bson/compare';
+import { addNumbers, divideNumbers, makeDouble, toNumber } from '../bson/number';
+import { isDocument, isNumber, setField, typeName, type Document, type Numeric, type Value } from '../bson/value';
 import { location } from '../errors';
 import type { Collation } from '../query/collation';
-import { isNullish } from './expression';
+import { isNullish } from './core';
 
 /** Takes the values of one group one by one and gives their result. */
 export interface Accumulator {

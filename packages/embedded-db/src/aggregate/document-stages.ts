@@ -1,6 +1,7 @@
 import { isDocument, typeName, type Document, type Value } from '../bson/value';
 import { location, unknownField } from '../errors';
-import { compileExpression, parseFieldPath, type Evaluate, type Scope, type Variables } from './expression';
+import type { Evaluate, Scope, Variables } from './core';
+import { compileExpression, parseFieldPath, scopeOf } from './expression';
 import { applyTree, includeId, modeOf, readTree, type Branch } from './project';
 
 /** Turns one document into another; no stage here looks at a second document. */
@@ -80,7 +81,7 @@ function compileUnset(argument: Value): DocumentStage {
     if (Object.hasOwn(spec, path)) throw location(31250, `Path collision at ${path}`);
     spec[path] = false;
   }
-  const tree = readTree(spec, { scope: { variables: new Set() }, isAdding: false });
+  const tree = readTree(spec, { scope: scopeOf({}), isAdding: false });
   return (document, variables) => applyTree(document, tree, 'exclude', { root: document, variables }) as Document;
 }
 

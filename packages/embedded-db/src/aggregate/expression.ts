@@ -1,36 +1,14 @@
-import { isDocument, isNumber, setField, toNumber, type Document, type Value } from '../bson/value';
+import { isDocument, setField, type Document, type Value } from '../bson/value';
 import { failedToParse, invalidPipelineOperator, location } from '../errors';
 import type { Collation } from '../query/collation';
+import type { Evaluate, Scope, Variables } from './core';
 import { operators } from './operators/registry';
-
-/** Values of the `$$` variables, by name. */
-export type Variables = Document;
-
-/** An expression ready to run on one document. Undefined is MongoDB's "missing". */
-export type Evaluate = (document: Document, variables: Variables) => Value;
-
-/** What an expression may refer to when it is compiled. */
-export interface Scope {
-  variables: ReadonlySet<string>;
-  collation?: Collation;
-}
 
 export const scopeOf = (variables: Variables, collation?: Collation): Scope => ({
   variables: new Set(Object.keys(variables)),
   collation,
+  compile: compileExpression,
 });
-
-/** The scope with more variables, as `$let` and `$map` open one. */
-export const widen = (scope: Scope, names: string[]): Scope => ({
-  ...scope,
-  variables: new Set([...scope.variables, ...names]),
-});
-
-/** True unless false, null, missing or zero. */
-export const isTruthy = (value: Value): boolean =>
-  value !== undefined && value !== null && value !== false && !(isNumber(value) && toNumber(value) === 0);
-
-export const isNullish = (value: Value): value is null | undefined => value === null || value === undefined;
 
 /**
  * Compiles an aggregation expression: a literal, a `$path`, a `$$variable`, a document or array of expressions, or one

@@ -2,7 +2,8 @@ import { ValueMap } from '../bson/value-map';
 import { isDocument, setField, typeName, type Document, type Value } from '../bson/value';
 import { failedToParse, location } from '../errors';
 import { ACCUMULATORS, type Accumulator } from './accumulators';
-import { compileExpression, type Evaluate, type Scope } from './expression';
+import type { Evaluate, Scope } from './core';
+import { compileExpression } from './expression';
 import type { Stage } from './stage';
 
 interface Field {

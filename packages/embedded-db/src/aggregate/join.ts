@@ -3,7 +3,8 @@ import { failedToParse, unknownField } from '../errors';
 import { isOperatorDocument } from '../query/operators';
 import { EMPTY_ARRAY_KEY, getPath, pathValues } from '../query/paths';
 import { applyTree, readTree } from './project';
-import { compileExpression, parseFieldPath, widen, type Evaluate, type Scope } from './expression';
+import { widen, type Evaluate, type Scope } from './core';
+import { compileExpression, parseFieldPath } from './expression';
 import { checkVariableName } from './operators/conditions';
 import { collect, type CompileNested, type PipelineEnvironment, type Stage } from './stage';
 

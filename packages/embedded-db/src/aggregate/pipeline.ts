@@ -1,7 +1,8 @@
 import { isDocument, typeName, type Document, type Value } from '../bson/value';
 import { location, typeMismatch } from '../errors';
 import type { Collation } from '../query/collation';
-import { scopeOf, type Scope } from './expression';
+import type { Scope } from './core';
+import { scopeOf } from './expression';
 import { isStageName } from './stage-names';
 import { compileStage } from './stages';
 import type { PipelineEnvironment, Stage } from './stage';

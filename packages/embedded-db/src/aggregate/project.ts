@@ -1,6 +1,8 @@
-import { isDocument, isNumber, setField, toNumber, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, setField, type Document, type Value } from '../bson/value';
 import { location } from '../errors';
-import { compileExpression, parseFieldPath, type Evaluate, type Scope, type Variables } from './expression';
+import type { Evaluate, Scope, Variables } from './core';
+import { compileExpression, parseFieldPath } from './expression';
 import { operators } from './operators/registry';
 
 /** Alters the value that is there, as `$slice` does in a find; undefined leaves the field out. */

@@ -1,6 +1,6 @@
 import type { Document } from '../bson/value';
 import type { Collation } from '../query/collation';
-import type { Scope } from './expression';
+import type { Scope } from './core';
 
 /** What a running pipeline needs from the server around it. */
 export interface PipelineEnvironment {

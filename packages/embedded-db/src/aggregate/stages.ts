@@ -1,9 +1,11 @@
 import { compileFilter } from '../query/match';
 import { parseSort, sortDocuments } from '../query/sort';
-import { isDocument, isNumber, setField, toNumber, toWhole, typeName, type Document, type Value } from '../bson/value';
+import { toNumber, toWhole } from '../bson/number';
+import { isDocument, isNumber, setField, typeName, type Document, type Value } from '../bson/value';
 import { location } from '../errors';
 import { compileDocumentStage, isUpdateStage } from './document-stages';
-import { compileExpression, type Scope } from './expression';
+import type { Scope } from './core';
+import { compileExpression } from './expression';
 import { compileGroup } from './group';
 import { compileLookup, compileUnionWith } from './join';
 import { collect, mapping, type CompileNested, type Stage } from './stage';

@@ -1,6 +1,8 @@
 import { Binary, ObjectId } from 'bson';
 import type { Collation } from '../query/collation';
-import { equalValues, isDocument, isNumber, toNumber, typeOrder, type Value } from './value';
+import { equalValues } from './compare';
+import { toNumber } from './number';
+import { isDocument, isNumber, typeOrder, type Value } from './value';
 
 /** A map keyed by BSON values under MongoDB's equality: 1, 1.0 and Long 1 are one key. Keeps insertion order. */
 export class ValueMap<T> {

@@ -1,9 +1,9 @@
-import { breathe } from '../breathe';
-import { encode, isDocument, isNumber, toNumber, type Document } from '../bson/value';
-import { runPipeline, validatePipeline, type PipelineEnvironment } from '../aggregate/pipeline';
+import { encode } from '../bson/codec';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document } from '../bson/value';
+import { runPipeline, validatePipeline } from '../aggregate/pipeline';
 import { streamSource } from '../cursors';
 import { MongoError, failedToParse, typeMismatch } from '../errors';
-import type { Collation } from '../query/collation';
 import { prepareRead, readMatches, type ReadRequest, type View } from '../store/reader';
 import { openChangeStream } from './change-stream';
 import {
@@ -17,23 +17,7 @@ import {
 } from './context';
 import { readHint } from './find';
 import { runMerge } from './merge';
-
-/** What a pipeline reads beside its documents. */
-export function pipelineEnvironment(context: CommandContext, view: View, settings: Settings): PipelineEnvironment {
-  return {
-    ...settings,
-    breathe,
-    readCollection: (name, filter = {}) => {
-      const collection = findCollection(context, name);
-      const prepared = prepareRead(collection, { ...settings, filter });
-      return documentsOf(readMatches(context.server.database, view, collection, prepared));
-    },
-  };
-}
-
-async function* documentsOf(matches: AsyncIterable<{ document: Document }>): AsyncGenerator<Document, void, undefined> {
-  for await (const { document } of matches) yield document;
-}
+import { documentsOf, pipelineEnvironment, type PipelineSettings } from './pipeline-environment';
 
 /** The part of a pipeline an index can serve: `$match`, `$sort`, `$skip` and `$limit` at its beginning. */
 export function splitPipeline(stages: Document[]): { read: ReadRequest; rest: Document[] } {
@@ -132,19 +116,12 @@ export const aggregate: CommandDefinition = {
   },
 };
 
-/** What holds for a whole aggregate command. */
-interface Settings {
-  now: Date;
-  variables: Document;
-  collation?: Collation;
-}
-
 function openPipeline(
   context: CommandContext,
   view: View,
   name: string,
   stages: Document[],
-  settings: Settings,
+  settings: PipelineSettings,
 ): AsyncIterable<Document> {
   const { read, rest } = splitPipeline(stages);
   const collection = findCollection(context, name);

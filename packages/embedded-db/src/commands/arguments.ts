@@ -1,4 +1,5 @@
-import { isDocument, isNumber, toNumber, typeName, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, typeName, type Document, type Value } from '../bson/value';
 import { MongoError, badValue, invalidOptions, typeMismatch, unknownField } from '../errors';
 
 const CURSOR_FIELDS = new Set(['batchSize']);

@@ -1,4 +1,6 @@
-import { encode, isDocument, isNumber, toNumber, type Document } from '../bson/value';
+import { encode } from '../bson/codec';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document } from '../bson/value';
 import { MongoError, badValue } from '../errors';
 import { streamSource } from '../cursors';
 import { collationOf } from '../query/collation';

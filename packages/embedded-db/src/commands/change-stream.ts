@@ -1,10 +1,10 @@
 import { runPipeline } from '../aggregate/pipeline';
-import { decode, encode, isDocument, type Document } from '../bson/value';
+import { decode, encode } from '../bson/codec';
+import { isDocument, type Document } from '../bson/value';
 import type { CursorSource } from '../cursors';
 import { MongoError } from '../errors';
 import type { LoggedEvent } from '../store/oplog';
 import { prepareRead, readMatches } from '../store/reader';
-import { pipelineEnvironment } from './aggregate';
 import {
   invalidates,
   isWatched,
@@ -14,6 +14,7 @@ import {
   type TokenKind,
 } from './change-stream-options';
 import { readVariables, type CommandContext } from './context';
+import { pipelineEnvironment } from './pipeline-environment';
 
 /** Events read from the log at a time, and the size at which a batch ends. */
 const EVENTS_AT_A_TIME = 100;

@@ -1,5 +1,6 @@
 import { Binary, Long } from 'bson';
-import { encode, type Document } from '../bson/value';
+import { encode } from '../bson/codec';
+import type { Document } from '../bson/value';
 import { streamSource } from '../cursors';
 import { MongoError } from '../errors';
 import { compileFilter } from '../query/match';

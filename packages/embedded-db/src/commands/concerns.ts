@@ -1,5 +1,6 @@
 import { Timestamp } from 'bson';
-import { isDocument, isNumber, toNumber, typeName, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, typeName, type Document, type Value } from '../bson/value';
 import { MongoError, badValue, failedToParse, invalidOptions, location, typeMismatch } from '../errors';
 import { Arguments } from './arguments';
 import type { CommandContext, CommandDefinition } from './context';

@@ -1,5 +1,7 @@
 import { Long } from 'bson';
-import { encode, isNumber, toNumber, type Value } from '../bson/value';
+import { encode } from '../bson/codec';
+import { toNumber } from '../bson/number';
+import { isNumber, type Value } from '../bson/value';
 import { streamSource } from '../cursors';
 import { badValue, failedToParse } from '../errors';
 import { compileProjection } from '../query/projection';

@@ -1,4 +1,5 @@
-import { isDocument, isNumber, toNumber, typeName, type Document } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, typeName, type Document } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { MongoError, failedToParse, invalidOptions, typeMismatch } from '../errors';
 import { compileFilter } from '../query/match';

@@ -1,13 +1,14 @@
 import { runPipeline } from '../aggregate/pipeline';
-import { encode, isDocument, type Document, type Value } from '../bson/value';
+import { encode } from '../bson/codec';
+import { isDocument, type Document, type Value } from '../bson/value';
 import { MongoError, badValue, location, unknownField } from '../errors';
 import { getPath, setPath } from '../query/paths';
 import { checkNamespace, type Collection } from '../store/catalog';
 import { prepareRead, readMatches, type Match } from '../store/reader';
 import type { UnitOfWork } from '../store/unit-of-work';
 import { describeUpdate } from '../update/diff';
-import { pipelineEnvironment } from './aggregate';
 import { readVariables, type CommandContext } from './context';
+import { pipelineEnvironment } from './pipeline-environment';
 import { prepareInsert } from './insert';
 
 interface MergeTarget {

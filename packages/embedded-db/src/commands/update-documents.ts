@@ -1,4 +1,5 @@
-import { encode, isDocument, type Document, type Value } from '../bson/value';
+import { encode } from '../bson/codec';
+import { isDocument, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { MongoError, failedToParse, location } from '../errors';
 import type { Collation } from '../query/collation';

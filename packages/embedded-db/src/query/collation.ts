@@ -1,5 +1,5 @@
-import type { Document } from '../bson/value';
-import { isDocument, isNumber, toNumber, typeName } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, typeName, type Document } from '../bson/value';
 import { MongoError, badValue, failedToParse, typeMismatch, unknownField } from '../errors';
 
 /** How strings compare when a command or an index names a locale. */

@@ -1,6 +1,7 @@
 import { isDocument, isRegExp, type Document, type Value } from '../bson/value';
 import { MongoError, badValue } from '../errors';
-import { compileExpression, isTruthy, scopeOf } from '../aggregate/expression';
+import { isTruthy } from '../aggregate/core';
+import { compileExpression, scopeOf } from '../aggregate/expression';
 import type { Collation } from './collation';
 import { compileOperators, equalityTest, isOperatorDocument, type ValueTest } from './operators';
 import { getField, isIndex } from './paths';

@@ -1,18 +1,7 @@
 import { Long, MaxKey, MinKey } from 'bson';
-import { toBigInt } from '../bson/number';
-import {
-  compareValues,
-  equalValues,
-  isDocument,
-  isNumber,
-  isRegExp,
-  toNumber,
-  toWhole,
-  typeOrder,
-  type Document,
-  type Numeric,
-  type Value,
-} from '../bson/value';
+import { compareValues, equalValues } from '../bson/compare';
+import { toBigInt, toNumber, toWhole } from '../bson/number';
+import { isDocument, isNumber, isRegExp, typeOrder, type Document, type Numeric, type Value } from '../bson/value';
 import { badValue, failedToParse } from '../errors';
 import type { Collation } from './collation';
 import { regExpTest, regexOperator } from './regexp';

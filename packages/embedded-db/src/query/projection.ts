@@ -1,6 +1,8 @@
-import { isDocument, isNumber, toNumber, toWhole, typeName, type Document, type Value } from '../bson/value';
+import { toNumber, toWhole } from '../bson/number';
+import { isDocument, isNumber, typeName, type Document, type Value } from '../bson/value';
 import { location } from '../errors';
-import { scopeOf, type Variables } from '../aggregate/expression';
+import type { Variables } from '../aggregate/core';
+import { scopeOf } from '../aggregate/expression';
 import { applyTree, includeId, modeOf, readTree, type Leaf, type ReadSpecial } from '../aggregate/project';
 import type { Collation } from './collation';
 import { compileFilter, type MatchContext } from './match';

@@ -1,4 +1,6 @@
-import { compareValues, isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { compareValues } from '../bson/compare';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document, type Value } from '../bson/value';
 import { badValue, location } from '../errors';
 import type { Collation } from './collation';
 import { EMPTY_ARRAY_KEY, pathValues } from './paths';

@@ -1,4 +1,5 @@
-import { isNumber, toNumber, typeName, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isNumber, typeName, type Value } from '../bson/value';
 import { badValue, failedToParse } from '../errors';
 
 /** BSON type numbers and aliases (https://www.mongodb.com/docs/manual/reference/bson-types/). */

@@ -1,5 +1,6 @@
 import { BSONRegExp, Code, MaxKey, MinKey } from 'bson';
-import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document, type Value } from '../bson/value';
 import type { Collation } from '../query/collation';
 import { isOperatorDocument } from '../query/operators';
 import { encodeKey, typeByte } from './keys';

@@ -1,4 +1,5 @@
-import { decode, type Document } from '../bson/value';
+import { decode } from '../bson/codec';
+import type { Document } from '../bson/value';
 import type { Collection } from './catalog';
 import type { Database } from './database';
 import { indexEntries, learnTraits, makeIndex, type IndexEntry } from './index-definition';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { decode, encode, isDocument, type Document } from '../bson/value';
+import { decode, encode } from '../bson/codec';
+import { isDocument, type Document } from '../bson/value';
 import { MongoError } from '../errors';
 import type { Environment } from './environment';
 import { makeIndex, type Index, type IndexTraits } from './index-definition';

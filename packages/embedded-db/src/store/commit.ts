@@ -1,8 +1,7 @@
-import type { Database } from './database';
+import type { Change, PendingWrites, Store } from './change';
 import { indexEntries, learnTraits, type Index, type IndexEntries, type IndexEntry } from './index-definition';
 import { documentIntent, keyIntent, writeConflict } from './intents';
 import { documentKey, entryKey } from './keys';
-import type { Change, UnitOfWork } from './unit-of-work';
 import { findDuplicate, sameEntry } from './uniqueness';
 
 const NOTHING = Buffer.alloc(0);
@@ -27,7 +26,7 @@ interface EntryChanges {
  *
  * @throws MongoError 112 or BlockedByTransaction.
  */
-export function applyChanges(database: Database, unit: UnitOfWork): void {
+export function applyChanges(database: Store, unit: PendingWrites): void {
   const entryChanges = [...unit.changes.values()].flatMap(entryChangesOf);
   checkCollections(database, unit);
   checkIntents(database, unit, entryChanges);
@@ -45,7 +44,7 @@ export function applyChanges(database: Database, unit: UnitOfWork): void {
   if (unit.events.length > 0) database.oplog.append(unit.events);
 }
 
-function checkCollections(database: Database, unit: UnitOfWork): void {
+function checkCollections(database: Store, unit: PendingWrites): void {
   for (const collection of unit.created.values()) {
     if (database.catalog.find(collection.namespace)) throw writeConflict();
   }
@@ -53,7 +52,7 @@ function checkCollections(database: Database, unit: UnitOfWork): void {
 }
 
 /** A plain write must not overtake a transaction that claimed the same thing in the meantime. */
-function checkIntents({ intents }: Database, unit: UnitOfWork, entryChanges: EntryChanges[]): void {
+function checkIntents({ intents }: Store, unit: PendingWrites, entryChanges: EntryChanges[]): void {
   if (unit.explicit || intents.isEmpty) return;
   for (const { collection, recordId } of unit.changes.values()) {
     intents.refuseIfTaken(documentIntent(collection.id, recordId));
@@ -64,7 +63,7 @@ function checkIntents({ intents }: Database, unit: UnitOfWork, entryChanges: Ent
   }
 }
 
-function checkState(database: Database, unit: UnitOfWork, entryChanges: EntryChanges[]): void {
+function checkState(database: Store, unit: PendingWrites, entryChanges: EntryChanges[]): void {
   const { environment } = database;
   for (const { collection, recordId, before } of unit.changes.values()) {
     if (before && !environment.documents.get(documentKey(collection.id, recordId))?.equals(before.bytes)) {
@@ -100,7 +99,7 @@ function entryChangesOf(change: Change): EntryChanges[] {
 const entriesAfter = (index: Index, after: NonNullable<Change['after']>): IndexEntries =>
   after.entries.get(index) ?? indexEntries(index, after.document);
 
-function putEntries(database: Database, entryChanges: EntryChanges[]): void {
+function putEntries(database: Store, entryChanges: EntryChanges[]): void {
   const { entries } = database.environment;
   for (const { change, index, removed } of entryChanges) {
     for (const { key } of removed) entries.removeSync(entryKey(index.id, key.bytes, change.recordId));

@@ -1,4 +1,5 @@
-import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document, type Value } from '../bson/value';
 import { MongoError } from '../errors';
 import { compileFilter, type Matcher } from '../query/match';
 import { EMPTY_ARRAY_KEY, getField, isIndex } from '../query/paths';

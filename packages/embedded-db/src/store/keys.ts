@@ -1,5 +1,6 @@
 import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, ObjectId, Timestamp } from 'bson';
-import { isDocument, isNumber, toNumber, typeOrder, type Numeric, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, typeOrder, type Numeric, type Value } from '../bson/value';
 import { EMPTY_ARRAY_KEY } from '../query/paths';
 
 /** lmdb refuses keys above 1,978 bytes; 16 are kept for the index id, the record id and a margin. */

@@ -1,5 +1,6 @@
 import { Timestamp } from 'bson';
-import { decode, encode, type Document } from '../bson/value';
+import { decode, encode } from '../bson/codec';
+import type { Document } from '../bson/value';
 import type { Environment } from './environment';
 
 const KEY_BYTES = 12;

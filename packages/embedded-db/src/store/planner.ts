@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
-import { isDocument, isNumber, toNumber, type Document, type Value } from '../bson/value';
+import { toNumber } from '../bson/number';
+import { isDocument, isNumber, type Document, type Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { badValue } from '../errors';
 import type { Collation } from '../query/collation';

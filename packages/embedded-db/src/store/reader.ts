@@ -1,5 +1,6 @@
 import { breathe } from '../breathe';
-import { decode, type Document, type Value } from '../bson/value';
+import { decode } from '../bson/codec';
+import type { Document, Value } from '../bson/value';
 import type { Collation } from '../query/collation';
 import { compileFilter, type Matcher } from '../query/match';
 import { compileSort } from '../query/sort';
@@ -9,7 +10,7 @@ import type { Snapshot } from './environment';
 import { documentKey, prefixOf, recordIdOf } from './keys';
 import { planQuery, type IndexScan, type Plan } from './planner';
 import { collectSorted } from './sorting';
-import type { StoredDocument } from './unit-of-work';
+import type { StoredDocument } from './change';
 
 /** What a reader sees: a snapshot, and on top of it the writes of its own unit. */
 export interface View {

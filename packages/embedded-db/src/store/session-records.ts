@@ -1,5 +1,7 @@
 import { Long } from 'bson';
-import { decode, encode, toNumber, type Document, type Numeric } from '../bson/value';
+import { decode, encode } from '../bson/codec';
+import { toNumber } from '../bson/number';
+import type { Document, Numeric } from '../bson/value';
 import type { Environment } from './environment';
 
 /** What a session last did under a transaction number: answered again when the driver repeats the command. */

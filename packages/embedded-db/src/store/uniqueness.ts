@@ -1,4 +1,5 @@
-import { decode, type Document, type Value } from '../bson/value';
+import { decode } from '../bson/codec';
+import type { Document, Value } from '../bson/value';
 import { equalValues } from '../bson/compare';
 import { MongoError } from '../errors';
 import { EMPTY_ARRAY_KEY } from '../query/paths';

@@ -1,8 +1,9 @@
-import { encode, type Document } from '../bson/value';
+import { encode } from '../bson/codec';
+import type { Document } from '../bson/value';
 import { MongoError } from '../errors';
 import type { Collection } from './catalog';
+import type { Change, PendingWrites, StoredDocument, Store } from './change';
 import { applyChanges } from './commit';
-import type { Database } from './database';
 import type { Snapshot } from './environment';
 import { indexEntries, type Index, type IndexEntries, type IndexEntry } from './index-definition';
 import { documentIntent, keyIntent, writeConflict } from './intents';
@@ -14,35 +15,11 @@ import { duplicateKey, findDuplicate, sameEntry } from './uniqueness';
 /** MongoDB's limit on a stored document. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
-/** A stored document as a reader found it. `bytes` is what the snapshot holds; absent for one this unit has written. */
-export interface StoredDocument {
-  recordId: number;
-  document: Document;
-  bytes?: Buffer;
-}
-
-/** A document to be stored, with what it adds to the indexes that were looked at. */
-interface NewVersion {
-  document: Document;
-  bytes: Buffer;
-  entries: Map<Index, IndexEntries>;
-}
-
-/** The net effect on one record: what the snapshot had and what is to be stored. */
-export interface Change {
-  collection: Collection;
-  recordId: number;
-  before?: { document: Document; bytes: Buffer };
-  after?: NewVersion;
-  /** The unique keys of `after`, by the name of their intent. */
-  uniqueKeys: string[];
-}
-
 /**
  * Writes on top of a snapshot, invisible to others until the commit. A plain write is such a unit of one statement; an
  * explicit transaction holds intents on all it writes, so that others fail or wait instead of overwriting.
  */
-export class UnitOfWork {
+export class UnitOfWork implements PendingWrites {
   readonly snapshot: Snapshot;
   readonly changes = new Map<string, Change>();
   readonly events: ChangeEvent[] = [];
@@ -57,7 +34,7 @@ export class UnitOfWork {
   private ended = false;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: Store,
     readonly explicit: boolean,
   ) {
     this.snapshot = database.environment.snapshot();

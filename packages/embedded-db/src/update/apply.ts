@@ -1,21 +1,16 @@
 import type { Timestamp } from 'bson';
 import { compileDocumentStage, isUpdateStage } from '../aggregate/document-stages';
+import { scopeOf } from '../aggregate/expression';
 import { isStageName } from '../aggregate/stage-names';
-import { cloneValue, compareValues, isDocument, isRegExp, typeName, type Document, type Value } from '../bson/value';
+import { compareValues } from '../bson/compare';
+import { cloneValue, isDocument, isRegExp, typeName, type Document, type Value } from '../bson/value';
 import { MongoError, failedToParse, immutableField, invalidOptions, location } from '../errors';
 import type { Collation } from '../query/collation';
+import { show } from '../show';
 import { compileArrayFilters } from './array-filters';
-import { OPERATORS, type ChangeContext } from './operators';
-import {
-  applyAt,
-  checkConflicts,
-  compareParts,
-  parseUpdatePath,
-  resolvePath,
-  show,
-  type Change,
-  type UpdatePath,
-} from './paths';
+import type { Change, ChangeContext } from './change';
+import { OPERATORS } from './operators';
+import { applyAt, checkConflicts, compareParts, parseUpdatePath, resolvePath, type UpdatePath } from './paths';
 import { applyRename, parseRename } from './rename';
 
 export interface UpdateOptions {
@@ -107,8 +102,7 @@ function keepId(after: Document, before: Document): Document {
 }
 
 function compilePipeline(stages: Document[], options: UpdateOptions): Apply {
-  const names = new Set(['NOW', 'CLUSTER_TIME', ...Object.keys(options.variables ?? {})]);
-  const scope = { variables: names, collation: options.collation };
+  const scope = scopeOf({ NOW: null, CLUSTER_TIME: null, ...options.variables }, options.collation);
   const compiled = stages.map((stage) => {
     if (!isDocument(stage)) throw typeMismatchInPipeline(stage);
     const [name, ...others] = Object.keys(stage);

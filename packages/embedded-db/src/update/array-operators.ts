@@ -1,23 +1,13 @@
-import {
-  cloneValue,
-  compareValues,
-  equalValues,
-  isDocument,
-  isNumber,
-  isRegExp,
-  toNumber,
-  toWhole,
-  typeName,
-  type Document,
-  type Value,
-} from '../bson/value';
+import { compareValues, equalValues } from '../bson/compare';
+import { toNumber, toWhole } from '../bson/number';
+import { cloneValue, isDocument, isNumber, isRegExp, typeName, type Document, type Value } from '../bson/value';
 import { badValue, typeMismatch } from '../errors';
 import type { Collation } from '../query/collation';
 import { compileFilter } from '../query/match';
 import { isOperatorDocument } from '../query/operators';
 import { compileSort } from '../query/sort';
-import type { ChangeContext, CompileOperator } from './operators';
-import { describe, show, type Change } from './paths';
+import { describe, show } from '../show';
+import type { Change, ChangeContext, CompileOperator } from './change';
 
 const CLAUSES = new Set(['$each', '$slice', '$sort', '$position']);
 

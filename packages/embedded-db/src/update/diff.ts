@@ -1,4 +1,5 @@
-import { compareValues, isDocument, typeName, type Document, type Value } from '../bson/value';
+import { compareValues } from '../bson/compare';
+import { isDocument, typeName, type Document, type Value } from '../bson/value';
 import { getField } from '../query/paths';
 
 /** A change stream's account of one update. */

@@ -1,37 +1,12 @@
-import { Decimal128, Long, type Timestamp } from 'bson';
-import {
-  addNumbers,
-  cloneValue,
-  compareValues,
-  isDocument,
-  isNumber,
-  makeDouble,
-  multiplyNumbers,
-  toNumber,
-  typeName,
-  type Document,
-  type Numeric,
-  type Value,
-} from '../bson/value';
+import { Decimal128, Long } from 'bson';
+import { compareValues } from '../bson/compare';
+import { addNumbers, makeDouble, multiplyNumbers, toNumber } from '../bson/number';
+import { cloneValue, isDocument, isNumber, typeName, type Numeric, type Value } from '../bson/value';
 import { badValue, failedToParse, typeMismatch } from '../errors';
 import type { Collation } from '../query/collation';
 import { addToSet, pull, pullAll, push } from './array-operators';
-import { describe, show, type Change } from './paths';
-
-/** What an operator may know when it runs. */
-export interface ChangeContext {
-  now: Date;
-  clusterTime: Timestamp;
-  /** The document before the update; its `_id` names it in error messages. */
-  before: Document;
-}
-
-/** Compiles one operator for one path, checking its argument. */
-export type CompileOperator = (
-  argument: Value,
-  path: string,
-  collation?: Collation,
-) => (context: ChangeContext) => Change;
+import type { Change, ChangeContext, CompileOperator } from './change';
+import { describe, show } from '../show';
 
 const creating = (change: Change['change']) => (): Change => ({ creates: true, change });
 

@@ -1,7 +1,9 @@
-import { EJSON } from 'bson';
-import { compareStrings, isDocument, setField, typeName, type Document, type Value } from '../bson/value';
+import { compareStrings } from '../bson/compare';
+import { isDocument, setField, type Document, type Value } from '../bson/value';
 import { MongoError, badValue, conflictingUpdate, pathNotViable } from '../errors';
 import { getField, isIndex } from '../query/paths';
+import { describe } from '../show';
+import type { Change } from './change';
 
 /** Nulls MongoDB is willing to put in front of a new array element. */
 const MAX_PADDING = 1_500_000;
@@ -130,13 +132,6 @@ function stepInto(value: Value, part: string): Value {
   return Array.isArray(value) && isIndex(part) ? value[Number(part)] : undefined;
 }
 
-/** How an operator changes the value at its path; undefined removes it. */
-export interface Change {
-  /** Makes the documents on the way when they are missing; otherwise a missing path is left alone. */
-  creates: boolean;
-  change(current: Value, field: string): Value;
-}
-
 /**
  * Applies one change in place.
  *
@@ -190,13 +185,4 @@ function padTo(array: Value[], index: number): void {
 function refuse(value: Value, parts: string[], depth: number, operation: Change): void {
   if (!operation.creates) return;
   throw pathNotViable(`Cannot create field '${parts[depth]}' in element ${describe(parts[depth - 1]!, value)}`);
-}
-
-/** A field as an error message shows it. */
-export const describe = (field: string, value: Value): string => `{${field}: ${show(value)}}`;
-
-/** A value as an error message shows it; long ones are cut. */
-export function show(value: Value): string {
-  const text = value === undefined ? typeName(value) : EJSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

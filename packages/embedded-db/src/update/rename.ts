@@ -1,7 +1,8 @@
 import { cloneValue, isDocument, type Document, type Value } from '../bson/value';
 import { badValue } from '../errors';
 import { getField } from '../query/paths';
-import { applyAt, describe, isDynamic } from './paths';
+import { describe } from '../show';
+import { applyAt, isDynamic } from './paths';
 
 /** Checks `{ $rename: { from: to } }` and gives the target path. */
 export function parseRename(from: string, to: Value): string {

@@ -1,4 +1,5 @@
-import { decode, type Document } from '../bson/value';
+import { decode } from '../bson/codec';
+import type { Document } from '../bson/value';
 import { LARGEST_DOCUMENT } from '../store/unit-of-work';
 import { crc32c } from './crc32c';
 

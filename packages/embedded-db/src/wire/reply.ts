@@ -1,5 +1,6 @@
 import { Binary, Long, Timestamp } from 'bson';
-import { encode, type Document } from '../bson/value';
+import { encode } from '../bson/codec';
+import type { Document } from '../bson/value';
 
 /** A reply with a batch of documents that are already BSON, so that they are copied and not built again. */
 export class CursorReply {

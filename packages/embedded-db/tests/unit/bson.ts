@@ -1,5 +1,6 @@
 import { Timestamp } from 'bson';
-import { decode, encode, type Document, type Value } from '../../src/bson/value';
+import { decode, encode } from '../../src/bson/codec';
+import type { Document, Value } from '../../src/bson/value';
 import { MongoError } from '../../src/errors';
 import { compileFilter, type FilterOptions, type MatchContext } from '../../src/query/match';
 import { compileUpdate, type UpdateContext, type UpdateOptions } from '../../src/update/apply';

@@ -2,7 +2,9 @@ import { BSONRegExp, Binary, Decimal128, Double, Long, MaxKey, MinKey, ObjectId,
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addNumbers, divideNumbers, multiplyNumbers, quantize } from '../../src/bson/number';
-import { compareValues, decode, encode, equalValues, typeName, type Numeric, type Value } from '../../src/bson/value';
+import { decode, encode } from '../../src/bson/codec';
+import { compareValues, equalValues } from '../../src/bson/compare';
+import { typeName, type Numeric, type Value } from '../../src/bson/value';
 import { ValueMap } from '../../src/bson/value-map';
 import { makeCollation } from '../../src/query/collation';
 import { bson, codeOf, doc } from './bson';

@@ -1,17 +1,18 @@
 import { Long } from 'bson';
-import { addNumbers, divideNumbers, multiplyNumbers, quantize, remainder } from '../../bson/number';
 import {
+  addNumbers,
+  divideNumbers,
+  multiplyNumbers,
+  quantize,
+  remainder,
   compareNumbers,
-  isNumber,
   makeDouble,
   toNumber,
   toWhole,
-  typeName,
-  type Numeric,
-  type Value,
-} from '../../bson/value';
+} from '../../bson/number';
+import { isNumber, typeName, type Numeric, type Value } from '../../bson/value';
 import { badValue, location, typeMismatch } from '../../errors';
-import { isNullish } from '../expression';
+import { isNullish } from '../core';
 import { nary, nullable, type Entry } from './helpers';
 
 /** Beyond int64 an expression goes on in doubles, where an update refuses. */

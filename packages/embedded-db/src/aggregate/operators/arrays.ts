@@ -1,6 +1,8 @@
-import { equalValues, isNumber, toWhole, typeName, type Value } from '../../bson/value';
+import { equalValues } from '../../bson/compare';
+import { toWhole } from '../../bson/number';
+import { isNumber, typeName, type Value } from '../../bson/value';
 import { MongoError, location } from '../../errors';
-import { isNullish } from '../expression';
+import { isNullish } from '../core';
 import { nary, nullable, type Entry } from './helpers';
 
 /** MongoDB counts 16 bytes a value against a limit of 100 MB for what one expression builds. */

@@ -1,13 +1,14 @@
-import { compareValues, isDocument, isNumber, typeName, type Value } from '../../bson/value';
+import { compareValues } from '../../bson/compare';
+import { isDocument, isNumber, typeName, type Value } from '../../bson/value';
 import { location } from '../../errors';
-import { compileExpression, isNullish, isTruthy, widen, type Evaluate, type Scope } from '../expression';
+import { isNullish, isTruthy, widen, type Evaluate, type Scope, compileOperand } from '../core';
 import { checkNamed, nary, type Entry } from './helpers';
 
 const comparison = (name: string, accepts: (order: number) => Value): Entry =>
   nary(name, 2, 2, ([a, b], scope) => accepts(compareValues(a, b, scope.collation)));
 
 const compileList = (argument: Value, scope: Scope): Evaluate[] =>
-  (Array.isArray(argument) ? argument : [argument]).map((item) => compileExpression(item, scope));
+  (Array.isArray(argument) ? argument : [argument]).map((item) => compileOperand(item, scope));
 
 function compileCondition(argument: Value, scope: Scope): Evaluate {
   let parts: Value[];
@@ -24,7 +25,7 @@ function compileCondition(argument: Value, scope: Scope): Evaluate {
       throw location(16020, `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`);
     }
   }
-  const [test, yes, no] = parts.map((part) => compileExpression(part, scope)) as [Evaluate, Evaluate, Evaluate];
+  const [test, yes, no] = parts.map((part) => compileOperand(part, scope)) as [Evaluate, Evaluate, Evaluate];
   return (document, variables) => (isTruthy(test(document, variables)) ? yes : no)(document, variables);
 }
 
@@ -58,9 +59,9 @@ function compileSwitch(argument: Value, scope: Scope): Evaluate {
     checkNamed('$switch branch', branch, [], ['case', 'then'], { shape: 40062, unknown: 40063, missing: 40064 });
     if (branch.case === undefined) throw location(40064, "$switch requires each branch have a 'case' expression");
     if (branch.then === undefined) throw location(40065, "$switch requires each branch have a 'then' expression.");
-    return [compileExpression(branch.case, scope), compileExpression(branch.then, scope)];
+    return [compileOperand(branch.case, scope), compileOperand(branch.then, scope)];
   });
-  const otherwise = spec.default === undefined ? undefined : compileExpression(spec.default, scope);
+  const otherwise = spec.default === undefined ? undefined : compileOperand(spec.default, scope);
   return (document, variables) => {
     const found = compiled.find(([test]) => isTruthy(test(document, variables)))?.[1] ?? otherwise;
     if (!found)
@@ -77,8 +78,8 @@ function compileLet(argument: Value, scope: Scope): Evaluate {
   const { vars } = spec;
   const names = Object.keys(vars);
   names.forEach(checkVariableName);
-  const values = names.map((name): [string, Evaluate] => [name, compileExpression(vars[name], scope)]);
-  const body = compileExpression(spec.in, widen(scope, names));
+  const values = names.map((name): [string, Evaluate] => [name, compileOperand(vars[name], scope)]);
+  const body = compileOperand(spec.in, widen(scope, names));
   return (document, variables) =>
     body(document, {
       ...variables,

@@ -1,6 +1,6 @@
 import { isDocument, typeName, type Document, type Value } from '../../bson/value';
 import { location } from '../../errors';
-import { compileExpression, isNullish, type Evaluate, type Scope } from '../expression';
+import { isNullish, type Evaluate, type Scope, compileOperand } from '../core';
 
 /** Compiles one operator from its argument. */
 export type Build = (argument: Value, scope: Scope) => Evaluate;
@@ -26,7 +26,7 @@ export function nary(name: string, min: number, max: number, run: (values: Value
           `Expression ${name} takes at least ${min} arguments, and at most ${max}, but ${list.length} were passed in.`,
         );
       }
-      const compiled = list.map((item) => compileExpression(item, scope));
+      const compiled = list.map((item) => compileOperand(item, scope));
       return (document, variables) =>
         run(
           compiled.map((evaluate) => evaluate(document, variables)),

@@ -1,6 +1,7 @@
-import { isNumber, toWhole, typeName, type Value } from '../../bson/value';
+import { toWhole } from '../../bson/number';
+import { isNumber, typeName, type Value } from '../../bson/value';
 import { location } from '../../errors';
-import { compileExpression, isNullish, isTruthy, widen, type Evaluate, type Scope } from '../expression';
+import { isNullish, isTruthy, widen, type Evaluate, type Scope, compileOperand } from '../core';
 import { checkVariableName } from './conditions';
 import { checkNamed, type Entry } from './helpers';
 
@@ -20,8 +21,8 @@ function compileMap(argument: Value, scope: Scope): Evaluate {
   if (spec.input === undefined) throw location(16880, "Missing 'input' parameter to $map");
   if (spec.in === undefined) throw location(16882, "Missing 'in' parameter to $map");
   const name = variableName(spec.as);
-  const input = compileExpression(spec.input, scope);
-  const body = compileExpression(spec.in, widen(scope, [name]));
+  const input = compileOperand(spec.input, scope);
+  const body = compileOperand(spec.in, widen(scope, [name]));
   return (document, variables) => {
     const items = input(document, variables);
     if (isNullish(items)) return null;
@@ -36,9 +37,9 @@ function compileFilterArray(argument: Value, scope: Scope): Evaluate {
   if (spec.input === undefined) throw location(28648, "Missing 'input' parameter to $filter");
   if (spec.cond === undefined) throw location(28650, "Missing 'cond' parameter to $filter");
   const name = variableName(spec.as);
-  const input = compileExpression(spec.input, scope);
-  const test = compileExpression(spec.cond, widen(scope, [name]));
-  const limit = spec.limit === undefined ? undefined : compileExpression(spec.limit, scope);
+  const input = compileOperand(spec.input, scope);
+  const test = compileOperand(spec.cond, widen(scope, [name]));
+  const limit = spec.limit === undefined ? undefined : compileOperand(spec.limit, scope);
   return (document, variables) => {
     const items = input(document, variables);
     if (isNullish(items)) return null;
@@ -70,9 +71,9 @@ function compileReduce(argument: Value, scope: Scope): Evaluate {
   if (spec.input === undefined) throw location(40077, "$reduce requires 'input' to be specified");
   if (spec.initialValue === undefined) throw location(40078, "$reduce requires 'initialValue' to be specified");
   if (spec.in === undefined) throw location(40079, "$reduce requires 'in' to be specified");
-  const input = compileExpression(spec.input, scope);
-  const initial = compileExpression(spec.initialValue, scope);
-  const body = compileExpression(spec.in, widen(scope, ['this', 'value']));
+  const input = compileOperand(spec.input, scope);
+  const initial = compileOperand(spec.initialValue, scope);
+  const body = compileOperand(spec.in, widen(scope, ['this', 'value']));
   return (document, variables) => {
     const items = input(document, variables);
     if (isNullish(items)) return null;

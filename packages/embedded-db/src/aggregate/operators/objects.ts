@@ -1,7 +1,7 @@
 import { isDocument, setField, typeName, type Document, type Value } from '../../bson/value';
 import { location } from '../../errors';
 import { ACCUMULATORS, runAccumulator } from '../accumulators';
-import { compileExpression, isNullish, type Evaluate, type Scope } from '../expression';
+import { isNullish, type Evaluate, type Scope, compileOperand } from '../core';
 import { checkNamed, nary, nullable, type Build, type Entry } from './helpers';
 
 function arrayToObject([value]: Value[]): Value {
@@ -38,11 +38,11 @@ function compileGetField(argument: Value, scope: Scope): Evaluate {
   const spec = isNamed
     ? checkNamed('$getField', argument, ['field', 'input'], [], { shape: 3041701, unknown: 3041701, missing: 3041702 })
     : { field: argument, input: '$$CURRENT' };
-  const name = compileExpression(spec.field, scope)({}, {});
+  const name = compileOperand(spec.field, scope)({}, {});
   if (typeof name !== 'string') {
     throw location(3041704, `$getField requires 'field' to evaluate to type String, but got ${typeName(name)}`);
   }
-  const input = compileExpression(spec.input, scope);
+  const input = compileOperand(spec.input, scope);
   return (document, variables) => {
     const value = input(document, variables);
     if (isNullish(value)) return value;
@@ -63,7 +63,7 @@ function compileSetField(argument: Value, scope: Scope): Evaluate {
   if (typeof name !== 'string') {
     throw location(4161107, `$setField requires 'field' to evaluate to type String, but got ${typeName(name)}`);
   }
-  const [value, input] = [compileExpression(spec.value, scope), compileExpression(spec.input, scope)];
+  const [value, input] = [compileOperand(spec.value, scope), compileOperand(spec.input, scope)];
   return (document, variables) => {
     const target = input(document, variables);
     if (isNullish(target)) return null;
@@ -81,7 +81,7 @@ const foldArguments =
   (name: string): Build =>
   (argument, scope) => {
     const list = Array.isArray(argument) ? argument : [argument];
-    const compiled = list.map((item) => compileExpression(item, scope));
+    const compiled = list.map((item) => compileOperand(item, scope));
     const create = ACCUMULATORS.get(name)!;
     return (document, variables) => {
       const values = compiled.map((evaluate) => evaluate(document, variables));

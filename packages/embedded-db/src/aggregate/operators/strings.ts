@@ -1,7 +1,8 @@
 import { Decimal128, Timestamp } from 'bson';
-import { isNumber, toWhole, typeName, type Value } from '../../bson/value';
+import { toWhole } from '../../bson/number';
+import { isNumber, typeName, type Value } from '../../bson/value';
 import { location } from '../../errors';
-import { isNullish } from '../expression';
+import { isNullish } from '../core';
 import { nary, nullable, type Entry } from './helpers';
 
 /** MongoDB's limit on the buffer a string is built in. */
