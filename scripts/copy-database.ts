@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
 import { parseEnv } from '../lib/env';
-import { checkDataDir, lockDataDir } from './run/checks';
+import { checkDataDir } from './run/checks';
 import { startDatabase } from './run/start-database';
 
 /**
@@ -47,9 +47,8 @@ async function copyCollection(from: Db, to: Db, name: string): Promise<number> {
 async function openSource(from: string | undefined, dataDir: string): Promise<{ uri: string; close(): Promise<void> }> {
   if (from) return { uri: from, close: async () => undefined };
   checkDataDir(dataDir);
-  const unlock = await lockDataDir(dataDir);
   const { child, uri } = await startDatabase(dataDir, 0);
-  return { uri, close: () => child.stop(3_000).then(unlock) };
+  return { uri, close: () => child.stop(3_000) };
 }
 
 async function main(): Promise<void> {

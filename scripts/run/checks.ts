@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, statfsSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, statfsSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { StartRefused } from './sentence';
 
 const NEEDED_BYTES = 100 * 1024 * 1024;
@@ -24,7 +21,7 @@ export function checkDataDir(dataDir: string): void {
   );
 }
 
-function listen(server: Server, where: { port: number; host: string } | { path: string }): Promise<void> {
+function listen(server: Server, where: { port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(where, () => resolve());
@@ -54,7 +51,7 @@ export async function checkPort(host: string, port: number, name: string): Promi
   }
 }
 
-/** A free loopback port, kept for the life of the house so that a restarted process finds it again. */
+/** A free loopback port, for what must know its port before it starts. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await listen(probe, { host: '127.0.0.1', port: 0 });
@@ -62,39 +59,4 @@ export async function freePort(): Promise<number> {
   await close(probe);
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
-}
-
-const answers = (path: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-
-/**
- * Takes the data folder for this house. A listening socket is the lock: it goes with its process, even after
- * `kill -9`, and cannot be mistaken for another program's process id. It lives in the system's temporary folder
- * because a socket's path may have 107 bytes only.
- */
-export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  const digest = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 24);
-  const path =
-    process.platform === 'win32' ? `\\\\.\\pipe\\fashionflow-${digest}` : join(tmpdir(), `fashionflow-${digest}.sock`);
-  const server = createServer((socket) => socket.destroy());
-  server.unref();
-  try {
-    await listen(server, { path });
-  } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE' || (await answers(path))) {
-      throw new StartRefused(
-        `The data folder ${dataDir} is in use by another FashionFlow. Stop that one, or choose another folder with DATA_DIR.`,
-      );
-    }
-    rmSync(path, { force: true });
-    await listen(server, { path });
-  }
-  return () => close(server);
 }

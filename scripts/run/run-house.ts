@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Env, parseEnv } from '../../lib/env';
 import { buildIfNeeded } from './build';
-import { checkDataDir, checkPort, freePort, lockDataDir } from './checks';
+import { checkDataDir, checkPort } from './checks';
 import { Child } from './child';
 import { isOnlyHere } from './only-here';
 import { prepareHouse } from './prepare-house';
@@ -27,7 +27,6 @@ const inUrl = (host: string): string =>
 class House {
   private readonly children: Child[] = [];
   private stopped: Promise<void> | undefined;
-  private unlock: (() => Promise<void>) | undefined;
 
   constructor(
     private readonly settings: Env,
@@ -39,9 +38,10 @@ class House {
     await child.start();
   }
 
-  private async startDatabase(dataDir: string, base: NodeJS.ProcessEnv): Promise<string> {
-    const port = this.settings.DB_PORT || (await freePort());
-    const { child, uri } = await startDatabase(dataDir, port, base);
+  /** Starts the database before anything else: it says whether the data folder is free. */
+  private async openDatabase(dataDir: string, env: NodeJS.ProcessEnv): Promise<string> {
+    await checkPort('127.0.0.1', this.settings.DB_PORT, 'DB_PORT');
+    const { child, uri } = await startDatabase(dataDir, this.settings.DB_PORT, env);
     this.children.push(child);
     return uri;
   }
@@ -51,10 +51,6 @@ class House {
     const { settings, dev } = this;
     const dataDir = resolve(settings.DATA_DIR);
     checkDataDir(dataDir);
-    this.unlock = await lockDataDir(dataDir);
-    await checkPort(settings.HOST, settings.PORT, 'PORT');
-    await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
-    if (!dev) await buildIfNeeded();
 
     const base: NodeJS.ProcessEnv = {
       ...process.env,
@@ -69,8 +65,10 @@ class House {
       ...(settings.APP_URL ? { NEXTAUTH_URL: settings.APP_URL } : { AUTH_TRUST_HOST: 'true' }),
     };
     const embedded = settings.MONGODB_URI === undefined;
-    const uri =
-      settings.MONGODB_URI ?? (await step('Starting the embedded database', () => this.startDatabase(dataDir, base)));
+    const uri = settings.MONGODB_URI ?? (await this.openDatabase(dataDir, base));
+    await checkPort(settings.HOST, settings.PORT, 'PORT');
+    await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
+    if (!dev) await buildIfNeeded();
     const withDatabase = { ...base, MONGODB_URI: uri };
     await prepareHouse(uri, settings.MONGODB_DB);
     const accounts = embedded ? await seedHouse(uri, settings.MONGODB_DB, dataDir, isOnlyHere(settings)) : [];
@@ -108,7 +106,6 @@ class House {
         this.settings.MONGODB_URI === undefined ? this.children : [undefined, ...this.children];
       await Promise.all(others.map((child) => child?.stop(3_000)));
       await database?.stop(1_500);
-      await this.unlock?.();
     })();
     return this.stopped;
   }

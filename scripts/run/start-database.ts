@@ -1,45 +1,54 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Child } from './child';
+import { StartRefused } from './sentence';
+
+const ENTRY = 'packages/embedded-db/src/main.ts';
 
 /** Arguments to node for every process of the house: TypeScript, and the end of the process with the end of its parent. */
 export const PRELOAD = ['--import', 'tsx', '--import', pathToFileURL(resolve('scripts/run/die-with-parent.mjs')).href];
 
 export interface RunningDatabase {
   child: Child;
-  /** What a driver connects to. */
+  /** What the house connects to: a Unix socket inside the data folder. */
   uri: string;
+  /** Where a port was asked for: the same by TCP, with its password. */
+  tcpUri: string | undefined;
 }
 
 /**
- * Starts the embedded database on the data folder of the house, as a process of its own: nothing imports it.
+ * Starts the embedded database on the data folder of the house, as a process of its own: nothing imports it. It takes
+ * the folder for itself, so that no second house or `npm run db` can use it meanwhile.
  * @param dataDir absolute; the database keeps its files in `database` below it
- * @param port on loopback; 0 for any free one
- * @throws Error with the sentence the database gave when it does not start
+ * @param port on loopback, for a shell or a viewer; 0 for none
+ * @throws StartRefused when the folder is in use; Error with the sentence the database gave when it does not start
  */
 export async function startDatabase(
   dataDir: string,
   port: number,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningDatabase> {
-  let uri: string | undefined;
+  let ready: { uri: string; tcpUri?: string } | undefined;
+  const listening = port === 0 ? [] : ['--port', String(port)];
   const child = new Child({
     name: 'database',
-    args: [
-      ...PRELOAD,
-      'packages/embedded-db/src/main.ts',
-      '--data-dir',
-      resolve(dataDir, 'database'),
-      '--port',
-      String(port),
-    ],
+    args: [...PRELOAD, ENTRY, '--data-dir', resolve(dataDir, 'database'), ...listening],
     env,
+    // What it says later is for the person: a full disk, or why it stops.
     onLine: (line) => {
-      uri ??= /"event":"ready".*"uri":"([^"]+)"/.exec(line)?.[1];
+      if (line.startsWith('{"event":"ready"')) ready = JSON.parse(line) as typeof ready;
+      else if (ready) process.stderr.write(`${line}\n`);
     },
-    ready: async () => uri !== undefined,
+    ready: async () => ready !== undefined,
   });
-  await child.start();
-  if (!uri) throw new Error('the database gave no address');
-  return { child, uri };
+  try {
+    await child.start();
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('is in use by another database'))) throw error;
+    throw new StartRefused(
+      `The data folder ${dataDir} is in use by another FashionFlow. Stop that one (npm start or npm run db), or choose another folder with DATA_DIR.`,
+    );
+  }
+  if (!ready) throw new Error('the database gave no address');
+  return { child, uri: ready.uri, tcpUri: ready.tcpUri };
 }

@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
-import { FolderLockedError } from './store/folder-lock';
+import { FolderLockedError } from './folder-socket';
 import { startEmbeddedDatabase, type ServerLog } from './server';
 
 /**
  * The database as a process of its own:
  *
- *   node --import tsx packages/embedded-db/src/main.ts --data-dir DIR [--port N] [--socket PATH]
+ *   node --import tsx packages/embedded-db/src/main.ts --data-dir DIR [--port N]
  *
- * Readiness is one JSON line on stdout; problems are sentences on stderr and a non-zero exit.
+ * It listens on a Unix socket in the folder; with `--port` also on 127.0.0.1, for clients that know the password, which
+ * is kept in the folder. Readiness is one JSON line on stdout, with the addresses; problems are sentences on stderr and a non-zero exit.
  */
 const { values } = parseArgs({
-  options: { 'data-dir': { type: 'string' }, port: { type: 'string', default: '0' }, socket: { type: 'string' } },
+  options: { 'data-dir': { type: 'string' }, port: { type: 'string' } },
 });
 
 const log: ServerLog = {
@@ -40,15 +41,15 @@ function explainFailure(error: unknown, dataDir: string): string {
 async function main(): Promise<void> {
   const dataDir = values['data-dir'];
   if (dataDir === undefined) fail('The database needs a data folder: --data-dir DIR.');
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535))
     fail(`The port ${values.port} is not a number between 0 and 65535.`);
   try {
     const onFailure = (error: Error) => fail(explainFailure(error, dataDir));
-    const server = await startEmbeddedDatabase({ dataDir, port, socketPath: values.socket, log, onFailure });
+    const server = await startEmbeddedDatabase({ dataDir, port, log, onFailure });
     const stop = () => void server.close().then(() => process.exit(0));
     process.on('SIGINT', stop).on('SIGTERM', stop);
-    process.stdout.write(`${JSON.stringify({ event: 'ready', uri: server.uri, port: server.port })}\n`);
+    process.stdout.write(`${JSON.stringify({ event: 'ready', uri: server.uri, tcpUri: server.tcpUri })}\n`);
   } catch (error) {
     fail(explainFailure(error, dataDir));
   }

@@ -1,11 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { rmSync } from 'node:fs';
+import { keptPassword, USER } from './authentication/password';
+import { makeCredentials } from './authentication/scram';
 import { answer } from './commands/dispatch';
-import type { ServerState } from './commands/context';
+import type { Connection, ServerState } from './commands/context';
 import { SET_NAME } from './commands/hello';
 import { startSlice } from './breathe';
 import { MongoError } from './errors';
 import { Cursors } from './cursors';
+import { claimFolder } from './folder-socket';
 import { startMaintenance } from './maintenance';
 import { Sessions } from './sessions';
 import { Database } from './store/database';
@@ -19,19 +21,18 @@ export interface ServerLog {
 export interface EmbeddedDatabaseOptions {
   /** The folder that holds the data; made if missing. One process at a time. */
   dataDir: string;
-  /** The port on 127.0.0.1; 0 (the default) for any free one. */
+  /** A port on 127.0.0.1 to listen on beside the Unix socket, for clients that know the password; 0 for any free one. */
   port?: number;
-  /** A Unix socket to listen on as well. */
-  socketPath?: string;
   log?: ServerLog;
   /** Called when a commit fails for another reason than a full disk. The process must then stop. */
   onFailure?: (error: Error) => void;
 }
 
 export interface EmbeddedDatabase {
-  /** What a driver connects to. */
+  /** What a driver connects to: the Unix socket in the data folder. */
   uri: string;
-  port: number;
+  /** The same by TCP, with the password in it; undefined unless a port was asked for. */
+  tcpUri: string | undefined;
   /** Stops listening, ends what is open and closes the files. May be called again. */
   close(): Promise<void>;
 }
@@ -46,84 +47,93 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     if (isOutOfDiskSpace(error)) return;
     options.log?.error({ err: error }, 'embedded database: unexpected error');
   };
-  const database = new Database(options.dataDir, {
-    diskFull: () =>
-      options.log?.error(
-        {},
-        `There is no space left for the data folder ${options.dataDir}: writes are refused until there is, reads go on.`,
-      ),
-    broken: (error) => {
-      report(error);
-      options.onFailure?.(error);
-    },
-  });
-  let port = 0;
-  const state: ServerState = {
-    database,
-    cursors: new Cursors(),
-    sessions: new Sessions(database),
-    address: () => `127.0.0.1:${port}`,
-  };
   const sockets = new Set<Socket>();
-  const accept = (socket: Socket) => {
+  let state: ServerState | undefined;
+  const accept = (socket: Socket, connection: Connection) => {
+    if (!state || closing) return void socket.destroy();
+    const server = state;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    const handle = (request: Parameters<typeof answer>[1]) => {
+    const handle = (request: Parameters<typeof answer>[2]) => {
       startSlice();
-      return answer(state, request, report);
+      return answer(server, connection, request, report);
     };
     serveConnection(socket, handle, report);
   };
-  const servers: Server[] = [];
+  let closing: Promise<void> | undefined;
+  const claim = await claimFolder(options.dataDir, (socket) =>
+    accept(socket, { address: claim.path, isAuthenticated: true }),
+  );
+  let database: Database | undefined;
+  let tcp: Server | undefined;
+  let tcpUri: string | undefined;
   try {
-    servers.push(await listen(accept, { host: '127.0.0.1', port: options.port ?? 0 }));
-    port = portOf(servers[0]!);
-    if (options.socketPath !== undefined) {
-      rmSync(options.socketPath, { force: true });
-      servers.push(await listen(accept, { path: options.socketPath }));
+    database = openDatabase(options, report);
+    const password = options.port === undefined ? undefined : keptPassword(options.dataDir);
+    state = {
+      database,
+      cursors: new Cursors(),
+      sessions: new Sessions(database),
+      credentials: password === undefined ? undefined : makeCredentials(USER, password),
+    };
+    if (password !== undefined) {
+      tcp = await listen((socket) => accept(socket, { address: addressOf(tcp), isAuthenticated: false }), options.port);
+      tcpUri = `mongodb://${USER}:${password}@${addressOf(tcp)}/${OPTIONS}&authMechanism=SCRAM-SHA-256`;
     }
   } catch (error) {
-    for (const server of servers) server.close();
-    await database.close();
+    await database?.close();
+    await claim.release();
     throw error;
   }
   const stopMaintenance = startMaintenance(state, report);
-  let closing: Promise<void> | undefined;
+  const { cursors, sessions } = state;
   const close = async () => {
-    const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
-    state.cursors.closeAll();
-    state.sessions.abortAll();
+    const closed = new Promise<void>((resolve) => (tcp ? tcp.close(() => resolve()) : resolve()));
+    cursors.closeAll();
+    sessions.abortAll();
     for (const socket of sockets) socket.destroy();
-    await Promise.all(closed);
+    await closed;
     await stopMaintenance();
     await database.close();
+    // The folder is ours until its files are closed.
+    await claim.release();
   };
   return {
-    // A direct connection: the driver need not discover members, and still sees a primary with sessions.
-    uri: `mongodb://127.0.0.1:${port}/?replicaSet=${SET_NAME}&directConnection=true`,
-    port,
+    uri: `mongodb://${encodeURIComponent(claim.path)}/${OPTIONS}`,
+    tcpUri,
     close: () => (closing ??= close()),
   };
+}
+
+/** A direct connection: the driver need not discover members, and still sees a primary with sessions. */
+const OPTIONS = `?replicaSet=${SET_NAME}&directConnection=true`;
+
+function openDatabase(
+  { dataDir, log, onFailure }: EmbeddedDatabaseOptions,
+  report: (error: unknown) => void,
+): Database {
+  const words = `There is no space left for the data folder ${dataDir}: writes are refused until there is, reads go on.`;
+  return new Database(dataDir, {
+    diskFull: () => log?.error({}, words),
+    broken: (error) => {
+      report(error);
+      onFailure?.(error);
+    },
+  });
 }
 
 /** Already told once, by `diskFull`. */
 const isOutOfDiskSpace = (error: unknown): boolean => error instanceof MongoError && error.code === 14031;
 
-function listen(
-  accept: (socket: Socket) => void,
-  where: { host: string; port: number } | { path: string },
-): Promise<Server> {
+function listen(accept: (socket: Socket) => void, port = 0): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(accept);
     server.once('error', reject);
-    server.listen(where, () => {
-      server.off('error', reject);
-      resolve(server);
-    });
+    server.listen({ host: '127.0.0.1', port }, () => resolve(server.off('error', reject)));
   });
 }
 
-function portOf(server: Server): number {
-  const address = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
+function addressOf(server: Server | undefined): string {
+  const address = server?.address();
+  return address && typeof address === 'object' ? `127.0.0.1:${address.port}` : '';
 }

@@ -45,41 +45,53 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 describe('npm run db', { timeout: 90_000 }, () => {
-  const start = (dataDir: string, port: number) =>
-    run(['scripts/db.mjs'], { DATA_DIR: join(folder, dataDir), DB_PORT: String(port) });
+  const start = (dataDir: string, env: Record<string, string> = {}) =>
+    run(['scripts/db.mjs'], { DATA_DIR: join(folder, dataDir), ...env });
   const uriOf = async (database: ReturnType<typeof start>): Promise<string> => {
     const printed = () => /mongodb:\/\/\S+/.exec(database.said())?.[0];
     await expect.poll(printed, { timeout: 20_000 }).toBeDefined();
     return printed()!;
   };
 
-  it('prints a URI on DB_PORT that a shell connects to, and keeps what was written', async () => {
-    const port = await freePort();
-    const database = start('alone', port);
+  it('prints the address of a socket that a shell connects to, and keeps what was written', async () => {
+    const database = start('alone');
     const uri = await uriOf(database);
-    expect(uri).toMatch(new RegExp(`^mongodb://127\\.0\\.0\\.1:${port}/`));
+    expect(decodeURIComponent(uri)).toMatch(/^mongodb:\/\/\/.*\/alone\/database\/mongodb\.sock\//);
     // A shell writes the address by hand and asks these first.
-    const shell = await new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`).connect();
+    const shell = await new MongoClient(uri.replace(/\?.*/, '?directConnection=true')).connect();
     expect(await shell.db('admin').command({ hello: 1 })).toMatchObject({ isWritablePrimary: true, ok: 1 });
     expect(await shell.db('admin').command({ buildInfo: 1 })).toMatchObject({ ok: 1 });
     await shell.db('fashionflow').collection('notes').insertOne({ text: 'ourlet' });
     await shell.close();
 
-    const second = await start('alone', await freePort()).ended;
-    expect(second.code).toBe(1);
-    expect(second.said).toMatch(/^The data folder .* is in use by another FashionFlow\..*DATA_DIR\.$/);
-
-    const busy = await start('elsewhere', port).ended;
-    expect(busy.code).toBe(1);
-    expect(busy.said).toMatch(new RegExp(`^Port ${port} is busy: .*DB_PORT=….$`));
+    for (const command of ['scripts/db.mjs', 'scripts/start.mjs']) {
+      const second = await run([command], { DATA_DIR: join(folder, 'alone'), PORT: String(await freePort()) }).ended;
+      expect(second.code).toBe(1);
+      expect(second.said).toMatch(/^The data folder .* is in use by another FashionFlow\..*DATA_DIR\.$/);
+    }
 
     await stop(database.child);
     expect(await database.ended).toMatchObject({ code: 0 });
-    const again = start('alone', port);
-    const client = await new MongoClient(await uriOf(again)).connect();
+    const again = start('alone');
+    expect(await uriOf(again)).toBe(uri);
+    const client = await new MongoClient(uri).connect();
     expect(await client.db('fashionflow').collection('notes').countDocuments({ text: 'ourlet' })).toBe(1);
     await client.close();
     await stop(again.child);
+  });
+
+  it('listens on DB_PORT where it is set, and prints the address with its password', async () => {
+    const DB_PORT = String(await freePort());
+    const database = start('by-port', { DB_PORT });
+    const uri = await uriOf(database);
+    expect(uri).toMatch(new RegExp(`^mongodb://fashionflow:[\\w-]{43}@127\\.0\\.0\\.1:${DB_PORT}/`));
+    const client = await new MongoClient(uri).connect();
+    expect(await client.db('fashionflow').collection('notes').countDocuments()).toBe(0);
+    await client.close();
+    const busy = await start('elsewhere', { DB_PORT }).ended;
+    expect(busy.code).toBe(1);
+    expect(busy.said).toMatch(new RegExp(`^Port ${DB_PORT} is busy: .*DB_PORT=….$`));
+    await stop(database.child);
   });
 });
 
@@ -153,7 +165,7 @@ describe('npm run db:copy', { timeout: 90_000 }, () => {
   });
 
   it('refuses a folder in use, an empty house and a target that is not named, in one sentence', async () => {
-    const running = run(['scripts/db.mjs'], { DATA_DIR: join(folder, 'busy'), DB_PORT: String(await freePort()) });
+    const running = run(['scripts/db.mjs'], { DATA_DIR: join(folder, 'busy') });
     await expect.poll(running.said, { timeout: 20_000 }).toContain('mongodb://');
     expect(await copy('busy', '--to', target.uri)).toMatchObject({
       code: 1,

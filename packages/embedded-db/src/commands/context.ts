@@ -11,19 +11,31 @@ import type { CursorReply } from '../wire/reply';
 import type { Arguments } from './arguments';
 import type { Cursors } from '../cursors';
 import type { Session, Sessions } from '../sessions';
+import type { Conversation, Credentials } from '../authentication/scram';
 
 /** What all commands of one server share. */
 export interface ServerState {
   database: Database;
   cursors: Cursors;
   sessions: Sessions;
-  /** The address this server tells drivers: `127.0.0.1:port`. */
-  address: () => string;
+  /** What TCP clients must prove to know; undefined where there is a Unix socket only. */
+  credentials: Credentials | undefined;
+}
+
+/** What is known of one client. */
+export interface Connection {
+  /** The address under which the client found this server, as `hello` repeats it. */
+  address: string;
+  /** Whoever can open the Unix socket owns the data folder and is; a TCP client has to prove it. */
+  isAuthenticated: boolean;
+  /** An authentication under way. */
+  conversation?: Conversation;
 }
 
 /** One command on its way. */
 export interface CommandContext {
   server: ServerState;
+  connection: Connection;
   /** The name of the database the command is for (`$db`). */
   databaseName: string;
   /** The command's name as MongoDB spells it. */
@@ -44,6 +56,8 @@ export interface CommandContext {
 /** A command: the fields it takes beside the generic ones, and what it does. */
 export interface CommandDefinition {
   fields: readonly string[] | 'any';
+  /** Whether a client may send it before it has authenticated itself. */
+  needsNoAuthentication?: boolean;
   /** Whether it may run inside a multi-document transaction. */
   inTransaction?: boolean;
   /** Whether it writes with a transaction number outside transactions. */

@@ -7,14 +7,19 @@ import { type CursorReply, encodeReply } from '../wire/reply';
 import { Arguments } from './arguments';
 import { checkApiVersion, checkReadConcern, checkWriteConcern, unsatisfiedConcern } from './concerns';
 import { commands } from './registry';
-import type { CommandContext, CommandDefinition, ServerState } from './context';
+import type { CommandContext, CommandDefinition, Connection, ServerState } from './context';
 
 /** Answers one request with the message to send; errors become replies, and unexpected ones are reported. */
-export async function answer(server: ServerState, request: Request, report: (error: unknown) => void): Promise<Buffer> {
+export async function answer(
+  server: ServerState,
+  connection: Connection,
+  request: Request,
+  report: (error: unknown) => void,
+): Promise<Buffer> {
   let reply: Document | CursorReply;
   let common: Document = { ok: 1 };
   try {
-    const { context, definition } = readCommand(server, request);
+    const { context, definition } = readCommand(server, connection, request);
     reply = await runInSession(context, definition);
     const unsatisfied = unsatisfiedConcern(request.command.writeConcern);
     if (unsatisfied) common = { writeConcernError: unsatisfied, ok: 1 };
@@ -34,12 +39,15 @@ function errorFields(error: unknown): Document {
   return { ok: 0, errmsg: known.message, code: known.code, codeName: known.codeName, ...known.extra };
 }
 
-function readCommand(server: ServerState, request: Request) {
+function readCommand(server: ServerState, connection: Connection, request: Request) {
   const { command } = request;
   const [typed = ''] = Object.keys(command);
   const found = commands.get(typed);
   if (!found) throw new MongoError(59, 'CommandNotFound', `no such command: '${typed}'`);
   const { name, definition } = found;
+  if (!connection.isAuthenticated && !definition.needsNoAuthentication) {
+    throw new MongoError(13, 'Unauthorized', `Command ${name} requires authentication`);
+  }
   const fields = new Arguments(name, command);
   if (found.known) fields.allowOnly(found.known);
   const databaseName = command.$db;
@@ -50,6 +58,7 @@ function readCommand(server: ServerState, request: Request) {
   const maxTime = fields.integer('maxTimeMS', 0);
   const context: CommandContext = {
     server,
+    connection,
     databaseName,
     name,
     command,

@@ -19,8 +19,8 @@ const ELECTION_ID = new ObjectId('7fffffff0000000000000001');
  * A replica set of one primary. As a standalone server the driver would refuse transactions, retryable writes and
  * change streams. There is no `topologyVersion`, so the driver polls instead of streaming its heartbeat.
  */
-function describeServer({ server }: CommandContext): Document {
-  const address = server.address();
+function describeServer({ server, connection, command }: CommandContext): Document {
+  const { address } = connection;
   return {
     helloOk: true,
     isWritablePrimary: true,
@@ -44,16 +44,22 @@ function describeServer({ server }: CommandContext): Document {
     logicalSessionTimeoutMinutes: SESSION_TIMEOUT_MINUTES,
     minWireVersion: 0,
     maxWireVersion: WIRE_VERSION,
+    ...(command.saslSupportedMechs === undefined ? {} : { saslSupportedMechs: ['SCRAM-SHA-256'] }),
   };
 }
 
 /** Drivers add to their handshake as they learn; a server must ignore what it does not know there. */
-export const hello: CommandDefinition = { fields: 'any', run: describeServer };
+export const hello: CommandDefinition = {
+  fields: 'any',
+  needsNoAuthentication: true,
+  run: describeServer,
+};
 
-export const ping: CommandDefinition = { fields: [], run: () => ({}) };
+export const ping: CommandDefinition = { fields: [], needsNoAuthentication: true, run: () => ({}) };
 
 export const buildInfo: CommandDefinition = {
   fields: [],
+  needsNoAuthentication: true,
   run: () => ({
     version: VERSION.slice(0, 3).join('.'),
     versionArray: VERSION,

@@ -10,6 +10,7 @@ import { findAndModify } from './find-and-modify';
 import { buildInfo, endSessions, hello, ping } from './hello';
 import { collMod, createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
+import { saslContinue, saslStart } from './sasl';
 import { abortTransaction, commitTransaction } from './transactions';
 import { update } from './update';
 
@@ -60,6 +61,8 @@ const definitions: Record<string, CommandDefinition> = {
   listDatabases,
   listIndexes,
   ping,
+  saslContinue,
+  saslStart,
   update,
 };
 

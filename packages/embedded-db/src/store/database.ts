@@ -24,7 +24,7 @@ export class Database {
   /** Transactions under way, so that dropping a collection can wait for those that wrote to it. */
   readonly transactions = new Set<UnitOfWork>();
 
-  /** @throws FolderLockedError when another process has the folder. */
+  /** The folder must be this process's alone (see `claimFolder`). */
   constructor(folder: string, events: Omit<EnvironmentEvents, 'rolledBack'>) {
     const rolledBack = () => {
       this.catalog.restore();

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { MongoError } from '../errors';
 import { causeOf, isOutOfSpace, outOfDiskSpace } from './disk-space';
-import { lockFolder } from './folder-lock';
 
 type ByteStore = Database<Buffer, Buffer>;
 type ReadTransaction = ReturnType<RootDatabase['useReadTransaction']>;
@@ -88,7 +87,6 @@ export class Environment {
   private constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
     private readonly folder: string,
-    private readonly unlock: () => void,
     private readonly events: EnvironmentEvents,
   ) {
     // Told before the jobs of the next group run, unlike the rejections; a commit that failed has no number.
@@ -103,32 +101,22 @@ export class Environment {
     this.sessions = store('sessions');
   }
 
-  /**
-   * Opens (or makes) the database in a folder.
-   *
-   * @throws FolderLockedError when another process has it.
-   */
+  /** Opens (or makes) the database in a folder. */
   static open(folder: string, events: EnvironmentEvents): Environment {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const unlock = lockFolder(folder);
-    try {
-      // overlappingSync answers before the flush; without it a resolved write is on the disk.
-      const root = open<Buffer, Buffer>({
-        path: folder,
-        noSubdir: false,
-        encoding: 'binary',
-        keyEncoding: 'binary',
-        maxDbs: 8,
-        maxReaders: 2000,
-        overlappingSync: false,
-        // With it, lmdb makes a promise of its own for each turn, which nobody could catch when a commit fails.
-        eventTurnBatching: false,
-      });
-      return new Environment(root, folder, unlock, events);
-    } catch (error) {
-      unlock();
-      throw error;
-    }
+    // overlappingSync answers before the flush; without it a resolved write is on the disk.
+    const root = open<Buffer, Buffer>({
+      path: folder,
+      noSubdir: false,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxDbs: 8,
+      maxReaders: 2000,
+      overlappingSync: false,
+      // With it, lmdb makes a promise of its own for each turn, which nobody could catch when a commit fails.
+      eventTurnBatching: false,
+    });
+    return new Environment(root, folder, events);
   }
 
   /** The newest committed state. */
@@ -194,7 +182,7 @@ export class Environment {
     return () => this.listeners.delete(listener);
   }
 
-  /** Waits for the writes under way, closes the files and gives the folder back. */
+  /** Waits for the writes under way, and closes the files. */
   close(): Promise<void> {
     this.closing ??= this.closeFiles();
     return this.closing;
@@ -204,10 +192,6 @@ export class Environment {
     // lmdb frees its memory while closing: a view that outlived it would be ended in freed memory.
     this.newest?.leave();
     this.newest = undefined;
-    try {
-      await this.root.close();
-    } finally {
-      this.unlock();
-    }
+    await this.root.close();
   }
 }

@@ -6,11 +6,18 @@ import { setUpMongo } from '../support/with-mongo';
 
 const { db } = setUpMongo();
 
+/** Where a URI points: to a Unix socket or to a port. */
+function addressOf(uri: string): { path: string } | { host: string; port: number } {
+  const place = /^mongodb:\/\/([^/]+)/.exec(uri)?.[1] ?? '';
+  if (place.endsWith('.sock')) return { path: decodeURIComponent(place) };
+  const { hostname, port } = new URL(`http://${place}`);
+  return { host: hostname, port: Number(port) };
+}
+
 /** Sends raw bytes; true when the server closes the connection. */
 function isClosedAfter(bytes: Buffer): Promise<boolean> {
-  const { hostname, port } = new URL(inject('mongoUri').replace('mongodb:', 'http:'));
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const socket = connect(addressOf(inject('mongoUri')), () => socket.write(bytes));
     const timer = setTimeout(() => {
       socket.destroy();
       resolve(false);
