@@ -10,7 +10,6 @@ import { say, StartRefused, step } from './sentence';
 import { seedHouse } from './seed-house';
 import { PRELOAD, startDatabase } from './start-database';
 
-
 /** Whether an address answers at all with 2xx. */
 const answers = (url: string) => async (): Promise<boolean> => {
   try {

@@ -69,7 +69,7 @@ describe('no file reaches itself through its imports', () => {
     expect(circlesOf(graphOf(files, false))).toEqual([]);
   });
 
-  it('in the embedded database, by types neither', () => {
+  it('in the embedded database, not even by types', () => {
     const files = sourcesIn('packages/embedded-db/src');
     expect(files.length).toBeGreaterThan(50);
     expect(circlesOf(graphOf(files, true))).toEqual([]);
