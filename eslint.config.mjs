@@ -17,7 +17,9 @@ const FRAMEWORK = [
 const framework = (message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group: FRAMEWORK, message }] }] });
 
 export default tseslint.config(
-  { ignores: ['**/.next/**', '.data/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: ['**/.next/**', '.data/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'],
+  },
   ...tseslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
