@@ -17,9 +17,11 @@ function preferred(request: NextRequest): 'fr' | 'en' {
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (pathname === '/') return NextResponse.redirect(new URL(`/${preferred(request)}${search}`, request.url));
-  const token = request.cookies.get(SECURE_SESSION_COOKIE)?.value ?? request.cookies.get(SESSION_COOKIE)?.value;
   const secret = process.env.AUTH_SECRET;
-  if (token && secret && (await verifySession(secret, token))) return NextResponse.next();
+  for (const name of [SECURE_SESSION_COOKIE, SESSION_COOKIE]) {
+    const token = request.cookies.get(name)?.value;
+    if (token && secret && (await verifySession(secret, token))) return NextResponse.next();
+  }
   const locale = pathname.startsWith('/en/') || pathname === '/en' ? 'en' : 'fr';
   const target = new URL(`/${locale}/sign-in`, request.url);
   target.searchParams.set('next', pathname.replace(/^\/(fr|en)/, '') + search);

@@ -12,6 +12,7 @@ export const ERRORS = {
   method_not_allowed: 405,
   conflict: 409,
   stale_version: 409,
+  other_account: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   validation_failed: 422,

@@ -77,20 +77,23 @@ const fromWaiting = (waiting: Waiting): Shown => ({
   waiting,
 });
 
-/** What the thread draws, from the oldest message at hand to the last word that waits to leave. */
-export function buildThread(messages: readonly MessageDto[], waiting: readonly Waiting[], context: Context): Entry[] {
-  const taken = new Set(messages.map((message) => message.clientMessageId));
-  const shown = [
-    ...messages.map((message) => fromMessage(message, context)),
-    ...waiting.filter((one) => !taken.has(one.input.clientMessageId)).map(fromWaiting),
-  ];
+/** A part of a thread with the one before and after it, which decide whether words stand together. */
+interface Part {
+  shown: readonly Shown[];
+  before?: Shown;
+  after?: Shown;
+  firstUnread?: number;
+}
+
+/** What the thread draws of one part, from its oldest message to its last. */
+function drawn({ shown, before, after, firstUnread }: Part): Entry[] {
   const entries: Entry[] = [];
   shown.forEach((message, index) => {
-    const before = shown[index - 1];
-    const after = shown[index + 1];
-    const newDay = !before || dayKey(before.createdAt) !== dayKey(message.createdAt);
+    const last = index === 0 ? before : shown[index - 1];
+    const next = index === shown.length - 1 ? after : shown[index + 1];
+    const newDay = !last || dayKey(last.createdAt) !== dayKey(message.createdAt);
     if (newDay) entries.push({ kind: 'day', key: `day-${dayKey(message.createdAt)}`, at: message.createdAt });
-    const isFirstUnread = message.seq !== undefined && message.seq === context.firstUnread;
+    const isFirstUnread = message.seq !== undefined && message.seq === firstUnread;
     if (isFirstUnread) entries.push({ kind: 'new', key: 'new' });
     if (message.system) {
       const { paper } = message.system;
@@ -104,11 +107,86 @@ export function buildThread(messages: readonly MessageDto[], waiting: readonly W
       kind: 'message',
       key: message.key,
       message,
-      opens: newDay || isFirstUnread || !together(before, message),
-      closes: !after || !together(message, after) || after.seq === context.firstUnread,
+      opens: newDay || isFirstUnread || !together(last, message),
+      closes: !next || !together(message, next) || (next.seq !== undefined && next.seq === firstUnread),
     });
   });
   return entries;
+}
+
+/** Messages a block holds: few enough to draw at once, many enough that a long thread has few blocks. */
+const BLOCK = 40;
+
+/** Some neighbouring messages; the thread draws the blocks near the screen and keeps the room of the others. */
+export interface Block {
+  key: string;
+  /** First and last number in it; absent for what waits to leave. */
+  from?: number;
+  to?: number;
+  entries: readonly Entry[];
+}
+
+interface Kept {
+  inputs: readonly unknown[];
+  block: Block;
+}
+
+/**
+ * Builds a thread block by block and keeps what did not change: one more word in a conversation of fifty thousand builds
+ * one block.
+ */
+export class ThreadBuilder {
+  #kept = new Map<string, Kept>();
+
+  build(messages: readonly MessageDto[], waiting: readonly Waiting[], context: Context): Block[] {
+    const next = new Map<string, Kept>();
+    const blocks: Block[] = [];
+    const tail = waiting.map(fromWaiting);
+    for (let at = 0; at < messages.length;) {
+      const number = Math.floor(((messages[at]?.seq ?? 1) - 1) / BLOCK);
+      let end = at;
+      while (end < messages.length && Math.floor(((messages[end]?.seq ?? 1) - 1) / BLOCK) === number) end += 1;
+      const part = messages.slice(at, end);
+      const kept = this.#block(`b${number}`, part, messages[at - 1], messages[end], tail[0], context);
+      next.set(kept.block.key, kept);
+      blocks.push(kept.block);
+      at = end;
+    }
+    this.#kept = next;
+    const last = messages.at(-1);
+    if (tail.length > 0)
+      blocks.push({ key: 'waiting', entries: drawn({ shown: tail, before: last && fromMessage(last, context) }) });
+    return blocks;
+  }
+
+  #block(
+    key: string,
+    part: readonly MessageDto[],
+    before: MessageDto | undefined,
+    after: MessageDto | undefined,
+    waiting: Shown | undefined,
+    context: Context,
+  ): Kept {
+    const from = part[0]?.seq ?? 0;
+    const to = part.at(-1)?.seq ?? 0;
+    const within = (seq: number) => Math.min(Math.max(seq, from - 1), to);
+    const theirs = { read: within(context.theirs.read), delivered: within(context.theirs.delivered) };
+    const unread = context.firstUnread;
+    const firstUnread = unread !== undefined && unread >= from && unread <= to + 1 ? unread : undefined;
+    const next = after ? undefined : waiting;
+    const inputs = [...part, before, after, next?.key, context.isOwn, theirs.read, theirs.delivered, firstUnread];
+    const kept = this.#kept.get(key);
+    if (kept && kept.inputs.length === inputs.length && kept.inputs.every((one, index) => one === inputs[index]))
+      return kept;
+    const own = { ...context, theirs };
+    const entries = drawn({
+      shown: part.map((one) => fromMessage(one, own)),
+      before: before && fromMessage(before, own),
+      after: after ? fromMessage(after, own) : next,
+      firstUnread,
+    });
+    return { inputs, block: { key, from, to, entries } };
+  }
 }
 
 function together(one: Shown | undefined, next: Shown): boolean {

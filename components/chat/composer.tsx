@@ -2,51 +2,50 @@
 
 import { ArrowUp, Camera, ChevronDown, Paperclip, PenLine, Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon } from '@/components/ui/icon';
+import { isEnter } from '@/components/ui/is-enter';
 import { Menu } from '@/components/ui/menu';
-import { useOnline } from '@/components/ui/offline-line';
-import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
-import { type Intent, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
+import { INTENTS_OF } from '@/lib/chat/rules';
+import type { SendMessageInput } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
+import { newKey } from '@/lib/http/new-key';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
-import { useLive, useLiveState } from '../live/live-provider';
-import { newMessageId } from './new-message-id';
+import { StoppedFiles } from './stopped-files';
 import { UploadTray } from './upload-tray';
-import { useDraft } from './use-draft';
+import { useComposer } from './use-composer';
+import { useTake } from './use-take';
 import type { Reader } from './use-thread';
-import { useUploads } from './use-uploads';
-import type { FileRefDto } from '@/lib/files/schemas';
 
 interface Props {
   conversationId: string;
   reader: Reader;
   /** First name of the other person. */
   other: string;
+  /** A message to answer: a new object each time somebody asks for it. */
   reply: Shown | null;
-  onReplyDone: () => void;
+  /** Words that come back to be changed: a message that was refused. */
+  taken: Shown | null;
   /** Opens the sketch pad; for couturiers. */
   onSketch?: () => void;
 }
 
-const TYPING_EVERY_MS = 3_000;
+/** A keyboard on the glass has no Shift + Enter at hand: there, Enter makes a line and the button sends. */
+const isTouch = (): boolean => window.matchMedia('(hover: none) and (pointer: coarse)').matches;
 
-/** Where one writes. What is typed is kept on the device; what is sent waits there until the house has it. */
-export function Composer({ conversationId, reader, other, reply, onReplyDone, onSketch }: Props) {
+/** Where one writes. What is begun is kept on the device; what is sent waits there until the house has it. */
+export function Composer({ conversationId, reader, other, reply, taken, onSketch }: Props) {
   const t = useTranslations('chat');
-  const { client } = useLive();
-  const online = useLiveState();
-  // Without a network the space itself says so above; here, that only the live line is away.
-  const network = useOnline();
-  const [text, setText] = useDraft(conversationId);
-  const [intent, setIntent] = useState<Intent>('message');
-  const [dragging, setDragging] = useState(false);
-  const { uploads, sent, travelling, add, remove, retry, clear } = useUploads();
+  const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  const typedAt = useRef(0);
+  const composing = useComposer(conversationId, reader, field);
+  const { draft, uploads, over, ready } = composing;
+  const { text, intent } = draft;
+  const { hovering, onPaste } = useTake(root, { files: composing.take, words: composing.addWords });
 
   useEffect(() => {
     const element = field.current;
@@ -54,93 +53,53 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
   }, [text]);
+  const answer = useEffectEvent((message: Shown) => composing.answer(message));
   useEffect(() => {
-    if (reply) field.current?.focus();
+    if (reply) answer(reply);
   }, [reply]);
+  const takeUp = useEffectEvent((message: Shown) => composing.addWords(message.content));
+  useEffect(() => {
+    if (taken) takeUp(taken);
+  }, [taken]);
 
-  const tooLong = text.length > MAX_CONTENT;
-  const ready = !travelling && !tooLong && (text.trim() !== '' || sent.length > 0);
-  const send = () => {
-    if (!ready) return;
-    const type = typeFor(sent);
-    const input: SendMessageInput = {
-      clientMessageId: newMessageId(),
-      type,
-      content: text.trim(),
-      intent: intent === 'sketch' && type !== 'image' ? 'message' : intent,
-      ...(sent.length > 0 ? { attachmentIds: sent.map((file) => file.id) } : {}),
-      ...(reply?.id !== undefined ? { replyTo: reply.id } : {}),
-    };
-    client.send({ conversationId, input, attachments: sent, createdAt: new Date().toISOString() });
-    setText('');
-    setIntent('message');
-    clear();
-    onReplyDone();
-    field.current?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes, Enter accepts its proposal.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (!isEnter(event) || event.shiftKey || isTouch()) return;
     event.preventDefault();
-    send();
-  };
-  const onType = (next: string) => {
-    setText(next);
-    const now = Date.now();
-    if (next !== '' && now - typedAt.current > TYPING_EVERY_MS && client.say({ t: 'typing', conversationId }))
-      typedAt.current = now;
-  };
-  const take = (files: FileList | null | undefined): boolean => {
-    if (!files || files.length === 0) return false;
-    add(files);
-    if (reader === 'client' && intent === 'message' && [...files].every((file) => file.type.startsWith('image/')))
-      setIntent('reference');
-    return true;
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    if (take(event.clipboardData.files)) event.preventDefault();
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setDragging(false);
-    take(event.dataTransfer.files);
+    composing.send();
   };
   const intents = INTENTS_OF[reader].map((one) => ({
     id: one,
     label: t(`intent.${one}`),
     icon: INTENT_ICONS[one],
-    onAction: () => (one === 'sketch' && sent.length === 0 ? onSketch?.() : setIntent(one)),
+    onAction: () => (one === 'sketch' && uploads.sent.length === 0 ? onSketch?.() : composing.setIntent(one)),
   }));
   const quick = reader === 'couturier' && text === '' ? (['quick.look', 'quick.fitting'] as const) : [];
 
   return (
-    <div
-      className="composer"
-      data-dragging={dragging || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragging(true);
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={onDrop}
-    >
+    <div ref={root} className="composer" data-dragging={hovering || undefined}>
       <div className="composer-column">
-        {online === 'offline' && network && (
-          <p className="small text-ink2" role="status">
-            {t('offline')}
-          </p>
-        )}
-        {reply && (
+        {draft.reply && (
           <p className="composer-reply">
             <span className="min-w-0 flex-1 truncate">
-              {t('replyingTo', { name: reply.own ? t('you') : other })} {reply.content}
+              {t('replyingTo', { name: draft.reply.own ? t('you') : other })} {draft.reply.content}
             </span>
-            <button type="button" className="bare-button" aria-label={t('cancelReply')} onClick={onReplyDone}>
+            <button
+              type="button"
+              className="bare-button"
+              aria-label={t('cancelReply')}
+              onClick={() => composing.answer(null)}
+            >
               <Icon of={X} size={16} />
             </button>
           </p>
         )}
-        <UploadTray uploads={uploads} onRemove={remove} onRetry={retry} />
+        <StoppedFiles uploads={uploads} words={text.trim() !== ''} onSendRest={composing.sendRest} />
+        <UploadTray uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
+        {composing.wanted && uploads.travelling && (
+          <p className="small text-ink2" role="status">
+            {t('leavesAfterFiles')}
+          </p>
+        )}
         <div className="composer-chips" data-plain={(intent === 'message' && quick.length === 0) || undefined}>
           <Menu
             label={t('intentLabel')}
@@ -156,7 +115,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
             items={intents}
           />
           {quick.map((key) => (
-            <button key={key} type="button" className="composer-chip" onClick={() => onType(t(key))}>
+            <button key={key} type="button" className="composer-chip" onClick={() => composing.type(t(key))}>
               {t(`${key}Label`)}
             </button>
           ))}
@@ -183,10 +142,11 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
               value={text}
               placeholder={t('writeTo', { name: other })}
               aria-label={t('writeTo', { name: other })}
-              aria-invalid={tooLong || undefined}
-              aria-describedby={tooLong ? 'composer-long' : undefined}
+              aria-invalid={over > 0 || undefined}
+              aria-describedby={over > 0 ? 'composer-long' : undefined}
               data-ring-inside=""
-              onChange={(event) => onType(event.target.value)}
+              dir="auto"
+              onChange={(event) => composing.type(event.target.value)}
               onKeyDown={onKeyDown}
               onPaste={onPaste}
             />
@@ -198,7 +158,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
               tabIndex={-1}
               aria-hidden="true"
               onChange={(event) => {
-                take(event.target.files);
+                composing.take(event.target.files);
                 event.target.value = '';
               }}
             />
@@ -211,7 +171,7 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
               tabIndex={-1}
               aria-hidden="true"
               onChange={(event) => {
-                take(event.target.files);
+                composing.take(event.target.files);
                 event.target.value = '';
               }}
             />
@@ -237,13 +197,19 @@ export function Composer({ conversationId, reader, other, reply, onReplyDone, on
               <Icon of={Camera} />
             </button>
           </div>
-          <button type="button" className="composer-send" aria-label={t('send')} disabled={!ready} onClick={send}>
+          <button
+            type="button"
+            className="composer-send"
+            aria-label={t('send')}
+            disabled={!ready}
+            onClick={composing.send}
+          >
             <Icon of={ArrowUp} />
           </button>
         </div>
-        {tooLong && (
+        {over > 0 && (
           <p id="composer-long" className="field-error" role="alert">
-            {t('tooLong', { over: text.length - MAX_CONTENT })}
+            {t('tooLong', { over })}
           </p>
         )}
       </div>
@@ -257,7 +223,7 @@ export function sketchMessage(
   content: string,
 ): { input: SendMessageInput; attachments: FileRefDto[] } {
   return {
-    input: { clientMessageId: newMessageId(), type: 'image', content, intent: 'sketch', attachmentIds: [file.id] },
+    input: { clientMessageId: newKey(), type: 'image', content, intent: 'sketch', attachmentIds: [file.id] },
     attachments: [file],
   };
 }

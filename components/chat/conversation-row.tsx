@@ -2,7 +2,6 @@
 
 import { Pin } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { FillGlyph } from '@/components/ui/fill-glyph';
 import { Icon } from '@/components/ui/icon';
@@ -10,7 +9,7 @@ import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
 import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { isStage, PHASE_NAMES, phaseOf } from '@/lib/house/stages';
-import { readDraft } from './use-draft';
+import { useChatDraft } from './chat-draft';
 import { useSystemWords } from './use-system-words';
 import type { Reader } from './use-thread';
 
@@ -82,8 +81,8 @@ export function ConversationRow({ conversation, reader, href, current, online, t
   const t = useTranslations('chat');
   const preview = usePreview();
   const when = useWhen();
-  const [draft, setDraft] = useState('');
-  useEffect(() => setDraft(current ? '' : readDraft(conversation.id)), [conversation, current]);
+  const kept = useChatDraft(conversation.id).value.text;
+  const draft = current ? '' : kept;
   const { client, couturier, lastMessage, unread } = conversation;
   const name = reader === 'client' ? couturier.name : client.name;
   const own =

@@ -26,6 +26,7 @@ import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
 import { Gallery } from './gallery';
 import { useLive, useOnlinePeople, useTyping } from '../live/live-provider';
+import { LineCut } from './line-notice';
 import { SearchPanel } from './search-panel';
 import { Thread } from './thread';
 import { useAppointmentWords } from './use-appointment-words';
@@ -70,6 +71,13 @@ export function ConversationScreen({
   const [reply, setReply] = useState<Shown | null>(null);
   const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
   const [sketch, setSketch] = useState<{ file?: FileRefDto; said?: Said } | null>(null);
+  // Words that were refused go back where one writes.
+  const [taken, setTaken] = useState<Shown | null>(null);
+  const takeUp = (message: Shown) => {
+    const { waiting } = message;
+    if (waiting) client.outbox.remove(waiting.conversationId, waiting.input.clientMessageId);
+    setTaken(message);
+  };
   const pin = usePinConversation(conversation.id);
   const isClient = reader === 'client';
   const name = isClient ? conversation.couturier.name : conversation.client.name;
@@ -172,6 +180,7 @@ export function ConversationScreen({
             items={more}
           />
         </header>
+        <LineCut />
         {isClient && conversation.order && (
           <Link href={paths.account.order(conversation.order.id)} className="conversation-strip">
             <span className="min-w-0 truncate">
@@ -189,15 +198,16 @@ export function ConversationScreen({
           papers={papers}
           subject={subject}
           orderHref={isClient ? paths.account.order : paths.atelier.order}
-          onReply={setReply}
+          onReply={(message) => setReply({ ...message })}
+          onEdit={takeUp}
           onSketch={isClient ? undefined : openSketch}
         />
         <Composer
+          taken={taken}
           conversationId={conversation.id}
           reader={reader}
           other={other}
           reply={reply}
-          onReplyDone={() => setReply(null)}
           onSketch={isClient ? undefined : () => openSketch()}
         />
       </section>

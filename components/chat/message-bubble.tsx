@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { typo } from '@/lib/i18n/format';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { Attachments } from './attachments';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
 import { MessageState } from './message-state';
+import { MessageWords } from './message-words';
 
 interface Props {
   message: Shown;
@@ -24,24 +24,10 @@ interface Props {
   children?: ReactNode;
   onOpenImage: (file: FileRefDto) => void;
   onRetry: () => void;
+  /** For a message that was refused for good. */
+  onTakeBack: () => void;
+  onEdit: () => void;
   onQuote: () => void;
-}
-
-const URL_PARTS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g;
-
-/** Addresses in the text become links; nothing else of it is interpreted. */
-function Words({ text }: { text: string }) {
-  return typo(text)
-    .split(URL_PARTS)
-    .map((part, index) =>
-      index % 2 === 1 ? (
-        <a key={index} href={part} target="_blank" rel="noreferrer noopener" className="link break-all">
-          {part}
-        </a>
-      ) : (
-        part
-      ),
-    );
 }
 
 /** One message: what it is, what it answers, its pictures, its words, and below the last of a group its hour. */
@@ -56,6 +42,8 @@ export function MessageBubble({
   children,
   onOpenImage,
   onRetry,
+  onTakeBack,
+  onEdit,
   onQuote,
 }: Props) {
   const t = useTranslations('chat');
@@ -96,14 +84,16 @@ export function MessageBubble({
                 <span className="line-clamp-2">{quoted.text}</span>
               </button>
             )}
-            <p className="whitespace-pre-wrap">
-              <Words text={message.content} />
+            <p className="whitespace-pre-wrap" dir="auto">
+              <MessageWords text={message.content} />
             </p>
           </div>
           {menu}
         </div>
       )}
-      {(closes || message.progress === 'failed') && <MessageState message={message} onRetry={onRetry} />}
+      {(closes || message.progress === 'failed') && (
+        <MessageState message={message} onRetry={onRetry} onTakeBack={onTakeBack} onEdit={onEdit} />
+      )}
       {children}
     </article>
   );

@@ -1,15 +1,30 @@
 'use client';
 
-import { Check, CheckCheck, Clock } from 'lucide-react';
+import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { formatTime } from '@/lib/i18n/format';
+import { useCopy } from '@/components/ui/use-copy';
+import { ERRORS, type ErrorCode } from '@/lib/errors';
+import { formatTime, typo } from '@/lib/i18n/format';
 import type { Shown } from './build-thread';
 
+const isCode = (code: string | undefined): code is ErrorCode => code !== undefined && code in ERRORS;
+
+interface Props {
+  message: Shown;
+  onRetry?: () => void;
+  /** For what was refused for good: gives the words back to the composer, or takes them out of the thread. */
+  onEdit?: () => void;
+  onTakeBack?: () => void;
+}
+
 /** The line under a group: its hour, and for one's own how far it has come, in sign and word. */
-export function MessageState({ message, onRetry }: { message: Shown; onRetry?: () => void }) {
+export function MessageState({ message, onRetry, onTakeBack, onEdit }: Props) {
   const t = useTranslations('chat');
+  const errors = useTranslations('errors.codes');
+  const copy = useCopy({ done: t('copied'), refused: t('copyFailed') });
   const locale = useLocale();
+  const reason = message.waiting?.failed;
   const time = formatTime(locale, message.createdAt);
   switch (message.progress) {
     case 'sending':
@@ -21,12 +36,32 @@ export function MessageState({ message, onRetry }: { message: Shown; onRetry?: (
       );
     case 'failed':
       return (
-        <p className="message-meta text-garance">
-          {t('state.failed')}{' '}
-          <button type="button" className="link" onClick={onRetry}>
-            {t('state.retry')}
-          </button>
-        </p>
+        <div className="message-refused" role="group" aria-label={t('state.refused')}>
+          <p className="message-meta text-garance">
+            <Icon of={CircleAlert} size={14} />
+            {t('state.refused')} {isCode(reason) && errors(reason)}
+          </p>
+          <p className="message-refused-ways">
+            <button type="button" className="link" onClick={onRetry}>
+              {t('state.retry')}
+            </button>
+            {message.content !== '' && (
+              <button type="button" className="link" onClick={() => copy(typo(message.content))}>
+                {t('state.copy')}
+              </button>
+            )}
+            {onEdit && (
+              <button type="button" className="link" onClick={onEdit}>
+                {t('state.edit')}
+              </button>
+            )}
+            {onTakeBack && (
+              <button type="button" className="link" onClick={onTakeBack}>
+                {t('state.takeBack')}
+              </button>
+            )}
+          </p>
+        </div>
       );
     case 'sent':
     case 'delivered':

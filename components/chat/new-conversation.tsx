@@ -4,25 +4,27 @@ import { ArrowUp, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { useToast } from '@/components/ui/toast';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { TextArea } from '@/components/ui/text-field';
 import type { CouturierDto } from '@/lib/auth/schemas';
-import { INTENTS_OF, typeFor } from '@/lib/chat/rules';
-import { type Intent, MAX_CONTENT } from '@/lib/chat/schemas';
+import { INTENTS_OF, isBlank, isImage, typeFor } from '@/lib/chat/rules';
+import { type Intent, MAX_ATTACHMENTS, MAX_CONTENT } from '@/lib/chat/schemas';
 import { ApiError } from '@/lib/http/api';
+import { newKey } from '@/lib/http/new-key';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { fileUrl } from './attachments';
 import { CouturierChoice } from './couturier-choice';
 import { useLive } from '../live/live-provider';
-import { newMessageId } from './new-message-id';
 import { AddPictures } from './add-pictures';
 import { UploadTray } from './upload-tray';
-import { useDraft } from './use-draft';
+import { useFirstWordsDraft, withFiles } from './chat-draft';
+import { StoppedFiles } from './stopped-files';
 import { useUploads } from './use-uploads';
 import { firstName } from '@/lib/i18n/format';
 
@@ -50,6 +52,8 @@ interface Props {
 export function NewConversation({ couturiers, known, attached: given, chosen: asked }: Props) {
   const t = useTranslations('chat.new');
   const intents = useTranslations('chat.intent');
+  const tooMany = useTranslations('chat');
+  const say = useToast();
   const locale = useLocale();
   const router = useRouter();
   const { client } = useLive();
@@ -58,22 +62,28 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
   const wanted = couturiers.find((one) => one.id === asked);
   const [chosen, setChosen] = useState(wanted && open(wanted) ? wanted.id : '');
   const [attached, setAttached] = useState(given);
-  const [intent, setIntent] = useState<Intent>('request');
-  const [words, setWords] = useDraft('new');
+  const { value: draft, change, clear } = useFirstWordsDraft();
+  const { text: words, intent } = draft;
+  const setIntent = (next: Intent) => change((now) => ({ ...now, intent: next }));
+  const setWords = (text: string) => change((now) => ({ ...now, text }));
   const [missing, setMissing] = useState<{ who?: true; words?: true }>({});
-  const uploads = useUploads();
+  const uploads = useUploads(draft.files, (next) => change((now) => withFiles(now, next(now.files))));
   const picker = useRef<HTMLInputElement>(null);
   const couturier = couturiers.find((one) => one.id === chosen);
   const tooLong = words.length > MAX_CONTENT;
 
+  const takePictures = (files: FileList) => {
+    const left = uploads.add(files);
+    if (left > 0) say({ text: tooMany('tooManyFiles', { most: MAX_ATTACHMENTS, count: left }), error: true });
+  };
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const lacks = {
       ...(couturier ? {} : { who: true as const }),
-      ...(words.trim() === '' && uploads.sent.length === 0 ? { words: true as const } : {}),
+      ...(isBlank(words) && uploads.sent.length === 0 ? { words: true as const } : {}),
     };
     setMissing(lacks);
-    if (!couturier || lacks.words || tooLong || uploads.travelling) return;
+    if (!couturier || lacks.words || tooLong || uploads.travelling || uploads.failed.length > 0) return;
     const about = attached && { [attached.kind === 'order' ? 'orderId' : 'modelId']: attached.id };
     start.mutate(
       { couturierId: couturier.id, ...about },
@@ -82,17 +92,17 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
           client.send({
             conversationId: id,
             input: {
-              clientMessageId: newMessageId(),
+              clientMessageId: newKey(),
               type: typeFor(uploads.sent),
               content: words.trim(),
-              intent,
+              intent: intent === 'reference' && !uploads.sent.some(isImage) ? 'message' : intent,
               ...(uploads.sent.length > 0 ? { attachmentIds: uploads.sent.map((file) => file.id) } : {}),
               ...about,
             },
             attachments: uploads.sent,
             createdAt: new Date().toISOString(),
           });
-          setWords('');
+          clear();
           router.push(paths.account.conversation(id));
         },
       },
@@ -176,9 +186,10 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
           onChange={setWords}
           lang={locale}
         />
+        <StoppedFiles uploads={uploads} words={false} onSendRest={uploads.dropFailed} />
         <div className="flex flex-wrap items-start gap-3">
           <UploadTray uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
-          <AddPictures inputRef={picker} onFiles={uploads.add} />
+          <AddPictures inputRef={picker} onFiles={takePictures} />
         </div>
         {refusal && (
           <p role="alert" className="field-error">

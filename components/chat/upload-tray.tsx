@@ -9,8 +9,10 @@ import type { Upload } from './use-uploads';
 interface Props {
   uploads: readonly Upload[];
   onRemove: (key: string) => void;
-  onRetry: (upload: Upload) => void;
+  onRetry: (key: string) => void;
 }
+
+const HEIC = /\.(heic|heif)$/i;
 
 /** What is being joined: thumbnails of 72 over a stitch that fills as they travel. */
 export function UploadTray({ uploads, onRemove, onRetry }: Props) {
@@ -18,16 +20,21 @@ export function UploadTray({ uploads, onRemove, onRetry }: Props) {
   const locale = useLocale();
   if (uploads.length === 0) return null;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const wordsOf = ({ error, final, name }: Upload): string => {
+    if (error === 'lost') return t('uploadLost');
+    if (final && HEIC.test(name)) return t('uploadHeic');
+    return error || t('uploadFailed');
+  };
   return (
     <ul className="upload-tray" aria-label={t('attachments')}>
       {uploads.map((upload) => (
-        <li key={upload.key} className="upload">
+        <li key={upload.key} className="upload" data-failed={upload.error !== undefined || undefined}>
           <span className="upload-thumb">
             {upload.preview ? <img src={upload.preview} alt="" /> : <Icon of={FileText} size={24} />}
             <button
               type="button"
               className="upload-remove"
-              aria-label={t('removeFile', { name: upload.file.name })}
+              aria-label={t('removeFile', { name: upload.name })}
               onClick={() => onRemove(upload.key)}
             >
               <Icon of={X} size={14} />
@@ -36,12 +43,14 @@ export function UploadTray({ uploads, onRemove, onRetry }: Props) {
           <span className="upload-stitch" aria-hidden="true">
             <span style={{ width: `${Math.round(upload.part * 100)}%` }} />
           </span>
-          {upload.error !== undefined ? (
+          {!upload.sent && upload.error !== undefined ? (
             <span className="caption text-garance">
-              {upload.error || t('uploadFailed')}{' '}
-              <button type="button" className="link" onClick={() => onRetry(upload)}>
-                {t('state.retry')}
-              </button>
+              {wordsOf(upload)}{' '}
+              {!upload.final && (
+                <button type="button" className="link" onClick={() => onRetry(upload.key)}>
+                  {t('state.retry')}
+                </button>
+              )}
             </span>
           ) : (
             <span className="caption" role="status">

@@ -1,80 +1,128 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useAccount } from '@/components/form/account';
 import { MAX_ATTACHMENTS } from '@/lib/chat/schemas';
 import { ApiError } from '@/lib/http/api';
+import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
+import { newKey } from '@/lib/http/new-key';
 import { sendFile } from '@/lib/http/send-file';
-import type { FileRefDto } from '@/lib/files/schemas';
+import { fileUrl } from './attachments';
+import { type DraftFile, sentFiles } from './chat-draft';
 
-export interface Upload {
-  key: string;
-  file: File;
-  /** Shown while it travels. */
-  preview?: string;
+/** How far one file has come, in this tab. */
+interface Way {
   /** From 0 to 1. */
   part: number;
-  sent?: FileRefDto;
-  /** A sentence; `''` when the network is away. */
+  preview?: string;
+  /** A sentence; `''` when the network is away, `lost` when the browser no longer has the file. */
   error?: string;
+  /** Trying again cannot help. */
+  final?: boolean;
 }
+export interface Upload extends DraftFile, Way {}
 
-let count = 0;
+type Change = (next: (files: DraftFile[]) => DraftFile[]) => void;
 
-/** The files being joined to a message: each travels by itself, says how far it is, and can be tried again or taken off. */
-export function useUploads() {
-  const [uploads, setUploads] = useState<Upload[]>([]);
+/**
+ * The files being joined to a message. Each travels by itself, says how far it is, and goes on after a reload or when the
+ * network is back; none leaves the tray but by the person's hand or with the message.
+ */
+export function useUploads(files: readonly DraftFile[], change: Change) {
+  const account = useAccount();
+  const [ways, setWays] = useState<Readonly<Record<string, Way>>>({});
   const aborts = useRef(new Map<string, AbortController>());
-  const change = useCallback((key: string, patch: Partial<Upload>) => {
-    setUploads((list) => list.map((one) => (one.key === key ? { ...one, ...patch } : one)));
+  const held = useRef(new Map<string, File>());
+  const move = useCallback((key: string, patch: Partial<Way>) => {
+    setWays((all) => ({ ...all, [key]: { part: 0, ...all[key], ...patch } }));
   }, []);
 
-  const travel = useCallback(
-    (key: string, file: File) => {
-      const abort = new AbortController();
-      aborts.current.set(key, abort);
-      sendFile(file, (part) => change(key, { part }), abort.signal).then(
-        (sent) => change(key, { sent, part: 1 }),
-        (error: unknown) => {
-          if (!abort.signal.aborted) change(key, { error: error instanceof ApiError ? error.message : '' });
-        },
-      );
-    },
-    [change],
-  );
+  const travel = async (key: string): Promise<void> => {
+    if (aborts.current.has(key)) return;
+    const abort = new AbortController();
+    aborts.current.set(key, abort);
+    const file = held.current.get(key) ?? (await unshelve(account, key));
+    try {
+      if (!file) return move(key, { error: 'lost', final: true });
+      held.current.set(key, file);
+      const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
+      move(key, { error: undefined, part: 0, preview });
+      const sent = await sendFile(file, (part) => move(key, { part }), abort.signal);
+      change((all) => all.map((one) => (one.key === key ? { ...one, sent } : one)));
+      move(key, { part: 1 });
+      void forgetShelved(account, key);
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      const refused = error instanceof ApiError && error.status < 500 && error.status !== 429;
+      move(key, { error: error instanceof ApiError ? error.message : '', final: refused });
+    } finally {
+      aborts.current.delete(key);
+    }
+  };
 
-  const add = useCallback(
-    (files: Iterable<File>) => {
-      const fresh = [...files].slice(0, MAX_ATTACHMENTS).map((file): Upload => {
-        count += 1;
-        const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
-        return { key: `upload-${count}`, file, preview, part: 0 };
-      });
-      setUploads((list) => [...list, ...fresh].slice(0, MAX_ATTACHMENTS));
-      for (const { key, file } of fresh) travel(key, file);
-    },
-    [travel],
-  );
-
-  const remove = useCallback((key: string) => {
-    aborts.current.get(key)?.abort();
-    setUploads((list) => list.filter((one) => one.key !== key));
-  }, []);
-  const retry = useCallback(
-    (upload: Upload) => {
-      change(upload.key, { error: undefined, part: 0 });
-      travel(upload.key, upload.file);
-    },
-    [change, travel],
-  );
-  const clear = useCallback(() => setUploads([]), []);
-
+  // What was kept from before a reload goes on by itself, and so does what the network dropped.
+  const resume = useEffectEvent(() => {
+    for (const one of files) if (!one.sent && !ways[one.key]?.final) void travel(one.key);
+  });
+  const waiting = files
+    .filter((one) => !one.sent && !ways[one.key])
+    .map((one) => one.key)
+    .join(' ');
   useEffect(() => {
+    if (waiting !== '') resume();
+  }, [waiting]);
+  useEffect(() => {
+    const goOn = () => resume();
+    window.addEventListener('online', goOn);
     const all = aborts.current;
     return () => {
+      window.removeEventListener('online', goOn);
       for (const abort of all.values()) abort.abort();
+      all.clear();
     };
   }, []);
-  const travelling = uploads.some((one) => !one.sent && one.error === undefined);
-  const sent = uploads.flatMap((one) => (one.sent ? [one.sent] : []));
-  return { uploads, sent, travelling, add, remove, retry, clear };
+
+  const uploads = useMemo(
+    () =>
+      files.map((one): Upload => {
+        const preview = one.sent && one.mime.startsWith('image/') ? fileUrl(one.sent.id, 320) : undefined;
+        return { ...one, part: one.sent ? 1 : 0, preview, ...ways[one.key] };
+      }),
+    [files, ways],
+  );
+  const failed = uploads.filter((one) => !one.sent && one.error !== undefined);
+
+  const forget = (keys: readonly string[]) => {
+    for (const key of keys) {
+      aborts.current.get(key)?.abort();
+      held.current.delete(key);
+      void forgetShelved(account, key);
+    }
+    change((all) => all.filter((one) => !keys.includes(one.key)));
+  };
+
+  return {
+    uploads,
+    sent: sentFiles(files),
+    failed,
+    travelling: uploads.some((one) => !one.sent && one.error === undefined),
+    /** Joins files. @returns how many found no room */
+    add: (fresh: Iterable<File>): number => {
+      const list = [...fresh];
+      const room = Math.max(0, MAX_ATTACHMENTS - files.length);
+      const taken = list.slice(0, room).map((file) => {
+        const key = newKey();
+        held.current.set(key, file);
+        void shelve(account, key, file);
+        return { key, name: file.name, mime: file.type, size: file.size };
+      });
+      if (taken.length > 0) change((all) => [...all, ...taken]);
+      return list.length - taken.length;
+    },
+    remove: (key: string) => forget([key]),
+    retry: (key: string) => void travel(key),
+    retryAll: () => failed.filter((one) => !one.final).forEach((one) => void travel(one.key)),
+    dropFailed: () => forget(failed.map((one) => one.key)),
+  };
 }
+export type Uploads = ReturnType<typeof useUploads>;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useState } from 'react';
+import { isEnter } from '@/components/ui/is-enter';
 import { useToast } from '@/components/ui/toast';
 import { useFormErrors } from '../form/use-form-errors';
 
@@ -35,7 +36,7 @@ export function AddLine({ label, maxLength, onAdd, onLeave, autoFocus }: Props) 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onLeave?.();
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (!isEnter(event)) return;
     event.preventDefault();
     void add();
   };

@@ -4,11 +4,14 @@ import { ArrowUp, MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Attachments, fileUrl } from '@/components/chat/attachments';
 import { useLive } from '@/components/live/live-provider';
+import type { Shown } from '@/components/chat/build-thread';
 import { MessageState } from '@/components/chat/message-state';
-import { newMessageId } from '@/components/chat/new-message-id';
 import { SystemLine } from '@/components/chat/system-line';
-import { useDraft } from '@/components/chat/use-draft';
+import { useChatDraft } from '@/components/chat/chat-draft';
 import { useThread } from '@/components/chat/use-thread';
+import { isBlank } from '@/lib/chat/rules';
+import { newKey } from '@/lib/http/new-key';
+import { isEnter } from '@/components/ui/is-enter';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -33,16 +36,27 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
   const t = useTranslations('clients');
   const chat = useTranslations('chat');
   const { client } = useLive();
-  const { conversation, entries } = useThread(initial, messages, 'couturier');
-  const [text, setText] = useDraft(conversation.id);
+  const { conversation, blocks } = useThread(initial, messages, 'couturier');
+  const { value: draft, change } = useChatDraft(conversation.id);
+  const { text } = draft;
+  const setText = (next: string) => change((now) => ({ ...now, text: next }));
   const name = firstName(conversation.client.name);
-  const last = entries.filter((entry) => entry.kind === 'message' || entry.kind === 'system').slice(-count);
-  const ready = text.trim() !== '' && text.length <= MAX_CONTENT;
+  const last = blocks
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.kind === 'message' || entry.kind === 'system')
+    .slice(-count);
+  const ready = !isBlank(text) && text.length <= MAX_CONTENT;
+  const takeBack = ({ waiting }: Shown) =>
+    waiting && client.outbox.remove(waiting.conversationId, waiting.input.clientMessageId);
+  const takeUp = (message: Shown) => {
+    takeBack(message);
+    setText([text, message.content].filter(Boolean).join('\n'));
+  };
   const send = () => {
     if (!ready) return;
     client.send({
       conversationId: conversation.id,
-      input: { clientMessageId: newMessageId(), type: 'text', content: text.trim(), intent: 'message' },
+      input: { clientMessageId: newKey(), type: 'text', content: text.trim(), intent: 'message' },
       attachments: [],
       createdAt: new Date().toISOString(),
     });
@@ -74,12 +88,16 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
             />
             {entry.message.content !== '' && (
               <div className="message-row">
-                <p className="bubble whitespace-pre-wrap">{typo(entry.message.content)}</p>
+                <p className="bubble whitespace-pre-wrap" dir="auto">
+                  {typo(entry.message.content)}
+                </p>
               </div>
             )}
             <MessageState
               message={entry.message}
               onRetry={() => entry.message.waiting && client.retry(entry.message.waiting)}
+              onEdit={() => takeUp(entry.message)}
+              onTakeBack={() => takeBack(entry.message)}
             />
           </article>
         ),
@@ -102,7 +120,7 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
             data-ring-inside=""
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              if (!isEnter(event) || event.shiftKey) return;
               event.preventDefault();
               send();
             }}

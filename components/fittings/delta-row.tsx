@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isEnter } from '@/components/ui/is-enter';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { WarningLine } from '@/components/measurements/warning-line';
@@ -58,7 +59,7 @@ export function DeltaRow({ form, code, client, focused, wrong, warnings, onFocus
           onChange={(event) => form.edit(code, { typed: event.target.value })}
           onFocus={onFocus}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (!isEnter(event)) return;
             event.preventDefault();
             onNext();
           }}

@@ -10,6 +10,7 @@ import { useLive } from '@/components/live/live-provider';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { Link } from '@/lib/i18n/routing';
+import { forgetAccount } from '@/lib/http/forget-account';
 import { localised } from '@/lib/i18n/href';
 import { paths } from '@/lib/paths';
 import { LanguageSwitch } from './language-switch';
@@ -77,6 +78,7 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
               // Leaving by oneself is not being thrown out: the line is put down first.
               live.stop();
               drafts.forget(account);
+              forgetAccount(account);
               void signOut({ callbackUrl: localised(paths.home, locale) });
             }}
           >

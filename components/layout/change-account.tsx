@@ -4,6 +4,7 @@ import { signOut } from 'next-auth/react';
 import { type ReactNode, useState } from 'react';
 import { drafts } from '@/components/form/draft-store';
 import { NativeButton } from '@/components/ui/native';
+import { forgetAccount } from '@/lib/http/forget-account';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
 import { paths } from '@/lib/paths';
@@ -18,6 +19,7 @@ export function ChangeAccount({ account, children }: { account: string; children
   const leave = () => {
     setLeaving(true);
     drafts.forget(account);
+    forgetAccount(account);
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
     void signOut({ callbackUrl: localised({ pathname: paths.signIn, query }, locale) });

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { isEnter } from '@/components/ui/is-enter';
 import { Icon } from '@/components/ui/icon';
 import { localised } from '@/lib/i18n/href';
 import { useRouter } from '@/lib/i18n/routing';
@@ -61,7 +62,7 @@ function Results({ close, onShortcuts }: { close: () => void; onShortcuts: () =>
       const next = (chosen + step + entries.length) % entries.length;
       setActive(next);
       document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && entry) {
+    } else if (isEnter(event) && entry) {
       event.preventDefault();
       run(entry, event.metaKey || event.ctrlKey);
     }

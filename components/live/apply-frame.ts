@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MessageDto } from '@/lib/chat/schemas';
 import {
-  addMessage,
   CONVERSATIONS_KEY,
   isNewlyRead,
   moveCursorOf,
   refreshConversation,
   refreshLists,
 } from '@/lib/http/conversations';
+import { addMessage, hearHeads } from '@/lib/http/messages';
 import { NOTIFICATIONS_KEY } from '@/lib/http/notifications';
 import type { Resource, ServerFrame } from '@/lib/realtime-protocol/frames';
 import type { LiveStore } from './live-store';
@@ -35,6 +35,7 @@ function spoken(queryClient: QueryClient, message: MessageDto): void {
 export function applyFrame(queryClient: QueryClient, store: LiveStore, frame: ServerFrame): void {
   switch (frame.t) {
     case 'ready':
+      hearHeads(queryClient, frame.heads);
       // Whatever was missed while the line was down: all that is on screen is read again, messages come by themselves.
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' });
       return;
@@ -56,7 +57,11 @@ export function applyFrame(queryClient: QueryClient, store: LiveStore, frame: Se
       void queryClient.invalidateQueries({ queryKey: NOTIFICATIONS_KEY });
       return;
     case 'changed':
-      for (const key of KEYS[frame.resource]) void queryClient.invalidateQueries({ queryKey: [key] });
+      for (const key of KEYS[frame.resource])
+        void queryClient.invalidateQueries({
+          queryKey: [key],
+          predicate: ({ queryKey }) => queryKey[1] !== 'messages',
+        });
       return;
     case 'reset':
       void refreshConversation(queryClient, frame.conversationId);

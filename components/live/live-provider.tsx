@@ -17,11 +17,14 @@ import type { Locale } from '@/lib/actor';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePathname, useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
+import { threadPositions } from '@/lib/http/messages';
 import type { Waiting } from '@/lib/http/outbox';
+import { accountMark, watchAccount } from '@/lib/http/page-account';
 import { type LiveState, RealtimeClient } from '@/lib/http/realtime-client';
 import { applyFrame } from './apply-frame';
 import { LiveStore } from './live-store';
 import { TitleCount } from '../chat/title-count';
+import { OtherAccount } from './other-account';
 
 interface Live {
   client: RealtimeClient;
@@ -70,16 +73,24 @@ const doorAfterEnd = (locale: Locale): string => {
 /**
  * Opens the socket for a signed-in space and lets what arrives into the query cache; rings for what is new. Needs a
  * QueryClientProvider, a ToastProvider and the texts above it.
- * @param userId the account that is signed in
+ * @param userId the account that the space was made for
+ * @param name how that person is called
  */
-export function LiveProvider({ userId, children }: { userId: string; children: ReactNode }) {
+export function LiveProvider({ userId, name, children }: { userId: string; name: string; children: ReactNode }) {
   const queryClient = useQueryClient();
   const toast = useToast();
   const router = useRouter();
   const pathname = usePathname();
   const t = useTranslations('notifications');
   const locale = useLocale();
-  const live = useMemo<Live>(() => ({ client: new RealtimeClient(userId), store: new LiveStore() }), [userId]);
+  const live = useMemo<Live>(
+    () => ({
+      client: new RealtimeClient(userId, () => threadPositions(queryClient)),
+      store: new LiveStore(),
+    }),
+    [userId, queryClient],
+  );
+  const state = useSyncExternalStore(live.client.subscribe, live.client.state, () => 'connecting' as const);
   const [started] = useState(() => Date.now());
   const here = useRef(pathname);
   useEffect(() => {
@@ -106,17 +117,20 @@ export function LiveProvider({ userId, children }: { userId: string; children: R
       if (client.state() === 'signedOut') window.location.replace(doorAfterEnd(locale));
     });
     client.start();
+    const offAccount = watchAccount(userId, () => client.line.end('otherAccount'));
     return () => {
+      offAccount();
       offFrames();
       offState();
       client.stop();
     };
-  }, [live, queryClient, started, locale]);
+  }, [live, queryClient, started, locale, userId]);
 
   return (
     <LiveContext value={live}>
+      <meta {...accountMark(userId)} />
       <TitleCount />
-      {children}
+      {state === 'otherAccount' ? <OtherAccount name={name} /> : children}
     </LiveContext>
   );
 }

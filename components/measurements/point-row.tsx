@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
 import { formatCentimetres, formatDifference } from '@/lib/i18n/format';
+import { isEnter } from '@/components/ui/is-enter';
 import { WarningLine } from './warning-line';
 
 interface Props {
@@ -51,7 +52,7 @@ export function PointRow(props: Props) {
           onFocus={onFocus}
           onBlur={onLeave}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (!isEnter(event)) return;
             event.preventDefault();
             onNext();
           }}

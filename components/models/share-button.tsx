@@ -2,6 +2,7 @@
 
 import { Check, Share } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from '@/components/ui/copy-text';
 import { Icon } from '@/components/ui/icon';
 
 /** Hands the address to the device's own sharing, or copies it where there is none. */
@@ -16,10 +17,7 @@ export function ShareButton({
     const url = window.location.href.split('#')[0] ?? '';
     try {
       if (typeof navigator.share === 'function') await navigator.share({ title, url });
-      else {
-        await navigator.clipboard.writeText(url);
-        setDone(true);
-      }
+      else setDone(await copyText(url));
     } catch (error) {
       // Closing the device's own sheet is a choice, not a failure.
       if (!(error instanceof DOMException)) throw error;

@@ -6,6 +6,7 @@ import { movesOf, pointOf, type Size } from './on-sheet';
 import { SketchLayer, wordsPlace } from './sketch-layer';
 import { isRemark, type Sketch, type Stroke, type Words } from './strokes';
 import { useFingers } from './use-fingers';
+import { isEnter } from '@/components/ui/is-enter';
 import type { useZoom } from './use-zoom';
 
 export type Tool = Stroke['tool'] | 'mark' | 'words';
@@ -158,7 +159,7 @@ export function SketchCanvas(props: Props) {
           onChange={(event) => props.onDraft(event.target.value)}
           onBlur={props.onWritten}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+            if (isEnter(event)) event.currentTarget.blur();
             if (event.key === 'Escape') {
               event.stopPropagation();
               event.currentTarget.blur();

@@ -8,6 +8,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { MAX_CONTENT } from '@/lib/chat/schemas';
 import { sendFile } from '@/lib/http/send-file';
+import { newKey } from '@/lib/http/new-key';
 import { formatNumber } from '@/lib/i18n/format';
 import { fileUrl } from '../chat/attachments';
 import type { TaskSubject } from '../tasks/remark-task';
@@ -118,7 +119,7 @@ export function SketchPad({ recipient, photo, said, ground, subject, onClose, on
   const written = () => {
     setDraft(null);
     if (!draft) return;
-    const { id = crypto.randomUUID(), text, ...rest } = draft;
+    const { id = newKey(), text, ...rest } = draft;
     const words = text.trim();
     const before = marks.find((mark) => mark.kind === 'words' && mark.id === id);
     if (before?.kind === 'words' && before.text === words) return;

@@ -15,6 +15,9 @@ export const INTENTS_OF: Record<Side, readonly Intent[]> = {
 };
 
 const IMAGE = /^image\//;
+/** Nothing a reader could see: spaces, characters that draw nothing, the empty signs of Braille and Hangul. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800\u3164\uffa0]*$/u;
+export const isBlank = (text: string): boolean => BLANK.test(text);
 
 interface Draft {
   type: MessageType;
@@ -25,15 +28,18 @@ interface Draft {
 
 /**
  * What is wrong with a message, or `null`. A text needs words and carries no file; an image message carries images only;
- * a file message carries at least one file; a sketch is an image.
+ * a file message carries at least one file; a sketch is an image, and a
+ * reference carries one.
  */
 export function judgeMessage(side: Side, draft: Draft): ErrorCode | null {
   if (!INTENTS_OF[side].includes(draft.intent)) return 'intent_not_allowed';
   if (draft.content.length > MAX_CONTENT) return 'invalid_request';
   if (draft.intent === 'sketch' && draft.type !== 'image') return 'attachment_mismatch';
+  // « Image de référence » over a bubble without one would promise a picture that nobody gets.
+  if (draft.intent === 'reference' && !draft.attachments.some(isImage)) return 'attachment_mismatch';
   if (draft.type === 'text') {
     if (draft.attachments.length > 0) return 'attachment_mismatch';
-    return draft.content.trim() === '' ? 'message_empty' : null;
+    return isBlank(draft.content) ? 'message_empty' : null;
   }
   if (draft.attachments.length === 0) return 'attachment_mismatch';
   if (draft.type === 'image' && !draft.attachments.every((file) => IMAGE.test(file.mime))) return 'attachment_mismatch';

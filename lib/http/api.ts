@@ -1,3 +1,5 @@
+import { ACCOUNT_HEADER, pageAccount, tellOtherAccount } from './page-account';
+
 /** A refusal of the API, as problem JSON told it. */
 export class ApiError extends Error {
   constructor(
@@ -33,9 +35,13 @@ export async function api<T>(
     csv?: Blob;
     idempotencyKey?: string;
     signal?: AbortSignal;
+    /** Asks as whoever is signed in now, not as the account of the page. */
+    asAnyone?: boolean;
   } = {},
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language() };
+  const account = init.asAnyone ? undefined : pageAccount();
+  if (account) headers[ACCOUNT_HEADER] = account;
   if (init.body !== undefined) headers['content-type'] = 'application/json';
   if (init.csv) headers['content-type'] = 'text/csv';
   if (init.idempotencyKey) headers['idempotency-key'] = init.idempotencyKey;
@@ -50,5 +56,6 @@ export async function api<T>(
   const data = (await response.json().catch(() => undefined)) as unknown;
   if (response.ok) return data as T;
   const problem = (data ?? {}) as Partial<ApiError['problem']>;
+  if (problem.code === 'other_account') tellOtherAccount();
   throw new ApiError(response.status, { code: 'internal', detail: '', ...problem });
 }

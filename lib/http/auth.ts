@@ -1,5 +1,6 @@
 import type { Locale, Role } from '../actor';
 import { api, ApiError } from './api';
+import { newKey } from './new-key';
 
 interface SessionAnswer {
   user?: { role: Role; locale: Locale };
@@ -54,7 +55,7 @@ export const signUp = (body: {
   email: string;
   password: string;
   locale: string;
-}): Promise<{ id: string }> => api('/api/accounts', { body, idempotencyKey: crypto.randomUUID() });
+}): Promise<{ id: string }> => api('/api/accounts', { body, idempotencyKey: newKey() });
 
 export const requestReset = (email: string): Promise<unknown> => api('/api/password-resets', { body: { email } });
 

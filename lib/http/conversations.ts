@@ -1,18 +1,10 @@
 'use client';
 
-import {
-  type InfiniteData,
-  type QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ConversationDto,
   ConversationPageDto,
   GalleryPageDto,
-  MessageDto,
   MessagePageDto,
   StartConversationInput,
   UnreadDto,
@@ -20,14 +12,13 @@ import type {
 import type { ConversationHead } from '../chat/heads';
 import type { Page } from '../pagination';
 import { api } from './api';
+import { refreshThread } from './messages';
 import { newKey } from './new-key';
 
 export const CONVERSATIONS_KEY = ['conversations'] as const;
-const PAGE = 40;
 
 const listKey = (filter: string, q: string) => ['conversations', 'list', filter, q] as const;
 const oneKey = (id: string) => ['conversations', 'one', id] as const;
-const messagesKey = (id: string) => ['conversations', 'messages', id] as const;
 const UNREAD_KEY = ['conversations', 'unread'] as const;
 
 export type ConversationFilter = 'all' | 'unread' | 'unanswered' | 'pinned';
@@ -106,44 +97,6 @@ export function usePinConversation(id: string) {
   });
 }
 
-/** The history by pages, newest page first; pages further up are asked for as one scrolls. */
-export const useMessages = (conversationId: string, initial: MessagePageDto) =>
-  useInfiniteQuery({
-    queryKey: messagesKey(conversationId),
-    queryFn: ({ pageParam, signal }) =>
-      api<MessagePageDto>(
-        `/api/conversations/${conversationId}/messages?limit=${PAGE}${pageParam === 0 ? '' : `&before=${pageParam}`}`,
-        { signal },
-      ),
-    initialPageParam: 0,
-    getNextPageParam: (page: MessagePageDto) => {
-      const first = page.items[0];
-      return first && first.seq > 1 ? first.seq : undefined;
-    },
-    initialData: { pages: [initial], pageParams: [0] },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
-/** Puts a message that came live, or was acknowledged, at its place in the pages at hand. */
-export function addMessage(queryClient: QueryClient, message: MessageDto): void {
-  queryClient.setQueryData<InfiniteData<MessagePageDto, number>>(messagesKey(message.conversationId), (data) => {
-    const [newest, ...older] = data?.pages ?? [];
-    if (!data || !newest || newest.items.some((one) => one.seq === message.seq)) return data;
-    if (data.pages.some((page) => page.items.some((one) => one.seq === message.seq))) return data;
-    const items = [...newest.items, message].sort((one, other) => one.seq - other.seq);
-    return { ...data, pages: [{ ...newest, items, head: Math.max(newest.head, message.seq) }, ...older] };
-  });
-}
-
-/**
- * Brings what came between the page a thread opens with and the moment it listens: a frame that arrived meanwhile found
- * no thread to be put into.
- */
-export async function catchUp(queryClient: QueryClient, conversationId: string, head: number): Promise<void> {
-  const { items } = await api<MessagePageDto>(`/api/conversations/${conversationId}/messages?limit=100&after=${head}`);
-  for (const message of items) addMessage(queryClient, message);
-}
-
 /** Moves one person's cursors in the conversation at hand. */
 export function moveCursorOf(
   queryClient: QueryClient,
@@ -182,7 +135,7 @@ export const refreshLists = (queryClient: QueryClient): Promise<void> =>
 export async function refreshConversation(queryClient: QueryClient, id: string): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: oneKey(id) }),
-    queryClient.invalidateQueries({ queryKey: messagesKey(id) }),
+    refreshThread(queryClient, id),
     refreshLists(queryClient),
   ]);
 }

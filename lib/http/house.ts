@@ -11,6 +11,7 @@ import type {
 import type { HouseDto, EditHouseInput } from '../house/schemas';
 import type { Page } from '../pagination';
 import { api, ApiError } from './api';
+import { newKey } from './new-key';
 import { readAll } from './read-all';
 
 const HOUSE_KEY = ['house'] as const;
@@ -64,7 +65,7 @@ export function useInvite() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (invitation: CreateInvitationInput) =>
-      api<InvitationDto>('/api/invitations', { body: invitation, idempotencyKey: crypto.randomUUID() }),
+      api<InvitationDto>('/api/invitations', { body: invitation, idempotencyKey: newKey() }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: INVITATIONS_KEY }),
   });
 }

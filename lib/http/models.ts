@@ -6,6 +6,7 @@ import type { UploadedFileDto } from '../files/schemas';
 import type { ModelInput } from '../models/draft';
 import type { ModelDto, ModelStatus } from '../models/schemas';
 import { api } from './api';
+import { newKey } from './new-key';
 import { readAll } from './read-all';
 
 const ROOT = '/api/models';
@@ -40,7 +41,7 @@ export function useCreateModel() {
   return useMutation({
     mutationFn: (body: ModelInput & { status?: 'draft' | 'published' }) => {
       const text = JSON.stringify(body);
-      if (wish.current?.body !== text) wish.current = { body: text, key: crypto.randomUUID() };
+      if (wish.current?.body !== text) wish.current = { body: text, key: newKey() };
       return api<ModelDto>(ROOT, { body, idempotencyKey: wish.current.key });
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: modelKeys.all }),

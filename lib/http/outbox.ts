@@ -1,36 +1,45 @@
-import type { SendMessageInput } from '../chat/schemas';
-import type { FileRefDto } from '../files/schemas';
+import { z } from 'zod';
+import { sendMessageInput } from '../chat/schemas';
+import { fileRefDto } from '../files/schemas';
+import { forgetStored, onStored, readStored, storedKeys, writeStored } from '../browser-storage';
 
+const waitingSchema = z.object({
+  conversationId: z.string(),
+  input: sendMessageInput,
+  attachments: z.array(fileRefDto),
+  createdAt: z.string(),
+  /** A refusal for good: it leaves only when the person tries again. */
+  failed: z.string().optional(),
+});
 /** A message that has not been acknowledged yet, with what the screen needs to show it meanwhile. */
-export interface Waiting {
-  conversationId: string;
-  input: SendMessageInput;
-  attachments: FileRefDto[];
-  createdAt: string;
-  /** A refusal for good: it leaves only when the person tries again or takes it back. */
-  failed?: string;
-}
+export type Waiting = z.infer<typeof waitingSchema>;
 
-const KEY = 'ff-outbox';
 const EMPTY: readonly Waiting[] = [];
+export const outboxPrefix = (userId: string): string => `ff-outbox:${userId}:`;
+
+const inOrder = (one: Waiting, other: Waiting): number =>
+  one.createdAt === other.createdAt ? 0 : one.createdAt < other.createdAt ? -1 : 1;
 
 /**
  * What was written and not yet taken by the house. Kept in localStorage under the account, so that it survives a reload, a
- * closed tab and a dead battery, and is never sent by another person on the same device.
+ * closed tab and a dead battery, and is never sent by another person on the same device. Each message has a key of its own:
+ * two tabs that write at the same moment do not write over each other.
  */
 export class Outbox {
   #list: readonly Waiting[] = EMPTY;
   readonly #listeners = new Set<() => void>();
-  readonly #key: string;
+  readonly #prefix: string;
 
   constructor(userId: string) {
-    this.#key = `${KEY}:${userId}`;
-    this.#list = this.#load();
-    // Another tab wrote or sent something.
-    if (typeof window !== 'undefined')
-      window.addEventListener('storage', (event) => {
-        if (event.key === this.#key) this.#set(this.#load(), false);
-      });
+    this.#prefix = outboxPrefix(userId);
+    this.#list = storedKeys(this.#prefix)
+      .flatMap((key) => readStored(key, waitingSchema) ?? [])
+      .sort(inOrder);
+    // Another tab wrote, sent or took back something.
+    onStored(this.#prefix, (key) => {
+      const kept = readStored(key, waitingSchema);
+      this.#show(kept ? this.#with(kept) : this.#list.filter((one) => this.#keyOf(one) !== key));
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,50 +49,45 @@ export class Outbox {
 
   readonly list = (): readonly Waiting[] => this.#list;
 
+  /** A full or forbidden storage: the message still waits in this tab. */
   add(waiting: Waiting): void {
-    this.#set([...this.#without(waiting), waiting]);
+    writeStored(this.#keyOf(waiting), waiting);
+    this.#show(this.#with(waiting));
   }
 
   remove(conversationId: string, clientMessageId: string): void {
-    const kept = this.#list.filter(
-      (one) => one.conversationId !== conversationId || one.input.clientMessageId !== clientMessageId,
-    );
-    if (kept.length !== this.#list.length) this.#set(kept);
+    const gone = this.#find(conversationId, clientMessageId);
+    if (!gone) return;
+    forgetStored(this.#keyOf(gone));
+    this.#show(this.#list.filter((one) => one !== gone));
   }
 
   /** Marks as refused, or as to be tried again. */
   mark(conversationId: string, clientMessageId: string, failed: string | undefined): void {
-    this.#set(
-      this.#list.map((one) =>
-        one.conversationId === conversationId && one.input.clientMessageId === clientMessageId
-          ? { ...one, failed }
-          : one,
-      ),
+    const one = this.#find(conversationId, clientMessageId);
+    if (one) this.add({ ...one, failed });
+  }
+
+  #find(conversationId: string, clientMessageId: string): Waiting | undefined {
+    return this.#list.find(
+      (one) => one.conversationId === conversationId && one.input.clientMessageId === clientMessageId,
     );
   }
 
-  #without({ conversationId, input }: Waiting): Waiting[] {
-    return this.#list.filter(
-      (one) => one.conversationId !== conversationId || one.input.clientMessageId !== input.clientMessageId,
-    );
+  #keyOf({ conversationId, input }: Waiting): string {
+    return `${this.#prefix}${conversationId}:${input.clientMessageId}`;
   }
 
-  #load(): readonly Waiting[] {
-    try {
-      const list: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-      return Array.isArray(list) ? (list as Waiting[]) : EMPTY;
-    } catch {
-      return EMPTY;
-    }
+  #with(waiting: Waiting): Waiting[] {
+    const key = this.#keyOf(waiting);
+    const at = this.#list.findIndex((one) => this.#keyOf(one) === key);
+    return at < 0
+      ? [...this.#list, waiting].sort(inOrder)
+      : this.#list.map((one, index) => (index === at ? waiting : one));
   }
 
-  #set(list: readonly Waiting[], store = true): void {
+  #show(list: readonly Waiting[]): void {
     this.#list = list;
-    try {
-      if (store) localStorage.setItem(this.#key, JSON.stringify(list));
-    } catch {
-      // A full or forbidden storage: the message still waits in this tab.
-    }
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -1,5 +1,6 @@
 import type { FileRefDto } from '../files/schemas';
 import { ApiError } from './api';
+import { ACCOUNT_HEADER, pageAccount, tellOtherAccount } from './page-account';
 
 /**
  * Sends one file with its progress (fetch cannot tell it).
@@ -11,6 +12,8 @@ export function sendFile(file: File, progress: (part: number) => void, signal?: 
     const request = new XMLHttpRequest();
     request.open('POST', '/api/files');
     request.setRequestHeader('accept-language', document.documentElement.lang);
+    const account = pageAccount();
+    if (account) request.setRequestHeader(ACCOUNT_HEADER, account);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new TypeError('the network is away'));
@@ -19,6 +22,7 @@ export function sendFile(file: File, progress: (part: number) => void, signal?: 
       const body: unknown = request.response;
       if (request.status < 300) return resolve(body as FileRefDto);
       const problem = (body ?? {}) as Partial<ApiError['problem']>;
+      if (problem.code === 'other_account') tellOtherAccount();
       reject(new ApiError(request.status, { code: 'internal', detail: '', ...problem }));
     };
     signal?.addEventListener('abort', () => request.abort(), { once: true });

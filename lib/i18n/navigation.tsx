@@ -25,13 +25,27 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & {
   locale?: Locale;
 };
 
-export function Link({ href, locale, ...props }: LinkProps) {
+export function Link({ href, locale, onClick, ...props }: LinkProps) {
   const here = usePageLocale();
-  return <NextLink {...props} href={localised(href, locale ?? here)} hrefLang={locale} />;
+  const go: LinkProps['onClick'] = (event) => {
+    onClick?.(event);
+    if (!event.defaultPrevented && !mayGo()) event.preventDefault();
+  };
+  return <NextLink {...props} onClick={go} href={localised(href, locale ?? here)} hrefLang={locale} />;
 }
 
 /** The address of the page without its language. */
 export const usePathname = (): string => unlocalised(useNextPathname());
+
+/** Told to the window when somebody wants to leave for a page while the machine has no network. */
+export const OFFLINE_NAVIGATION = 'fashionflow:offline-navigation';
+
+/**
+ * Whether a new page can come. Without a network the browser would replace the house with its own error page; where
+ * somebody answers for that, by preventing the event's default, the page stays.
+ */
+const mayGo = (): boolean =>
+  navigator.onLine || window.dispatchEvent(new Event(OFFLINE_NAVIGATION, { cancelable: true }));
 
 interface Going {
   locale?: Locale;
@@ -44,9 +58,12 @@ export function useRouter() {
   const here = usePageLocale();
   return useMemo(
     () => ({
-      push: (href: Href, { locale, ...options }: Going = {}) => router.push(localised(href, locale ?? here), options),
-      replace: (href: Href, { locale, ...options }: Going = {}) =>
-        router.replace(localised(href, locale ?? here), options),
+      push: (href: Href, { locale, ...options }: Going = {}) => {
+        if (mayGo()) router.push(localised(href, locale ?? here), options);
+      },
+      replace: (href: Href, { locale, ...options }: Going = {}) => {
+        if (mayGo()) router.replace(localised(href, locale ?? here), options);
+      },
       prefetch: (href: Href) => router.prefetch(localised(href, here)),
       back: () => router.back(),
       forward: () => router.forward(),

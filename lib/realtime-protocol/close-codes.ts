@@ -11,11 +11,11 @@ export const CLOSE = {
   badFrame: 4400,
   /** Ticket expired, forged or replayed, session ended: ask for a new ticket. */
   unauthenticated: 4401,
-  /** A conversation that is not yours: stop. */
+  /** A conversation that is not yours, or no longer: come back, slowly, without it. */
   forbidden: 4403,
   /** No ticket in time. */
   authTimeout: 4408,
-  /** The sixth socket of one account: stop. */
+  /** The account has its sockets already: ask again slowly, and say so. */
   tooManySockets: 4409,
   /** The reader does not keep up: resume. */
   slowReader: 4413,
@@ -24,13 +24,11 @@ export const CLOSE = {
 } as const;
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
-export type AfterClose = 'resume' | 'newTicket' | 'backOff' | 'stop';
+export type AfterClose = 'resume' | 'newTicket' | 'backOff' | 'noRoom' | 'stop';
 
 const STOP: readonly number[] = [
   CLOSE.policy,
   CLOSE.badFrame,
-  CLOSE.forbidden,
-  CLOSE.tooManySockets,
   // Bad text and too big a frame: the client itself is to be mended.
   1007,
   1009,
@@ -40,6 +38,7 @@ const STOP: readonly number[] = [
 export function afterClose(code: number): AfterClose {
   if (STOP.includes(code)) return 'stop';
   if (code === CLOSE.unauthenticated) return 'newTicket';
-  if (code === CLOSE.tooFast) return 'backOff';
+  if (code === CLOSE.tooManySockets) return 'noRoom';
+  if (code === CLOSE.tooFast || code === CLOSE.forbidden) return 'backOff';
   return 'resume';
 }

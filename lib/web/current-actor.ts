@@ -17,8 +17,13 @@ function cookie(header: string | null, name: string): string | undefined {
 export async function actorOf(headers: Headers): Promise<Actor | null> {
   const secret = env().AUTH_SECRET;
   const jar = headers.get('cookie');
-  const token = cookie(jar, SECURE_SESSION_COOKIE) ?? cookie(jar, SESSION_COOKIE);
-  if (!secret || !token) return null;
-  const claims = await verifySession(secret, token);
-  return claims ? findActor(appDatabase(), claims) : null;
+  if (!secret) return null;
+  // Where a proxy came or went, a stale cookie of the other name may lie beside the one that counts.
+  for (const name of [SECURE_SESSION_COOKIE, SESSION_COOKIE]) {
+    const token = cookie(jar, name);
+    const claims = token ? await verifySession(secret, token) : null;
+    const actor = claims && (await findActor(appDatabase(), claims));
+    if (actor) return actor;
+  }
+  return null;
 }

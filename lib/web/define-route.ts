@@ -157,6 +157,9 @@ export function defineRoute<
     const db = appDatabase();
     state.actor = await actorOf(request.headers);
     const actor = state.actor;
+    // A page made for one account does nothing in the name of another that signed in on the same browser since.
+    const page = request.headers.get('x-account');
+    if (page !== null && actor && page !== actor.id.toHexString()) throw new AppError('other_account');
     const locale = requestLocale(request.headers, actor);
     admit(definition.access, actor);
     for (const { rule, key } of definition.limits ?? []) {

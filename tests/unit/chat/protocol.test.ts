@@ -50,8 +50,8 @@ describe('close codes', () => {
     [CLOSE.tooFast, 'backOff'],
     [CLOSE.policy, 'stop'],
     [CLOSE.badFrame, 'stop'],
-    [CLOSE.forbidden, 'stop'],
-    [CLOSE.tooManySockets, 'stop'],
+    [CLOSE.forbidden, 'backOff'],
+    [CLOSE.tooManySockets, 'noRoom'],
     [1007, 'stop'],
     [1009, 'stop'],
   ])('%i: %s', (code, then) => {

@@ -12,7 +12,7 @@ describe('judging a message', () => {
       INTENTS.map((intent) => [side, intent, INTENTS_OF[side].includes(intent)] as const),
     ),
   )('%s may mean %s: %s', (side, intent, allowed) => {
-    const type = intent === 'sketch' ? 'image' : 'text';
+    const type = intent === 'sketch' || intent === 'reference' ? 'image' : 'text';
     const verdict = judgeMessage(side, { type, content: 'mots', intent, attachments: type === 'image' ? [image] : [] });
     expect(verdict).toBe(allowed ? null : 'intent_not_allowed');
   });
@@ -20,6 +20,8 @@ describe('judging a message', () => {
   it.each([
     ['text', 'mots', [], null],
     ['text', '  \n ', [], 'message_empty'],
+    ['text', '\u200b\u2800\u3164', [], 'message_empty'],
+    ['text', '\u{1f9f5}\u200d', [], null],
     ['text', '', [], 'message_empty'],
     ['text', 'mots', [image], 'attachment_mismatch'],
     ['image', '', [image], null],

@@ -44,7 +44,7 @@ export default async function AtelierLayout({ children, params }: Props) {
       closeLabel={t('close')}
     >
       <SkipLink>{t('skip')}</SkipLink>
-      <LiveProvider userId={account}>
+      <LiveProvider userId={account} name={actor.name}>
         <AtelierFrame
           me={me}
           unread={<UnreadCount initial={unread} />}

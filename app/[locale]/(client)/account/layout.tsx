@@ -48,7 +48,7 @@ export default async function AccountLayout({ children, params }: Props) {
       closeLabel={t('close')}
     >
       <SkipLink>{t('skip')}</SkipLink>
-      <LiveProvider userId={account}>
+      <LiveProvider userId={account} name={actor.name}>
         <Chrome
           header={
             <ClientHeader

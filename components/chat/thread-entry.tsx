@@ -1,0 +1,140 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { isImage } from '@/lib/chat/rules';
+import type { MessageDto } from '@/lib/chat/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
+import { useClientTasks } from '@/lib/http/tasks';
+import { daysBetween, formatLongDay } from '@/lib/i18n/format';
+import type { OrderDto } from '@/lib/orders/schemas';
+import type { TaskSubject } from '../tasks/remark-task';
+import type { Entry, Shown } from './build-thread';
+import { MessageBubble } from './message-bubble';
+import { MessageMenu } from './message-menu';
+import { MessageTask } from './message-task';
+import { PaperEntry } from './paper-entry';
+import { SystemLine } from './system-line';
+import { useToday } from './use-today';
+
+export interface EntryProps {
+  /** First name of the other person. */
+  other: string;
+  /** The number of a message to mark: what a search found. */
+  found?: number;
+  orderHref: (id: string) => string;
+  /** The orders whose papers the first page shows. */
+  papers: readonly OrderDto[];
+  /** Whose client the thread is, and what a task made here serves; for the atelier. */
+  clientId: string;
+  subject?: TaskSubject;
+  textOf: ReadonlyMap<string, MessageDto>;
+  isOwn: (message: MessageDto) => boolean;
+  onReply: (message: Shown) => void;
+  /** Draw on a picture; for those who may send sketches. */
+  onSketch?: (file: FileRefDto) => void;
+  onOpenImage: (file: FileRefDto) => void;
+  onRetry: (message: Shown) => void;
+  onTakeBack: (message: Shown) => void;
+  onEdit: (message: Shown) => void;
+  onShow: (seq: number) => void;
+}
+
+function Day({ at }: { at: string }) {
+  const locale = useLocale();
+  const t = useTranslations('chat');
+  const today = useToday();
+  const days = daysBetween(at, today);
+  const name = days === 0 ? t('today') : days === 1 ? t('yesterday') : formatLongDay(locale, at);
+  return (
+    <p className="thread-rule" suppressHydrationWarning>
+      <span>{name}</span>
+    </p>
+  );
+}
+
+/** Draws one line of a thread: a day, the edge of what is new, a line of the order, a paper, or a message. */
+export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
+  const t = useTranslations('chat');
+  const { other, found, orderHref, papers, subject, textOf, isOwn, onSketch } = props;
+  const [tasking, setTasking] = useState<string | null>(null);
+  const { data: tasks } = useClientTasks(props.clientId, subject !== undefined);
+
+  const quotedOf = (message: Shown) => {
+    if (message.replyTo === undefined) return undefined;
+    const answered = textOf.get(message.replyTo);
+    if (!answered) return { own: false, text: t('quoteAbove') };
+    const text = answered.content || t(answered.type === 'image' ? 'preview.image' : 'preview.file');
+    return { own: isOwn(answered), text };
+  };
+
+  return function draw(entry) {
+    if (entry.kind === 'day') return <Day key={entry.key} at={entry.at} />;
+    if (entry.kind === 'new')
+      return (
+        <p key={entry.key} className="thread-rule" data-tone="garance">
+          <span>{t('newMessages')}</span>
+        </p>
+      );
+    const { message } = entry;
+    if (entry.kind === 'system')
+      return (
+        <SystemLine
+          key={entry.key}
+          message={message}
+          href={message.orderId === undefined ? undefined : orderHref(message.orderId)}
+        />
+      );
+    if (entry.kind === 'paper')
+      return (
+        <PaperEntry
+          key={entry.key}
+          message={entry.message}
+          paper={entry.paper}
+          initial={papers.find(({ id }) => id === entry.message.orderId)}
+          found={message.seq !== undefined && message.seq === found}
+          label={message.own ? t('from.me') : t('from.other', { name: other })}
+        />
+      );
+    const picture = message.attachments.find(isImage);
+    return (
+      <MessageBubble
+        key={entry.key}
+        message={message}
+        opens={entry.opens}
+        closes={entry.closes}
+        other={other}
+        quoted={quotedOf(message)}
+        found={message.seq !== undefined && message.seq === found}
+        menu={
+          message.id !== undefined && (
+            <MessageMenu
+              text={message.content}
+              onReply={() => props.onReply(message)}
+              onSketch={picture && onSketch && (() => onSketch(picture))}
+              onTask={subject && (() => setTasking(message.key))}
+            />
+          )
+        }
+        onOpenImage={props.onOpenImage}
+        onRetry={() => props.onRetry(message)}
+        onTakeBack={() => props.onTakeBack(message)}
+        onEdit={() => props.onEdit(message)}
+        onQuote={() => {
+          const seq = message.replyTo === undefined ? undefined : textOf.get(message.replyTo)?.seq;
+          if (seq !== undefined) props.onShow(seq);
+        }}
+      >
+        {subject && message.id !== undefined && (
+          <MessageTask
+            message={message}
+            subject={subject}
+            task={tasks?.find(({ messageId }) => messageId === message.id)}
+            open={tasking === message.key}
+            onOpenChange={(open) => setTasking(open ? message.key : null)}
+          />
+        )}
+      </MessageBubble>
+    );
+  };
+}
