@@ -2,7 +2,7 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { isImage } from '@/lib/chat/rules';
@@ -93,7 +93,7 @@ export function Thread(props: Props) {
     onTakeBack: ({ waiting }) => waiting && client.outbox.remove(waiting.conversationId, waiting.input.clientMessageId),
     onShow: place.show,
   });
-  const gap = thread.missing > 0 && <ThreadGap key="gap" count={thread.missing} />;
+  const gap = thread.missing > 0 && <ThreadGap count={thread.missing} />;
   const waitingAt = blocks.findIndex((one) => one.from === undefined);
   const below = thread.hasNewer ? thread.below : reading.waiting;
 
@@ -131,12 +131,14 @@ export function Thread(props: Props) {
           )}
           {blocks.map((block, index) => {
             const room = place.rooms.get(block.key);
-            return [
-              index === waitingAt && gap,
-              <div key={block.key} data-block={block.key} style={room === undefined ? undefined : { height: room }}>
-                {room === undefined && block.entries.map(draw)}
-              </div>,
-            ];
+            return (
+              <Fragment key={block.key}>
+                {index === waitingAt && gap}
+                <div data-block={block.key} style={room === undefined ? undefined : { height: room }}>
+                  {room === undefined && block.entries.map(draw)}
+                </div>
+              </Fragment>
+            );
           })}
           {waitingAt < 0 && gap}
           <LineStopped />

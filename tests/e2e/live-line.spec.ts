@@ -1,32 +1,9 @@
 import type { Page } from '@playwright/test';
 import { holdLine } from './support/line';
-import { another, call, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
+import { another, COUTURIER, expect, expectAccessible, test } from './support/house';
+import { beginTalk, unreadOf, write } from './support/talk';
 import { field, message, say, thread, tick } from './support/thread';
 
-interface Talk {
-  id: string;
-  unread: number;
-  readUpTo: Record<string, number>;
-}
-
-/** Someone new with a conversation of their own with Claire. @returns its id */
-async function talk(page: Page, words = ['Bonjour.']): Promise<string> {
-  await newClient(page, `Awa ${crypto.randomUUID().slice(0, 8)}`);
-  const { items } = await call<{ items: { id: string; name: string }[] }>(page, 'get', '/couturiers?limit=100');
-  const couturierId = items.find(({ name }) => name === 'Claire Morel')?.id;
-  const { id } = await call<Talk>(page, 'post', '/conversations', { couturierId });
-  for (const content of words) await write(page, id, content);
-  return id;
-}
-
-const write = (page: Page, id: string, content: string) =>
-  call<{ seq: number }>(page, 'post', `/conversations/${id}/messages`, {
-    clientMessageId: crypto.randomUUID(),
-    type: 'text',
-    content,
-  });
-const unreadOf = async (page: Page, id: string): Promise<number> =>
-  (await call<Talk>(page, 'get', `/conversations/${id}`)).unread;
 const bubbles = (page: Page): Promise<string[]> => thread(page).locator('.bubble').allInnerTexts();
 
 test('a word that was lost on the way is fetched before what came after it is shown or read', async ({
@@ -35,7 +12,7 @@ test('a word that was lost on the way is fetched before what came after it is sh
 }) => {
   const atelier = await another(browser, COUTURIER);
   const line = await holdLine(page);
-  const id = await talk(page);
+  const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
   await expect(message(page, 'Bonjour.')).toBeVisible();
   await expect.poll(() => line.opened()).toBe(1);
@@ -63,7 +40,7 @@ test('words of both said in a tunnel stand in their order when the network is ba
   browser,
 }) => {
   const atelier = await another(browser, COUTURIER);
-  const id = await talk(page);
+  const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
   await expect(message(page, 'Bonjour.')).toBeVisible();
   await context.setOffline(true);
@@ -85,7 +62,7 @@ test('a line that went dead without a goodbye is noticed on waking, and nothing 
 }) => {
   const atelier = await another(browser, COUTURIER);
   const line = await holdLine(page);
-  const id = await talk(page);
+  const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
   await say(page, 'Vous êtes là ?');
   await expect(tick(message(page, 'Vous êtes là ?'))).toContainText(/envoyé|distribué/);
@@ -110,7 +87,7 @@ test('a page that found no room says so, hears all the same, and comes back by i
 }) => {
   const atelier = await another(browser, COUTURIER);
   const line = await holdLine(page);
-  const id = await talk(page);
+  const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
   await say(page, 'Un mot.');
   await expect(tick(message(page, 'Un mot.'))).toContainText(/envoyé|distribué/);
@@ -131,7 +108,7 @@ test('a thread opens at the first unread word, and only what was on the screen c
   browser,
 }) => {
   const atelier = await another(browser, COUTURIER);
-  const id = await talk(page);
+  const id = await beginTalk(page);
   for (let n = 1; n <= 30; n += 1) await write(atelier.page, id, `Mot ${n}, ${'long '.repeat(40)}`);
   await page.setViewportSize({ width: 390, height: 700 });
   await page.goto(`/fr/account/messages/${id}`);
