@@ -44,7 +44,7 @@ export const DOMAINS = {
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
 // `stages` and `words` are rules too: the tables of words and order that schemas are made of.
-const browserSafe = (path) => /\/(schemas|rules|stages)$/.test(path);
+const browserSafe = (path) => /\/(schemas|rules|stages|words)$/.test(path);
 const under =
   (...folders) =>
   (path) =>

@@ -6,3 +6,7 @@ export const givenId = z.string().regex(/^[0-9a-f]{24}$/i);
 export const sentId = z.string().regex(/^[0-9a-f]{24}$/);
 /** A moment as it leaves: ISO 8601, UTC. */
 export const sentMoment = z.iso.datetime();
+/** A moment as a caller may write it, in any time zone. */
+export const givenMoment = z.iso.datetime({ offset: true });
+/** A day of the calendar, `2027-02-13`. */
+export const day = z.iso.date();

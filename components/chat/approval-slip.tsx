@@ -8,6 +8,7 @@ import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from '../orders/cutting-picture';
 import { CuttingSheetDialog } from '../orders/cutting-sheet-dialog';
 import { useOrderWords } from '../orders/use-order-words';
+import { SIDES } from '@/lib/orders/words';
 
 /** The bon à couper as it lies in a conversation: drawing, facts in a line, and the two signatures, given or awaited. */
 export function ApprovalSlip({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {
@@ -38,7 +39,7 @@ export function ApprovalSlip({ order, approval }: { order: OrderDto; approval: C
           <p className="smaller mt-1 text-ocre">{words('approval.outdated')}</p>
         )}
         <div className="approval-slip-signatures">
-          {(['house', 'client'] as const).map((side) => {
+          {SIDES.map((side) => {
             const signed = approval.signatures.find((one) => one.side === side);
             const name = side === 'client' ? sheet.clientName : order.couturierName;
             if (signed)

@@ -6,6 +6,7 @@ import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from './cutting-picture';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
+import type { Side } from '@/lib/orders/words';
 
 /** The frozen sheet, as on the print: picture and marks, facts, measurements, the promise and the two signature lines. */
 export function CuttingSheet({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {
@@ -92,7 +93,7 @@ export function CuttingSheet({ order, approval }: { order: OrderDto; approval: C
 interface LineProps {
   order: OrderDto;
   approval: CuttingApprovalDto;
-  side: 'house' | 'client';
+  side: Side;
   locale: 'fr' | 'en';
 }
 

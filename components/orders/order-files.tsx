@@ -2,6 +2,7 @@
 
 import { Paperclip } from 'lucide-react';
 import { Icon } from '@/components/ui/icon';
+import { isImageType } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { useOrderWords } from './use-order-words';
 
@@ -19,7 +20,7 @@ export function OrderFiles({ files, label, cool }: Props) {
   return (
     <ul className="flex flex-wrap gap-3" aria-label={label}>
       {files.map((file) =>
-        file.mime.startsWith('image/') ? (
+        isImageType(file.mime) ? (
           <li key={file.id}>
             <a
               href={`/api/files/${file.id}`}

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ApiError } from '@/lib/http/api';
 import { uploadReference } from '@/lib/http/order-form';
+import { acceptOf, isImageType } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 
 const MOST = 12;
@@ -66,11 +67,9 @@ export function References({
         {value.map((file) => (
           <li key={file.id} className="relative w-21">
             <span className="plate block h-26">
-              {file.mime.startsWith('image/') && <img src={`/api/files/${file.id}?w=320`} alt={file.name} />}
+              {isImageType(file.mime) && <img src={`/api/files/${file.id}?w=320`} alt={file.name} />}
             </span>
-            <span className="caption mt-1 block truncate">
-              {file.mime.startsWith('image/') ? t('attached') : file.name}
-            </span>
+            <span className="caption mt-1 block truncate">{isImageType(file.mime) ? t('attached') : file.name}</span>
             <IconButton
               size="small"
               label={t('remove', { name: file.name })}
@@ -102,7 +101,7 @@ export function References({
               type="file"
               hidden
               multiple
-              accept="image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf"
+              accept={acceptOf('order')}
               onChange={(event) => {
                 void send(event.target.files ?? []);
                 event.target.value = '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
-import { givenId as id, sentMoment as stamp } from '../wire';
+import { givenId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 
 export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
@@ -10,9 +10,9 @@ export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 /** The longest appointment, in minutes: what a search for overlaps has to look back. */
 export const LONGEST_MINUTES = 480;
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const instant = givenMoment.transform((text) => new Date(text));
 const dayOrInstant = z
-  .union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime({ offset: true })])
+  .union([day.transform((day) => `${day}T00:00:00Z`), givenMoment])
   .transform((text) => new Date(text));
 const fields = {
   kind: z.enum(APPOINTMENT_KINDS),

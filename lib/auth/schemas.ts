@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
-import { givenId as id } from '../wire';
+import { givenId as id, sentMoment, day } from '../wire';
 
 /** An address as people type it, trimmed and lower-cased. */
 export const email = z
@@ -44,14 +44,14 @@ export const editMeInput = z.strictObject({
   name: personName.optional(),
   locale: locale.optional(),
   available: z.boolean().optional(),
-  backOn: z.iso.date().nullable().optional(),
+  backOn: day.nullable().optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
 });
 export type EditMeInput = z.infer<typeof editMeInput>;
 
 /** Since when a calendar app may read my appointments. */
-export const calendarStateDto = z.object({ since: z.iso.datetime().nullable() });
+export const calendarStateDto = z.object({ since: sentMoment.nullable() });
 export type CalendarStateDto = z.infer<typeof calendarStateDto>;
 /** The secret address, told once. */
 export const calendarAddressDto = z.object({ url: z.url() });
@@ -66,11 +66,11 @@ export const meDto = z.object({
   clientId: id.optional(),
   hasPassword: z.boolean(),
   available: z.boolean().optional(),
-  backOn: z.iso.date().optional(),
+  backOn: day.optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
   version: z.number().int(),
 });
 export type MeDto = z.infer<typeof meDto>;
@@ -83,6 +83,8 @@ export const eraseMeInput = z.strictObject({ password: givenPassword });
 export type EraseMeInput = z.infer<typeof eraseMeInput>;
 
 export const requestResetInput = z.strictObject({ email });
+/** The same answer for every address, known or not. */
+export const requestedResetDto = z.strictObject({});
 export const tokenParams = z.object({ token: z.string().max(200) });
 export const resetPasswordInput = z.strictObject({ password: newPassword });
 
@@ -93,21 +95,25 @@ export const invitationDto = z.object({
   email: z.string(),
   role,
   clientId: id.optional(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
+  expiresAt: sentMoment,
 });
 export type InvitationDto = z.infer<typeof invitationDto>;
 export const acceptInvitationInput = z.strictObject({ name: personName, password: newPassword });
+export const acceptedInvitationDto = z.object({ id, email: z.string() });
+
+/** How much a couturier has at hand: open orders, and conversations. */
+export const workDto = z.object({ orders: z.int(), conversations: z.int() });
 
 export const deviceSessionDto = z.object({
   id: z.string(),
   current: z.boolean(),
   userAgent: z.string(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
+  lastSeenAt: sentMoment,
+  expiresAt: sentMoment,
 });
 export type DeviceSessionDto = z.infer<typeof deviceSessionDto>;
 
@@ -119,7 +125,7 @@ export const couturierDto = z.object({
   bio: z.object({ fr: z.string(), en: z.string() }),
   avatar: z.object({ fileId: id.optional(), portraitSlug: z.string().optional() }).nullable(),
   available: z.boolean(),
-  backOn: z.iso.date().optional(),
+  backOn: day.optional(),
 });
 export type CouturierDto = z.infer<typeof couturierDto>;
 
@@ -137,8 +143,8 @@ export const staffMemberDto = couturierDto.extend({
   disabled: z.boolean(),
   weeklyHours: z.number(),
   workingDays: z.array(z.number().int()),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
   version: z.number().int(),
 });
 export type StaffMemberDto = z.infer<typeof staffMemberDto>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
-import { sentId as id, sentMoment as stamp } from '../wire';
+import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
 export const dayOrInstant = z
-  .union([z.iso.date().transform((day) => `${day}T12:00:00Z`), z.iso.datetime({ offset: true })])
+  .union([day.transform((day) => `${day}T12:00:00Z`), givenMoment])
   .transform((text) => new Date(text));
 
 const fields = {

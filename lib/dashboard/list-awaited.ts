@@ -3,6 +3,7 @@ import { isOver, stageIndex } from '../house/stages';
 import { paths } from '../paths';
 import type { TaskDto } from '../tasks/dto';
 import type { Awaited, RemindClientInput } from './schemas';
+import type { Side } from '../orders/words';
 
 /** What an order waits for from its client, in the order of the work; each may be reminded of. */
 export function awaitedOf(order: OrderDto): (Awaited & { kind: RemindClientInput['about'] })[] {
@@ -17,7 +18,7 @@ export function awaitedOf(order: OrderDto): (Awaited & { kind: RemindClientInput
   };
   const found: (Awaited & { kind: RemindClientInput['about'] })[] = [];
   const sheet = order.cuttingApprovals.at(-1);
-  const signed = (side: 'house' | 'client') => sheet?.signatures.some((one) => one.side === side) ?? false;
+  const signed = (side: Side) => sheet?.signatures.some((one) => one.side === side) ?? false;
   if (sheet?.status === 'awaiting' && signed('house') && !signed('client'))
     found.push({ ...base, kind: 'approval', since: sheet.createdAt });
   const change = order.changeRequests.find(({ status }) => status === 'answered');

@@ -5,10 +5,10 @@ import { money } from '../money';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { TASK_STATUSES } from '../tasks/schemas';
-import { givenId } from '../wire';
+import { givenId, sentMoment, day } from '../wire';
 
 const id = z.string();
-const when = z.iso.datetime();
+const when = sentMoment;
 const minutes = z.number().int();
 
 const dayAppointment = z.object({
@@ -37,7 +37,7 @@ const dayTask = z.object({
 export type DayTask = z.infer<typeof dayTask>;
 
 /** One day of the week against what one pair of hands can do. */
-const dayLoad = z.object({ day: z.iso.date(), planned: minutes, capacity: minutes });
+const dayLoad = z.object({ day: day, planned: minutes, capacity: minutes });
 export type DayLoad = z.infer<typeof dayLoad>;
 
 /** Somebody who waits for the couturier: a change, a first word, an unanswered one, an hour to confirm, a quote to write. */
@@ -95,7 +95,7 @@ export type Promised = z.infer<typeof promise>;
 export const dashboardDto = z.object({
   now: when,
   /** Today on the atelier's calendar. */
-  day: z.iso.date(),
+  day: day,
   /** The hours the day's tape shows, in minutes since midnight. */
   tape: z.object({ from: minutes, to: minutes }),
   appointments: z.array(dayAppointment),

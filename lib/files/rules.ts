@@ -1,35 +1,45 @@
 import type { FileTarget } from './schemas';
 
-/** Pictures that are decoded, turned upright and written anew; anything else of the kind (SVG, HEIC, TIFF) is refused. */
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
+interface FileType {
+  mime: string;
+  /** What a name ends in; the first is written, the others are left as they came. */
+  extensions: readonly [string, ...string[]];
+  /** Decoded, turned upright and written anew. Anything else is kept as it comes and always downloaded, never shown. */
+  picture?: true;
+}
 
-/** Documents kept as they come; they are always downloaded, never shown inside the house's pages. */
-export const DOCUMENT_TYPES = [
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.oasis.opendocument.spreadsheet',
-  'text/plain',
-] as const;
+/** Every type of file the house takes; all that is known of one stands in its line. SVG, HEIC and TIFF are not taken. */
+const FILE_TYPES: readonly FileType[] = [
+  { mime: 'image/jpeg', extensions: ['jpg', 'jpeg'], picture: true },
+  { mime: 'image/png', extensions: ['png'], picture: true },
+  { mime: 'image/webp', extensions: ['webp'], picture: true },
+  { mime: 'image/avif', extensions: ['avif'], picture: true },
+  { mime: 'image/gif', extensions: ['gif'], picture: true },
+  { mime: 'application/pdf', extensions: ['pdf'] },
+  { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'] },
+  { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
+  { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
+  { mime: 'application/vnd.oasis.opendocument.spreadsheet', extensions: ['ods'] },
+  { mime: 'text/plain', extensions: ['txt'] },
+];
+
+const typeOf = (mime: string): FileType | undefined => FILE_TYPES.find((type) => type.mime === mime);
 
 /** Models and portraits are pictures; the rest may be a document too. */
 const PICTURES_ONLY: readonly FileTarget[] = ['model', 'avatar'];
 
-export const isImageType = (mime: string): boolean => (IMAGE_TYPES as readonly string[]).includes(mime);
+/** Whether a file of this type is a picture that can be shown, in any width. */
+export const isImageType = (mime: string): boolean => typeOf(mime)?.picture ?? false;
 
 /** Whether a file of this type may serve this purpose. */
 export const isTypeAllowed = (mime: string, purpose: FileTarget): boolean =>
-  isImageType(mime) || (!PICTURES_ONLY.includes(purpose) && (DOCUMENT_TYPES as readonly string[]).includes(mime));
+  PICTURES_ONLY.includes(purpose) ? isImageType(mime) : typeOf(mime) !== undefined;
 
-const EXTENSIONS: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'application/pdf': 'pdf',
-  'text/plain': 'txt',
-};
+/** The `accept` of a file field: pictures, and where the purpose takes them, documents. */
+export const acceptOf = (purpose: FileTarget | 'picture'): string =>
+  FILE_TYPES.filter(({ mime, picture }) => (purpose === 'picture' ? picture : isTypeAllowed(mime, purpose)))
+    .flatMap(({ mime, extensions }) => [mime, ...extensions.map((extension) => `.${extension}`)])
+    .join(',');
 
 /**
  * A file name that can be shown and saved anywhere: no path, no control or direction-changing characters (they disguise
@@ -44,8 +54,9 @@ export function cleanName(name: string, mime: string): string {
   const dot = base.lastIndexOf('.');
   const stem = [...(dot > 0 ? base.slice(0, dot) : base)].slice(0, 110).join('') || 'fichier';
   const given = dot > 0 ? base.slice(dot + 1).toLowerCase() : '';
-  const wanted = EXTENSIONS[mime] ?? given;
-  const extension = wanted === 'jpg' && given === 'jpeg' ? 'jpeg' : wanted;
+  // A type the house does not take has no name of its own: the ending that came could be any, so none is kept.
+  const extensions: readonly string[] = typeOf(mime)?.extensions ?? [];
+  const extension = extensions.includes(given) ? given : extensions[0];
   return extension ? `${stem}.${extension}` : stem;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentMoment } from '../wire';
 
 /** What a file is sent for; also what it may be attached to. */
 export const FILE_TARGETS = ['message', 'order', 'model', 'avatar', 'measurement'] as const;
@@ -28,5 +29,5 @@ export const fileRefDto = z.object({
 export type FileRefDto = z.infer<typeof fileRefDto>;
 
 /** What an upload answers: the reference, and the blurred pixels to show at once. */
-export const uploadedFileDto = fileRefDto.extend({ placeholder: z.string().optional(), createdAt: z.iso.datetime() });
+export const uploadedFileDto = fileRefDto.extend({ placeholder: z.string().optional(), createdAt: sentMoment });
 export type UploadedFileDto = z.infer<typeof uploadedFileDto>;

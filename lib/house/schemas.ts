@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PATH } from './stages';
-import { sentId } from '../wire';
+import { sentId, sentMoment, day } from '../wire';
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
 export const LOCK_STAGES = PATH.slice(3, -1);
@@ -13,8 +13,6 @@ const bilingual = (max: number) =>
 
 /** `HH:MM` on the atelier's clock. */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-/** `YYYY-MM-DD` on the atelier's calendar. */
-const day = z.iso.date();
 
 const interval = z
   .strictObject({ from: clock, to: clock })
@@ -129,7 +127,7 @@ export type EditHouseInput = z.infer<typeof editHouseInput>;
 
 /** One line of « who changed what ». `from` and `to` are there where the value is one word or number. */
 const houseChange = z.object({
-  at: z.iso.datetime(),
+  at: sentMoment,
   byName: z.string(),
   path: z.string(),
   from: z.union([z.string(), z.number()]).optional(),
@@ -153,8 +151,8 @@ export const houseDto = z.object({
   texts,
   clientWords: editable.clientWords,
   version: z.number().int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
   stageHours: stageHours.optional(),
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),

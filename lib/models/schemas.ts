@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { price } from '../money';
 import { pageQuery } from '../pagination';
-import { givenId as id } from '../wire';
+import { givenId as id, sentMoment } from '../wire';
 
 export const MODEL_STATUSES = ['draft', 'published', 'archived'] as const;
 export type ModelStatus = (typeof MODEL_STATUSES)[number];
@@ -139,9 +139,9 @@ export const modelDto = z.strictObject({
   making: making.optional(),
   status: z.enum(MODEL_STATUSES),
   couturierId: z.string(),
-  publishedAt: z.iso.datetime().optional(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
+  publishedAt: sentMoment.optional(),
+  createdAt: sentMoment,
+  updatedAt: sentMoment,
   version: z.number().int(),
 });
 export type ModelDto = z.infer<typeof modelDto>;

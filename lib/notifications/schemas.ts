@@ -82,3 +82,5 @@ export const readNotificationsInput = z.strictObject({
   ids: z.array(givenId).min(1).max(100).optional(),
 });
 export type ReadNotificationsInput = z.infer<typeof readNotificationsInput>;
+/** How many are left unread. */
+export const unreadNotificationsDto = z.object({ unread: z.number().int() });

@@ -1,25 +1,38 @@
 import { z } from 'zod';
 import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
+import { MEASUREMENT_KINDS } from '../clients/measurement-schemas';
 import { STAGES } from '../house/stages';
+import {
+  APPROVAL_STATUSES,
+  CHANGE_DECISIONS,
+  CHANGE_STATUSES,
+  PAYMENT_KINDS,
+  PAYMENT_METHODS,
+  QUOTE_STATUSES,
+  SIDES,
+  UNITS,
+  VISIBILITIES,
+} from './words';
+import { sentMoment } from '../wire';
 
 /** What leaves the house about an order: the shapes of the answers, and the types the screens are built on. */
 
 const n = z.number().int();
-const when = z.iso.datetime();
+const when = sentMoment;
 const id = z.string();
 export const personDto = z.object({ id, name: z.string() });
 
 export const quoteDto = z.object({
   n,
-  status: z.enum(['open', 'accepted', 'declined', 'superseded']),
+  status: z.enum(QUOTE_STATUSES),
   /** Open, but past its day. */
   expired: z.boolean(),
   lines: z.array(
     z.object({
       label: z.string(),
       quantity: z.number(),
-      unit: z.enum(['piece', 'metre', 'hour']),
+      unit: z.enum(UNITS),
       unitPrice: money,
       vatRate: z.number().optional(),
       total: money,
@@ -46,9 +59,9 @@ export const quoteDto = z.object({
 
 export const paymentDto = z.object({
   n,
-  kind: z.enum(['deposit', 'balance', 'refund']),
+  kind: z.enum(PAYMENT_KINDS),
   amount: money,
-  method: z.enum(['cash', 'transfer', 'card', 'mobileMoney']),
+  method: z.enum(PAYMENT_METHODS),
   paidAt: when,
   recordedBy: personDto,
   recordedAt: when,
@@ -64,7 +77,7 @@ export const changeDto = z.object({
 });
 export const changeRequestDto = z.object({
   n,
-  status: z.enum(['open', 'answered', 'applied', 'refused', 'withdrawn']),
+  status: z.enum(CHANGE_STATUSES),
   changes: z.array(changeDto),
   note: z.string().optional(),
   files: z.array(fileRefDto),
@@ -72,7 +85,7 @@ export const changeRequestDto = z.object({
   createdBy: personDto,
   answer: z
     .object({
-      decision: z.enum(['accept', 'refuse', 'counter']),
+      decision: z.enum(CHANGE_DECISIONS),
       priceDelta: money.optional(),
       daysDelta: n.optional(),
       note: z.string().optional(),
@@ -89,7 +102,7 @@ export const changeRequestDto = z.object({
 export const snapshotDto = z.object({
   setId: id.optional(),
   takenAt: when,
-  kind: z.enum(['body', 'garment']),
+  kind: z.enum(MEASUREMENT_KINDS),
   posture: z.string().optional(),
   values: z.record(z.string(), z.number()),
   custom: z.array(z.object({ label: z.string(), value: z.number() })),
@@ -99,7 +112,7 @@ export const snapshotDto = z.object({
 export const cuttingApprovalDto = z.object({
   n,
   /** `awaiting` until both have signed; only the newest counts. */
-  status: z.enum(['awaiting', 'signed', 'superseded']),
+  status: z.enum(APPROVAL_STATUSES),
   /** Says that the sheet is the one that was signed. */
   fingerprint: z.string(),
   sheet: z.object({
@@ -122,9 +135,7 @@ export const cuttingApprovalDto = z.object({
   }),
   createdAt: when,
   createdBy: personDto,
-  signatures: z.array(
-    z.object({ side: z.enum(['house', 'client']), by: personDto, at: when, onBehalf: z.boolean().optional() }),
-  ),
+  signatures: z.array(z.object({ side: z.enum(SIDES), by: personDto, at: when, onBehalf: z.boolean().optional() })),
 });
 
 /** What an order is shown by: its model's drawing, or for a bespoke piece the first picture that was brought. */
@@ -204,7 +215,7 @@ export const orderEventDto = z.object({
   to: z.string().optional(),
   note: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
-  visibility: z.enum(['client', 'staff']),
+  visibility: z.enum(VISIBILITIES),
   createdAt: when,
   updatedAt: when,
 });

@@ -10,7 +10,9 @@ import type {
   PaymentKind,
   PaymentMethod,
   QuoteStatus,
+  Side,
   Stage,
+  Unit,
   Visibility,
 } from './schemas';
 import type { FileRefDto } from '../files/schemas';
@@ -24,7 +26,7 @@ export interface Signed {
 export interface QuoteLine {
   label: string;
   quantity: number;
-  unit: 'piece' | 'metre' | 'hour';
+  unit: Unit;
   unitPrice: Money;
   vatRate?: number;
   changeRequest?: number;
@@ -125,7 +127,7 @@ export interface CuttingApproval {
   fingerprint: string;
   createdAt: Date;
   createdBy: Signed;
-  signatures: { side: 'house' | 'client'; by: Signed; at: Date; onBehalf?: boolean }[];
+  signatures: { side: Side; by: Signed; at: Date; onBehalf?: boolean }[];
 }
 
 export interface OrderDocument extends SearchFields {

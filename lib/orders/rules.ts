@@ -1,8 +1,8 @@
 import type { Role } from '../actor';
 import type { ErrorCode } from '../errors';
 import { dayKey } from '../i18n/format';
-import type { ChangeStatus, OrderAction, QuoteStatus } from './schemas';
-import { isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex, endedEarly } from '../house/stages';
+import { endedEarly, isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from '../house/stages';
+import type { ChangeStatus, OrderAction, QuoteStatus, Side } from './words';
 
 export * from './totals';
 
@@ -14,7 +14,7 @@ export interface OrderState {
   quotes: readonly { status: QuoteStatus; validUntil: Date | string }[];
   payments: readonly { reversed?: unknown }[];
   changeRequests: readonly { status: ChangeStatus }[];
-  cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly { side: 'house' | 'client' }[] }[];
+  cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly { side: Side }[] }[];
 }
 
 export interface RuleContext {
@@ -47,7 +47,7 @@ export const isSkip = (from: Stage, to: Stage): boolean => stageIndex(to) > stag
 export const newestApproval = <T>(order: { cuttingApprovals: readonly T[] }): T | undefined =>
   order.cuttingApprovals.at(-1);
 
-const hasSigned = (approval: OrderState['cuttingApprovals'][number] | undefined, side: 'house' | 'client') =>
+const hasSigned = (approval: OrderState['cuttingApprovals'][number] | undefined, side: Side) =>
   approval?.signatures.some((signature) => signature.side === side) ?? false;
 
 /** Both have signed the newest sheet, and nothing agreed has changed since. */

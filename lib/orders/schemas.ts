@@ -2,75 +2,16 @@ import { z } from 'zod';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { GOING, STAGES } from '../house/stages';
-import { givenId as id } from '../wire';
+import { day, givenId as id, givenMoment } from '../wire';
+import { CHANGE_DECISIONS, EVENT_TYPES, PAPER_KINDS, PAYMENT_KINDS, PAYMENT_METHODS, UNITS } from './words';
 
 export * from './answers';
+export * from './words';
 export * from '../house/stages';
-
-export const ORDER_ACTIONS = [
-  'edit',
-  'schedule',
-  'transfer',
-  'acceptQuote',
-  'declineQuote',
-  'requestChange',
-  'answerChange',
-  'confirmChange',
-  'withdrawChange',
-  'signApproval',
-  'createApproval',
-  'sendQuote',
-  'recordPayment',
-  'reversePayment',
-  'hold',
-  'resume',
-  'remark',
-  'reportDefect',
-  'note',
-  'bookPickup',
-] as const;
-export type OrderAction = (typeof ORDER_ACTIONS)[number];
-
-export const PAYMENT_KINDS = ['deposit', 'balance', 'refund'] as const;
-export const PAYMENT_METHODS = ['cash', 'transfer', 'card', 'mobileMoney'] as const;
-export const QUOTE_STATUSES = ['open', 'accepted', 'declined', 'superseded'] as const;
-export const CHANGE_STATUSES = ['open', 'answered', 'applied', 'refused', 'withdrawn'] as const;
-export const CHANGE_DECISIONS = ['accept', 'refuse', 'counter'] as const;
-export const EVENT_TYPES = [
-  'created',
-  'edited',
-  'stageMoved',
-  'held',
-  'resumed',
-  'transferred',
-  'scheduled',
-  'quoteSent',
-  'quoteAccepted',
-  'quoteDeclined',
-  'paymentRecorded',
-  'paymentReversed',
-  'changeRequested',
-  'changeAnswered',
-  'changeApplied',
-  'changeWithdrawn',
-  'approvalCreated',
-  'approvalSigned',
-  'measurementsFrozen',
-  'fitted',
-  'remark',
-  'defect',
-  'note',
-] as const;
-export type PaymentKind = (typeof PAYMENT_KINDS)[number];
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
-export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
-export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
-export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
-export type OrderEventType = (typeof EVENT_TYPES)[number];
 
 /** A paper of the order that the conversation shows; `opens` in the place where it was laid down. */
 export const orderPaper = z.object({
-  kind: z.enum(['quote', 'change', 'approval']),
+  kind: z.enum(PAPER_KINDS),
   n: z.number().int().positive(),
   opens: z.boolean(),
 });
@@ -86,12 +27,10 @@ export const spokenEvent = z.object({
   paper: orderPaper.optional(),
 });
 export type SpokenEvent = z.infer<typeof spokenEvent>;
-/** Who reads an event: both, or the atelier alone. */
-export type Visibility = 'client' | 'staff';
 
 /** A day (`2027-02-13`) or an instant; kept as an instant, a day at midnight UTC. */
 const date = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .union([day, givenMoment])
   .transform((value) => new Date(value))
   .refine((value) => value.getUTCFullYear() >= 2000 && value.getUTCFullYear() <= 2100);
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -185,7 +124,7 @@ const vatRate = z.number().min(0).max(100).multipleOf(0.01);
 export const quoteLineInput = z.strictObject({
   label: text(200),
   quantity,
-  unit: z.enum(['piece', 'metre', 'hour']).optional(),
+  unit: z.enum(UNITS).optional(),
   unitPrice: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }),
   vatRate: vatRate.optional(),
 });
@@ -223,7 +162,7 @@ const changes = z
   .array(changeInput)
   .max(20)
   .refine((all) => new Set(all.map((one) => one.field)).size === all.length)
-  .refine((all) => all.every((one) => one.field !== 'desiredDate' || z.iso.date().safeParse(one.to).success))
+  .refine((all) => all.every((one) => one.field !== 'desiredDate' || day.safeParse(one.to).success))
   .refine((all) =>
     all.every((one) => !one.field.startsWith('options.') || optionKey.safeParse(one.field.slice(8)).success),
   );
@@ -282,10 +221,10 @@ export const listOrdersQuery = pageQuery.extend({
   clientId: id.optional(),
   couturierId: id.optional(),
   /** Promised late, within 7 or 30 days, not promised yet, or until a day. */
-  due: z.union([z.enum(DUE_WINDOWS), z.iso.date()]).optional(),
+  due: z.union([z.enum(DUE_WINDOWS), day]).optional(),
   /** Something that counts was paid from this day on, or until that one, on the atelier's calendar. */
-  paidFrom: z.iso.date().optional(),
-  paidTo: z.iso.date().optional(),
+  paidFrom: day.optional(),
+  paidTo: day.optional(),
   q: z.string().trim().max(100).optional(),
 });
 export type ListOrdersQuery = z.output<typeof listOrdersQuery>;

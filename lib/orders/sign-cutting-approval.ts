@@ -5,6 +5,7 @@ import type { Announce } from './announce';
 import { changeOrder, onBehalf } from './change-order';
 import { newestApproval } from './rules';
 import type { OrderDto, SignApprovalInput } from './schemas';
+import type { Side } from './words';
 
 /**
  * Signs the newest bon à couper, for the house or for the client. A client without an account signs on paper; the house, having
@@ -24,7 +25,7 @@ export const signCuttingApproval = (
     if (!approval || (input.n !== undefined && input.n > approval.n)) throw new AppError('not_found');
     if ((input.n !== undefined && input.n !== approval.n) || approval.sheet.revision !== order.revision)
       throw new AppError('cutting_approval_outdated');
-    const has = (one: 'house' | 'client') => approval.signatures.some(({ side }) => side === one);
+    const has = (one: Side) => approval.signatures.some(({ side }) => side === one);
     const forClient = !isStaff(actor) || (has('house') && !rules.clientHasAccount);
     const side = forClient ? 'client' : 'house';
     if (has(side)) throw new AppError('cutting_approval_settled');

@@ -1,4 +1,5 @@
 import type { Money } from '../money';
+import type { PaymentKind } from './words';
 
 /** Sums of money and quantities. All arithmetic is on whole minor units and thousandths, so no cent is ever invented. */
 
@@ -52,7 +53,7 @@ export function quoteTotals(lines: readonly PricedLine[]): QuoteTotals {
 export const depositOf = (total: number, percent: number): number => divide(BigInt(total) * BigInt(percent), 100n);
 
 export interface PaymentLike {
-  kind: 'deposit' | 'balance' | 'refund';
+  kind: PaymentKind;
   amount: Money;
   reversed?: unknown;
 }

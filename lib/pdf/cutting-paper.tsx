@@ -7,6 +7,7 @@ import { Facts, type Letterhead, Picture, Sheet, Signature } from './parts';
 import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
+import type { Side } from '../orders/words';
 
 interface Props {
   locale: Locale;
@@ -21,7 +22,7 @@ interface Props {
 export function CuttingPaper({ locale, house, approval, picture, code }: Props) {
   const { t, orders, wishes, money, date } = paperWords(locale);
   const { sheet } = approval;
-  const signed = (side: 'house' | 'client') => approval.signatures.find((one) => one.side === side);
+  const signed = (side: Side) => approval.signatures.find((one) => one.side === side);
   const [own, theirs] = [signed('house'), signed('client')];
   const when = (at: string) => `${date(at)}, ${formatTime(locale, at)}`;
   return (

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { cursorDto, messageDto, sendMessageInput } from '../chat/schemas';
 import { notificationDto } from '../notifications/schemas';
-import { givenId } from '../wire';
+import { givenId, sentMoment } from '../wire';
 
 /** How much one `sync` may ask for, and one connection may be handed on `resume` before it is told to read again. */
 export const MAX_PAGE = 100;
 
 const seqs = z.record(givenId, z.number().int().min(0));
+
+/** A ticket for one socket: where to open it, and until when. */
+export const realtimeTicketDto = z.object({ url: z.string(), ticket: z.string(), expiresAt: sentMoment });
 
 /**
  * What a client may say. Strict: an unknown field is a bad frame. The length of `content` is a rule, answered with an

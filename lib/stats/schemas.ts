@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { money } from '../money';
 import { plateDto } from '../orders/answers';
 import { PATH } from '../house/stages';
-import { sentId } from '../wire';
+import { sentId, sentMoment, day } from '../wire';
 import { lengthOf, MAX_DAYS, VERDICTS } from './rules';
 
 const count = z.number().int().nonnegative();
 const days = z.number().int();
-const span = z.object({ from: z.iso.date(), to: z.iso.date() });
+const span = z.object({ from: day, to: day });
 
 /** Both ends of a period, or neither: then the twelve months up to this one. */
 export const statsQuery = z
-  .strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+  .strictObject({ from: day.optional(), to: day.optional() })
   .superRefine(({ from, to }, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message, input: undefined });
@@ -36,8 +36,8 @@ const piece = z.object({
   orderId: sentId,
   number: z.string(),
   title: z.string(),
-  promised: z.iso.date(),
-  delivered: z.iso.date(),
+  promised: day,
+  delivered: day,
   /** Days after the promise (0 on the day); negative, days before it. */
   days,
 });
@@ -66,9 +66,9 @@ const stageLine = z.object({
 export type StageLine = z.infer<typeof stageLine>;
 
 export const statsDto = span.extend({
-  today: z.iso.date(),
+  today: day,
   /** The day of the house's first order. */
-  since: z.iso.date().optional(),
+  since: day.optional(),
   verdict: z.enum(VERDICTS),
   revenue: z.object({
     total: money,
@@ -82,7 +82,7 @@ export const statsDto = span.extend({
   }),
   stages: z.object({
     /** The moment the stages are counted at. */
-    at: z.iso.datetime(),
+    at: sentMoment,
     going: count,
     lines: z.array(stageLine),
     /** The days `delivered` is counted over. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { pageQuery } from '../pagination';
-import { givenId as id, sentMoment as stamp } from '../wire';
+import { givenId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 
 export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
@@ -12,7 +12,7 @@ export type TaskPriority = (typeof TASK_PRIORITIES)[number];
 const text = (max: number) => z.string().trim().min(1).max(max);
 /** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */
 const dueDate = z
-  .union([z.iso.date().transform((day) => `${day}T12:00:00Z`), z.iso.datetime({ offset: true })])
+  .union([day.transform((day) => `${day}T12:00:00Z`), givenMoment])
   .transform((value) => new Date(value));
 const checklist = z.array(z.strictObject({ text: text(200), done: z.boolean().default(false) })).max(50);
 /** How long the work takes. */

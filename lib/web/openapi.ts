@@ -29,21 +29,39 @@ const PROBLEM = z.looseObject({
   errors: z.array(FIELD_ERROR).optional(),
 });
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
-  return rest;
+/** What the document calls the shapes it shows more than once. */
+export type ShapeNames = ReturnType<typeof z.registry<{ id: string }>>;
+
+/** A shape in JSON Schema; the named ones it is made of are put into `shared` and referred to. */
+type Shape = (schema: z.ZodType, io: 'input' | 'output') => Json;
+
+function shaper(names: ShapeNames, shared: Record<string, Json>): Shape {
+  return (schema, io) => {
+    const drawn = z.toJSONSchema(schema, { io, unrepresentable: 'any', metadata: names });
+    const text = JSON.stringify(drawn)
+      .replaceAll('"#/$defs/', '"#/components/schemas/')
+      // The bounds of a whole number in JavaScript say nothing of the field.
+      .replace(/,"(?:minimum":-|maximum":)9007199254740991/g, '');
+    const { $schema: _, $defs = {}, ...own } = JSON.parse(text) as Json & { $defs?: Record<string, Json> };
+    for (const [name, part] of Object.entries($defs)) {
+      if (shared[name] && JSON.stringify(shared[name]) !== JSON.stringify(part))
+        throw new Error(`${name} is one shape when it comes in and another when it leaves`);
+      shared[name] = part;
+    }
+    return own;
+  };
 }
 
-const contentOf = (response: Definition['response']): Json => ({
+const contentOf = (response: Definition['response'], shape: Shape): Json => ({
   content:
     typeof response === 'string'
       ? { [response]: {} }
-      : { 'application/json': { schema: response ? schemaOf(response, 'output') : {} } },
+      : { 'application/json': { schema: response ? shape(response, 'output') : {} } },
 });
 
-function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', shape: Shape): Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+  const { properties = {}, required = [] } = shape(schema, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -68,7 +86,7 @@ function refusalsOf(definition: Definition): Json {
   return Object.fromEntries([...statuses].sort().map((status) => [String(status), refusal]));
 }
 
-function operationOf(definition: Definition, method: string, path: string): Json {
+function operationOf(definition: Definition, method: string, path: string, shape: Shape): Json {
   const status = definition.status ?? 200;
   const key = definition.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
   // A path without a schema of its own (a route that reads the address itself) still has its parts.
@@ -85,20 +103,20 @@ function operationOf(definition: Definition, method: string, path: string): Json
     tags: [path.split('/')[2]],
     security: definition.access === 'visitor' ? [] : [{ session: [] }],
     parameters: [
-      ...(definition.params ? parametersOf(definition.params, 'path') : named),
-      ...parametersOf(definition.query, 'query'),
+      ...(definition.params ? parametersOf(definition.params, 'path', shape) : named),
+      ...parametersOf(definition.query, 'query', shape),
       ...(method === 'GET' ? [] : key),
     ],
     ...(definition.body
       ? {
           requestBody: {
             required: !definition.bodyOptional,
-            content: { 'application/json': { schema: schemaOf(definition.body, 'input') } },
+            content: { 'application/json': { schema: shape(definition.body, 'input') } },
           },
         }
       : {}),
     responses: {
-      [String(status)]: { description: 'Done.', ...(status === 204 ? {} : contentOf(definition.response)) },
+      [String(status)]: { description: 'Done.', ...(status === 204 ? {} : contentOf(definition.response, shape)) },
       ...refusalsOf(definition),
     },
   };
@@ -107,12 +125,15 @@ function operationOf(definition: Definition, method: string, path: string): Json
 /**
  * The OpenAPI 3.1 document of the routes, from the same zod schemas that check every call.
  * @param routes by path with its parts in braces: `/api/orders/{id}`
+ * @param names what the shapes are called under `components.schemas`
  */
-export function openApiDocument(routes: Record<string, RouteModule>): Json {
+export function openApiDocument(routes: Record<string, RouteModule>, names: ShapeNames): Json {
+  const schemas: Record<string, Json> = {};
+  const shape = shaper(names, schemas);
   const paths = Object.entries(routes).map(([path, route]) => {
     const operations = METHODS.flatMap((method) => {
       const handler = route[method];
-      return handler ? [[method.toLowerCase(), operationOf(handler.definition, method, path)] as const] : [];
+      return handler ? [[method.toLowerCase(), operationOf(handler.definition, method, path, shape)] as const] : [];
     });
     return [path, Object.fromEntries(operations)] as const;
   });
@@ -126,6 +147,7 @@ export function openApiDocument(routes: Record<string, RouteModule>): Json {
     },
     paths: Object.fromEntries(paths),
     components: {
+      schemas,
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
       parameters: {
         IdempotencyKey: {
@@ -138,7 +160,7 @@ export function openApiDocument(routes: Record<string, RouteModule>): Json {
       responses: {
         Problem: {
           description: `A refusal. Codes: ${Object.keys(ERRORS).join(', ')}.`,
-          content: { 'application/problem+json': { schema: schemaOf(PROBLEM, 'output') } },
+          content: { 'application/problem+json': { schema: shape(PROBLEM, 'output') } },
         },
       },
     },

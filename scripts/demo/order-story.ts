@@ -18,6 +18,7 @@ import { PATH, type Stage, stageIndex } from '../../lib/orders/schemas';
 import type { DemoContext } from './context';
 import type { PlannedOrder } from './order-plan';
 import { CLIENTS, STAFF } from './people';
+import type { PaymentMethod } from '../../lib/orders/words';
 
 export const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -144,12 +145,7 @@ export class OrderStory {
     this.order.promisedDate = quote.promisedDate;
   }
 
-  pay(
-    kind: 'deposit' | 'balance' | 'refund',
-    amount: number,
-    method: 'transfer' | 'card' | 'cash' | 'mobileMoney',
-    at: Date,
-  ): void {
+  pay(kind: 'deposit' | 'balance' | 'refund', amount: number, method: PaymentMethod, at: Date): void {
     const n = this.order.payments.length + 1;
     this.order.payments.push({
       n,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, type DefinedRoute } from '@/lib/web/define-route';
 import { openApiDocument } from '@/lib/web/openapi';
 import { ROUTES } from './routes';
+import { shapeNames } from './shapes';
 
 /** Made once: it only changes with the code. */
 let document: ReturnType<typeof openApiDocument> | undefined;
@@ -13,5 +14,5 @@ export const GET: DefinedRoute = defineRoute(
     access: 'visitor',
     response: z.record(z.string(), z.unknown()),
   },
-  async () => (document ??= openApiDocument({ ...ROUTES, '/api/openapi.json': { GET } })),
+  async () => (document ??= openApiDocument({ ...ROUTES, '/api/openapi.json': { GET } }, shapeNames())),
 );

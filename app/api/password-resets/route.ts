@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { LIMITS } from '@/lib/auth/limits';
 import { requestReset } from '@/lib/auth/request-reset';
-import { requestResetInput } from '@/lib/auth/schemas';
+import { requestedResetDto, requestResetInput } from '@/lib/auth/schemas';
 import { afterwards } from '@/lib/web/afterwards';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -11,7 +10,7 @@ export const POST = defineRoute(
     summary: 'Sends a link to choose a new password, where the address has an account. Always the same answer.',
     access: 'visitor',
     body: requestResetInput,
-    response: z.strictObject({}),
+    response: requestedResetDto,
     status: 202,
     limits: [
       { rule: LIMITS.resetAddress, key: 'address' },

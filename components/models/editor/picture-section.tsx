@@ -9,11 +9,12 @@ import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import { TextField } from '@/components/ui/text-field';
 import { ApiError } from '@/lib/http/api';
+import { acceptOf } from '@/lib/files/rules';
 import { sendPicture } from '@/lib/http/models';
 import { imageUrl } from '@/lib/models/labels';
 import type { ModelForm } from './use-model-form';
 
-const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'];
+const TYPES = acceptOf('model').split(',');
 const MOST = 12;
 
 /** The pictures in their order: the first stands for the model everywhere. */

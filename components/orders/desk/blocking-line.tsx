@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
 import { type OrderDto, PATH, stageIndex } from '@/lib/orders/schemas';
 import { useOrderWords } from '../use-order-words';
+import type { Side } from '@/lib/orders/words';
 
 interface Props {
   order: OrderDto;
@@ -62,7 +63,7 @@ export function BlockingLine({ order, onResume, onOpen }: Props) {
         )
       : null;
   const approval = order.cuttingApprovals.at(-1);
-  const signed = (side: 'house' | 'client') => approval?.signatures.some((one) => one.side === side);
+  const signed = (side: Side) => approval?.signatures.some((one) => one.side === side);
   const open = link(t('blocking.open'), () => onOpen('cutting'));
   if (!approval || approval.sheet.revision !== order.revision)
     return line(t(approval ? 'blocking.outdated' : 'blocking.sheet'), open);

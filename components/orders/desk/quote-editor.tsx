@@ -15,6 +15,7 @@ import { depositOf, quoteTotals } from '@/lib/orders/rules';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
+import { type Unit, UNITS } from '@/lib/orders/words';
 
 /** What the house usually asks; from its settings. */
 export interface QuoteDefaults {
@@ -23,7 +24,6 @@ export interface QuoteDefaults {
   validDays: number;
 }
 
-type Unit = 'piece' | 'metre' | 'hour';
 interface Line {
   key: number;
   label: string;
@@ -131,7 +131,7 @@ export function QuoteEditor({ order, base, defaults, onClose }: Props) {
               label={t('quote.unit')}
               value={line.unit}
               onChange={(unit) => set(line.key, { unit: unit as Unit })}
-              options={(['piece', 'metre', 'hour'] as const).map((id) => ({ id, label: t(`quote.units.${id}`) }))}
+              options={UNITS.map((id) => ({ id, label: t(`quote.units.${id}`) }))}
             />
             <NumberField
               label={t('quote.unitPrice')}

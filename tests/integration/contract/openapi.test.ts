@@ -11,9 +11,18 @@ beforeAll(() => serveFrom(db()));
 interface Operation {
   operationId: string;
   parameters: { name?: string; in?: string }[];
-  responses: Record<string, unknown>;
+  requestBody?: Content;
+  responses: Record<string, Content>;
 }
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+type Json = Record<string, unknown>;
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json> };
+};
+interface Content {
+  content?: Record<string, { schema?: Json & { $ref?: string } }>;
+}
 
 /** `get /api/orders/{id}` of every route file, but next-auth's own door and the one for unknown addresses. */
 async function onDisk(): Promise<string[]> {
@@ -58,7 +67,7 @@ describe('the OpenAPI document', () => {
     const { body } = await call<Document>(openApi);
     const silent = Object.entries(body.paths).flatMap(([path, operations]) =>
       Object.entries(operations).flatMap(([method, { responses }]) =>
-        Object.entries(responses as Record<string, { content?: Record<string, { schema?: object }> }>)
+        Object.entries(responses)
           .filter(([status, { content }]) => status !== '204' && content?.['application/json'])
           .filter(([, { content }]) => Object.keys(content?.['application/json']?.schema ?? {}).length === 0)
           .map(() => `${method} ${path}`),
@@ -68,11 +77,38 @@ describe('the OpenAPI document', () => {
   });
 
   it('says what an order takes, from the schema that checks it', async () => {
-    const { body } = await call(openApi);
+    const { body } = await call<Document>(openApi);
     expect(body).toHaveProperty(
-      ['paths', '/api/orders', 'post', 'requestBody', 'content', 'application/json', 'schema', 'additionalProperties'],
-      false,
+      ['paths', '/api/orders', 'post', 'requestBody', 'content', 'application/json', 'schema', '$ref'],
+      '#/components/schemas/CreateOrderInput',
     );
+    expect(body.components.schemas['CreateOrderInput']).toHaveProperty('additionalProperties', false);
+  });
+
+  it('names what is sent …Input and what is answered …Dto, and writes each of them once', async () => {
+    const { body } = await call<Document>(openApi);
+    const sent: string[] = [];
+    const answered: string[] = [];
+    for (const [path, operations] of Object.entries(body.paths))
+      for (const [method, { requestBody, responses }] of Object.entries(operations)) {
+        const input = requestBody?.content?.['application/json']?.schema;
+        if (input && !/Input$/.test(input.$ref ?? '')) sent.push(`${method} ${path}`);
+        for (const { content } of Object.values(responses)) {
+          const schema = content?.['application/json']?.schema;
+          const item = (schema?.['properties'] as { items?: { items?: Json } } | undefined)?.items?.items;
+          if (schema && !/Dto$/.test(schema.$ref ?? String(item?.['$ref']))) answered.push(`${method} ${path}`);
+        }
+      }
+    expect({ sent, answered }).toEqual({ sent: [], answered: ['get /api/openapi.json'] });
+    expect(JSON.stringify(body).length).toBeLessThan(200_000);
+  });
+
+  it('has every shape it refers to, and refers to every shape it has', async () => {
+    const { body } = await call<Document>(openApi);
+    const text = JSON.stringify(body);
+    const referred = new Set([...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name));
+    expect([...referred].sort()).toEqual(Object.keys(body.components.schemas).sort());
+    expect(text).not.toContain('$defs');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, isPlainText, isTypeAllowed } from '@/lib/files/rules';
+import { acceptOf, cleanName, isPlainText, isTypeAllowed } from '@/lib/files/rules';
 
 describe('a file name', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('a file name', () => {
     ['facture\u202efdp.exe', 'application/pdf', 'facturefdp.pdf'],
     ['.htaccess', 'text/plain', 'htaccess.txt'],
     ['', 'image/png', 'fichier.png'],
+    ['facture.exe', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'facture.docx'],
+    ['mesures.xls', 'application/vnd.oasis.opendocument.spreadsheet', 'mesures.ods'],
+    ['robe.avif.exe', 'image/avif', 'robe.avif.avif'],
+    ['script.exe', 'application/x-unknown', 'script'],
     ['patron.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'patron.docx'],
   ])('%s (%s) → %s', (name, mime, clean) => expect(cleanName(name, mime)).toBe(clean));
 
@@ -31,6 +35,15 @@ describe('plain text', () => {
     expect(isPlainText(bytes(text))).toBe(false),
   );
   it('is valid UTF-8', () => expect(isPlainText(new Uint8Array([0xe9, 0x74, 0xe9]))).toBe(false));
+});
+
+describe('what a file field offers', () => {
+  it('is what the purpose takes, by type and by ending', () => {
+    expect(acceptOf('order')).toContain('image/jpeg,.jpg,.jpeg');
+    expect(acceptOf('order')).toContain('application/pdf,.pdf');
+    expect(acceptOf('model')).toBe(acceptOf('picture'));
+    expect(acceptOf('model')).not.toContain('pdf');
+  });
 });
 
 describe('types', () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { healthDto } from '@/lib/start/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -6,7 +6,7 @@ export const GET = defineRoute(
     operation: 'healthLive',
     summary: 'The process answers.',
     access: 'visitor',
-    response: z.object({ status: z.literal('ok') }),
+    response: healthDto,
   },
   async () => ({ status: 'ok' }),
 );

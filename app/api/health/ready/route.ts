@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { ALL_INDEXES } from '@/lib/start/all-indexes';
 import { missingIndexes } from '@/lib/start/missing-indexes';
+import { healthDto } from '@/lib/start/schemas';
 import { Answer, defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -8,7 +8,7 @@ export const GET = defineRoute(
     operation: 'healthReady',
     summary: 'The database answers and its indexes are there; 503 with the cause otherwise.',
     access: 'visitor',
-    response: z.object({ status: z.enum(['ok', 'unavailable']), cause: z.string().optional() }),
+    response: healthDto,
   },
   async ({ db }) => {
     try {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { acceptInvitation } from '@/lib/auth/accept-invitation';
 import { LIMITS } from '@/lib/auth/limits';
 import { withdrawInvitation } from '@/lib/auth/list-invitations';
-import { acceptInvitationInput, tokenParams } from '@/lib/auth/schemas';
+import { acceptedInvitationDto, acceptInvitationInput, tokenParams } from '@/lib/auth/schemas';
 import { linkInvitedClient } from '@/lib/clients/link-invited';
 import { toId } from '@/lib/db/ids';
 import { defineRoute } from '@/lib/web/define-route';
@@ -14,7 +13,7 @@ export const POST = defineRoute(
     access: 'visitor',
     params: tokenParams,
     body: acceptInvitationInput,
-    response: z.object({ id: z.string(), email: z.string() }),
+    response: acceptedInvitationDto,
     status: 201,
     limits: [{ rule: LIMITS.invitationUse, key: 'address' }],
   },

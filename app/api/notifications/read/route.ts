@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { readNotifications } from '@/lib/notifications/read-notifications';
-import { readNotificationsInput } from '@/lib/notifications/schemas';
+import { readNotificationsInput, unreadNotificationsDto } from '@/lib/notifications/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -9,7 +8,7 @@ export const POST = defineRoute(
     summary: 'Marks the named notifications, or all, as read',
     access: 'signedIn',
     body: readNotificationsInput,
-    response: z.object({ unread: z.number().int() }),
+    response: unreadNotificationsDto,
   },
   ({ db, actor, body }) => readNotifications(db, actor, body),
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { realtimeTicketDto } from '@/lib/realtime-protocol/frames';
 import { signTicket } from '@/lib/realtime-protocol/ticket';
 import { defineRoute } from '@/lib/web/define-route';
 import { realtimeUrl } from '@/lib/web/realtime-url';
@@ -11,7 +11,7 @@ export const POST = defineRoute(
     operation: 'createRealtimeTicket',
     summary: 'A ticket for one socket within a minute',
     access: 'signedIn',
-    response: z.object({ url: z.string(), ticket: z.string(), expiresAt: z.string() }),
+    response: realtimeTicketDto,
     limits: [{ rule: { name: 'realtime-ticket', points: 60, seconds: 60 }, key: 'actor' }],
   },
   async ({ actor, request }) => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { workDto } from '@/lib/auth/schemas';
 import { transferConversationInput } from '@/lib/chat/schemas';
 import { readWork, transferWork } from '@/lib/people/transfer-work';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 const params = z.object({ id: z.string() });
-const response = z.object({ orders: z.int(), conversations: z.int() });
 
 export const GET = defineRoute(
-  { operation: 'readWork', summary: 'How much a couturier has at hand', access: 'owner', params, response },
+  { operation: 'readWork', summary: 'How much a couturier has at hand', access: 'owner', params, response: workDto },
   ({ db, actor, params: { id } }) => readWork(db, actor, id),
 );
 
@@ -19,7 +19,7 @@ export const POST = defineRoute(
     access: 'owner',
     params,
     body: transferConversationInput,
-    response,
+    response: workDto,
   },
   ({ db, actor, params: { id }, body }) => transferWork(db, actor, id, body, announceOrder),
 );

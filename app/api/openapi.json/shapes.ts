@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import * as appointments from '@/lib/appointments/schemas';
+import * as auth from '@/lib/auth/schemas';
+import * as chat from '@/lib/chat/schemas';
+import * as measurements from '@/lib/clients/measurement-schemas';
+import * as clients from '@/lib/clients/schemas';
+import * as dashboard from '@/lib/dashboard/schemas';
+import * as files from '@/lib/files/schemas';
+import * as fittings from '@/lib/fittings/schemas';
+import * as house from '@/lib/house/schemas';
+import * as models from '@/lib/models/schemas';
+import { money } from '@/lib/money';
+import * as notifications from '@/lib/notifications/schemas';
+import * as orders from '@/lib/orders/schemas';
+import * as realtime from '@/lib/realtime-protocol/frames';
+import * as start from '@/lib/start/schemas';
+import * as stats from '@/lib/stats/schemas';
+import * as tasks from '@/lib/tasks/schemas';
+import type { ShapeNames } from '@/lib/web/openapi';
+import { day, givenId, givenMoment, sentId, sentMoment } from '@/lib/wire';
+
+/** The modules whose `…Input` and `…Dto` name the shapes of the document. */
+const MODULES: readonly object[] = [
+  appointments,
+  auth,
+  chat,
+  measurements,
+  clients,
+  dashboard,
+  files,
+  fittings,
+  house,
+  models,
+  notifications,
+  orders,
+  realtime,
+  start,
+  stats,
+  tasks,
+];
+
+const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** Each shape under the name of its constant: `orderDto` is `OrderDto`. */
+export function shapeNames(): ShapeNames {
+  const names: ShapeNames = z.registry();
+  for (const [id, shape] of Object.entries({
+    Money: money,
+    Id: sentId,
+    GivenId: givenId,
+    Moment: sentMoment,
+    GivenMoment: givenMoment,
+    Day: day,
+  }))
+    names.add(shape, { id });
+  for (const module of MODULES)
+    for (const [name, value] of Object.entries(module) as [string, unknown][])
+      if (value instanceof z.ZodType && /(Input|Dto)$/.test(name) && !names.has(value))
+        names.add(value, { id: capital(name) });
+  return names;
+}

@@ -1,0 +1,75 @@
+/** Every word an order is described in: each list stands here once, with its texts under the same codes in `lib/i18n`. */
+
+export const ORDER_ACTIONS = [
+  'edit',
+  'schedule',
+  'transfer',
+  'acceptQuote',
+  'declineQuote',
+  'requestChange',
+  'answerChange',
+  'confirmChange',
+  'withdrawChange',
+  'signApproval',
+  'createApproval',
+  'sendQuote',
+  'recordPayment',
+  'reversePayment',
+  'hold',
+  'resume',
+  'remark',
+  'reportDefect',
+  'note',
+  'bookPickup',
+] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/** What a line of a quote is counted in. */
+export const UNITS = ['piece', 'metre', 'hour'] as const;
+export const PAYMENT_KINDS = ['deposit', 'balance', 'refund'] as const;
+export const PAYMENT_METHODS = ['cash', 'transfer', 'card', 'mobileMoney'] as const;
+export const QUOTE_STATUSES = ['open', 'accepted', 'declined', 'superseded'] as const;
+/** A sheet waits until both have signed; only the newest counts. */
+export const APPROVAL_STATUSES = ['awaiting', 'signed', 'superseded'] as const;
+export const CHANGE_STATUSES = ['open', 'answered', 'applied', 'refused', 'withdrawn'] as const;
+export const CHANGE_DECISIONS = ['accept', 'refuse', 'counter'] as const;
+/** The two who sign: the house and the client. */
+export const SIDES = ['house', 'client'] as const;
+/** Who reads an event: both, or the atelier alone. */
+export const VISIBILITIES = ['client', 'staff'] as const;
+/** What of an order the conversation shows as a card. */
+export const PAPER_KINDS = ['quote', 'change', 'approval'] as const;
+export const EVENT_TYPES = [
+  'created',
+  'edited',
+  'stageMoved',
+  'held',
+  'resumed',
+  'transferred',
+  'scheduled',
+  'quoteSent',
+  'quoteAccepted',
+  'quoteDeclined',
+  'paymentRecorded',
+  'paymentReversed',
+  'changeRequested',
+  'changeAnswered',
+  'changeApplied',
+  'changeWithdrawn',
+  'approvalCreated',
+  'approvalSigned',
+  'measurementsFrozen',
+  'fitted',
+  'remark',
+  'defect',
+  'note',
+] as const;
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
+export type OrderEventType = (typeof EVENT_TYPES)[number];
+export type Unit = (typeof UNITS)[number];
+export type Side = (typeof SIDES)[number];
+export type Visibility = (typeof VISIBILITIES)[number];
