@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { freePort } from '../../scripts/run/checks';
-import { startDatabaseProcess } from '../support/database-process';
+import { startDatabaseProcess } from '../../packages/embedded-db/tests/support/database-process';
 import { startHouse } from '../support/house-process';
 
 /**
