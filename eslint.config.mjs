@@ -2,6 +2,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { importRules } from './eslint.imports.mjs';
+import { lawRules } from './eslint.laws.mjs';
 
 const FRAMEWORK = [
   'next',
@@ -76,6 +77,13 @@ export default tseslint.config(
   // The one place that asks for the clipboard first.
   { files: ['components/ui/copy-text.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['scripts/**', 'tests/load/**'], rules: { 'no-console': 'off' } },
+  // The embedded database keeps the laws of MongoDB, and knows nothing of ours.
+  {
+    files: ['app/**', 'components/**', 'lib/**', 'realtime/**', 'scripts/**'],
+    ignores: ['lib/embedded-db/**'],
+    plugins: { laws: lawRules },
+    rules: { 'laws/once': 'error' },
+  },
   { files: ['realtime/**/*.ts'], rules: framework('The sidecar is plain Node.') },
   {
     files: ['lib/**/*.ts'],

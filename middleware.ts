@@ -1,11 +1,12 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE, verifySession } from './lib/auth/session-token';
+import { isLocale } from './lib/i18n/config';
 
 /** The visitor's language for `/`: the first of the browser's languages that we speak, else French. */
 function preferred(request: NextRequest): 'fr' | 'en' {
   for (const part of request.headers.get('accept-language')?.split(',') ?? []) {
     const language = part.trim().slice(0, 2).toLowerCase();
-    if (language === 'fr' || language === 'en') return language;
+    if (isLocale(language)) return language;
   }
   return 'fr';
 }

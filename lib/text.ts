@@ -80,3 +80,6 @@ export function containsWords(text: string, query: string): boolean {
   const whole = words.join('');
   return foldedWords(query).every((word) => words.some((one) => one.includes(word)) || whole.includes(word));
 }
+
+/** What of a text every old program can read: its letters without accents, and nothing that is not ASCII. */
+export const asciiOf = (text: string): string => text.normalize('NFD').replace(/[^\x20-\x7e]/g, '');

@@ -4,7 +4,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
-import { isLocale, LOCALES } from '@/lib/i18n/config';
+import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
 import { publicUrl } from '@/lib/mail/public-url';
 import { THEME_SCRIPT } from '@/lib/theme/theme';
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     description: t('meta.description'),
     applicationName: 'FashionFlow',
     formatDetection: { telephone: false, date: false, address: false, email: false },
-    openGraph: { siteName: 'FashionFlow', type: 'website', locale: locale === 'fr' ? 'fr_FR' : 'en_GB' },
+    openGraph: { siteName: 'FashionFlow', type: 'website', locale: languageTag(locale).replace('-', '_') },
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button } from '@/components/ui/button';
-import { ComboBox } from '@/components/ui/combo-box';
 import { Sheet } from '@/components/ui/dialog';
 import { TextLink } from '@/components/ui/link-button';
 import { NumberField } from '@/components/ui/number-field';
@@ -12,6 +12,8 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/schemas';
+import type { ClientDto } from '@/lib/clients/dto';
+import { useOrdersOf } from '@/lib/http/orders';
 import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { AppointmentTag } from './appointment-tag';
@@ -42,7 +44,8 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
     appointment.orderId !== undefined &&
     (appointment.status === 'confirmed' || appointment.status === 'done');
   const settled = appointment !== undefined && !isOpen(appointment.status);
-  const orders = choices.orders.filter((order) => order.clientId === draft.clientId || order.id === draft.orderId);
+  const [client, setClient] = useState<{ id: string; label: string } | null>(null);
+  const { data: orders = [] } = useOrdersOf(draft.clientId);
   const known = appointment?.order && !orders.some(({ id }) => id === appointment.order?.id) ? [appointment.order] : [];
 
   const foot = settled ? undefined : asking ? (
@@ -122,11 +125,15 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
         ) : (
           <>
             {!appointment && (
-              <ComboBox
+              <SearchPicker<ClientDto>
+                resource="clients"
+                labelOf={({ name }) => name}
                 label={t('fields.client')}
-                options={choices.clients.map(({ id, name }) => ({ id, label: name }))}
-                value={draft.clientId}
-                onChange={(clientId) => set({ clientId, orderId: NO_ORDER })}
+                value={client}
+                onChange={(chosen) => {
+                  setClient(chosen);
+                  set({ clientId: chosen?.id ?? null, orderId: NO_ORDER });
+                }}
                 openLabel={t('openList')}
                 emptyLabel={t('nobodyFound')}
                 error={errors.clientId}

@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { FillGlyph } from '@/components/ui/fill-glyph';
 import { Icon } from '@/components/ui/icon';
 import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
+import { languageTag } from '@/lib/i18n/config';
 import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { isStage, PHASE_NAMES, phaseOf } from '@/lib/house/stages';
@@ -68,7 +69,7 @@ function useWhen() {
     if (days <= 0) return formatTime(locale, at);
     if (days === 1) return t('yesterdayShort');
     if (days < 7)
-      return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+      return new Intl.DateTimeFormat(languageTag(locale), {
         weekday: 'short',
         timeZone: 'Europe/Paris',
       }).format(new Date(at));

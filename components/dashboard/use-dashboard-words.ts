@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { languageTag } from '@/lib/i18n/config';
 import { daysBetween, formatDuration } from '@/lib/i18n/format';
 
 /** « 1 h 30 » in a column: hours always written, so that the figures stand under one another. */
@@ -45,13 +46,13 @@ export function useDashboardWords() {
   const date = (value: string): { weekday: string; rest: string } => {
     const options = { timeZone: 'UTC' } as const;
     const at = new Date(`${value}T12:00:00Z`);
-    const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
+    const tag = languageTag(locale);
     const weekday = capital(new Intl.DateTimeFormat(tag, { ...options, weekday: 'long' }).format(at));
     const rest = new Intl.DateTimeFormat(tag, { ...options, day: 'numeric', month: 'long' }).format(at);
     return { weekday, rest: locale === 'fr' ? rest.replace(/^1 /, '1er ') : rest };
   };
   const weekday = (day: string, style: 'short' | 'long'): string =>
-    new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'UTC', weekday: style }).format(
+    new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', weekday: style }).format(
       new Date(`${day}T12:00:00Z`),
     );
   return { t, locale, since, when, sentence, date, weekday, columnTime, capital };

@@ -8,6 +8,7 @@ import { AccountProvider } from '@/components/form/account';
 import { ToastProvider } from '@/components/ui/toast';
 import type { Locale } from '@/lib/actor';
 import { ApiError } from '@/lib/http/api';
+import { languageTag } from '@/lib/i18n/config';
 import { TIME_ZONE } from '@/lib/i18n/format';
 import { localised } from '@/lib/i18n/href';
 import type { Messages } from '@/lib/i18n/messages';
@@ -34,7 +35,7 @@ export function WorkspaceProviders({ account, locale, messages, closeLabel, chil
   );
   return (
     <NextIntlClientProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
-      <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
+      <I18nProvider locale={languageTag(locale)}>
         <RouterProvider navigate={(href) => router.push(href)} useHref={(href) => localised(href, locale)}>
           <QueryClientProvider client={client}>
             <ToastProvider closeLabel={closeLabel}>

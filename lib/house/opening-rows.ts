@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { languageTag } from '../i18n/config';
 import { formatClock, typo } from '../i18n/format';
 import { type OpeningHours, WEEKDAYS } from './schemas';
 
@@ -6,7 +7,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Each day as it is called, with its hours in words; no words on a closed one. */
 function weekInWords(hours: OpeningHours, locale: Locale): { day: string; hours: string }[] {
-  const name = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { weekday: 'long', timeZone: 'UTC' });
+  const name = new Intl.DateTimeFormat(languageTag(locale), { weekday: 'long', timeZone: 'UTC' });
   return WEEKDAYS.map((weekday, index) => ({
     // 5 January 2026 was a Monday; only the weekday is printed.
     day: name.format(new Date(Date.UTC(2026, 0, 5 + index))),

@@ -63,6 +63,14 @@ export const useOrders = (filters: OrderFilters, initial?: OrderDto[]) =>
     }),
   );
 
+/** What a client has at work; nothing while nobody is chosen. */
+export const useOrdersOf = (clientId: string | null) =>
+  useQuery({
+    queryKey: orderKeys.list({ clientId: clientId ?? '', stage: 'active' }),
+    queryFn: ({ signal }) => readAll<OrderDto>(ROOT, { clientId: clientId ?? '', stage: 'active' }, signal),
+    enabled: clientId !== null,
+  });
+
 export const useOrder = (id: string, initial?: OrderDto) =>
   useQuery(
     queryOptions({

@@ -1,13 +1,13 @@
 import type { Locale } from '../actor';
 import { daysFrom } from '../calendar';
 import type { Money } from '../money';
+import { languageTag } from './config';
 
 /** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
 export const TIME_ZONE = 'Europe/Paris';
 
 const NARROW = '\u202F';
 const NBSP = '\u00A0';
-const tag = (locale: Locale) => (locale === 'fr' ? 'fr-FR' : 'en-GB');
 
 /**
  * Prints the narrow no-break space as U+00A0: in Instrument Sans U+00A0 is a true fine (0.20em), while browsers
@@ -16,7 +16,7 @@ const tag = (locale: Locale) => (locale === 'fr' ? 'fr-FR' : 'en-GB');
 export const typo = (text: string): string => text.replaceAll(NARROW, NBSP);
 
 const date = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tag(locale), { timeZone: TIME_ZONE, ...options });
+  new Intl.DateTimeFormat(languageTag(locale), { timeZone: TIME_ZONE, ...options });
 const toDate = (value: Date | string): Date => (typeof value === 'string' ? new Date(value) : value);
 const ordinal = (locale: Locale, text: string) =>
   locale === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
@@ -24,7 +24,7 @@ const ordinal = (locale: Locale, text: string) =>
 /** « 2 480,00 € » · « €2,480.00 ». `round` leaves out the cents when there are none. */
 export function formatMoney(locale: Locale, value: Money, options: { round?: boolean; sign?: boolean } = {}): string {
   const digits = options.round && value.amount % 100 === 0 ? 0 : 2;
-  const formatter = new Intl.NumberFormat(tag(locale), {
+  const formatter = new Intl.NumberFormat(languageTag(locale), {
     style: 'currency',
     currency: value.currency,
     minimumFractionDigits: digits,
@@ -43,7 +43,7 @@ export const formatNumber = (
   minimumFractionDigits = 0,
 ): string =>
   typo(
-    new Intl.NumberFormat(tag(locale), { minimumFractionDigits, maximumFractionDigits })
+    new Intl.NumberFormat(languageTag(locale), { minimumFractionDigits, maximumFractionDigits })
       .format(value)
       .replace('-', '\u2212'),
   );
@@ -74,7 +74,7 @@ export const formatDate = (locale: Locale, value: Date | string): string =>
 export const formatYearlyDay = (locale: Locale, month: number, day: number): string =>
   ordinal(
     locale,
-    new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+    new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
       Date.UTC(2000, month - 1, day),
     ),
   );

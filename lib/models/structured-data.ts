@@ -14,7 +14,12 @@ function inUnits({ amount, currency }: ModelDto['priceFrom']): string {
  * (https://schema.org/AggregateOffer, `lowPrice`).
  * @param url makes an absolute address of a path of ours
  */
-export function structuredData(model: ModelDto, house: { name: string }, locale: Locale, url: (path: string) => string) {
+export function structuredData(
+  model: ModelDto,
+  house: { name: string },
+  locale: Locale,
+  url: (path: string) => string,
+) {
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Paper } from '../pdf/order-papers';
 import { ownFileName } from './disposition';
+import { asciiOf } from '../text';
 
 /** Whose paper it is: the order in the path. */
 export const paperParams = z.strictObject({ id: z.string() });
@@ -11,7 +12,7 @@ export const versionQuery = paperQuery.extend({ n: z.coerce.number().int().min(1
 
 /** A PDF to look at; it is a person's own, so no cache on the way keeps it. */
 export function paperResponse({ name, bytes }: Paper): Response {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '');
+  const plain = asciiOf(name).replace(/["\\]/g, '');
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',

@@ -49,7 +49,7 @@ async function sketch(strokes: string, words: string): Promise<ProcessedImage> {
 
 /** One page of text as a PDF 1.4, its cross-reference table included. */
 function pdf(title: string, lines: readonly string[]): { mime: string; bytes: Buffer } {
-  const escape = (text: string) => text.replace(/[\\()]/g, '\\$&');
+  const escape = (text: string) => text.replace(/[\\()]/g, (sign) => `\\${sign}`);
   const text = [
     `BT /F1 24 Tf 64 760 Td (${escape(title)}) Tj ET`,
     ...lines.map((line, index) => `BT /F1 12 Tf 64 ${716 - index * 22} Td (${escape(line)}) Tj ET`),

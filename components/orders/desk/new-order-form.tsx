@@ -1,40 +1,43 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
+import { useLocale } from 'next-intl';
 import { useState } from 'react';
+import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button, IconButton } from '@/components/ui/button';
-import { ComboBox } from '@/components/ui/combo-box';
 import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import type { ClientDto } from '@/lib/clients/dto';
 import { ApiError } from '@/lib/http/api';
 import { useCreateOrder } from '@/lib/http/orders';
 import { useRouter } from '@/lib/i18n/routing';
+import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
+type Choice = { id: string; label: string };
+
 interface Props {
-  clients: readonly { id: string; name: string }[];
-  models: readonly { id: string; title: string; garment: string }[];
   garments: readonly { code: string; label: string }[];
   couturiers: readonly { id: string; name: string }[];
   viewerId: string;
-  clientId: string | null;
-  modelId: string | null;
+  client: Choice | null;
+  model: (Choice & { garment: string }) | null;
 }
 
 /** An order taken at the atelier: for a client file, from a model or bespoke. */
-export function NewOrderForm({ clients, models, garments, couturiers, viewerId, ...preset }: Props) {
+export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Props) {
   const { t, field } = useOrderWords();
+  const locale = useLocale();
   const problem = useProblemText();
   const router = useRouter();
   const create = useCreateOrder();
-  const [clientId, setClientId] = useState(preset.clientId);
-  const [modelId, setModelId] = useState(preset.modelId);
-  const preselected = models.find(({ id }) => id === preset.modelId);
-  const [title, setTitle] = useState(preselected?.title ?? '');
-  const [garment, setGarment] = useState<string | null>(preselected?.garment ?? null);
+  const [client, setClient] = useState(preset.client);
+  const [model, setModel] = useState<Choice | null>(preset.model);
+  const [title, setTitle] = useState(preset.model?.label ?? '');
+  const [garment, setGarment] = useState<string | null>(preset.model?.garment ?? null);
   const [description, setDescription] = useState('');
   const [occasion, setOccasion] = useState('');
   const [eventDate, setEventDate] = useState('');
@@ -42,18 +45,17 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
   const [couturierId, setCouturierId] = useState(viewerId);
   const [wishes, setWishes] = useState<{ key: number; name: string; value: string }[]>([]);
   const [checked, setChecked] = useState(false);
-  const choose = (id: string | null) => {
-    setModelId(id);
-    const model = models.find((one) => one.id === id);
-    if (!model) return;
-    setTitle(model.title);
-    setGarment(model.garment);
+  const choose = (chosen: Choice | null, record?: ModelDto) => {
+    setModel(chosen);
+    if (!record) return;
+    setTitle(record.title[locale]);
+    setGarment(record.garment);
   };
   const told = create.error instanceof ApiError ? create.error.problem.errors : undefined;
   const errorOf = (path: string) => told?.find((one) => one.path === path)?.message;
   const submit = () => {
     setChecked(true);
-    if (!clientId || !title.trim() || !garment) return;
+    if (!client || !title.trim() || !garment) return;
     const options = Object.fromEntries(
       wishes
         .filter(({ name, value }) => name.trim() && value.trim())
@@ -61,13 +63,13 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
     );
     create.mutate(
       {
-        clientId,
+        clientId: client.id,
         title: title.trim(),
         garment,
         description: description.trim(),
         options,
         couturierId,
-        modelId: modelId ?? undefined,
+        modelId: model?.id,
         occasion: occasion.trim() || undefined,
         eventDate: eventDate || undefined,
         desiredDate: desiredDate || undefined,
@@ -84,20 +86,22 @@ export function NewOrderForm({ clients, models, garments, couturiers, viewerId, 
         submit();
       }}
     >
-      <ComboBox
+      <SearchPicker<ClientDto>
         {...combo}
+        resource="clients"
+        labelOf={({ name }) => name}
         label={t('create.client')}
-        options={clients.map(({ id, name }) => ({ id, label: name }))}
-        value={clientId}
-        onChange={setClientId}
-        error={checked && !clientId ? t('create.clientMissing') : errorOf('clientId')}
+        value={client}
+        onChange={setClient}
+        error={checked && !client ? t('create.clientMissing') : errorOf('clientId')}
       />
-      <ComboBox
+      <SearchPicker<ModelDto>
         {...combo}
+        resource="models"
+        labelOf={(one) => one.title[locale]}
         label={t('create.model')}
         help={t('create.modelHelp')}
-        options={models.map((model) => ({ id: model.id, label: model.title }))}
-        value={modelId}
+        value={model}
         onChange={choose}
         error={errorOf('modelId')}
       />

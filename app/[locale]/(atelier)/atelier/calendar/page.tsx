@@ -3,12 +3,9 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { CalendarPage } from '@/components/appointments/calendar-page';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
-import { listClients } from '@/lib/clients/list-clients';
 import { getCalendar } from '@/lib/dashboard/get-calendar';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
-import { listOrders } from '@/lib/orders/list-orders';
-import { isOver } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 
@@ -34,19 +31,13 @@ export default async function Page({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.calendar);
   const db = appDatabase();
-  const [{ appointments, ...calendar }, staff, clients, orders] = await Promise.all([
+  const [{ appointments, ...calendar }, staff] = await Promise.all([
     getCalendar(db, actor, dayOf(week)),
     listCouturiers(db),
-    listClients(db, actor, { limit: 100 }),
-    listOrders(db, actor, { limit: 100 }),
   ]);
   const choices = {
     me: actor.id.toHexString(),
     staff: staff.map(({ id, name }) => ({ id, name })),
-    clients: clients.items.map(({ id, name }) => ({ id, name })),
-    orders: orders.items
-      .filter(({ stage }) => !isOver(stage))
-      .map(({ id, title, number, clientId }) => ({ id, title, number, clientId })),
   };
   return <CalendarPage key={calendar.monday} calendar={calendar} initial={appointments} choices={choices} />;
 }

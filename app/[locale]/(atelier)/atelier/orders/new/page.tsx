@@ -3,13 +3,12 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { NewOrderForm } from '@/components/orders/desk/new-order-form';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
-import { listClients } from '@/lib/clients/list-clients';
-import { listClientsQuery } from '@/lib/clients/schemas';
+import { readClient } from '@/lib/clients/find-client';
 import { appDatabase } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
 import { isLocale } from '@/lib/i18n/config';
-import { listModels } from '@/lib/models/list-models';
-import { listModelsQuery } from '@/lib/models/schemas';
+import { findModel } from '@/lib/models/find-model';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 
@@ -25,33 +24,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('create.meta') };
 }
 
+/** What the address names, where it is there; else one chooses. */
+const findAsked = <T,>(id: string, read: (id: string) => Promise<T>): Promise<T | null> =>
+  id === ''
+    ? Promise.resolve(null)
+    : read(id).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'not_found') return null;
+        throw error;
+      });
+
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.newOrder);
   const db = appDatabase();
-  const [t, query, clients, models, house, couturiers] = await Promise.all([
+  const query = await searchParams;
+  const asked = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+  const [t, client, model, house, couturiers] = await Promise.all([
     getTranslations('orders'),
-    searchParams,
-    listClients(db, actor, listClientsQuery.parse({ limit: '100' })),
-    listModels(db, actor, listModelsQuery.parse({ limit: '100' })),
+    findAsked(asked('clientId'), (id) => readClient(db, actor, id)),
+    findAsked(asked('modelId'), (id) => findModel(db, actor, id)),
     getHouse(db),
     listCouturiers(db),
   ]);
-  const asked = (name: string, known: readonly { id: string }[]) =>
-    known.find(({ id }) => id === query[name])?.id ?? null;
   return (
     <div className="page py-8">
       <h1 className="d3 mb-8">{t.rich('create.title', { em: (text) => <em>{text}</em> })}</h1>
       <NewOrderForm
-        clients={clients.items.map(({ id, name }) => ({ id, name }))}
-        models={models.items.map(({ id, title, garment }) => ({ id, title: title[locale], garment }))}
         garments={house.vocabulary.garments.map(({ code, label }) => ({ code, label: label[locale] }))}
         couturiers={couturiers.map(({ id, name }) => ({ id, name }))}
         viewerId={actor.id.toHexString()}
-        clientId={asked('clientId', clients.items)}
-        modelId={asked('modelId', models.items)}
+        client={client && { id: client.id, label: client.name }}
+        model={model && { id: model.id, label: model.title[locale], garment: model.garment }}
       />
     </div>
   );

@@ -1,0 +1,61 @@
+// Laws that are written once: what may stand in one file only, and where it stands (tests/unit/laws.test.ts proves it).
+// A second copy soon differs from the first: text was folded in four ways, and days counted in twenty.
+
+const LAWS = [
+  {
+    home: /^lib\/text\.ts$/,
+    says: 'Text is folded by foldText (lib/text.ts).',
+    broken: (node) =>
+      node.type === 'CallExpression' &&
+      node.callee.property?.name === 'normalize' &&
+      /^NFK?D$/.test(String(node.arguments[0]?.value)),
+  },
+  {
+    home: /^lib\/text\.ts$/,
+    says: 'A text becomes part of a pattern by escapePattern (lib/text.ts).',
+    broken: (node) => node.type === 'Literal' && node.value === '\\$&',
+  },
+  {
+    home: /^lib\/db\/duplicate-key\.ts$/,
+    says: 'A taken unique value is known by isDuplicateKey (lib/db/duplicate-key.ts).',
+    broken: (node) => node.type === 'Literal' && node.value === 11000,
+  },
+  {
+    home: /^lib\/calendar\.ts$/,
+    says: 'Lengths of time are DAY_MS, HOUR_MS, DAY_SECONDS … (lib/calendar.ts).',
+    broken: (node) =>
+      (node.type === 'Literal' && (node.value === 86_400_000 || node.value === 3_600_000)) ||
+      (node.type === 'BinaryExpression' && isDayProduct(factorsOf(node))),
+  },
+  {
+    home: /^lib\/(db\/keyset|pagination|chat\/list-(messages|files))\.ts$/,
+    says: 'A list is paged by readPage and an order of lib/db/keyset.ts.',
+    broken: (node) => node.type === 'CallExpression' && node.callee.name === 'decodeCursor',
+  },
+];
+
+/** The numbers of a product such as 24 * 60 * 60 * 1000, when it has no other factor. */
+function factorsOf(node) {
+  if (node.type === 'Literal' && typeof node.value === 'number') return [node.value];
+  if (node.type !== 'BinaryExpression' || node.operator !== '*') return [];
+  return [...factorsOf(node.left), ...factorsOf(node.right)];
+}
+
+const isDayProduct = (factors) => factors.includes(24) && factors.filter((one) => one === 60).length === 2;
+
+export const lawRules = {
+  rules: {
+    once: {
+      meta: { type: 'problem', schema: [], messages: { broken: '{{says}}' } },
+      create(context) {
+        const file = context.filename.slice(context.cwd.length + 1);
+        const laws = LAWS.filter(({ home }) => !home.test(file));
+        const check = (node) => {
+          for (const { says, broken } of laws)
+            if (broken(node)) context.report({ node, messageId: 'broken', data: { says } });
+        };
+        return { CallExpression: check, Literal: check, BinaryExpression: check };
+      },
+    },
+  },
+};

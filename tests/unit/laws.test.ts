@@ -1,0 +1,36 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { lawRules } from '../../eslint.laws.mjs';
+
+const linter = new Linter({ cwd: '/house' });
+
+const said = (code: string, file: string): string[] =>
+  linter
+    .verify(
+      code,
+      [{ files: ['**/*.ts'], plugins: { laws: lawRules }, rules: { 'laws/once': 'error' } }],
+      `/house/${file}`,
+    )
+    .map(({ message }) => message);
+
+describe('a second copy of a law is refused', () => {
+  it.each([
+    ["const fold = (text) => text.normalize('NFD');", 'foldText', 'lib/text.ts'],
+    ["const fold = (text) => text.normalize('NFKD');", 'foldText', 'lib/text.ts'],
+    ["text.replace(/[.*+?]/g, '\\\\$&');", 'escapePattern', 'lib/text.ts'],
+    ['const twice = error.code === 11000;', 'isDuplicateKey', 'lib/db/duplicate-key.ts'],
+    ['const DAY = 86_400_000;', 'DAY_MS', 'lib/calendar.ts'],
+    ['const HOUR = 3600000;', 'HOUR_MS', 'lib/calendar.ts'],
+    ['const DAY = 24 * 60 * 60 * 1000;', 'DAY_MS', 'lib/calendar.ts'],
+    ['const DAY = 60 * 60 * 24;', 'DAY_SECONDS', 'lib/calendar.ts'],
+    ['const values = decodeCursor(cursor);', 'readPage', 'lib/db/keyset.ts'],
+  ])('%s', (code, names, home) => {
+    expect(said(code, 'lib/orders/list-orders.ts').join()).toContain(names);
+    expect(said(code, home)).toEqual([]);
+  });
+
+  it.each(["text.normalize('NFC');", 'const week = 7 * DAY_MS;', 'const minutes = 24 * 60;', 'const many = 1100;'])(
+    '%s is nobody’s law',
+    (code) => expect(said(code, 'lib/orders/list-orders.ts')).toEqual([]),
+  );
+});
