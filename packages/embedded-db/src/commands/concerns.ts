@@ -86,9 +86,10 @@ export function checkWriteConcern({ command, name }: CommandContext): void {
   }
 }
 
+/** `$out` is among them although it is refused: as a stage that is unknown here, not for its write concern. */
 const writesItsResult = (pipeline: Value): boolean => {
   const last = Array.isArray(pipeline) ? pipeline.at(-1) : undefined;
-  return isDocument(last) && last.$merge !== undefined;
+  return isDocument(last) && (last.$merge !== undefined || last.$out !== undefined);
 };
 
 /** An error beside the result: the write is done, but there are no further nodes to confirm it. */
