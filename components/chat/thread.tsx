@@ -95,6 +95,12 @@ export function Thread(props: Props) {
   });
   const gap = thread.missing > 0 && <ThreadGap count={thread.missing} />;
   const waitingAt = blocks.findIndex((one) => one.from === undefined);
+  // A word of one's own is said at the end, wherever one was reading.
+  const sending = waitingAt >= 0 && thread.hasNewer;
+  const { reachEnd } = thread;
+  useEffect(() => {
+    if (sending) reachEnd().catch(() => undefined);
+  }, [sending, reachEnd]);
   const below = thread.hasNewer ? thread.below : reading.waiting;
 
   return (

@@ -43,6 +43,8 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
   const anchor = useRef<{ seq: number; top: number } | undefined>(undefined);
   const lastTail = useRef(tail);
   const goal = useRef<number | undefined>(undefined);
+  /** The end was asked for, and its words may still be on their way. */
+  const endWanted = useRef(false);
 
   /** Remembers which message stands at the top of the screen. */
   const hold = useCallback(() => {
@@ -58,9 +60,13 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
   }, [box]);
 
   /** Puts the thread where it belongs after anything changed its height. */
-  const settle = useEffectEvent(() => {
+  const settle = useEffectEvent((ownWord = false) => {
     const element = box.current;
     if (!element) return;
+    if (endWanted.current && !newer) {
+      endWanted.current = false;
+      stay.current = true;
+    }
     const view = element.getBoundingClientRect();
     const wanted = goal.current === undefined ? null : messageAt(element, goal.current);
     if (wanted) {
@@ -68,7 +74,7 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
       element.scrollTop += rect.top - view.top - Math.max(AIR_PX, (view.height - rect.height) / 2);
     } else if (stay.current && !newer) {
       const end = element.scrollHeight - element.clientHeight;
-      const unseen = options.unseen();
+      const unseen = ownWord ? undefined : options.unseen();
       const first = unseen === undefined ? null : messageAt(element, unseen);
       const top = first ? first.getBoundingClientRect().top - view.top + element.scrollTop - AIR_PX * 2 : end;
       element.scrollTop = Math.min(end, Math.max(top, 0));
@@ -81,9 +87,13 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
   });
 
   useLayoutEffect(() => {
-    if (tail !== lastTail.current && tailIsOwn) stay.current = true;
+    const ownWord = tail !== lastTail.current && tailIsOwn;
+    if (ownWord) {
+      goal.current = undefined;
+      stay.current = true;
+    }
     lastTail.current = tail;
-    settle();
+    settle(ownWord);
   }, [blocks, rooms, tail, tailIsOwn]);
 
   // Pictures and fonts that come late, or a keyboard that opens, must not move what is read.
@@ -144,6 +154,7 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
     if (!element) return;
     const end = () => {
       goal.current = undefined;
+      endWanted.current = false;
     };
     const hands = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
     for (const hand of hands) element.addEventListener(hand, end, { passive: true });
@@ -156,6 +167,7 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
     const element = box.current;
     goal.current = undefined;
     stay.current = true;
+    endWanted.current = true;
     if (element) element.scrollTop = element.scrollHeight;
   }, [box]);
 
@@ -163,6 +175,7 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
   const show = useCallback(
     (seq: number) => {
       goal.current = seq;
+      endWanted.current = false;
       stay.current = false;
       const block = blocks.find((one) => one.from !== undefined && one.from <= seq && seq <= (one.to ?? 0));
       setRooms((now) => {
