@@ -10,6 +10,7 @@ import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
 import { ApiError } from '@/lib/http/api';
 import { useInvite } from '@/lib/http/house';
+import { INVITATION_DAYS } from '@/lib/auth/schemas';
 
 interface Props {
   open: boolean;
@@ -71,7 +72,7 @@ export function InviteDialog({ open, onOpenChange, roles, file }: Props) {
           send();
         }}
       >
-        <p className="small">{t(file ? 'inviteClientText' : 'inviteText')}</p>
+        <p className="small">{t(file ? 'inviteClientText' : 'inviteText', { days: INVITATION_DAYS })}</p>
         <TextField
           id="invite-email"
           type="email"

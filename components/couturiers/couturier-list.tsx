@@ -19,7 +19,7 @@ export async function CouturierList({
 }) {
   const t = await getTranslations({ locale, namespace: 'couturiers' });
   return (
-    <ul className="couturier-list">
+    <ul>
       {couturiers.map((couturier) => {
         const words = couturier.available ? 'write' : 'leaveWord';
         return (

@@ -50,7 +50,7 @@ export function DayTape({ day, tape, appointments, now }: Props) {
         : kinds(one.kind);
 
   return (
-    <section aria-label={t('tape.label', { from: hourOf(tape.from), to: hourOf(tape.to) })} className="tape-frame">
+    <section aria-label={t('tape.label', { from: hourOf(tape.from), to: hourOf(tape.to) })}>
       <div ref={scroller} className="tape-scroll" tabIndex={0} role="group" aria-label={t('tape.scroll')}>
         <div className="tape">
           <ul>

@@ -64,7 +64,7 @@ export function StagesSection({
         </div>
         <p className="small figures">{t('total', { hours: `${formatNumber(locale, total, 2)}\u00a0h` })}</p>
       </div>
-      <ol className="stage-thread border-t border-ink">
+      <ol className="border-t border-ink">
         {PATH.map((stage) => {
           const phase = phaseOf(stage);
           const opens = phase && PHASES[phase][0] === stage;

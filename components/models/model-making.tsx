@@ -54,7 +54,7 @@ export async function ModelMaking({ model, locale }: { model: ModelDto; locale: 
       <h2 id="making" className="d3">
         {t.rich('model.makingTitle', { em: (words) => <em>{words}</em> })}
       </h2>
-      <dl className="facts">
+      <dl>
         {rows
           .filter(([, value]) => value)
           .map(([word, value]) => (

@@ -10,10 +10,10 @@ import { paths } from '../paths';
 import { AppError } from '../errors';
 import { accounts, type TokenDocument, tokens } from './documents';
 import { toInvitation } from './dto';
-import type { InvitationDto } from './schemas';
+import { INVITATION_DAYS, type InvitationDto } from './schemas';
 import { hashSecret, newSecret } from './secret-token';
 
-export const INVITATION_MS = 7 * DAY_MS;
+const INVITATION_MS = INVITATION_DAYS * DAY_MS;
 
 /**
  * Writes an invitation and sends its link. A new one to the same address and role replaces the one before.

@@ -88,6 +88,8 @@ export const requestedResetDto = z.strictObject({});
 export const tokenParams = z.object({ token: z.string().max(200) });
 export const resetPasswordInput = z.strictObject({ password: newPassword });
 
+/** How long an invitation's link is good; the sentences of the dialog take the number from here. */
+export const INVITATION_DAYS = 7;
 export const createInvitationInput = z.strictObject({ email, role, clientId: id.optional() });
 export type CreateInvitationInput = z.infer<typeof createInvitationInput>;
 export const invitationDto = z.object({

@@ -43,13 +43,15 @@ export function readRow(cells: CsvCells, locale: Locale): { input?: CreateClient
     ?.split(/[,;|]/)
     .map((tag) => tag.trim())
     .filter(Boolean);
-  const { email, phone, address, contactNote, posture, allergies, preferences, notes } = cells;
+  // A column without a rule of its own is the field of that name; the strict schema refuses one that is no field.
+  const { id: _id, firstName, name, eventLabel, eventDate: _day, birthday: _birthday, tags: _tags, ...plain } = cells;
   const parsed = createClientInput.safeParse(
     {
-      name: [cells.firstName, cells.name].filter(Boolean).join(' ') || undefined,
-      ...{ email, phone, address, contactNote, posture, allergies, preferences, notes, tags },
+      name: [firstName, name].filter(Boolean).join(' ') || undefined,
+      ...plain,
+      tags,
       birthday: birthday ?? undefined,
-      event: cells.eventLabel && day ? { label: cells.eventLabel, date: day } : undefined,
+      event: eventLabel && day ? { label: eventLabel, date: day } : undefined,
     },
     { reportInput: true },
   );

@@ -11,10 +11,6 @@ import { type ClientDto, toClient } from './dto';
 export const findClientById = (db: Database, id: ObjectId, session?: ClientSession): Promise<ClientDocument | null> =>
   clients(db).findOne({ _id: id }, { session });
 
-/** The file of an account, or `null`. */
-export const findClientByAccount = (db: Database, accountId: ObjectId): Promise<ClientDocument | null> =>
-  clients(db).findOne({ accountId });
-
 /** The name on a file; an empty string where the file is gone. */
 export async function clientNameOf(db: Database, id: ObjectId): Promise<string> {
   const file = await clients(db).findOne({ _id: id }, { projection: { name: 1 } });

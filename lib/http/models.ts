@@ -27,13 +27,6 @@ export const useModels = (status: ModelStatus, q: string, initial?: ModelDto[]) 
     placeholderData: keepPreviousData,
   });
 
-export const useModel = (initial: ModelDto) =>
-  useQuery({
-    queryKey: modelKeys.one(initial.id),
-    queryFn: ({ signal }) => api<ModelDto>(`${ROOT}/${initial.id}`, { signal }),
-    initialData: initial,
-  });
-
 /** Makes a model; a retry of the same body makes it once. */
 export function useCreateModel() {
   const queryClient = useQueryClient();

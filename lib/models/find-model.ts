@@ -21,15 +21,6 @@ export async function findModel(db: Database, actor: Actor | null, key: string):
 export const findPublishedModel = (db: Database, id: ObjectId): Promise<ModelDocument | null> =>
   models(db).findOne({ _id: id, status: 'published' });
 
-/** Models by id whatever their status, for documents that were made from them. */
-export async function findModelsByIds(db: Database, ids: readonly ObjectId[]): Promise<ModelDto[]> {
-  if (ids.length === 0) return [];
-  const rows = await models(db)
-    .find({ _id: { $in: [...ids] } })
-    .toArray();
-  return rows.map(toModel);
-}
-
 /** Whether a model was put away: its address is known, and nothing is there any more. */
 export const isArchived = async (db: Database, slug: string): Promise<boolean> =>
   (await models(db).findOne({ slug, status: 'archived' }, { projection: { _id: 1 } })) !== null;

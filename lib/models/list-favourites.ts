@@ -26,11 +26,3 @@ export async function listFavourites(
   });
   return { items, nextCursor };
 }
-
-/** Which models the client keeps, for the hearts of a page. */
-export async function favouriteIds(db: Database, actor: ClientActor): Promise<string[]> {
-  const rows = await favourites(db)
-    .find({ clientId: actor.clientId }, { projection: { modelId: 1 } })
-    .toArray();
-  return rows.map((row) => row.modelId.toHexString());
-}

@@ -26,6 +26,3 @@ export type OrderNews =
  * gives the listener that does both. It runs in the transaction, and may run again when the driver retries it.
  */
 export type Announce = (db: Database, news: OrderNews, session: ClientSession) => Promise<void>;
-
-/** For imports and repairs that must not wake anybody. */
-export const quietly: Announce = async () => {};

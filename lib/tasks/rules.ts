@@ -36,10 +36,6 @@ export function planMove(column: readonly Placed[], id: string, beforeId: string
   return order.map((one, place) => ({ id: one, position: (place + 1) * GAP }));
 }
 
-/** Late: its day is past on the atelier's calendar and it is not done. Days are `YYYY-MM-DD`. */
-export const isLate = (task: { status: string; dueDay?: string }, today: string): boolean =>
-  task.status !== 'done' && task.dueDay !== undefined && task.dueDay < today;
-
 /** A board with one task put elsewhere: what the screen shows before the server has answered. */
 export function placeInBoard<T extends Placed & { status: string }>(
   board: readonly T[],

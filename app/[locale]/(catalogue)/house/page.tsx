@@ -59,7 +59,7 @@ export default async function HousePage({ params }: Props) {
         <h2 id="visit" className="d3">
           {t.rich('house.visit', { em })}
         </h2>
-        <dl className="facts">
+        <dl>
           <div className="fact">
             <dt>{t('house.address')}</dt>
             <dd>{house.address}</dd>

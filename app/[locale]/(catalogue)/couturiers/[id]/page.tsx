@@ -146,7 +146,7 @@ export default async function CouturierPage({ params }: Props) {
         <h2 id="best" className="d3">
           {t.rich('bestTitle', { em: (text) => <em>{text}</em> })}
         </h2>
-        <dl className="facts">
+        <dl>
           {facts.map(([word, value]) => (
             <div key={word} className="fact">
               <dt>{word}</dt>
