@@ -26,7 +26,12 @@ const schema = z.object({
   REALTIME_URL: optional(z.string().regex(/^wss?:\/\//, 'must start with ws:// or wss://')),
   /** Origins allowed besides APP_URL, separated by commas. */
   ALLOWED_ORIGINS: z.string().default(''),
-  AUTH_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  /** Roots separated by commas: the first signs, the others are still believed (docs/keys.md). */
+  AUTH_SECRET: optional(
+    z
+      .string()
+      .refine((value) => value.split(',').every((root) => root.trim().length >= 32), 'needs at least 32 characters'),
+  ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
   MAIL_FROM: z.string().default('FashionFlow <maison@fashionflow.test>'),
   /** The house's own keys for push messages (`npx web-push generate-vapid-keys`); without both there are none. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { countGuess } from '../auth/count-guess';
+import { DEVICE_COOKIE, DEVICE_SECONDS, readDevice, signDevice } from '../auth/known-device';
 import { LIMITS } from '../auth/limits';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '../auth/session-token';
 import { appDatabase } from '../db/client';
@@ -6,10 +8,11 @@ import { env } from '../env';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { observeRequest } from '../metrics';
-import { consume, forgive, refund } from '../rate-limit';
+import { consume, refund } from '../rate-limit';
+import { signingKey } from '../secrets';
 import { authOptions, type AuthCallState } from './auth-options';
-import { type AuthCall, isHttps, readAuthCall, runNextAuth } from './auth-request';
-import { comesFromUs, requestAddress } from './origin';
+import { type AuthCall, readAuthCall, runNextAuth } from './auth-request';
+import { comesFromUs, isHttps, requestAddress } from './origin';
 import { problemResponse } from './problem';
 import { requestLocale } from './request-locale';
 
@@ -44,6 +47,9 @@ function refuseForeign(request: Request): void {
 
 async function answer(request: Request, path: string[]): Promise<Response> {
   if (!OPEN[request.method]?.includes(path[0] ?? '')) throw new AppError('not_found');
+  // A password never comes in an address; only another house's answer does (Google).
+  if (request.method === 'GET' && path[0] === 'callback' && path[1] === 'credentials')
+    throw new AppError('method_not_allowed');
   refuseForeign(request);
   const secret = env().AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set');
@@ -56,12 +62,16 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   const state: AuthCallState = {};
   const remember = call.body['remember'] !== 'false';
   const account = (call.body['email'] ?? '').trim().toLowerCase().slice(0, 254);
-  if (guesses) await consume(db, LIMITS.signInAccount, account);
+  const secure = isHttps(request.headers);
+  const deviceCookie = `${secure ? '__Host-' : ''}${DEVICE_COOKIE}`;
+  const device = call.cookies[deviceCookie];
+  const right = guesses ? await countGuess(db, secret, { email: account, address, device }) : undefined;
   const context = {
     db,
     secret,
+    formSecret: Buffer.from((await signingKey(secret, 'form')).bytes).toString('hex'),
     locale: requestLocale(request.headers, null),
-    secure: isHttps(request.headers),
+    secure,
     userAgent: request.headers.get('user-agent') ?? '',
     remember,
   };
@@ -70,7 +80,13 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   adjustCookies(response, call, remember);
   if (guesses && state.account) {
     await refund(db, LIMITS.signInAddress, address);
-    await forgive(db, LIMITS.signInAccount, account);
+    await right?.();
+    const accountId = state.account._id.toHexString();
+    if ((await readDevice(secret, device))?.accountId !== accountId)
+      response.headers.append(
+        'set-cookie',
+        `${deviceCookie}=${await signDevice(secret, accountId)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DEVICE_SECONDS}${secure ? '; Secure' : ''}`,
+      );
   }
   return response;
 }

@@ -8,7 +8,13 @@ import { endSession } from '../auth/end-sessions';
 import { findActor } from '../auth/find-actor';
 import { isOwnPath } from '../auth/rules';
 import { signInInput } from '../auth/schemas';
-import { SESSION_SECONDS, signSession, verifySession } from '../auth/session-token';
+import {
+  SECURE_SESSION_COOKIE,
+  SESSION_COOKIE,
+  SESSION_SECONDS,
+  signSession,
+  verifySession,
+} from '../auth/session-token';
 import { startSession } from '../auth/start-session';
 import { signInWithGoogle } from '../clients/sign-in-with-google';
 import type { Database } from '../db/client';
@@ -31,6 +37,8 @@ export interface AuthCallState {
 export interface AuthCallContext {
   db: Database;
   secret: string;
+  /** The key of next-auth's own form token. */
+  formSecret: string;
   locale: Locale;
   secure: boolean;
   userAgent: string;
@@ -67,10 +75,16 @@ function providers(context: AuthCallContext, state: AuthCallState): AuthOptions[
  * document: reading the token proves who signed in, the document says whether it still counts.
  */
 export function authOptions(context: AuthCallContext, state: AuthCallState): AuthOptions {
-  const { db, secret, locale } = context;
+  const { db, secret, locale, secure } = context;
   return {
-    secret,
-    useSecureCookies: context.secure,
+    secret: context.formSecret,
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: secure ? SECURE_SESSION_COOKIE : SESSION_COOKIE,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      },
+    },
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: `/${locale}${paths.signIn}`, error: `/${locale}${paths.signIn}`, signOut: `/${locale}` },
     providers: providers(context, state),

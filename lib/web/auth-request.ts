@@ -1,7 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
-import { env } from '../env';
-import { requestHost } from './origin';
+import { isHttps, requestHost } from './origin';
 import { readBody } from './read-body';
 
 /** What next-auth needs of a request, read once. */
@@ -13,12 +12,6 @@ export interface AuthCall {
   headers: Record<string, string>;
   cookies: Record<string, string>;
   body: Record<string, string>;
-}
-
-/** The scheme the browser used; a proxy's word counts only where TRUST_PROXY says so. */
-export function isHttps(headers: Headers): boolean {
-  const { APP_URL, TRUST_PROXY } = env();
-  return TRUST_PROXY ? headers.get('x-forwarded-proto') === 'https' : (APP_URL?.startsWith('https:') ?? false);
 }
 
 /** An address, a password and a token take one kilobyte; nothing a person signs in with takes sixteen. */

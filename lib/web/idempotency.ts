@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Database } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
 import { env } from '../env';
+import { keysFor } from '../secrets';
 import { AppError } from '../errors';
 
 interface IdempotencyDocument {
@@ -27,15 +28,16 @@ export async function once(
 ): Promise<{ status: number; body: unknown; replayed: boolean }> {
   const _id = `${scope.owner}:${scope.operation}:${scope.key}`;
   // Keyed: some bodies hold a password, and what is kept must not help to guess it.
-  const bodyHash = createHmac('sha256', env().AUTH_SECRET ?? '')
-    .update(JSON.stringify(scope.body ?? null))
-    .digest('hex');
+  const body = JSON.stringify(scope.body ?? null);
+  const [bodyHash = '', ...earlier] = (await keysFor(env().AUTH_SECRET ?? '', 'idempotency')).map(({ bytes }) =>
+    createHmac('sha256', bytes).update(body).digest('hex'),
+  );
   try {
     await idempotencyKeys(db).insertOne({ _id, bodyHash, createdAt: new Date() });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const first = await idempotencyKeys(db).findOne({ _id });
-    if (first && first.bodyHash !== bodyHash) throw new AppError('idempotency_mismatch');
+    if (first && ![bodyHash, ...earlier].includes(first.bodyHash)) throw new AppError('idempotency_mismatch');
     if (!first?.answer) throw new AppError('conflict', { retryAfter: 1 });
     return { status: first.answer.status, body: JSON.parse(first.answer.body) as unknown, replayed: true };
   }

@@ -5,18 +5,29 @@ export const requestHost = (headers: Headers): string =>
   (env().TRUST_PROXY && headers.get('x-forwarded-host')) || headers.get('host') || '';
 
 /**
+ * Whether the browser came by https: the house's own address says so, else, where TRUST_PROXY says so, the proxy does (its
+ * nearest word in whatever case; a list begins with what the browser used).
+ */
+export function isHttps(headers: Headers): boolean {
+  const { APP_URL, TRUST_PROXY } = env();
+  if (APP_URL !== undefined) return /^https:/i.test(APP_URL);
+  return TRUST_PROXY && headers.get('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() === 'https';
+}
+
+/**
  * The caller's address, for rate limits: the hop nearest to us. Our own server writes the socket's address into
  * x-forwarded-for unless TRUST_PROXY says that a proxy does, so a caller cannot choose it.
  */
 export const requestAddress = (headers: Headers): string =>
   headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
 
-/** Origins that may change something: the house's own, and those the configuration names. */
+/** Origins that may change something: those the configuration names; where it names no address, the host the caller used. */
 export function isOwnOrigin(origin: string, host: string): boolean {
   const named = [env().APP_URL, ...env().ALLOWED_ORIGINS.split(',')]
     .filter((one): one is string => Boolean(one?.trim()))
     .map((one) => one.trim().replace(/\/$/, ''));
   if (named.includes(origin)) return true;
+  if (env().APP_URL !== undefined) return false;
   try {
     const { host: originHost, protocol } = new URL(origin);
     return (protocol === 'http:' || protocol === 'https:') && originHost === host;

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as getMe } from '@/app/api/me/route';
 import { createAccount } from '@/lib/auth/create-account';
 import { accounts, sessions } from '@/lib/auth/documents';
+import { readDevice } from '@/lib/auth/known-device';
+import { LIMITS } from '@/lib/auth/limits';
 import { hashPassword } from '@/lib/auth/password';
 import { SESSION_COOKIE, signSession, verifySession } from '@/lib/auth/session-token';
 import { csrf, door, signIn } from '../../support/auth-door';
@@ -98,6 +100,16 @@ describe('signing in', () => {
   });
 });
 
+/** As if every try that all addresses together have at an account had been made. */
+const allGuessed = (email: string) =>
+  db()
+    .db.collection('rateLimits')
+    .updateOne(
+      { key: `${LIMITS.signInEverywhere.name}:${email}` },
+      { $set: { points: LIMITS.signInEverywhere.points, expire: new Date(Date.now() + 600_000) } },
+      { upsert: true },
+    );
+
 describe('the door', () => {
   it('refuses a foreign Origin, a missing csrf token, and what next-auth would offer beyond what is used', async () => {
     await account('marguerite@exemple.fr');
@@ -117,13 +129,44 @@ describe('the door', () => {
     expect(Object.keys(providers)).toEqual(['credentials']);
   });
 
-  it('counts guesses on one account, whatever address they come from, and says how long to wait', async () => {
+  it('counts guesses on one account from one address, and says how long to wait; its owner comes in elsewhere', async () => {
     await account('cible@exemple.fr');
     for (let guess = 0; guess < 10; guess += 1)
-      expect((await signIn('cible@exemple.fr', 'raté', { address: `198.51.100.${guess}` })).response.status).toBe(401);
-    const { response } = await signIn('cible@exemple.fr', PASSWORD, { address: '198.51.100.99' });
+      expect((await signIn('cible@exemple.fr', 'raté', { address: '198.51.100.9' })).response.status).toBe(401);
+    const { response } = await signIn('cible@exemple.fr', PASSWORD, { address: '198.51.100.9' });
     expect(response.status).toBe(429);
+    expect((await signIn('cible@exemple.fr', PASSWORD, { address: '198.51.100.10' })).response.status).toBe(200);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('bounds guesses from everywhere together, and keeps nobody out of a device that has been in', async () => {
+    const { _id } = await account('assiegee@exemple.fr');
+    const { cookie } = await signIn('assiegee@exemple.fr', PASSWORD, { address: '198.51.101.250' });
+    const device = cookie.split('; ').find((one) => one.startsWith('ff-device=')) ?? '';
+    expect(await readDevice(process.env['AUTH_SECRET'] ?? '', device.split('=')[1])).toMatchObject({
+      accountId: _id.toHexString(),
+    });
+    await allGuessed('assiegee@exemple.fr');
+    const stranger = await signIn('assiegee@exemple.fr', PASSWORD, { address: '198.51.101.251' });
+    expect(stranger.response.status).toBe(429);
+    const { csrfToken, cookie: form } = await csrf();
+    const own = (email: string, password: string) =>
+      door('callback/credentials', {
+        body: { csrfToken, email, password, json: 'true' },
+        cookie: `${form}; ${device}`,
+        address: '198.51.101.250',
+      });
+    expect((await own('assiegee@exemple.fr', PASSWORD)).status).toBe(200);
+    // The proof is for its own account only.
+    await account('voisine@exemple.fr');
+    await allGuessed('voisine@exemple.fr');
+    expect((await own('voisine@exemple.fr', PASSWORD)).status).toBe(429);
+  });
+
+  it('takes no password from an address line', async () => {
+    const response = await door('callback/credentials');
+    expect(response.status).toBe(405);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
 

@@ -1,0 +1,82 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET as getMe } from '@/app/api/me/route';
+import { GET as listModels } from '@/app/api/models/route';
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '@/lib/auth/session-token';
+import * as environment from '@/lib/env';
+import { isHttps, isOwnOrigin } from '@/lib/web/origin';
+import { call, type Person, person, serveFrom } from '../../support/call-route';
+import { setUpDatabase } from '../../support/with-database';
+
+const db = setUpDatabase();
+let client: Person;
+let token = '';
+
+beforeAll(async () => {
+  serveFrom(db());
+  client = await person(db(), 'client');
+  token = client.cookie.split('=')[1] ?? '';
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** The same house with other settings. */
+const withSettings = (settings: Partial<environment.Env>) => {
+  const known = environment.env();
+  vi.spyOn(environment, 'env').mockReturnValue({ ...known, ...settings });
+};
+const status = async (cookie: string, headers: Record<string, string> = {}) =>
+  (await call(getMe, { who: { ...client, cookie }, headers })).status;
+
+describe('a cookie', () => {
+  it.each(['%', '%E0%A4%A', 'a=b=%', '%00'])('that nobody can read (%s) is no session, and no error', async (value) => {
+    expect(await status(`${SESSION_COOKIE}=${value}`)).toBe(401);
+    const open = await call(listModels, { who: { ...client, cookie: `${SESSION_COOKIE}=${value}` } });
+    expect(open.status).toBe(200);
+  });
+
+  it('of the plain name is worth nothing where the address is https, and the other way round', async () => {
+    expect(await status(`${SESSION_COOKIE}=${token}`)).toBe(200);
+    expect(await status(`${SECURE_SESSION_COOKIE}=${token}`)).toBe(401);
+    withSettings({ APP_URL: 'https://maison.example' });
+    expect(await status(`${SESSION_COOKIE}=${token}`)).toBe(401);
+    expect(await status(`${SECURE_SESSION_COOKIE}=${token}`)).toBe(200);
+  });
+});
+
+describe('the scheme the browser used', () => {
+  const asked = (proto?: string) => isHttps(new Headers(proto === undefined ? {} : { 'x-forwarded-proto': proto }));
+  it.each([
+    ['https', true],
+    ['HTTPS', true],
+    ['https,http', true],
+    ['https, https', true],
+    ['http', false],
+    ['http,https', false],
+    ['', false],
+    [undefined, false],
+  ])('behind a proxy that says %s: secure %s', (proto, secure) => {
+    withSettings({ TRUST_PROXY: true, APP_URL: undefined });
+    expect(asked(proto)).toBe(secure);
+  });
+
+  it('is what the house’s own address says, whatever a proxy or a caller writes', () => {
+    withSettings({ TRUST_PROXY: true, APP_URL: 'https://maison.example' });
+    expect(asked('http')).toBe(true);
+    withSettings({ TRUST_PROXY: false, APP_URL: undefined });
+    expect(asked('https')).toBe(false);
+  });
+});
+
+describe('an origin', () => {
+  it.each([
+    ['https://maison.example', true],
+    ['http://maison.example', false],
+    ['https://evil.example', false],
+    ['https://maison.example.evil.example', false],
+    ['https://autre.example', true],
+    ['null', false],
+  ])('%s of a house at https://maison.example: %s', (origin, own) => {
+    withSettings({ APP_URL: 'https://maison.example', ALLOWED_ORIGINS: 'https://autre.example' });
+    // Whatever Host the caller wrote.
+    for (const host of ['maison.example', 'evil.example', '']) expect(isOwnOrigin(origin, host)).toBe(own);
+  });
+});
