@@ -5,6 +5,7 @@ import { AppError } from '../errors';
 import { isDuplicateKey } from '../db/duplicate-key';
 import { createAccount } from './create-account';
 import { hashPassword } from './password';
+import { demandStrongPassword } from './password-strength';
 import { findToken, spendToken } from './spend-token';
 
 /** What the clients' domain does for an invited client: links the file they were invited for, or opens one. */
@@ -17,14 +18,16 @@ export type LinkClientFile = (
 /**
  * Makes the account an invitation promised. Having come through the mailbox, its address is proved.
  * @param linkClientFile given by the caller, because clients know accounts and not the reverse
- * @throws AppError token_invalid
+ * @throws AppError token_invalid, weak_password
  */
 export async function acceptInvitation(
   db: Database,
   input: { token: string; name: string; password: string },
   linkClientFile: LinkClientFile,
 ): Promise<{ id: string; email: string }> {
-  if (!(await findToken(db, 'invitation', input.token))) throw new AppError('token_invalid');
+  const invited = await findToken(db, 'invitation', input.token);
+  if (!invited) throw new AppError('token_invalid');
+  await demandStrongPassword(input.password, [input.name, invited.email]);
   const passwordHash = await hashPassword(input.password);
   try {
     return await inTransaction(db, async (session) => {

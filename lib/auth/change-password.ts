@@ -2,17 +2,21 @@ import type { Actor } from '../actor';
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
 import { accounts } from './documents';
-import { endSessions } from './end-sessions';
+import { endPowers } from './end-powers';
 import { hashPassword, verifyPassword } from './password';
+import { demandStrongPassword } from './password-strength';
 import type { ChangePasswordInput } from './schemas';
 
 /**
- * Changes my password and ends every other session: whoever else was in is out.
- * @throws AppError wrong_password when the present one is not right (or there is none yet: such an account asks for a link).
+ * Changes my password and ends everything the old one gave: other sessions, links that would reset it, the secret address of
+ * my calendar. Whoever else was in is out.
+ * @throws AppError wrong_password when the present one is not right (or there is none yet: such an account asks for a link);
+ * weak_password.
  */
 export async function changePassword(db: Database, actor: Actor, input: ChangePasswordInput): Promise<void> {
   const account = await accounts(db).findOne({ _id: actor.id });
   if (!(await verifyPassword(account?.passwordHash, input.current))) throw new AppError('wrong_password');
+  await demandStrongPassword(input.next, [actor.name, actor.email]);
   const passwordHash = await hashPassword(input.next);
   await inTransaction(db, async (session) => {
     const now = new Date();
@@ -23,6 +27,6 @@ export async function changePassword(db: Database, actor: Actor, input: ChangePa
       { session },
     );
     if (result.matchedCount === 0) throw new AppError('wrong_password');
-    await endSessions(db, actor.id, { except: actor.sessionId, session });
+    await endPowers(db, actor.id, { except: actor.sessionId, session });
   });
 }

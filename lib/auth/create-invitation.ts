@@ -41,7 +41,8 @@ export async function createInvitation(
     expiresAt: new Date(now.getTime() + INVITATION_MS),
   };
   await tokens(db).updateMany(
-    { kind: 'invitation', email: input.email, usedAt: { $exists: false } },
+    // An owner's invitation to work here is not a couturier's to replace.
+    { kind: 'invitation', email: input.email, role: input.role, usedAt: { $exists: false } },
     { $set: { usedAt: now } },
   );
   await tokens(db).insertOne(token);

@@ -4,7 +4,7 @@ import { type Database, inTransaction } from '../db/client';
 import { AppError, notFound } from '../errors';
 import { accounts } from './documents';
 import { toStaffMember } from './dto';
-import { endSessions } from './end-sessions';
+import { endPowers } from './end-powers';
 import type { StaffMemberDto, EditStaffInput } from './schemas';
 
 const STAFF_ROLES: ('couturier' | 'owner')[] = ['couturier', 'owner'];
@@ -20,7 +20,8 @@ export async function listStaff(db: Database, actor: StaffActor): Promise<StaffM
 }
 
 /**
- * Changes a member of the staff. Closing an account ends its sessions in the same breath; the sockets follow.
+ * Changes a member of the staff. Closing an account ends its sessions, its links and the invitations it sent in the same
+ * transaction; the sockets follow.
  * @throws AppError forbidden for anyone but the owner; last_owner when nobody would be left to run the house.
  */
 export async function editStaff(
@@ -56,7 +57,7 @@ export async function editStaff(
       { session, returnDocument: 'after' },
     );
     if (!after) throw notFound();
-    if (input.disabled === true) await endSessions(db, id, { session });
+    if (input.disabled === true) await endPowers(db, id, { invitations: true, session });
     return toStaffMember(after);
   });
 }

@@ -1,17 +1,22 @@
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
-import { accounts, tokens } from './documents';
-import { endSessions } from './end-sessions';
+import { accounts } from './documents';
+import { endPowers } from './end-powers';
 import { hashPassword } from './password';
+import { demandStrongPassword } from './password-strength';
 import { findToken, spendToken } from './spend-token';
 
 /**
- * Sets a new password through a link: the link and its siblings are used up and every session ends.
- * @throws AppError token_invalid
+ * Sets a new password through a link: the link and its siblings are used up, every session ends, and the secret address of
+ * the calendar stops answering.
+ * @throws AppError token_invalid, weak_password
  */
 export async function resetPassword(db: Database, input: { token: string; password: string }): Promise<void> {
   // Hashing is dear: it is not done for a link that is not open.
-  if (!(await findToken(db, 'reset', input.token))) throw new AppError('token_invalid');
+  const asked = await findToken(db, 'reset', input.token);
+  const person = asked && (await accounts(db).findOne({ _id: asked.accountId }, { projection: { name: 1, email: 1 } }));
+  if (!person) throw new AppError('token_invalid');
+  await demandStrongPassword(input.password, [person.name, person.email]);
   const passwordHash = await hashPassword(input.password);
   await inTransaction(db, async (session) => {
     const token = await spendToken(db, 'reset', input.token, session);
@@ -24,11 +29,6 @@ export async function resetPassword(db: Database, input: { token: string; passwo
         )
       : null;
     if (!account) throw new AppError('token_invalid');
-    await tokens(db).updateMany(
-      { kind: 'reset', accountId: account._id, usedAt: { $exists: false } },
-      { $set: { usedAt: now } },
-      { session },
-    );
-    await endSessions(db, account._id, { session });
+    await endPowers(db, account._id, { session });
   });
 }

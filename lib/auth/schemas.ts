@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
+import { personName } from '../person-name';
 import { givenId as id, sentMoment, day } from '../wire';
 
 /** An address as people type it, trimmed and lower-cased. */
@@ -10,8 +11,6 @@ export const email = z
   .toLowerCase()
   .max(254, { error: 'fields.email' })
   .pipe(z.email({ error: 'fields.email' }));
-
-const personName = z.string().trim().min(1, { error: 'fields.name' }).max(100);
 
 /** A new password: length, not composition (NIST SP 800-63B), and not one of the first that are tried. */
 export const newPassword = z
@@ -28,7 +27,7 @@ const role = z.enum(['client', 'couturier', 'owner']);
 export const signInInput = z.object({ email, password: givenPassword });
 
 export const signUpInput = z.strictObject({
-  name: personName,
+  name: personName(100),
   email,
   password: newPassword,
   locale: locale.optional(),
@@ -41,7 +40,7 @@ const bilingual = (max: number) => z.strictObject({ fr: z.string().trim().max(ma
 /** PATCH /api/me. The staff fields are refused for a client. */
 export const editMeInput = z.strictObject({
   version: z.number().int().min(1),
-  name: personName.optional(),
+  name: personName(100).optional(),
   locale: locale.optional(),
   available: z.boolean().optional(),
   backOn: day.nullable().optional(),
@@ -102,7 +101,7 @@ export const invitationDto = z.object({
   expiresAt: sentMoment,
 });
 export type InvitationDto = z.infer<typeof invitationDto>;
-export const acceptInvitationInput = z.strictObject({ name: personName, password: newPassword });
+export const acceptInvitationInput = z.strictObject({ name: personName(100), password: newPassword });
 export const acceptedInvitationDto = z.object({ id, email: z.string() });
 
 /** How much a couturier has at hand: open orders, and conversations. */

@@ -2,16 +2,18 @@ import type { Actor } from '../actor';
 import { editMe } from '../auth/edit-me';
 import type { MeDto, EditMeInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
+import { demandOwnName } from './demand-own-name';
 import { clients } from './documents';
 import { clientSearchFields } from './search-fields';
 
 /**
  * Changes my own account. A client's new name also stands on their file: the atelier reads files, not accounts.
- * @throws AppError as `editMe` does; then the file keeps its name too.
+ * @throws AppError as `editMe` does, then the file keeps its name too; name_reserved.
  */
-export function editOwnAccount(db: Database, actor: Actor, input: EditMeInput): Promise<MeDto> {
+export async function editOwnAccount(db: Database, actor: Actor, input: EditMeInput): Promise<MeDto> {
   const { name } = input;
   if (name === undefined || !actor.clientId) return editMe(db, actor, input);
+  if (name !== actor.name) await demandOwnName(db, name);
   const mine = { _id: actor.clientId, accountId: actor.id };
   return inTransaction(db, async (session) => {
     const me = await editMe(db, actor, input, session);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
+import { personName } from '../person-name';
 import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
@@ -9,7 +10,7 @@ export const dayOrInstant = z
   .transform((text) => new Date(text));
 
 const fields = {
-  name: line(120),
+  name: personName(120),
   email: z.email({ error: 'fields.email' }).max(254),
   phone: line(40),
   address: line(300),

@@ -1,13 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ObjectId } from 'mongodb';
 import type { Locale } from '../actor';
 import { createAccount } from '../auth/create-account';
 import { accounts } from '../auth/documents';
 import { hashPassword } from '../auth/password';
+import { demandStrongPassword } from '../auth/password-strength';
 import type { SignUpInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
-import { newId } from '../db/ids';
 import { sendMail } from '../mail/send-mail';
 import { createClientFile } from './create-client';
+import { demandOwnName } from './demand-own-name';
 
 /** What the caller does once the answer has left; so that mail servers say nothing about addresses by their slowness. */
 export interface SignUpResult {
@@ -15,16 +19,28 @@ export interface SignUpResult {
   afterwards: () => Promise<void>;
 }
 
+/** An answer takes this long at least, so that its time does not say whether two documents were written. */
+const ANSWER_MS = 300;
+
 /**
  * Opens an account and its client file, both or neither. For an address that is known already nothing is written and
  * the answer looks the same; the address's owner is told by e-mail. A file that a couturier opened with the same
  * address is left alone: an address typed here proves nothing (an invitation does).
+ * @throws AppError weak_password, name_reserved; for a known address and a new one alike.
  */
 export async function signUp(db: Database, input: SignUpInput, locale: Locale): Promise<SignUpResult> {
+  await demandOwnName(db, input.name);
+  await demandStrongPassword(input.password, [input.name, input.email]);
+  const [result] = await Promise.all([openAccount(db, input, locale), pause(ANSWER_MS)]);
+  return result;
+}
+
+async function openAccount(db: Database, input: SignUpInput, locale: Locale): Promise<SignUpResult> {
   const language = input.locale ?? locale;
   // Hashed in either case: the answer takes as long.
   const passwordHash = await hashPassword(input.password);
-  const accountId = newId();
+  // Not counted up from the one before: its step would say whether a document was written in between.
+  const accountId = new ObjectId(randomBytes(12));
   try {
     await inTransaction(db, async (session) => {
       const file = await createClientFile(db, { name: input.name, email: input.email, accountId }, session);
@@ -44,7 +60,7 @@ export async function signUp(db: Database, input: SignUpInput, locale: Locale): 
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return { id: newId().toHexString(), afterwards: () => tellOwner(db, input.email) };
+    return { id: accountId.toHexString(), afterwards: () => tellOwner(db, input.email) };
   }
   return {
     id: accountId.toHexString(),

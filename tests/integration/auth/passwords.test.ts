@@ -1,9 +1,11 @@
 import { ObjectId } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as openCalendar } from '@/app/api/me/calendar/route';
 import { POST as changePassword } from '@/app/api/me/password/route';
 import { GET as getMe } from '@/app/api/me/route';
 import { POST as resetPassword } from '@/app/api/password-resets/[token]/route';
 import { POST as requestReset } from '@/app/api/password-resets/route';
+import { findCalendarOwner } from '@/lib/auth/calendar-address';
 import { createAccount } from '@/lib/auth/create-account';
 import { accounts, tokens } from '@/lib/auth/documents';
 import { hashPassword } from '@/lib/auth/password';
@@ -44,6 +46,31 @@ async function linkFor(email: string): Promise<string> {
   const [mail] = await mailsTo(db(), email);
   return secretIn(mail?.html ?? '', 'reset-password');
 }
+
+describe('what an old password gave', () => {
+  it('ends with a change: the link asked for before, and the secret address of the calendar', async () => {
+    const { _id } = await account('tout@exemple.fr');
+    const { cookie } = await signIn('tout@exemple.fr', OLD);
+    const token = await linkFor('tout@exemple.fr');
+    const { body: calendar } = await call<{ url: string }>(openCalendar, { who: as(cookie), method: 'POST' });
+    const secret = new URL(calendar.url).searchParams.get('token') ?? '';
+    expect(await findCalendarOwner(db(), secret)).toMatchObject({ _id });
+    const answer = await call(changePassword, { who: as(cookie), body: { current: OLD, next: NEW } });
+    expect(answer.status).toBe(204);
+    expect((await use(token, 'encore une autre phrase')).body['code']).toBe('token_invalid');
+    expect(await findCalendarOwner(db(), secret)).toBeNull();
+    expect((await signIn('tout@exemple.fr', NEW)).response.status).toBe(200);
+  });
+
+  it('ends with a reset too', async () => {
+    await account('agenda@exemple.fr');
+    const { cookie } = await signIn('agenda@exemple.fr', OLD);
+    const { body: calendar } = await call<{ url: string }>(openCalendar, { who: as(cookie), method: 'POST' });
+    const secret = new URL(calendar.url).searchParams.get('token') ?? '';
+    expect((await use(await linkFor('agenda@exemple.fr'))).status).toBe(204);
+    expect(await findCalendarOwner(db(), secret)).toBeNull();
+  });
+});
 
 describe('a forgotten password', () => {
   it('is chosen anew by a link that serves once and ends every session', async () => {

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../errors';
+import { log } from '../log';
+import { isCommonPassword } from './common-passwords';
+import { isPersonalPassword, personalWords } from './password-words';
+
+/** zxcvbn's scale goes from 0 to 4; 3 is « safely unguessable: moderate protection from an offline attack ». */
+const ENOUGH = 3;
+/** What is longer is weighed by its beginning: the estimate takes long on long texts, and its length speaks for itself. */
+const WEIGHED = 64;
+const PATIENCE_MS = 10_000;
+
+type Waiting = { resolve: (score: number) => void; reject: (error: Error) => void };
+interface Scale {
+  worker: Worker;
+  waiting: Map<number, Waiting>;
+  next: number;
+}
+let scale: Scale | undefined;
+
+function openScale(): Scale {
+  const worker = new Worker(join(process.cwd(), 'lib/auth/strength-worker.mjs'), {
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    execArgv: [],
+  });
+  worker.unref();
+  const opened: Scale = { worker, waiting: new Map(), next: 1 };
+  const fail = (error: Error) => {
+    if (scale === opened) scale = undefined;
+    for (const { reject } of opened.waiting.values()) reject(error);
+    opened.waiting.clear();
+  };
+  worker.on('message', ({ id, score }: { id: number; score: number }) => {
+    opened.waiting.get(id)?.resolve(score);
+    opened.waiting.delete(id);
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the password scale has ended')));
+  return opened;
+}
+
+/** How hard a password is to guess, from 0 to 4; weighed in a thread of its own. */
+async function weigh(password: string, words: readonly string[]): Promise<number> {
+  scale ??= openScale();
+  const { worker, waiting } = scale;
+  const id = (scale.next += 1);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      timer = setTimeout(() => reject(new Error('the password scale is too slow')), PATIENCE_MS);
+      worker.postMessage({ id, password: password.slice(0, WEIGHED), words });
+    });
+  } finally {
+    clearTimeout(timer);
+    waiting.delete(id);
+  }
+}
+
+/**
+ * Refuses a new password that is guessed early: one of the leaked and common ones, a word of French or English with a
+ * number behind it, a run of keys (ASVS 5, 6.2.4 and 6.2.12), or one made of what everybody knows of the person.
+ * @param about name, address and the like of the person, and the name of the house
+ * @throws AppError weak_password.
+ */
+export async function demandStrongPassword(password: string, about: readonly string[]): Promise<void> {
+  const words = personalWords(about);
+  if (isCommonPassword(password) || isPersonalPassword(password, words)) throw new AppError('weak_password');
+  const score = await weigh(password, words).catch((error: unknown) => {
+    // Nobody is kept out of the house because its scale is broken: the rules above have been asked.
+    log().error({ err: error }, 'a password could not be weighed');
+    return ENOUGH;
+  });
+  if (score < ENOUGH) throw new AppError('weak_password');
+}
