@@ -1,11 +1,12 @@
 import type { ObjectId } from 'mongodb';
 import { type Actor, isClient, isStaff } from '../actor';
 import { isActiveStaff } from '../auth/staff-names';
+import { BOOKING_HORIZON_DAYS, MOST_OPEN_PROPOSALS } from '../client-limits';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { newId, toId, toOptionalId } from '../db/ids';
 import { withLock } from '../db/with-lock';
-import { notFound } from '../errors';
+import { AppError, notFound } from '../errors';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
@@ -29,10 +30,17 @@ export async function assertOrderOf(db: Database, orderId: ObjectId, clientId: O
   if (!order?.clientId.equals(clientId)) throw notFound();
 }
 
+/** A client proposes a few hours at a time, within a year: an agenda is not filled by who asks most. */
+async function assertFewProposals(db: Database, clientId: ObjectId, start: Date, now: Date): Promise<void> {
+  if (start.getTime() - now.getTime() > BOOKING_HORIZON_DAYS * 86_400_000) throw new AppError('too_far_ahead');
+  const open = { clientId, status: 'proposed' as const, proposedBy: 'client' as const, start: { $gt: now } };
+  if ((await appointments(db).countDocuments(open)) >= MOST_OPEN_PROPOSALS) throw new AppError('too_many_open');
+}
+
 /**
  * Books an hour. A client proposes, inside opening hours; a couturier books.
  * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours;
- * slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
+ * too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
  */
 export async function createAppointment(
   db: Database,
@@ -46,6 +54,7 @@ export async function createAppointment(
   if (!(await findClientById(db, clientId)) || !(await isActiveStaff(db, couturierId))) throw notFound();
   if (orderId) await assertOrderOf(db, orderId, clientId);
   await assertBookable(db, actor, input, now);
+  if (isClient(actor)) await assertFewProposals(db, actor.clientId, input.start, now);
   const booked = await withLock(db, slotLock(couturierId), async (session) => {
     await assertFree(db, { couturierId, start: input.start, minutes: input.minutes }, session);
     const appointment: AppointmentDocument = {

@@ -7,6 +7,12 @@ const MAX_PIXELS = 80_000_000;
 /** The longest side that is kept: sharp on any screen, and a phone photograph loses nothing one sees. */
 const MAX_SIDE = 4096;
 
+/** A moving picture is decoded frame by frame: more frames than a second and a half of film, or more pixels in all, is no photograph. */
+const MAX_FRAMES = 60;
+const MAX_MOVING_PIXELS = 30_000_000;
+/** What any picture may take, in seconds; then sharp itself lets go of it. */
+const PATIENCE = { seconds: 15 };
+
 export interface ProcessedImage {
   bytes: Buffer;
   mime: string;
@@ -15,21 +21,30 @@ export interface ProcessedImage {
   placeholder: string;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Two pictures at a time: decoding takes memory by the hundred megabytes, and the pages must keep answering. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+/** One at a time, and no more in line than are answered while somebody still waits. */
+function line(longest: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let busy = false;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (busy && waiting.length >= longest) throw new AppError('unavailable', { retryAfter: 5 });
+    if (busy) await new Promise<void>((resolve) => waiting.push(resolve));
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy = false;
+    }
+  };
 }
+
+/**
+ * Decoding takes memory by the hundred megabytes: one picture that comes in and one smaller copy at a time. Apart, so that
+ * somebody's uploads never keep a visitor from the first look at a public picture.
+ */
+const uploadsInTurn = line(40);
+const copiesInTurn = line(200);
 
 /** Some blurred pixels as a data URI of about 300 characters. */
 export async function placeholderOf(image: Buffer): Promise<string> {
@@ -45,18 +60,28 @@ function encode(image: Sharp, mime: string): { image: Sharp; mime: string } {
   return { image: image.webp({ quality: 90, effort: 3 }), mime: 'image/webp' };
 }
 
+/** What a moving picture is, said by its head before any frame is decoded. */
+async function demandFewFrames(input: Buffer): Promise<void> {
+  const { pages = 1, width = 0, height = 0, pageHeight = height } = await sharp(input, { animated: true }).metadata();
+  if (pages > MAX_FRAMES || (pages > 1 && pages * width * pageHeight > MAX_MOVING_PIXELS))
+    throw new AppError('payload_too_large');
+}
+
 /**
  * Decodes a picture and writes it anew: turned upright, at most 4096 pixels a side, with no metadata left (a phone writes
  * where one lives into a photograph).
- * @throws AppError file_type_refused for bytes that are no readable picture, payload_too_large for too many pixels.
+ * @throws AppError file_type_refused for bytes that are no readable picture, payload_too_large for too many pixels or
+ *   frames; unavailable when too many wait.
  */
 export async function processImage(input: Buffer, mime: string): Promise<ProcessedImage> {
-  return inTurn(async () => {
+  return uploadsInTurn(async () => {
     try {
+      if (mime === 'image/gif' || mime === 'image/webp' || mime === 'image/avif') await demandFewFrames(input);
       const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: mime === 'image/gif' } as const;
       const upright = sharp(input, options)
         .autoOrient()
-        .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true });
+        .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })
+        .timeout(PATIENCE);
       const target = encode(upright, mime);
       const { data, info } = await target.image.toBuffer({ resolveWithObject: true });
       return {
@@ -67,7 +92,8 @@ export async function processImage(input: Buffer, mime: string): Promise<Process
         placeholder: await placeholderOf(data),
       };
     } catch (cause) {
-      const tooMany = cause instanceof Error && /pixel limit/i.test(cause.message);
+      if (cause instanceof AppError) throw cause;
+      const tooMany = cause instanceof Error && /pixel limit|timeout/i.test(cause.message);
       throw new AppError(tooMany ? 'payload_too_large' : 'file_type_refused', { cause });
     }
   });
@@ -78,10 +104,11 @@ export async function processImage(input: Buffer, mime: string): Promise<Process
  * 1.0 s to write against 0.12 s (measured on a drawing, 2 cores): the first visitor would wait for it.
  */
 export async function resizeImage(input: Buffer, width: ImageWidth): Promise<Buffer> {
-  return inTurn(() =>
+  return copiesInTurn(() =>
     sharp(input, { limitInputPixels: MAX_PIXELS, animated: true })
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 82, effort: 2 })
+      .timeout(PATIENCE)
       .toBuffer(),
   );
 }

@@ -1,11 +1,15 @@
+import { AppError } from '../errors';
 import type { Money } from '../money';
 import { applyChanges, diffAgainst } from './change-diff';
 import type { Deciding, Decision } from './change-order';
 import type { ChangeRequest, OrderDocument, Quote, Signed } from './documents';
-import { acceptedQuote } from './rules';
+import { acceptedQuote, quoteTotals } from './rules';
 import type { NewEvent } from './tell';
 
-/** The quote in force with a line for the change: accepted, since the client asked for it and knows its price. */
+/**
+ * The quote in force with a line for the change: accepted, since the client asked for it and knows its price.
+ * @throws AppError total_negative.
+ */
 function quoteWith(
   order: OrderDocument,
   request: ChangeRequest,
@@ -37,6 +41,8 @@ function quoteWith(
     // Whoever settles it last: the couturier when it costs the client nothing more, else the client.
     answeredBy: who.by,
   };
+  // A reduction ends at nothing to pay; the house owes nobody by a quote.
+  if (quoteTotals(next.lines).total < 0) throw new AppError('total_negative');
   return [...order.quotes.map((one) => (one === base ? { ...one, status: 'superseded' as const } : one)), next];
 }
 

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
+import { MOST_OPEN_REQUESTS } from '../client-limits';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { attachFiles } from '../files/attach-files';
@@ -12,7 +13,8 @@ import type { RequestChangeInput, OrderDto } from './schemas';
 
 /**
  * A client asks for a change after the acceptance and before the lock stage, as a diff against the order.
- * @throws AppError not_found, action_not_allowed (not accepted yet, or over), order_locked, validation_failed (nothing changes).
+ * @throws AppError not_found, action_not_allowed (not accepted yet, or over), order_locked, validation_failed (nothing changes),
+ *   too_many_open.
  */
 export const requestChange = (
   db: Database,
@@ -25,6 +27,8 @@ export const requestChange = (
     const refusal = changeRefusal(order, rules);
     if (refusal) throw new AppError(refusal);
     demand('requestChange');
+    const open = order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
+    if (open.length >= MOST_OPEN_REQUESTS) throw new AppError('too_many_open');
     const changes = diffAgainst(order, input.changes);
     if (changes.length === 0) throw new AppError('validation_failed');
     const fileIds = input.fileIds.map((fileId) => new ObjectId(fileId));

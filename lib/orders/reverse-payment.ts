@@ -3,11 +3,12 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
+import { paidAmount } from './rules';
 import type { OrderDto, ReversePaymentInput } from './schemas';
 
 /**
  * Takes a wrong record back: it stays, struck, with who reversed it and when.
- * @throws AppError not_found, payment_reversed, action_not_allowed.
+ * @throws AppError not_found, payment_reversed, action_not_allowed, refund_remains (more would have been given back than paid).
  */
 export const reversePayment = (
   db: Database,
@@ -23,8 +24,10 @@ export const reversePayment = (
     if (payment.reversed) throw new AppError('payment_reversed');
     demand('reversePayment');
     const reversed = { at: now, by, note: input.note };
+    const payments = order.payments.map((one) => (one.n === n ? { ...one, reversed } : one));
+    if (paidAmount(payments) < 0) throw new AppError('refund_remains');
     return {
-      changes: { payments: order.payments.map((one) => (one.n === n ? { ...one, reversed } : one)) },
+      changes: { payments },
       events: [{ type: 'paymentReversed', note: input.note, data: { n, kind: payment.kind, amount: payment.amount } }],
     };
   });

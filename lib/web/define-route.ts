@@ -9,7 +9,7 @@ import { consume, type RateRule } from '../rate-limit';
 import { actorOf } from './current-actor';
 import { once } from './idempotency';
 import { comesFromUs, requestAddress } from './origin';
-import { invalidRequest, problemResponse } from './problem';
+import { DATA_HEADERS, invalidRequest, problemResponse } from './problem';
 import { readBody } from './read-body';
 import { requestLocale } from './request-locale';
 
@@ -47,8 +47,8 @@ export interface RouteDefinition<
   status?: 200 | 201 | 202 | 204;
   /** Creating calls accept Idempotency-Key. */
   idempotent?: boolean;
-  /** Doors that guess: every rule is counted for the keys it gives. */
-  limits?: { rule: RateRule; key: 'address' | 'actor' | ((body: Parsed<B>) => string) }[];
+  /** What is counted before anything is read, for the keys each rule gives; `client`: for clients, not for the staff. */
+  limits?: { rule: RateRule; key: 'address' | 'actor' | 'client' | ((body: Parsed<B>) => string) }[];
   maxBodyBytes?: number;
 }
 
@@ -126,7 +126,12 @@ function isDatabaseAway(error: unknown): boolean {
 }
 
 function send(answer: Answer, requestId: string): Response {
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...answer.headers });
+  const headers = new Headers({
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+    ...DATA_HEADERS,
+    ...answer.headers,
+  });
   if (answer.status === 204) return new Response(null, { status: 204, headers });
   headers.set('content-type', 'application/json; charset=utf-8');
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
@@ -164,7 +169,9 @@ export function defineRoute<
     admit(definition.access, actor);
     for (const { rule, key } of definition.limits ?? []) {
       if (key === 'address') await consume(db, rule, requestAddress(request.headers));
-      else if (key === 'actor') await consume(db, rule, actor?.id.toHexString() ?? 'visitor');
+      else if (key === 'client') {
+        if (actor && !isStaff(actor)) await consume(db, rule, actor.id.toHexString());
+      } else if (key === 'actor') await consume(db, rule, actor?.id.toHexString() ?? 'visitor');
     }
     const params = parse(definition.params, rawParams, locale);
     const query = parse(definition.query, Object.fromEntries(new URL(request.url).searchParams), locale);

@@ -4,6 +4,9 @@ import { AppError } from '../errors';
 import { fieldErrors } from '../field-errors';
 import { translator } from '../i18n/translate';
 
+/** What an answer of data says to a browser that somebody sent here as to a page: nothing runs, nothing frames it. */
+export const DATA_HEADERS = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+
 /** RFC 9457 problem JSON for an expected refusal. */
 export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {
   const t = translator(locale, 'errors');
@@ -22,6 +25,7 @@ export function problemResponse(error: AppError, locale: Locale, requestId: stri
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     'x-request-id': requestId,
+    ...DATA_HEADERS,
   });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   return new Response(JSON.stringify(body), { status: error.status, headers });

@@ -1,0 +1,44 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Person, person, serveFrom } from '../../support/call-route';
+import { upload } from '../../support/upload';
+import { setUpDatabase } from '../../support/with-database';
+
+const db = setUpDatabase();
+let client: Person;
+
+beforeAll(async () => {
+  serveFrom(db());
+  client = await person(db(), 'client');
+});
+
+/** A moving picture of plain frames. */
+async function moving(frames: number, side: number): Promise<Buffer> {
+  const sheet = { width: side, height: side * frames, channels: 3 as const, background: '#1f7a63' };
+  const raw = await sharp({ create: sheet, limitInputPixels: false }).raw().toBuffer();
+  // Each frame differs in one pixel, else they would be one.
+  for (let frame = 0; frame < frames; frame += 1) raw[frame * side * side * 3] = frame % 256;
+  return sharp(raw, {
+    raw: { width: side, height: side * frames, channels: 3, pageHeight: side },
+    limitInputPixels: false,
+  })
+    .gif({ delay: Array.from({ length: frames }, () => 100) })
+    .toBuffer();
+}
+
+describe('a moving picture', () => {
+  it('of a few frames is kept', async () => {
+    const { status, body } = await upload(client, 'message', await moving(12, 40), 'tourne.gif');
+    expect([status, body.mime, body.height]).toEqual([201, 'image/gif', 40]);
+  });
+
+  it.each([
+    ['more frames than a photograph has', 61, 10],
+    ['thousands of frames', 4000, 10],
+    ['frames that are too large together', 40, 900],
+  ])('of %s is refused before it is decoded', async (_case, frames, side) => {
+    const bytes = await moving(frames, side);
+    const { status, body } = await upload(client, 'message', bytes, 'bombe.gif');
+    expect([status, body.code]).toEqual([413, 'payload_too_large']);
+  });
+});
