@@ -2,7 +2,14 @@ import { houseSettings } from './0001-house-settings';
 import { lastWords } from './0002-last-words';
 import { whoseNotifications } from './0003-whose-notifications';
 import { searchFields } from './0004-search-fields';
+import { staffFiles } from './0005-staff-files';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
-export const ALL_MIGRATIONS: readonly Migration[] = [houseSettings, lastWords, whoseNotifications, searchFields];
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  houseSettings,
+  lastWords,
+  whoseNotifications,
+  searchFields,
+  staffFiles,
+];

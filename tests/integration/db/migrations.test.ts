@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { houseSettings } from '@/lib/db/migrations/0001-house-settings';
 import { lastWords } from '@/lib/db/migrations/0002-last-words';
 import { whoseNotifications } from '@/lib/db/migrations/0003-whose-notifications';
+import { staffFiles } from '@/lib/db/migrations/0005-staff-files';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
@@ -132,5 +133,51 @@ describe('0003 whose-notifications', () => {
     const after = await db().db.collection('notifications').findOne({ _id });
     expect(after?.['clientId']).toEqual(expected);
     expect(after === null).toBe(expected === undefined);
+  });
+});
+
+describe('0005 staff-files', () => {
+  it('keeps the pictures of the atelier’s own notes inside, except those the client was shown', async () => {
+    const orderId = new ObjectId();
+    const [inside, reference, shown, signed, asked, elsewhere] = Array.from({ length: 6 }, () => new ObjectId()) as [
+      ObjectId,
+      ObjectId,
+      ObjectId,
+      ObjectId,
+      ObjectId,
+      ObjectId,
+    ];
+    const ref = (id: ObjectId) => ({ id: id.toHexString(), name: 'a.jpg' });
+    await db()
+      .db.collection('orders')
+      .insertOne({
+        _id: orderId,
+        number: 'M-1',
+        referenceFileIds: [reference],
+        changeRequests: [{ n: 1, files: [ref(asked)] }],
+        cuttingApprovals: [
+          { n: 1, sheet: { imageFileId: signed } },
+          { n: 2, sheet: {} },
+        ],
+      });
+    await db()
+      .db.collection('orderEvents')
+      .insertMany([
+        {
+          orderId,
+          visibility: 'staff',
+          data: { files: [inside, reference, shown, signed, asked, elsewhere].map(ref) },
+        },
+        { orderId, visibility: 'client', data: { files: [ref(shown)] } },
+        { orderId, visibility: 'staff', data: {} },
+      ]);
+    const files = db().db.collection('files');
+    await files.insertMany([
+      ...[inside, reference, shown, signed, asked].map((_id) => ({ _id, attachedTo: { kind: 'order', id: orderId } })),
+      { _id: elsewhere, attachedTo: { kind: 'message', id: new ObjectId() } },
+    ]);
+    await twice(staffFiles);
+    const own = await files.find({ 'attachedTo.audience': 'staff' }).toArray();
+    expect(own.map(({ _id }) => _id)).toEqual([inside]);
   });
 });
