@@ -8,8 +8,22 @@ const security = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
+  // The camera takes pictures for the conversation, the microphone its voice notes; on our own pages only.
+  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
+
+/**
+ * What holds for every page, prerendered ones too: nothing is framed, embedded or rebased, and forms go to the house (or to
+ * Google's sign-in, which answers our own form by a redirect).
+ */
+const pagePolicy = [
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self' https://accounts.google.com",
+].join('; ');
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -37,7 +51,13 @@ const config: NextConfig = {
   redirects: async () => [
     { source: '/:locale(fr|en)/atelier/figures', destination: '/:locale/atelier/stats', permanent: true },
   ],
-  headers: async () => [{ source: '/:path*', headers: security }],
+  headers: async () => [
+    { source: '/:path*', headers: security },
+    // Answers of the API carry their own, stricter one.
+    { source: '/((?!api/).*)', headers: [{ key: 'Content-Security-Policy', value: pagePolicy }] },
+  ],
+  // Pictures come from /api/files, which asks who is looking; Next's own optimizer would not, and nothing uses it.
+  images: { unoptimized: true },
 };
 
 /** Pages named `*.dev.tsx` (the components page) exist while developing only; no production build contains them. */

@@ -70,8 +70,12 @@ function forgetPagesBefore(response: ServerResponse): void {
   };
 }
 
+/** Once a browser has come by https, it never tries http again; said only where the house's address is https. */
+const onlyHttps = /^https:/i.test(env().APP_URL ?? '');
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
+  if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;
   if (request.method !== 'GET' && CHANGES_PAGES.test(request.url ?? '')) forgetPagesBefore(response);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker as Thread } from 'node:worker_threads';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { isCommonPassword } from './common-passwords';
@@ -9,17 +9,19 @@ import { isPersonalPassword, personalWords } from './password-words';
 const ENOUGH = 3;
 /** What is longer is weighed by its beginning: the estimate takes long on long texts, and its length speaks for itself. */
 const WEIGHED = 64;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 type Waiting = { resolve: (score: number) => void; reject: (error: Error) => void };
 interface Scale {
-  worker: Worker;
+  worker: Thread;
   waiting: Map<number, Waiting>;
   next: number;
 }
 let scale: Scale | undefined;
 
 function openScale(): Scale {
+  // Asked of the running process: the file is not to become part of the bundle, where it could not be found as a thread.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(join(process.cwd(), 'lib/auth/strength-worker.mjs'), {
     resourceLimits: { maxOldGenerationSizeMb: 256 },
     execArgv: [],

@@ -2,9 +2,9 @@ import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { getHouse } from '../house/get-house';
-import { fold } from './fold';
+import { foldText } from '../text';
 
-const letters = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * A client goes by a name of their own: who works here, and the house itself, could otherwise be played in front of the

@@ -47,10 +47,7 @@ async function write(mail: OutgoingMail, message: SendMailOptions): Promise<void
   await writeFile(`${base}.eml.part`, raw, { mode: 0o600 });
   await rename(`${base}.eml.part`, `${base}.eml`);
   await writeFile(`${base}.html`, mail.html, { mode: 0o600 });
-  log().info(
-    { to: mail.to, subject: mail.subject, file: `${base}.html` },
-    'no SMTP server is set: the mail is in this file',
-  );
+  log().info({ mail: mail.id, file: `${base}.html` }, 'no SMTP server is set: the mail is in this file');
 }
 
 /**

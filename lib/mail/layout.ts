@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { escapeHtml } from './escape-html';
+import { publicUrl } from './public-url';
 
 /** The house's look in a mail: tables, inline styles, light only. No gradients there, so basting is a dashed border. */
 const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
@@ -50,11 +51,12 @@ const italic = (text: string): string => escapeHtml(text).replace(/\*([^*]+)\*/g
 const plain = (text: string): string => text.replace(/\*([^*]+)\*/g, '$1');
 const row = (inner: string, style = ''): string =>
   `<tr><td style="padding:0 40px;${style}" class="side">${inner}</td></tr>`;
-/** Our own addresses in a sentence become links; a link of the text part is the whole address anyway. */
+/** Our own addresses in a sentence become links; one in somebody's words stays text, whatever it promises. */
 const withLinks = (html: string): string =>
-  html.replace(
-    /https?:\/\/[^\s<>"]+/g,
-    (url) => `<a href="${url}" style="color:${INK};text-decoration:none;border-bottom:1px solid ${CONTROL}">${url}</a>`,
+  html.replace(/https?:\/\/[^\s<>"]+/g, (url) =>
+    !url.startsWith(escapeHtml(publicUrl('/')))
+      ? url
+      : `<a href="${url}" style="color:${INK};text-decoration:none;border-bottom:1px solid ${CONTROL}">${url}</a>`,
   );
 const paragraph = (text: string, style: string): string =>
   `<p style="margin:0 0 20px;${style}">${withLinks(escapeHtml(text)).replaceAll('\n', '<br>')}</p>`;

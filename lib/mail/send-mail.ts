@@ -35,7 +35,7 @@ export async function sendMail<T extends MailTemplate>(
     if (via && recorded) await mails(db).insertOne({ ...kept, via, state: 'sent' });
   } catch (error) {
     log().error(
-      { template: mail.template, ...(recorded ? { err: error, to: mail.to } : {}) },
+      { template: mail.template, ...(recorded ? { err: error, mail: _id.toHexString() } : {}) },
       'a mail could not leave',
     );
     if (!recorded) return;

@@ -10,7 +10,7 @@ import { actorOf } from './current-actor';
 import { once } from './idempotency';
 import { comesFromUs, requestAddress } from './origin';
 import { DATA_HEADERS, invalidRequest, problemResponse } from './problem';
-import { readBody } from './read-body';
+import { readJson } from './read-json';
 import { requestLocale } from './request-locale';
 
 /** Who may call: `visitor` is everyone (the actor is given where there is one). */
@@ -97,18 +97,6 @@ function admit(access: Access, actor: Actor | null): void {
     (access === 'staff' && isStaff(actor)) ||
     (access === 'owner' && actor.role === 'owner');
   if (!allowed) throw new AppError('forbidden');
-}
-
-/** Reads a JSON body up to a size, whatever Content-Length claims. */
-async function readJson(request: Request, limit: number): Promise<unknown> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new AppError('unsupported_media_type');
-  const bytes = await readBody(request, limit);
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch (cause) {
-    throw new AppError('malformed_json', { cause });
-  }
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, locale: Locale): unknown {

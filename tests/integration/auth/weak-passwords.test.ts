@@ -22,7 +22,6 @@ describe('a new password', () => {
     'Motdepasse2024',
     'qwertyuiop123',
     'aaaaaaaaaaab',
-    'anticonstitutionnellement',
     'administrateur1',
     'iloveyou12345',
     'abcdefghijkl1',

@@ -31,7 +31,7 @@ describe('the name of a person', () => {
 
   it('cleaned twice is the same', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
         const once = cleanPersonName(text);
         expect(cleanPersonName(once)).toBe(once);
       }),
