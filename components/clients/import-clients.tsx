@@ -8,11 +8,14 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
 import { ChoiceCard, RadioGroup } from '@/components/ui/radio';
-import type { DuplicateRule } from '@/lib/clients/schemas';
-import { useImportClients } from '@/lib/http/clients';
+import { type ImportDecisions, useImportClients } from '@/lib/http/clients';
 import { paths } from '@/lib/paths';
+import { ImportColumns } from './import-columns';
+import { ImportQuestions } from './import-questions';
 import { ImportRows } from './import-rows';
 import { useFormErrors } from '../form/use-form-errors';
+
+const UNDECIDED: ImportDecisions = { duplicates: 'skip', columns: [], same: [], apart: [] };
 
 /** A table of people: chosen, read over row by row while nothing is written, then imported. */
 export function ImportClients() {
@@ -22,15 +25,20 @@ export function ImportClients() {
   const rehearsal = useImportClients();
   const real = useImportClients();
   const [file, setFile] = useState<File>();
-  const [duplicates, setDuplicates] = useState<DuplicateRule>('skip');
+  const [decisions, setDecisions] = useState(UNDECIDED);
   const [over, setOver] = useState(false);
 
-  const read = (chosen: File | undefined, rule = duplicates) => {
+  const rehearse = (chosen: File, next: ImportDecisions) => {
+    setDecisions(next);
+    rehearsal.mutate({ ...next, file: chosen, dryRun: true });
+  };
+  const read = (chosen: File | undefined) => {
     if (!chosen) return;
     setFile(chosen);
     real.reset();
-    rehearsal.mutate({ file: chosen, duplicates: rule, dryRun: true });
+    rehearse(chosen, { ...UNDECIDED, duplicates: decisions.duplicates });
   };
+  const decide = (change: Partial<ImportDecisions>) => file && rehearse(file, { ...decisions, ...change });
   const result = real.data ?? rehearsal.data;
   const error = real.error ?? rehearsal.error;
   const waiting = result?.dryRun ? result.counts.created + result.counts.updated : 0;
@@ -85,15 +93,17 @@ export function ImportClients() {
       {result && (
         <>
           {result.dryRun && (
+            <ImportColumns result={result} byHand={decisions.columns} onChange={(columns) => decide({ columns })} />
+          )}
+          {result.dryRun && (
+            <ImportQuestions result={result} same={decisions.same} onChange={(same) => decide({ same })} />
+          )}
+          {result.dryRun && (
             <RadioGroup
               label={t('duplicates')}
               layout="cards"
-              value={duplicates}
-              onChange={(value) => {
-                const rule = value === 'update' ? 'update' : 'skip';
-                setDuplicates(rule);
-                read(file, rule);
-              }}
+              value={decisions.duplicates}
+              onChange={(value) => decide({ duplicates: value === 'update' ? 'update' : 'skip' })}
             >
               <ChoiceCard value="skip" title={t('skip')}>
                 {t('skipHelp')}
@@ -103,7 +113,7 @@ export function ImportClients() {
               </ChoiceCard>
             </RadioGroup>
           )}
-          <ImportRows result={result} />
+          <ImportRows result={result} apart={decisions.apart} onApart={(apart) => decide({ apart })} />
           <div className="flex flex-wrap gap-3">
             {result.dryRun ? (
               <Button
@@ -111,7 +121,7 @@ export function ImportClients() {
                 busy={real.isPending}
                 busyLabel={t('importing')}
                 isDisabled={waiting === 0}
-                onPress={() => file && real.mutate({ file, duplicates, dryRun: false })}
+                onPress={() => file && real.mutate({ ...decisions, file, dryRun: false })}
               >
                 {t('confirm', { count: waiting })}
               </Button>

@@ -8,6 +8,7 @@ import { Segments } from '@/components/ui/segments';
 import { Tag, type Tone } from '@/components/ui/tag';
 import type { ImportedRowDto, ImportResultDto } from '@/lib/clients/schemas';
 import { Link } from '@/lib/i18n/routing';
+import { useColumnLabel } from './use-column-label';
 import { paths } from '@/lib/paths';
 
 const VERDICTS = ['created', 'updated', 'duplicate', 'refused'] as const;
@@ -21,7 +22,16 @@ const TONES: Record<ImportedRowDto['verdict'], Tone> = {
 const SHOWN = 100;
 
 /** What a table of people says, row by row, with the reasons beside each. */
-export function ImportRows({ result }: { result: ImportResultDto }) {
+export function ImportRows({
+  result,
+  apart,
+  onApart,
+}: {
+  result: ImportResultDto;
+  apart: readonly number[];
+  onApart: (apart: number[]) => void;
+}) {
+  const labelOf = useColumnLabel();
   const t = useTranslations('clients.import');
   const [only, setOnly] = useState<'all' | ImportedRowDto['verdict']>('all');
   const [all, setAll] = useState(false);
@@ -46,6 +56,7 @@ export function ImportRows({ result }: { result: ImportResultDto }) {
       <div className="small mt-2 text-ink2">
         {ignored.length > 0 && <p>{t('ignored', { headers: ignored.join(', ') })}</p>}
         {result.encoding === 'windows-1252' && <p>{t('asWindows')}</p>}
+        {result.encoding === 'macintosh' && <p>{t('asMac')}</p>}
       </div>
       <div className="mt-5 overflow-x-auto">
         <Segments
@@ -83,6 +94,31 @@ export function ImportRows({ result }: { result: ImportResultDto }) {
                   {why(row).map((words) => (
                     <p key={words}>{words}</p>
                   ))}
+                  {row.changes?.map(({ field, from, to }) => (
+                    <p key={field} className="break-words">
+                      {labelOf(field)} {from && <del className="text-ink3">{from}</del>} →{' '}
+                      <ins className="no-underline">{to}</ins>
+                    </p>
+                  ))}
+                  {row.unread.map(({ header, text, message }) => (
+                    <p key={header} className="break-words text-ink2">
+                      {t('unread', { header, text, message })}
+                    </p>
+                  ))}
+                  {dryRun && (apart.includes(row.row) || row.verdict === 'duplicate' || row.verdict === 'updated') && (
+                    <p>
+                      <Button
+                        size="small"
+                        onPress={() =>
+                          onApart(
+                            apart.includes(row.row) ? apart.filter((one) => one !== row.row) : [...apart, row.row],
+                          )
+                        }
+                      >
+                        {t(apart.includes(row.row) ? 'notApart' : 'apart')}
+                      </Button>
+                    </p>
+                  )}
                   {row.client && (
                     <Link className="link" href={paths.atelier.client(row.client.id)}>
                       {t('existing', { name: row.client.name })}

@@ -1,76 +1,206 @@
 import type { Locale } from '../actor';
-import { foldText } from '../text';
-import { CSV_FIELDS, type CsvField } from './schemas';
+import { birthdayOf, birthdayWords, readCsvDay } from './csv-days';
+import { readCsvTags, writeCsvTags } from './csv-tags';
+import type { ClientDocument } from './documents';
+import type { CreateClientInput } from './schemas';
 
-/** How each column is called: first as we write it, then as others do. Compared without accents, capitals or signs. */
-const NAMES: Record<CsvField, Record<Locale, string> & { also: readonly string[] }> = {
-  id: { fr: 'Dossier', en: 'File', also: ['id', 'identifiant', 'reference', 'client id', 'numero de dossier'] },
-  firstName: { fr: 'Prénom', en: 'First name', also: ['given name', 'firstname', 'prenoms'] },
-  name: {
-    fr: 'Nom',
-    en: 'Name',
-    also: [
-      'nom complet',
-      'full name',
-      'nom et prenom',
-      'client',
-      'cliente',
-      'last name',
-      'surname',
-      'family name',
-      'nom de famille',
-    ],
-  },
-  email: {
-    fr: 'E-mail',
-    en: 'E-mail',
-    also: ['email', 'mail', 'courriel', 'adresse e-mail', 'adresse mail', 'email address', 'adresse electronique'],
-  },
-  phone: {
-    fr: 'Téléphone',
-    en: 'Phone',
-    also: ['tel', 'portable', 'mobile', 'telephone portable', 'phone number', 'numero de telephone', 'gsm'],
-  },
-  address: { fr: 'Adresse', en: 'Address', also: ['adresse postale', 'postal address'] },
-  birthday: {
-    fr: 'Anniversaire',
-    en: 'Birthday',
-    also: ['date de naissance', 'naissance', 'birth date', 'date of birth'],
-  },
-  contactNote: { fr: 'Joindre', en: 'How to reach', also: ['contact', 'contact note'] },
-  eventLabel: { fr: 'Événement', en: 'Event', also: ['occasion'] },
-  eventDate: { fr: 'Jour de l’événement', en: 'Event date', also: ['date de l’evenement', 'day of the event'] },
-  posture: { fr: 'Posture', en: 'Posture', also: [] },
-  allergies: { fr: 'Allergies', en: 'Allergies', also: ['allergie', 'allergy'] },
-  preferences: { fr: 'Préférences', en: 'Preferences', also: ['gouts'] },
-  tags: { fr: 'Étiquettes', en: 'Tags', also: ['etiquette', 'tag', 'mots cles', 'labels'] },
-  notes: {
-    fr: 'Notes internes',
-    en: 'Internal notes',
-    also: ['notes', 'note', 'remarques', 'commentaire', 'commentaires', 'comments'],
-  },
-};
-
-/** « Adresse E-mail * » and « adresse email » are one name. */
-const plain = (header: string): string => foldText(header).replace(/[^\p{L}\p{N}]+/gu, '');
-
-const FIELD_OF = new Map<string, CsvField>(
-  CSV_FIELDS.flatMap((field) => {
-    const { fr, en, also } = NAMES[field];
-    return [field, fr, en, ...also].map((name): [string, CsvField] => [plain(name), field]);
-  }),
-);
-
-/** What each column is read as; a name that comes twice is read once. */
-export function fieldsOf(headers: readonly string[]): (CsvField | null)[] {
-  const taken = new Set<CsvField>();
-  return headers.map((header) => {
-    const field = FIELD_OF.get(plain(header));
-    if (!field || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
+/** What the cells of a row say, before names are put together and every value is checked. */
+export interface CsvDraft extends Partial<Omit<CreateClientInput, 'event'>> {
+  id?: string;
+  firstName?: string;
+  middleName?: string;
+  lastName?: string;
+  fullName?: string;
+  eventLabel?: string;
+  eventDate?: Date;
+  measuredAt?: Date;
 }
 
+/** Everything about one column of the clients' table: a column is added here and nowhere else. */
+interface Column {
+  /** How it is called, as we write it. */
+  fr: string;
+  en: string;
+  /** As others call it: Google, Outlook, Apple, LibreOffice. Compared without accents, capitals or signs. */
+  also: readonly string[];
+  /** Several columns of this kind: one value after the other (an address), or the first that says something. */
+  joined?: true;
+  /** Puts a cell into the draft. @returns a key of `errors.fields` where it cannot be read */
+  read: (draft: CsvDraft, cell: string) => 'day' | 'birthday' | undefined;
+  /** The cell of a file; a column without it is only read. */
+  write?: (file: ClientDocument, locale: Locale) => string;
+}
+
+type TextKey =
+  'name' | 'email' | 'phone' | 'address' | 'contactNote' | 'posture' | 'allergies' | 'preferences' | 'notes';
+type PartKey = 'id' | 'firstName' | 'middleName' | 'lastName' | 'fullName';
+
+const names = (fr: string, en: string, ...also: string[]) => ({ fr, en, also });
+const part = (key: PartKey) => ({
+  read: (draft: CsvDraft, cell: string) => {
+    draft[key] = cell;
+    return undefined;
+  },
+});
+const text = (key: TextKey) => ({
+  read: (draft: CsvDraft, cell: string) => {
+    draft[key] = cell;
+    return undefined;
+  },
+  write: (file: ClientDocument) => file[key] ?? '',
+});
+const day = (key: 'eventDate' | 'measuredAt') => (draft: CsvDraft, cell: string) => {
+  const read = readCsvDay(cell);
+  if (!read?.year) return 'day' as const;
+  draft[key] = new Date(Date.UTC(read.year, read.month - 1, read.day, 12));
+  return undefined;
+};
+
+export const COLUMNS = {
+  id: {
+    ...names('Dossier', 'File', 'id', 'identifiant', 'reference', 'client id', 'numero de dossier'),
+    ...part('id'),
+    write: (file) => file._id.toHexString(),
+  },
+  firstName: { ...names('Prénom', 'First name', 'given name', 'firstname', 'prenoms'), ...part('firstName') },
+  middleName: {
+    ...names('Deuxième prénom', 'Middle name', 'additional name', 'autre prenom', 'autres prenoms'),
+    ...part('middleName'),
+  },
+  lastName: {
+    ...names('Nom de famille', 'Last name', 'family name', 'surname', 'lastname'),
+    ...part('lastName'),
+  },
+  fullName: {
+    ...names('Nom complet', 'Full name', 'nom et prenom', 'prenom et nom', 'display name', 'nom affiche'),
+    ...part('fullName'),
+  },
+  name: { ...names('Nom', 'Name', 'client', 'cliente'), ...text('name') },
+  email: {
+    ...names('E-mail', 'E-mail', 'email', 'mail', 'courriel', 'adresse e-mail', 'adresse mail', 'email address'),
+    also: [
+      ...['email', 'mail', 'courriel', 'adresse e-mail', 'adresse mail', 'email address', 'adresse electronique'],
+      ...[
+        'adresse de messagerie',
+        'e-mail 1 - value',
+        'e-mail address',
+        'email 1',
+        'e-mail (personnel)',
+        'e-mail (home)',
+      ],
+      ...['e-mail 2 - value', 'e-mail 2 address', 'adresse de messagerie 2', 'email (home)', 'email (work)'],
+    ],
+    ...text('email'),
+  },
+  phone: {
+    ...names('Téléphone', 'Phone'),
+    also: [
+      ...[
+        'mobile phone',
+        'tel. mobile',
+        'portable',
+        'mobile',
+        'telephone portable',
+        'telephone mobile',
+        'gsm',
+        'cell phone',
+      ],
+      ...['tel', 'phone number', 'numero de telephone', 'numero', 'phone 1 - value', 'phone (mobile)', 'primary phone'],
+      ...['phone 2 - value', 'phone 3 - value', 'home phone', 'tel. domicile', 'telephone (domicile)', 'phone (home)'],
+      ...['business phone', 'tel. bureau', 'telephone (bureau)', 'phone (work)', 'whatsapp'],
+    ],
+    ...text('phone'),
+  },
+  address: {
+    ...names('Adresse', 'Address'),
+    also: [
+      ...['adresse postale', 'postal address', 'address 1 - formatted', 'home address', 'adresse domicile'],
+      ...[
+        'home street',
+        'rue (domicile)',
+        'rue domicile',
+        'street',
+        'rue',
+        'code postal',
+        'postal code',
+        'zip',
+        'zip code',
+      ],
+      ...['home postal code', 'code postal (domicile)', 'code postal domicile', 'city', 'ville', 'home city'],
+      ...['ville (domicile)', 'ville domicile', 'pays', 'country', 'home country/region', 'pays/region (domicile)'],
+    ],
+    joined: true,
+    ...text('address'),
+  },
+  birthday: {
+    ...names(
+      'Anniversaire',
+      'Birthday',
+      'date de naissance',
+      'naissance',
+      'birth date',
+      'date of birth',
+      'ne le',
+      'nee le',
+    ),
+    read: (draft, cell) => {
+      const read = readCsvDay(cell);
+      if (!read) return 'birthday';
+      draft.birthday = birthdayOf(read);
+      return undefined;
+    },
+    write: (file, locale) => (file.birthday ? birthdayWords(file.birthday, locale) : ''),
+  },
+  contactNote: { ...names('Joindre', 'How to reach', 'contact', 'contact note'), ...text('contactNote') },
+  eventLabel: {
+    ...names('Événement', 'Event', 'occasion'),
+    read: (draft, cell) => {
+      draft.eventLabel = cell;
+      return undefined;
+    },
+    write: (file) => file.event?.label ?? '',
+  },
+  eventDate: {
+    ...names('Jour de l’événement', 'Event date', 'date de l’evenement', 'day of the event', 'wedding date'),
+    also: ['date de l’evenement', 'day of the event', 'wedding date', 'date du mariage', 'mariage', 'wedding'],
+    read: day('eventDate'),
+    write: (file) => file.event?.date.toISOString().slice(0, 10) ?? '',
+  },
+  posture: { ...names('Posture', 'Posture'), ...text('posture') },
+  allergies: { ...names('Allergies', 'Allergies', 'allergie', 'allergy'), ...text('allergies') },
+  preferences: { ...names('Préférences', 'Preferences', 'gouts'), ...text('preferences') },
+  tags: {
+    ...names('Étiquettes', 'Tags', 'etiquette', 'tag', 'mots cles', 'labels', 'group membership', 'categories'),
+    joined: true,
+    read: (draft, cell) => {
+      draft.tags = readCsvTags(cell);
+      return undefined;
+    },
+    write: (file) => writeCsvTags(file.tags),
+  },
+  notes: {
+    ...names(
+      'Notes internes',
+      'Internal notes',
+      'notes',
+      'note',
+      'remarques',
+      'commentaire',
+      'commentaires',
+      'comments',
+    ),
+    ...text('notes'),
+  },
+  measuredAt: {
+    ...names('Mesuré le', 'Measured on', 'date des mesures', 'measurements date'),
+    read: day('measuredAt'),
+  },
+} satisfies Record<string, Column>;
+
+export type CsvField = keyof typeof COLUMNS;
+export const CSV_FIELDS = Object.keys(COLUMNS) as [CsvField, ...CsvField[]];
+
+/** The columns with the shape all of them have. */
+export const columnOf = (field: CsvField): Column => COLUMNS[field];
 /** How we call a column. */
-export const headerOf = (field: CsvField, locale: Locale): string => NAMES[field][locale];
+export const headerOf = (field: CsvField, locale: Locale): string => COLUMNS[field][locale];

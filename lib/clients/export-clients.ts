@@ -1,34 +1,20 @@
 import Papa from 'papaparse';
 import type { Locale, StaffActor } from '../actor';
 import type { Database } from '../db/client';
-import { headerOf } from './csv-columns';
+import { columnOf, CSV_FIELDS, headerOf } from './csv-columns';
 import { asWords } from './csv-text';
-import { type ClientDocument, clients } from './documents';
+import { clients } from './documents';
 import { BY_NAME, filterOf } from './list-clients';
-import { CSV_FIELDS, type ListClientsQuery, type CsvField } from './schemas';
+import type { ListClientsQuery } from './schemas';
 
 /** A full name is one cell: nobody's name is cut in two by us. */
-const COLUMNS = CSV_FIELDS.filter((field) => field !== 'firstName');
+const WRITTEN = CSV_FIELDS.flatMap((field) => {
+  const { write } = columnOf(field);
+  return write ? [{ field, write }] : [];
+});
 
 /** The mark by which Excel knows UTF-8. */
 const BOM = '\uFEFF';
-
-const cellOf = (file: ClientDocument, field: CsvField): string => {
-  switch (field) {
-    case 'id':
-      return file._id.toHexString();
-    case 'eventLabel':
-      return file.event?.label ?? '';
-    case 'eventDate':
-      return file.event?.date.toISOString().slice(0, 10) ?? '';
-    case 'tags':
-      return file.tags.join(', ');
-    case 'firstName':
-      return '';
-    default:
-      return file[field] ?? '';
-  }
-};
 
 /**
  * The files of the house as a table for spreadsheets, narrowed as the list is: every cell quoted, none of them a formula,
@@ -45,8 +31,8 @@ export async function exportClients(
     .sort(BY_NAME.sort)
     .toArray();
   const rows = [
-    COLUMNS.map((field) => headerOf(field, locale)),
-    ...files.map((file) => COLUMNS.map((field) => asWords(cellOf(file, field)))),
+    WRITTEN.map(({ field }) => headerOf(field, locale)),
+    ...files.map((file) => WRITTEN.map(({ write }) => asWords(write(file, locale)))),
   ];
   return `${BOM}${Papa.unparse(rows, { quotes: true, delimiter: locale === 'fr' ? ';' : ',' })}\r\n`;
 }

@@ -1,117 +1,40 @@
 import type { ClientSession } from 'mongodb';
-import Papa from 'papaparse';
 import type { Locale, StaffActor } from '../actor';
 import type { Database } from '../db/client';
+import { newId } from '../db/ids';
 import { withLock } from '../db/with-lock';
-import { foldText } from '../text';
-import { AppError } from '../errors';
+import { getHouse } from '../house/get-house';
 import { translator } from '../i18n/translate';
 import { newClientFile } from './create-client';
-import { fieldsOf } from './csv-columns';
-import { type CsvCells, readRow } from './csv-row';
-import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
-import { type ClientDocument, clients } from './documents';
+import { nameOf, type ReadRow, readRow } from './csv-row';
+import { type ClientDocument, clients, type MeasurementSetDocument, measurementSets } from './documents';
 import { clientSearchFields } from './search-fields';
-import type { CreateClientInput, DuplicateRule, ImportedRowDto, ImportResultDto } from './schemas';
+import { countryOf } from './house-country';
+import { changesOf } from './import-changes';
+import type { CsvChange, ImportClientsQuery, ImportedRowDto, ImportResultDto } from './schemas';
+import { readTable, type Table } from './read-table';
+import { KnownPeople } from './same-person';
 
-/** What one transaction carries, and one reader can look through. */
-export const IMPORT_ROWS = 2_000;
-
-interface Table {
-  encoding: CsvEncoding;
-  columns: ImportResultDto['columns'];
-  rows: { row: number; cells: CsvCells; problem?: 'csvQuotes' | 'csvCells' }[];
-}
-
-/** The sign between columns: the one by which most of the first row's names are known. */
-function signOf(text: string): string {
-  const known = (delimiter: string): number => {
-    const [headers = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
-    return fieldsOf(headers).filter(Boolean).length;
-  };
-  return [';', ',', '\t', '|'].reduce((best, sign) => (known(sign) > known(best) ? sign : best));
-}
-
-/** @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many. */
-function readTable(bytes: Uint8Array): Table {
-  const { text, encoding } = readCsvText(bytes);
-  // Excel may name the sign on a line of its own.
-  const named = /^sep=([,;\t|])\r?\n/i.exec(text);
-  const body = named ? text.slice(named[0].length) : text;
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: named?.[1] ?? signOf(body) });
-  const broken = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
-  const [headers, ...lines] = data.map((cells, index) => ({ cells, index }));
-  if (!headers || data.every((cells) => cells.every((cell) => cell.trim() === ''))) throw new AppError('csv_empty');
-  const fields = fieldsOf(headers.cells);
-  if (!fields.includes('name') && !fields.includes('firstName')) throw new AppError('csv_no_name');
-  const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length === 0) throw new AppError('csv_empty');
-  if (filled.length > IMPORT_ROWS) throw new AppError('csv_too_many', { values: { max: IMPORT_ROWS } });
-  const first = named ? 2 : 1;
-  return {
-    encoding,
-    columns: headers.cells.map((header, at) => ({ header: header.trim(), field: fields[at] ?? null })),
-    rows: filled.map(({ cells, index }) => {
-      const spilt = cells.slice(fields.length).some((cell) => cell.trim() !== '');
-      return {
-        row: index + first,
-        problem: broken.has(index) ? 'csvQuotes' : spilt ? 'csvCells' : undefined,
-        cells: Object.fromEntries(
-          fields.flatMap((field, at) => {
-            const cell = fromWords((cells[at] ?? '').trim()).trim();
-            return field && cell !== '' ? [[field, cell]] : [];
-          }),
-        ),
-      };
-    }),
-  };
-}
-
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
-
-/** What a person is known again by: e-mail, else phone; a name alone only where the row says nothing else. */
-const keysOf = (one: { name: string; email?: string; phone?: string }): string[] => {
-  const keys = [
-    ...(one.email ? [`email ${one.email.toLowerCase()}`] : []),
-    ...(one.phone && digitsOf(one.phone).length >= 6 ? [`phone ${digitsOf(one.phone)}`] : []),
-  ];
-  return keys.length > 0 ? keys : [`name ${foldText(one.name)}`];
-};
-
-/** One telephone for two people who each have their own address is a family's. */
-const areOne = (one: { email?: string }, other: { email?: string }): boolean =>
-  !one.email || !other.email || one.email.toLowerCase() === other.email.toLowerCase();
-
-/** What a row changes of a file that is there: only what it says, and tags are added. */
-function changesOf(file: ClientDocument, input: CreateClientInput): Partial<ClientDocument> {
-  const { tags, event, ...texts } = input;
-  const changed: Partial<ClientDocument> = {};
-  for (const [key, value] of Object.entries(texts) as [keyof typeof texts, string | undefined][]) {
-    if (value === undefined) continue;
-    const given = key === 'email' ? value.toLowerCase() : value;
-    if (file[key] !== given) Object.assign(changed, { [key]: given });
-  }
-  if (event && (event.label !== file.event?.label || event.date.getTime() !== file.event.date.getTime()))
-    changed.event = event;
-  const all = [...new Set([...file.tags, ...(tags ?? [])])];
-  if (all.length > file.tags.length) changed.tags = all;
-  return changed;
+/** What the person decided over the rehearsal. */
+export interface ImportChoices extends Pick<ImportClientsQuery, 'duplicates' | 'columns' | 'same' | 'apart'> {
+  dryRun: boolean;
 }
 
 /**
- * Reads a table of people and opens a file for each who has none: all of it, or nothing when something fails. Rows that
- * cannot be are refused with their reasons and keep nobody else out; read again, the same table finds everybody there.
+ * Reads a table of people and opens a file for each who has none: all of it, or nothing when something fails. Whoever only
+ * shares a contact or a name with somebody is a question, and two people unless `same` names the row; `apart` names rows that
+ * are new people whatever they share. Read again, the same table finds everybody there.
  * @param input.dryRun tells what would happen, and writes nothing
  * @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many.
  */
 export async function importClients(
   db: Database,
-  _actor: StaffActor,
-  input: { bytes: Uint8Array; dryRun: boolean; duplicates: DuplicateRule },
+  actor: StaffActor,
+  input: ImportChoices & { bytes: Uint8Array },
   locale: Locale,
 ): Promise<ImportResultDto> {
-  const table = readTable(input.bytes);
-  const work = (session?: ClientSession) => judge(db, table, input, locale, session);
+  const table = readTable(input.bytes, input.columns);
+  const work = (session?: ClientSession) => new Import(db, actor, input, locale, session).run(table);
   // Two imports at once would open two files for one person: one after the other.
   const rows = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
   const count = (verdict: ImportedRowDto['verdict']) => rows.filter((row) => row.verdict === verdict).length;
@@ -129,68 +52,149 @@ export async function importClients(
   };
 }
 
-async function judge(
-  db: Database,
-  table: Table,
-  { dryRun, duplicates }: { dryRun: boolean; duplicates: DuplicateRule },
-  locale: Locale,
-  session?: ClientSession,
-): Promise<ImportedRowDto[]> {
-  const t = translator(locale, 'errors');
-  const known = await clients(db)
-    .find({ erasedAt: { $exists: false } }, { session, sort: { _id: 1 } })
-    .toArray();
-  const byId = new Map(known.map((file) => [file._id.toHexString(), file]));
-  const byKey = new Map<string, ClientDocument>();
-  for (const file of [...known].reverse())
-    for (const key of [...keysOf(file), `name ${foldText(file.name)}`]) byKey.set(key, file);
-  const rowOfKey = new Map<string, { row: number; input: CreateClientInput }>();
-  const fresh: ClientDocument[] = [];
-  const rows: ImportedRowDto[] = [];
-  for (const { row, cells, problem } of table.rows) {
-    const { input, errors } = readRow(cells, locale);
-    if (problem) errors.unshift({ path: '', code: problem, message: t(`fields.${problem}`) });
-    const name = [cells.firstName, cells.name].filter(Boolean).join(' ');
-    if (!input || errors.length > 0) {
-      rows.push({ row, verdict: 'refused', name, errors });
-      continue;
+interface Met {
+  name: string;
+  email?: string;
+  phone?: string;
+  row: number;
+}
+
+/** One reading of a table against the files of the house. */
+class Import {
+  private readonly now = new Date();
+  private readonly fresh: ClientDocument[] = [];
+  private readonly sets: MeasurementSetDocument[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly actor: StaffActor,
+    private readonly choices: ImportChoices,
+    private readonly locale: Locale,
+    private readonly session: ClientSession | undefined,
+  ) {}
+
+  async run(table: Table): Promise<ImportedRowDto[]> {
+    const { db, session, locale } = this;
+    const country = countryOf(await getHouse(db));
+    const known = await clients(db)
+      .find({ erasedAt: { $exists: false } }, { session, sort: { _id: 1 } })
+      .toArray();
+    const byId = new Map(known.map((file) => [file._id.toHexString(), file]));
+    const people = new KnownPeople<ClientDocument>(country);
+    for (const file of known) people.add(file);
+    const met = new KnownPeople<Met>(country);
+    const rows: ImportedRowDto[] = [];
+    for (const { row, cells, problem } of table.rows) {
+      const read = readRow(cells, locale, country);
+      const name = read.input?.name ?? nameOf(Object.fromEntries(cells.map((cell) => [cell.readAs, cell.text])));
+      const errors = [...read.errors];
+      if (problem)
+        errors.unshift({ path: '', code: problem, message: translator(locale, 'errors')(`fields.${problem}`) });
+      const said = { row, name, errors, unread: read.unread };
+      if (!read.input || errors.length > 0) {
+        rows.push({ ...said, verdict: 'refused' });
+        continue;
+      }
+      const apart = this.choices.apart.includes(row);
+      const there = met.find(read.input);
+      const own = read.id ? byId.get(read.id.toLowerCase()) : undefined;
+      const file = own ? { same: own } : people.find(read.input);
+      met.add({ ...read.input, row });
+      const told = this.choices.same.includes(row);
+      const earlier = there.same ?? (told && !file.question ? there.question?.who : undefined);
+      if (earlier && !apart) {
+        rows.push({ ...said, verdict: 'duplicate', sameAsRow: earlier.row });
+        continue;
+      }
+      const target = apart ? undefined : (file.same ?? (told ? file.question?.who : undefined));
+      if (target) {
+        const changes = await this.update(target, read, country);
+        const client = { id: target._id.toHexString(), name: target.name };
+        rows.push({
+          ...said,
+          verdict: changes.length > 0 ? 'updated' : 'duplicate',
+          client,
+          changes,
+          ...(told ? asked(file, there) : {}),
+        });
+        continue;
+      }
+      const made = newClientFile(read.input);
+      this.measure(made, read);
+      this.fresh.push(made);
+      const client = this.choices.dryRun ? {} : { client: { id: made._id.toHexString(), name: made.name } };
+      rows.push({ ...said, verdict: 'created', ...client, ...asked(file, there) });
     }
-    const keys = keysOf(input);
-    const file =
-      (cells.id && byId.get(cells.id.toLowerCase())) ||
-      keys.map((key) => byKey.get(key)).find((one) => one && areOne(one, input));
-    const same = keys.map((key) => rowOfKey.get(key)).find((one) => one && areOne(one.input, input));
-    for (const key of keys) if (!rowOfKey.has(key)) rowOfKey.set(key, { row, input });
-    if (same) {
-      rows.push({ row, verdict: 'duplicate', name, sameAsRow: same.row, errors });
-      continue;
-    }
-    if (file) {
-      const changes = duplicates === 'update' ? changesOf(file, input) : {};
-      const updated = Object.keys(changes).length > 0;
-      if (updated && !dryRun)
-        await clients(db).updateOne(
-          { _id: file._id },
-          {
-            $set: { ...changes, ...clientSearchFields({ ...file, ...changes }), updatedAt: new Date() },
-            $inc: { version: 1 },
-          },
-          { session },
-        );
-      const client = { id: file._id.toHexString(), name: file.name };
-      rows.push({ row, verdict: updated ? 'updated' : 'duplicate', name, client, errors });
-      continue;
-    }
-    const made = newClientFile(input);
-    if (!dryRun) fresh.push(made);
-    rows.push({
-      row,
-      verdict: 'created',
-      name,
-      ...(dryRun ? {} : { client: { id: made._id.toHexString(), name: made.name } }),
-      errors,
+    if (!this.choices.dryRun) await this.write();
+    return rows;
+  }
+
+  /** Brings a file up to date where that is wanted. @returns what changes */
+  private async update(
+    file: ClientDocument,
+    read: ReadRow,
+    country: ReturnType<typeof countryOf>,
+  ): Promise<CsvChange[]> {
+    const { db, session, locale, now } = this;
+    if (this.choices.duplicates !== 'update' || !read.input) return [];
+    const { set, changes } = changesOf(file, read.input, { locale, country, now });
+    if (Object.keys(set).length > 0 && !this.choices.dryRun)
+      await clients(db).updateOne(
+        { _id: file._id },
+        { $set: { ...set, ...clientSearchFields({ ...file, ...set }), updatedAt: now }, $inc: { version: 1 } },
+        { session },
+      );
+    if (Object.keys(read.values).length === 0) return changes;
+    const last = await measurementSets(db).findOne({ clientId: file._id }, { session, sort: { takenAt: -1 } });
+    // Measures without a day never take the place of dated ones, and the same day is not written twice.
+    const takenAt = read.measuredAt?.getTime();
+    if (last && (takenAt === undefined || last.takenAt.getTime() === takenAt)) return changes;
+    this.measure(file, read);
+    for (const [field, value] of Object.entries(read.values) as [CsvChange['field'], number][])
+      changes.push({ field, to: `${value} cm` });
+    return changes;
+  }
+
+  private measure(file: ClientDocument, { values, measuredAt }: ReadRow): void {
+    if (Object.keys(values).length === 0) return;
+    const takenAt = measuredAt ?? this.now;
+    file.lastMeasuredAt = takenAt;
+    this.sets.push({
+      _id: newId(),
+      clientId: file._id,
+      takenAt,
+      takenBy: this.actor.id,
+      kind: 'body',
+      values,
+      custom: [],
+      warnings: [],
+      createdAt: this.now,
+      updatedAt: this.now,
     });
   }
-  if (fresh.length > 0) await clients(db).insertMany(fresh, { session });
-  return rows;
+
+  private async write(): Promise<void> {
+    const { db, session } = this;
+    if (this.fresh.length > 0) await clients(db).insertMany(this.fresh, { session });
+    if (this.sets.length > 0) await measurementSets(db).insertMany(this.sets, { session });
+    const fresh = new Set(this.fresh.map(({ _id }) => _id.toHexString()));
+    for (const { clientId, takenAt } of this.sets)
+      if (!fresh.has(clientId.toHexString()))
+        await clients(db).updateOne({ _id: clientId }, { $max: { lastMeasuredAt: takenAt } }, { session });
+  }
+}
+
+/** Who the person of a row may be, for whoever reads the rehearsal. */
+function asked(
+  file: ReturnType<KnownPeople<ClientDocument>['find']>,
+  there: ReturnType<KnownPeople<Met>['find']>,
+): Pick<ImportedRowDto, 'question'> {
+  if (file.question) {
+    const { who, shares } = file.question;
+    const { email, phone } = who;
+    return { question: { shares, client: { id: who._id.toHexString(), name: who.name }, email, phone } };
+  }
+  if (!there.question) return {};
+  const { who, shares } = there.question;
+  return { question: { shares, sameRow: who.row, name: who.name, email: who.email, phone: who.phone } };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
 import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
+import { CSV_FIELDS } from './csv-columns';
+import { POINT_CODES } from './measurement-points';
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const line = (max: number) => words().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
 export const dayOrInstant = z
   .union([day.transform((day) => `${day}T12:00:00Z`), givenMoment])
@@ -14,7 +17,12 @@ const fields = {
   email: z.email({ error: 'fields.email' }).max(254),
   phone: line(40),
   address: line(300),
-  birthday: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'fields.birthday' }),
+  /** `MM-DD`, a day there is. */
+  birthday: z
+    .string()
+    .regex(/^(02-(0[1-9]|1\d|2\d)|(0[469]|11)-(0[1-9]|[12]\d|30)|(0[13578]|1[02])-(0[1-9]|[12]\d|3[01]))$/, {
+      error: 'fields.birthday',
+    }),
   contactNote: line(300),
   event: z.strictObject({ label: line(120), date: dayOrInstant }),
   posture: line(1000),
@@ -125,37 +133,40 @@ export const clientDto = z.object({
   version: z.int(),
 });
 
-/** A client file as a row of a table: what its columns are. */
-export const CSV_FIELDS = [
-  'id',
-  'firstName',
-  'name',
-  'email',
-  'phone',
-  'address',
-  'birthday',
-  'contactNote',
-  'eventLabel',
-  'eventDate',
-  'posture',
-  'allergies',
-  'preferences',
-  'tags',
-  'notes',
-] as const;
-export type CsvField = (typeof CSV_FIELDS)[number];
-
 /** The table is narrowed as the list is; `locale` names its columns (a link cannot say it otherwise). */
 export const exportClientsQuery = listClientsQuery
   .pick({ q: true, tag: true, archived: true })
   .extend({ locale: z.enum(['fr', 'en']).optional() });
 
-/** `?dryRun=1` writes nothing; `duplicates=update` lets rows of people who have a file bring it up to date. */
+const listed = z.string().max(20_000).optional();
+/** Rows by their numbers in the spreadsheet, parted by commas. */
+const rowNumbers = listed
+  .pipe(
+    z
+      .string()
+      .regex(/^\d+(,\d+)*$/)
+      .optional(),
+  )
+  .transform((list) => list?.split(',').map(Number) ?? []);
+
+/**
+ * `?dryRun=1` writes nothing; `duplicates=update` lets rows of people who have a file bring it up to date. `columns` says what the
+ * columns are read as, by their place: a field, `-` for none, empty for what the header says. `same` names rows that are the person
+ * they are asked about, `apart` rows that are new people whatever they share.
+ */
 export const importClientsQuery = z.strictObject({
   dryRun: z.enum(['1', '0', 'true', 'false']).optional(),
   duplicates: z.enum(['skip', 'update']).default('skip'),
+  columns: listed.transform((list) => list?.split(',').map((one) => one.trim())),
+  same: rowNumbers,
+  apart: rowNumbers,
 });
-export type DuplicateRule = z.infer<typeof importClientsQuery>['duplicates'];
+export type ImportClientsQuery = z.infer<typeof importClientsQuery>;
+export type DuplicateRule = ImportClientsQuery['duplicates'];
+
+const csvField = z.enum([...CSV_FIELDS, ...POINT_CODES]);
+const csvChange = z.object({ field: csvField, from: z.string().optional(), to: z.string() });
+export type CsvChange = z.infer<typeof csvChange>;
 
 export const importVerdict = z.enum(['created', 'updated', 'duplicate', 'refused']);
 export const importedRowDto = z.object({
@@ -167,13 +178,28 @@ export const importedRowDto = z.object({
   client: z.object({ id, name: z.string() }).optional(),
   /** An earlier row of the same table that is the same person. */
   sameAsRow: z.int().optional(),
+  /** What changes of a file that is there, field by field. */
+  changes: z.array(csvChange).optional(),
+  /** Somebody who shares a contact or a name, and may be this person: a file of the house, or an earlier row. */
+  question: z
+    .object({
+      shares: z.enum(['email', 'phone', 'name']),
+      client: z.object({ id, name: z.string() }).optional(),
+      sameRow: z.int().optional(),
+      name: z.string().optional(),
+      email: z.string().optional(),
+      phone: z.string().optional(),
+    })
+    .optional(),
+  /** Cells that could not be read: the person is taken, and they stand in the notes. */
+  unread: z.array(z.object({ path: z.string(), header: z.string(), text: z.string(), message: z.string() })),
   errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 });
 export const importResultDto = z.object({
   dryRun: z.boolean(),
-  encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
-  /** The columns as they are named, and what each is read as; `null` is not read. */
-  columns: z.array(z.object({ header: z.string(), field: z.enum(CSV_FIELDS).nullable() })),
+  encoding: z.enum(['utf-8', 'utf-16', 'windows-1252', 'macintosh']),
+  /** The columns as they are named, what each is read as (`null` is not read), and the first thing that stands in it. */
+  columns: z.array(z.object({ header: z.string(), field: csvField.nullable(), example: z.string().optional() })),
   rows: z.array(importedRowDto),
   counts: z.record(importVerdict, z.int()),
 });

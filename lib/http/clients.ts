@@ -100,14 +100,28 @@ export function useMergeClients(id: string) {
   });
 }
 
+/** What is decided about a table: how its columns are read, and which rows are whom. */
+export interface ImportDecisions {
+  duplicates: DuplicateRule;
+  /** By the place of the column: a field, `-` for none, empty for what the header says. */
+  columns: string[];
+  same: number[];
+  apart: number[];
+}
+type ImportRequest = ImportDecisions & { file: Blob; dryRun: boolean };
+
 /** Reads a table of people: as a rehearsal that writes nothing, or for good. */
 export function useImportClients() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (input: { file: Blob; duplicates: DuplicateRule; dryRun: boolean }) =>
-      api<ImportResultDto>(`${ROOT}/import?duplicates=${input.duplicates}${input.dryRun ? '&dryRun=1' : ''}`, {
-        csv: input.file,
-      }),
+    mutationFn: ({ file, dryRun, duplicates, columns, same, apart }: ImportRequest) => {
+      const query = new URLSearchParams({ duplicates });
+      if (dryRun) query.set('dryRun', '1');
+      if (columns.length > 0) query.set('columns', columns.join(','));
+      if (same.length > 0) query.set('same', same.join(','));
+      if (apart.length > 0) query.set('apart', apart.join(','));
+      return api<ImportResultDto>(`${ROOT}/import?${query.toString()}`, { csv: file });
+    },
     onSuccess: ({ dryRun }) => (dryRun ? undefined : queryClient.invalidateQueries({ queryKey: ['clients'] })),
   });
 }

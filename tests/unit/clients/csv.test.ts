@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, headerOf } from '@/lib/clients/csv-columns';
-import { birthdayOf, dayOf, readRow } from '@/lib/clients/csv-row';
+import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
+import { birthdayOf, birthdayWords, readCsvDay } from '@/lib/clients/csv-days';
+import { readAs, type ReadAs } from '@/lib/clients/csv-headers';
+import { readRow } from '@/lib/clients/csv-row';
+import { readCsvTags, writeCsvTags } from '@/lib/clients/csv-tags';
 import { asWords, fromWords, readCsvText } from '@/lib/clients/csv-text';
-import { CSV_FIELDS } from '@/lib/clients/schemas';
+import { KnownPeople } from '@/lib/clients/same-person';
 
 describe('the words of a table', () => {
   it('are read as they were written', () => {
@@ -19,7 +22,7 @@ describe('the words of a table', () => {
     ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0x06, 0]],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]],
     ['UTF-16 without its mark', [0x4e, 0, 0x6f, 0]],
-    ['bytes no letter stands for', [0xc9, 0x81, 0x8d]],
+    ['a program', [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]],
   ])('are not found in %s', (_, bytes) => {
     expect(() => readCsvText(new Uint8Array(bytes))).toThrow('csv_unreadable');
   });
@@ -37,51 +40,249 @@ describe('the words of a table', () => {
   });
 });
 
+describe('one stray byte', () => {
+  it('spoils its own cell only, and an old Mac’s accents are read', () => {
+    const stray = Buffer.concat([Buffer.from('Nom;Note\nAmélie;caf'), Buffer.from([0xe9]), Buffer.from('\nÉlodie;là')]);
+    expect(readCsvText(stray)).toEqual({ text: 'Nom;Note\nAmélie;café\nÉlodie;là', encoding: 'utf-8' });
+    const mac = Buffer.from('Pr\x8enom;Nom\nH\x8el\x8fne;Fabre', 'latin1');
+    expect(readCsvText(mac)).toEqual({ text: 'Prénom;Nom\nHélène;Fabre', encoding: 'macintosh' });
+  });
+
+  it('and control signs pasted from Word part lines or go', () => {
+    const text = 'Nom;Note\n"Awa";"une ligne\u000bune autre, longue comme une note\u001f l’est"';
+    expect(readCsvText(new TextEncoder().encode(text)).text).toBe(
+      'Nom;Note\n"Awa";"une ligne\nune autre, longue comme une note l’est"',
+    );
+  });
+});
+
 describe('the columns of a table', () => {
   it('are known by their French and English names, ours and others’', () => {
     for (const locale of ['fr', 'en'] as const)
-      expect(fieldsOf(CSV_FIELDS.map((field) => headerOf(field, locale)))).toEqual([...CSV_FIELDS]);
-    expect(fieldsOf([' NOM complet ', 'Adresse e-mail *', 'Tél.', 'Pointure', 'Courriel'])).toEqual([
-      'name',
-      'email',
-      'phone',
-      null,
-      null,
-    ]);
+      expect(readAs(CSV_FIELDS.map((field) => headerOf(field, locale)))).toEqual([...CSV_FIELDS]);
+    const known: [string, ReadAs][] = [
+      [' NOM complet ', 'fullName'],
+      ['Adresse e-mail *', 'email'],
+      ['Tél.', 'phone'],
+      ['Pointure', null],
+      ['Given Name', 'firstName'],
+      ['Family Name', 'lastName'],
+      ['E-mail 1 - Value', 'email'],
+      ['Phone 1 - Value', 'phone'],
+      ['Mobile Phone', 'phone'],
+      ['Tél. mobile', 'phone'],
+      ['Adresse de messagerie', 'email'],
+      ['Wedding Date', 'eventDate'],
+      ['Tour de poitrine', 'bustGirth'],
+      ['Waist girth', 'waistGirth'],
+    ];
+    expect(readAs(known.map(([header]) => header))).toEqual(known.map(([, field]) => field));
+  });
+
+  it('can be said by hand', () => {
+    expect(readAs(['A', 'Nom', 'B'], ['phone', '', '-'])).toEqual(['phone', 'name', null]);
+    expect(readAs(['Téléphone'], ['nothing'])).toEqual([null]);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['06/05', '05-06'],
+    ['06-05', '05-06'],
+    ['06-05-1990', '05-06'],
+    ['6.5.1990', '05-06'],
+    ['6 5 90', '05-06'],
+    ['1990-05-06', '05-06'],
+    ['1990/05/06', '05-06'],
+    ['1990-05-06 00:00:00', '05-06'],
+    ['1990-05-06T00:00:00.000Z', '05-06'],
+    ['06-mai-90', '05-06'],
+    ['6 mai 1990', '05-06'],
+    ['1er août', '08-01'],
+    ['6 MAI', '05-06'],
+    ['May 6, 1990', '05-06'],
+    ['6th May', '05-06'],
+    ['--05-06', '05-06'],
+    ['0000-05-06', '05-06'],
+    ['29/02', '02-29'],
+    ['31/02/1990', null],
+    ['29/02/1990', null],
+    ['31-04', null],
+    ['12/31/1990', null],
+    ['mai', null],
+    ['45/19', null],
+  ])('%s is the birthday %s', (cell, kept) => {
+    const read = readCsvDay(cell);
+    expect(read && birthdayOf(read)).toBe(kept);
+  });
+
+  it.each([
+    ['13/02/27', 2027],
+    ['13-02-2027', 2027],
+    ['13 février 2027', 2027],
+    ['2027-02-13', 2027],
+    ['13/02/90', 1990],
+    ['13/02', undefined],
+  ])('%s is of the year %s', (cell, year) =>
+    expect(readCsvDay(cell)).toEqual({ month: 2, day: 13, ...(year ? { year } : {}) }),
+  );
+
+  it('comes back from its words in both languages', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2000-12-31'), noInvalidDate: true }),
+        (date) => {
+          const birthday = date.toISOString().slice(5, 10);
+          for (const locale of ['fr', 'en'] as const) {
+            const read = readCsvDay(birthdayWords(birthday, locale));
+            expect(read && birthdayOf(read)).toBe(birthday);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('tags in one cell', () => {
+  it('come back as they were', () => {
+    const tag = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.replace(/\p{Cc}/gu, '').trim());
+    fc.assert(
+      fc.property(
+        fc.array(tag.filter((one) => one !== '' && !one.startsWith('* ') && !one.includes(':::'))),
+        (tags) => {
+          expect(readCsvTags(writeCsvTags(tags))).toEqual(tags);
+        },
+      ),
+    );
+    expect(readCsvTags('Soie; Bal | Mariée')).toEqual(['Soie', 'Bal', 'Mariée']);
+    expect(readCsvTags('* myContacts ::: Mariées')).toEqual(['Mariées']);
   });
 });
 
 describe('a row', () => {
-  it.each([
-    ['06/05', '05-06'],
-    ['6.5.1990', '05-06'],
-    ['1990-05-06', '05-06'],
-    ['05-06', '05-06'],
-    ['mai', null],
-  ])('has the birthday %s as %s', (cell, kept) => expect(birthdayOf(cell)).toBe(kept));
-
-  it.each([
-    ['13/02/2027', '2027-02-13'],
-    ['2027-02-13', '2027-02-13'],
-    ['13 février', null],
-  ])('has the day %s as %s', (cell, kept) => expect(dayOf(cell)).toBe(kept));
-
-  it('says everything that is wrong with it, by column', () => {
-    const { input, errors } = readRow(
-      { firstName: 'Awa', email: 'pas une adresse', birthday: '45/19', eventLabel: 'Bal', tags: 'Soie; Bal' },
+  const row = (cells: [NonNullable<ReadAs>, string][], country: 'FR' | 'SN' = 'FR') =>
+    readRow(
+      cells.map(([read, text]) => ({ readAs: read, header: read, text })),
       'fr',
+      country,
     );
-    expect(input).toBeUndefined();
-    expect(errors.map(({ path, code }) => [path, code])).toEqual([
-      ['eventDate', 'eventWhole'],
-      ['email', 'email'],
-      ['birthday', 'birthday'],
+
+  it.each([
+    [
+      [
+        ['firstName', 'Awa'],
+        ['name', 'Diallo'],
+      ],
+      'Awa Diallo',
+    ],
+    [
+      [
+        ['name', 'Marie Durand'],
+        ['firstName', 'Marie'],
+        ['lastName', 'Durand'],
+      ],
+      'Marie Durand',
+    ],
+    [
+      [
+        ['fullName', 'Marie Durand'],
+        ['firstName', 'Marie'],
+        ['name', 'Durand'],
+      ],
+      'Marie Durand',
+    ],
+    [
+      [
+        ['name', 'Marie Durand'],
+        ['firstName', 'Marie'],
+      ],
+      'Marie Durand',
+    ],
+    [[['fullName', 'Marie Durand']], 'Marie Durand'],
+  ] as [[NonNullable<ReadAs>, string][], string][])('%j is called %s', (cells, name) =>
+    expect(row(cells).input?.name).toBe(name),
+  );
+
+  it('loses nobody for a cell that cannot be read: it stands in the notes', () => {
+    const { input, unread, errors } = row([
+      ['firstName', 'Awa'],
+      ['email', 'pas une adresse'],
+      ['birthday', '31/02/1990'],
+      ['eventLabel', 'Bal'],
+      ['waistGirth', '9o'],
+      ['notes', 'Fidèle'],
     ]);
-    for (const { message } of errors) expect(message).toMatch(/\S/);
-    expect(readRow({ email: 'a@exemple.fr' }, 'fr').errors).toMatchObject([{ path: 'name' }]);
-    expect(readRow({ firstName: 'Awa', name: 'Diallo', tags: 'Soie; Bal' }, 'fr').input).toEqual({
-      name: 'Awa Diallo',
-      tags: ['Soie', 'Bal'],
+    expect(errors).toEqual([]);
+    expect(unread.map(({ path }) => path).sort()).toEqual(['birthday', 'email', 'eventLabel', 'waistGirth']);
+    expect(input).toMatchObject({ name: 'Awa' });
+    for (const text of ['Fidèle', 'pas une adresse', '31/02/1990', 'Bal', '9o']) expect(input?.notes).toContain(text);
+    expect(row([['email', 'a@exemple.fr']]).errors).toMatchObject([{ path: 'name' }]);
+  });
+
+  it('gives a number its zero back where the country writes one, and keeps the others', () => {
+    expect(
+      row([
+        ['name', 'A'],
+        ['phone', '651515151'],
+      ]).input?.phone,
+    ).toBe('06 51 51 51 51');
+    expect(
+      row([
+        ['name', 'A'],
+        ['phone', '+33 6 51 51 51 51'],
+      ]).input?.phone,
+    ).toBe('+33 6 51 51 51 51');
+    expect(
+      row(
+        [
+          ['name', 'A'],
+          ['phone', '771234567'],
+        ],
+        'SN',
+      ).input?.phone,
+    ).toBe('771234567');
+    const { input } = row([
+      ['name', 'A'],
+      ['phone', '06 12 34 56 78 ::: 01 44 55 66 77'],
+    ]);
+    expect(input).toMatchObject({ phone: '06 12 34 56 78', notes: expect.stringContaining('01 44 55 66 77') });
+  });
+
+  it('brings measures', () => {
+    expect(
+      row([
+        ['name', 'A'],
+        ['bustGirth', '92,5'],
+        ['waistGirth', '70 cm'],
+        ['hipGirth', '0'],
+      ]),
+    ).toMatchObject({
+      values: { bustGirth: 92.5, waistGirth: 70 },
+      unread: [{ path: 'hipGirth' }],
     });
+  });
+});
+
+describe('who is known again', () => {
+  const people = new KnownPeople<{ name: string; email?: string; phone?: string }>('FR');
+  for (const one of [
+    { name: 'Fatou Sow', phone: '06 40 40 40 40' },
+    { name: 'Marie Durand', email: 'marie@exemple.fr' },
+    { name: 'Sans Contact' },
+  ])
+    people.add(one);
+
+  it.each([
+    [{ name: 'SOW Fatou', phone: '+33640404040' }, 'same', 'Fatou Sow'],
+    [{ name: 'Mariama Sow', phone: '0640404040' }, 'phone', 'Fatou Sow'],
+    [{ name: 'Paul Durand', email: 'MARIE@exemple.fr' }, 'email', 'Marie Durand'],
+    [{ name: 'Marie Durand', email: 'autre@exemple.fr' }, 'name', 'Marie Durand'],
+    [{ name: 'Marie Durand' }, 'same', 'Marie Durand'],
+    [{ name: 'Sans Contact', phone: '0611111111' }, 'same', 'Sans Contact'],
+    [{ name: 'Inconnue', phone: '0622222222' }, undefined, undefined],
+  ])('%j: %s %s', (one, how, name) => {
+    const { same, question } = people.find(one);
+    expect(same ? 'same' : question?.shares).toBe(how);
+    expect((same ?? question?.who)?.name).toBe(name);
   });
 });

@@ -4,7 +4,8 @@ import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/web/define-route';
 import { readBody } from '@/lib/web/read-body';
 
-const CSV_BYTES = 2 * 1024 * 1024;
+/** Ten thousand people with all that is known of them. */
+const CSV_BYTES = 8 * 1024 * 1024;
 
 export const POST = defineRoute(
   {
@@ -20,6 +21,6 @@ export const POST = defineRoute(
     if (type !== 'text/csv') throw new AppError('unsupported_media_type');
     const bytes = await readBody(request, CSV_BYTES);
     const dryRun = query.dryRun === '1' || query.dryRun === 'true';
-    return importClients(db, actor, { bytes, dryRun, duplicates: query.duplicates }, locale);
+    return importClients(db, actor, { ...query, bytes, dryRun }, locale);
   },
 );

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/**
+ * A text as it is kept: letters with their accents in one sign (NFC, so that one name has one spelling and every font knows it),
+ * line ends as `\n`, the signs by which Word and old programs part lines as well, and no other control character.
+ */
+export const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .trim();
+
+/** What every text a person writes begins with in a schema: cleaned before it is measured. */
+export const words = () => z.string().overwrite(cleanText);
