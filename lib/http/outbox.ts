@@ -3,7 +3,7 @@ import { sendMessageInput } from '../chat/schemas';
 import { fileRefDto } from '../files/schemas';
 import { forgetStored, onStored, readStored, storedKeys, writeStored } from '../browser-storage';
 
-const waitingSchema = z.object({
+const waiting = z.object({
   conversationId: z.string(),
   input: sendMessageInput,
   attachments: z.array(fileRefDto),
@@ -12,7 +12,7 @@ const waitingSchema = z.object({
   failed: z.string().optional(),
 });
 /** A message that has not been acknowledged yet, with what the screen needs to show it meanwhile. */
-export type Waiting = z.infer<typeof waitingSchema>;
+export type Waiting = z.infer<typeof waiting>;
 
 const EMPTY: readonly Waiting[] = [];
 export const outboxPrefix = (userId: string): string => `ff-outbox:${userId}:`;
@@ -33,11 +33,11 @@ export class Outbox {
   constructor(userId: string) {
     this.#prefix = outboxPrefix(userId);
     this.#list = storedKeys(this.#prefix)
-      .flatMap((key) => readStored(key, waitingSchema) ?? [])
+      .flatMap((key) => readStored(key, waiting) ?? [])
       .sort(inOrder);
     // Another tab wrote, sent or took back something.
     onStored(this.#prefix, (key) => {
-      const kept = readStored(key, waitingSchema);
+      const kept = readStored(key, waiting);
       this.#show(kept ? this.#with(kept) : this.#list.filter((one) => this.#keyOf(one) !== key));
     });
   }
