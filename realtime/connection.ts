@@ -2,7 +2,6 @@ import type { RawData, WebSocket } from 'ws';
 import type { Actor } from '../lib/actor';
 import { CLOSE, type CloseCode } from '../lib/realtime-protocol/close-codes';
 import { parseClientFrame, type ServerFrame } from '../lib/realtime-protocol/frames';
-import { readmit } from './authenticate';
 import { dispatch } from './handlers/dispatch';
 import { welcome } from './handlers/welcome';
 import type { Hub } from './hub';
@@ -15,17 +14,19 @@ const CLOSING_MS = 2_000;
 /** One socket: distrusted until its ticket is admitted, then a listener of its person's conversations. */
 export class Connection {
   readonly pump = new Pump(this);
-  readonly typedAt = new Map<string, number>();
   actor: Actor | undefined;
   sessionExpiresAt = new Date(0);
   ready = false;
   #queue: Promise<void> = Promise.resolve();
   #queued = 0;
   #missed = 0;
+  #answered: (() => void) | undefined;
   #closing = false;
+  #deadline: NodeJS.Timeout | undefined;
+  /** Made when the person types for the first time: most lines are idle. */
+  #typedAt: Map<string, number> | undefined;
+  readonly #stored = new Set<Promise<void>>();
   readonly #frames: TokenBucket;
-  readonly #deadline: NodeJS.Timeout;
-  readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
     readonly hub: Hub,
@@ -34,9 +35,11 @@ export class Connection {
     const { limits } = hub;
     this.#frames = new TokenBucket(limits.framesPerMinute, limits.frameBurst, performance.now());
     this.#deadline = setTimeout(() => this.close(CLOSE.authTimeout), limits.authMs);
-    this.#heartbeat = setInterval(() => this.#beat(), limits.pingMs);
     socket.on('message', (data, binary) => this.#receive(data, binary));
-    socket.on('pong', () => (this.#missed = 0));
+    socket.on('pong', () => {
+      this.#missed = 0;
+      this.#answered?.();
+    });
     socket.on('close', () => this.#gone());
     // ws closes by itself on a broken frame (1002, 1007, 1009); the event only has to be heard.
     socket.on('error', () => undefined);
@@ -54,12 +57,17 @@ export class Connection {
     return this.pump.ids();
   }
 
-  /** Says one thing. A reader that lets too much pile up is sent away to resume later. */
+  /** Says one thing. */
   send(frame: ServerFrame): void {
+    this.sendText(JSON.stringify(frame), frame.t);
+  }
+
+  /** The same for a frame that is written once for several readers. A reader that lets too much pile up is sent away to resume later. */
+  sendText(text: string, kind: ServerFrame['t']): void {
     if (!this.open) return;
     if (this.socket.bufferedAmount > this.hub.limits.bufferBytes) return this.close(CLOSE.slowReader);
-    this.socket.send(JSON.stringify(frame));
-    this.hub.metrics.frames.inc({ direction: 'out', kind: frame.t });
+    this.socket.send(text);
+    this.hub.metrics.frames.inc({ direction: 'out', kind });
   }
 
   /** Ends the connection with a code of the contract, whether or not the other side still answers. */
@@ -76,14 +84,35 @@ export class Connection {
   }
 
   /** What was begun is finished. */
-  idle(): Promise<void> {
-    return this.#queue;
+  async idle(): Promise<void> {
+    await this.#queue;
+    await Promise.all(this.#stored);
+  }
+
+  /** Lets the next frame come while a message is being written: what is on the way counts as waiting all the same. */
+  finishLater(stored: Promise<void>): void {
+    this.#queued += 1;
+    const done = stored.finally(() => {
+      this.#queued -= 1;
+      this.#stored.delete(done);
+    });
+    this.#stored.add(done);
+  }
+
+  /** Whether « is writing » may be passed on now: once in a while for each conversation. */
+  mayType(conversationId: string): boolean {
+    const now = performance.now();
+    this.#typedAt ??= new Map();
+    if (now - (this.#typedAt.get(conversationId) ?? -Infinity) < this.hub.limits.typingMs) return false;
+    this.#typedAt.set(conversationId, now);
+    return true;
   }
 
   /** Listens to a conversation from `seq` on. */
   join(conversationId: string, seq: number): void {
     this.pump.set(conversationId, seq);
     this.hub.rooms.join(conversationId, this);
+    if (this.ready && this.userId) this.hub.presence.met(this, this.userId, conversationId);
   }
 
   quit(conversationId: string): void {
@@ -125,26 +154,35 @@ export class Connection {
     await welcome(this, ticket);
   }
 
-  #beat(): void {
+  /** Asks whether the other side is still there; one that did not answer twice is gone. */
+  beat(): void {
     if (this.#missed >= 2) return this.socket.terminate();
     this.#missed += 1;
     if (this.open) this.socket.ping();
-    const { actor } = this;
-    if (!actor || !this.open) return;
-    if (this.sessionExpiresAt.getTime() <= Date.now()) return this.close(CLOSE.unauthenticated);
-    // The change stream tells a revocation within moments; this is for the one it could not tell.
-    readmit(this.hub.db, { sub: actor.id.toHexString(), sid: actor.sessionId }).then(
-      (admitted) => {
-        if (!admitted) this.close(CLOSE.unauthenticated);
-      },
-      () => undefined,
-    );
+  }
+
+  /** Whether the other side answers within `ms`: asked when its place is wanted. */
+  answers(ms: number): Promise<boolean> {
+    if (!this.open) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const end = (answer: boolean) => {
+        clearTimeout(timer);
+        this.#answered = undefined;
+        resolve(answer);
+      };
+      const timer = setTimeout(() => end(false), ms);
+      const before = this.#answered;
+      this.#answered = () => {
+        before?.();
+        end(true);
+      };
+      this.socket.ping();
+    });
   }
 
   #gone(): void {
     this.#closing = true;
     clearTimeout(this.#deadline);
-    clearInterval(this.#heartbeat);
     this.hub.leave(this);
   }
 }

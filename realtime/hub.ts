@@ -1,20 +1,33 @@
 import type { Logger } from 'pino';
+import type { Actor } from '../lib/actor';
 import type { Database } from '../lib/db/client';
-import type { ServerFrame } from '../lib/realtime-protocol/frames';
 import type { Connection } from './connection';
+import { CursorWriter } from './cursor-writer';
+import { Doorkeeper } from './doorkeeper';
+import { Follower } from './follower';
+import { Groups } from './groups';
+import { Heartbeat } from './heartbeat';
 import { type Limits, TokenBucket } from './limits';
 import type { Metrics } from './metrics';
-import { Rooms } from './rooms';
+import { Presence } from './presence';
 
 /** What all connections of one server share. */
 export class Hub {
-  readonly rooms = new Rooms();
-  /** Admitted connections, by account. */
+  /** Which connections listen to which conversation. */
+  readonly rooms = new Groups();
+  /** Admitted connections by account, by session and by client file; and those of the house's people. */
   readonly people = new Map<string, Set<Connection>>();
+  readonly devices = new Groups();
+  readonly files = new Groups();
+  readonly staff = new Set<Connection>();
   /** Every open socket, admitted or not. */
   readonly connections = new Set<Connection>();
+  readonly presence: Presence;
+  readonly heartbeat: Heartbeat;
+  readonly doorkeeper: Doorkeeper;
+  readonly cursors: CursorWriter;
+  readonly follower: Follower;
   readonly #buckets = new Map<string, TokenBucket>();
-  readonly #leaving = new Map<string, NodeJS.Timeout>();
   draining = false;
 
   constructor(
@@ -23,50 +36,53 @@ export class Hub {
     readonly limits: Limits,
     readonly metrics: Metrics,
     readonly log: Logger,
-  ) {}
+  ) {
+    this.presence = new Presence(this);
+    this.heartbeat = new Heartbeat(this);
+    this.doorkeeper = new Doorkeeper(db, secret);
+    this.cursors = new CursorWriter(db, log);
+    this.follower = new Follower(db, log);
+  }
+
+  add(connection: Connection): void {
+    this.connections.add(connection);
+    this.heartbeat.add(connection);
+    this.metrics.connections.set(this.connections.size);
+  }
 
   /** Enters a connection under its account; false when the account has its sockets already. */
-  enter(connection: Connection, userId: string): boolean {
+  enter(connection: Connection, actor: Actor): boolean {
+    const userId = actor.id.toHexString();
     const own = this.people.get(userId) ?? new Set<Connection>();
     if (own.size >= this.limits.socketsPerUser) return false;
     own.add(connection);
     this.people.set(userId, own);
+    this.devices.join(actor.sessionId, connection);
+    if (actor.role !== 'client') this.staff.add(connection);
+    else if (actor.clientId) this.files.join(actor.clientId.toHexString(), connection);
     this.metrics.people.set(this.people.size);
     return true;
   }
 
-  /** The connection has its conversations: the others learn that this person is here, and it learns who is. */
-  greet(connection: Connection, userId: string): void {
-    const leaving = this.#leaving.get(userId);
-    clearTimeout(leaving);
-    this.#leaving.delete(userId);
-    const first = leaving === undefined && this.people.get(userId)?.size === 1;
-    const present = new Set<string>();
-    for (const other of this.#company(connection, userId)) {
-      if (first) other.send({ t: 'presence', userId, online: true });
-      if (other.userId) present.add(other.userId);
-    }
-    for (const id of present) connection.send({ t: 'presence', userId: id, online: true });
-  }
-
-  /** Forgets a closed connection; the person counts as gone a moment later, so that a reload does not flicker. */
+  /** Forgets a closed connection. */
   leave(connection: Connection): void {
     this.connections.delete(connection);
+    this.heartbeat.drop(connection);
     this.metrics.connections.set(this.connections.size);
-    const { userId } = connection;
-    const company = userId ? this.#company(connection, userId) : new Set<Connection>();
-    this.rooms.leaveAll(connection);
-    const own = userId ? this.people.get(userId) : undefined;
-    if (!userId || !own?.delete(connection) || own.size > 0) return;
-    this.people.delete(userId);
-    this.metrics.people.set(this.people.size);
-    const timer = setTimeout(() => {
-      this.#leaving.delete(userId);
-      this.#buckets.delete(userId);
-      for (const other of company) other.send({ t: 'presence', userId, online: false });
-    }, this.limits.presenceMs);
-    timer.unref();
-    this.#leaving.set(userId, timer);
+    const { actor, userId } = connection;
+    const own = userId === undefined ? undefined : this.people.get(userId);
+    const isLast = own?.delete(connection) === true && own.size === 0;
+    if (actor && userId !== undefined) {
+      this.devices.leave(actor.sessionId, connection);
+      this.staff.delete(connection);
+      if (actor.clientId) this.files.leave(actor.clientId.toHexString(), connection);
+      if (isLast) {
+        this.people.delete(userId);
+        this.metrics.people.set(this.people.size);
+        this.presence.left(connection, userId, () => this.#buckets.delete(userId));
+      }
+    }
+    for (const id of connection.conversationIds()) this.rooms.leave(id, connection);
   }
 
   /** One send of this person, over all their sockets; 0 when granted, else the seconds to wait. */
@@ -77,21 +93,10 @@ export class Hub {
     return bucket.take(now);
   }
 
-  /** Says something to every admitted connection that `who` accepts. */
-  tell(frame: ServerFrame, who: (connection: Connection) => boolean): void {
-    for (const own of this.people.values()) for (const one of own) if (one.ready && who(one)) one.send(frame);
-  }
-
-  stop(): void {
-    for (const timer of this.#leaving.values()) clearTimeout(timer);
-    this.#leaving.clear();
-  }
-
-  /** The connections of the people this one talks with. */
-  #company(connection: Connection, userId: string): Set<Connection> {
-    const company = new Set<Connection>();
-    for (const room of this.rooms.of(connection))
-      for (const other of room) if (other.userId !== userId) company.add(other);
-    return company;
+  /** Ends what works beside the connections; what was noted is written. */
+  async stop(): Promise<void> {
+    this.presence.stop();
+    this.heartbeat.stop();
+    await Promise.all([this.cursors.close(), this.follower.close()]);
   }
 }

@@ -29,9 +29,10 @@ export const limitsOf = (env: Env): Limits => ({
   socketsPerUser: env.REALTIME_SOCKETS_PER_USER,
   sendsPerMinute: env.REALTIME_SENDS_PER_MINUTE,
   sendBurst: env.REALTIME_SEND_BURST,
-  framesPerMinute: 1_200,
-  frameBurst: 300,
-  queue: 64,
+  // Never the tighter bound: whoever may send more may say more.
+  framesPerMinute: Math.max(1_200, 4 * env.REALTIME_SENDS_PER_MINUTE),
+  frameBurst: Math.max(300, 4 * env.REALTIME_SEND_BURST),
+  queue: Math.max(64, 2 * env.REALTIME_SEND_BURST),
   bufferBytes: env.REALTIME_BUFFER_BYTES,
   pingMs: env.REALTIME_PING_MS,
   typingMs: 3_000,

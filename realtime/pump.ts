@@ -1,8 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { Actor } from '../lib/actor';
-import { messages } from '../lib/chat/documents';
+import { type MessageDocument, messages } from '../lib/chat/documents';
 import { toMessageDto } from '../lib/chat/dto';
-import { markDelivered } from '../lib/chat/move-cursors';
 import { sideOf } from '../lib/chat/rules';
 import type { Connection } from './connection';
 
@@ -14,7 +13,8 @@ const BATCH = 50;
  */
 export class Pump {
   readonly #watermarks = new Map<string, number>();
-  readonly #running = new Map<string, { again: boolean }>();
+  /** Made when there is something to read: what is pushed from memory needs none. */
+  #running: Map<string, { again: boolean }> | undefined;
 
   constructor(private readonly connection: Connection) {}
 
@@ -38,15 +38,27 @@ export class Pump {
     this.#watermarks.delete(conversationId);
   }
 
+  /** Hands on what this process has just stored, where it is the next; who is behind reads. `text` is the frame. */
+  push(message: MessageDocument, text: string, actor: Actor): void {
+    const id = message.conversationId.toHexString();
+    const from = this.watermark(id);
+    if (message.seq <= from) return;
+    if (message.seq !== from + 1) return void this.look(id, actor);
+    this.#watermarks.set(id, message.seq);
+    this.connection.sendText(text, 'message');
+    this.#delivered(id, actor, message);
+  }
+
   /** Looks for news; one look at a time per conversation, and one more when something was said meanwhile. */
   async look(conversationId: string, actor: Actor): Promise<void> {
-    const running = this.#running.get(conversationId);
+    const looks = (this.#running ??= new Map());
+    const running = looks.get(conversationId);
     if (running) {
       running.again = true;
       return;
     }
     const state = { again: true };
-    this.#running.set(conversationId, state);
+    looks.set(conversationId, state);
     try {
       while (state.again && this.connection.open) {
         state.again = false;
@@ -56,13 +68,12 @@ export class Pump {
       // The watermark stands where it was: the next hint, or the reopened change stream, looks again.
       this.connection.hub.log.warn({ err: error }, 'could not read messages for a connection');
     } finally {
-      this.#running.delete(conversationId);
+      looks.delete(conversationId);
     }
   }
 
   async #carry(conversationId: string, actor: Actor): Promise<void> {
     const { hub } = this.connection;
-    let delivered = 0;
     for (;;) {
       const from = this.#watermarks.get(conversationId);
       if (from === undefined || !this.connection.open) break;
@@ -72,14 +83,22 @@ export class Pump {
         .limit(BATCH)
         .toArray();
       for (const row of rows) {
-        // A resume may have moved the mark back while this page was read: then the page is read again from there.
-        if (this.#watermarks.get(conversationId) !== row.seq - 1 || !this.connection.open) break;
+        const mark = this.#watermarks.get(conversationId);
+        if (mark === undefined || !this.connection.open) break;
+        // Pushed from memory while this page was read.
+        if (row.seq <= mark) continue;
+        // A resume may have moved the mark back meanwhile: then the page is read again from there.
+        if (row.seq !== mark + 1) break;
         this.connection.send({ t: 'message', message: toMessageDto(row, actor) });
         this.#watermarks.set(conversationId, row.seq);
-        if (row.senderSide !== sideOf(actor.role)) delivered = row.seq;
+        this.#delivered(conversationId, actor, row);
       }
       if (rows.length < BATCH) break;
     }
-    if (delivered > 0 && this.connection.open) await markDelivered(hub.db, actor, conversationId, delivered);
+  }
+
+  #delivered(id: string, actor: Actor, { senderSide, seq }: MessageDocument): void {
+    const side = sideOf(actor.role);
+    if (senderSide !== side && this.connection.open) this.connection.hub.cursors.delivered(id, side, seq);
   }
 }

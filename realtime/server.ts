@@ -2,10 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import { messageLog } from '../lib/chat/message-log';
 import type { Database } from '../lib/db/client';
 import { CLOSE } from '../lib/realtime-protocol/close-codes';
 import { Connection } from './connection';
 import { Changes } from './handlers/changes';
+import { push } from './handlers/push';
 import { catchUp } from './handlers/welcome';
 import { createListener } from './http';
 import { Hub } from './hub';
@@ -48,7 +50,9 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
   const metrics = createMetrics(options.processMetrics ?? false);
   const hub = new Hub(db, options.secret, limits, metrics, log);
   const changes = new Changes(hub);
+  const stopPushing = messageLog(db).onStored((messages) => push(hub, messages));
   const catchUpAll = async (again: boolean): Promise<void> => {
+    void hub.follower.sweep().catch((error: unknown) => log.warn({ err: error }, 'could not find what is behind'));
     if (!again) return;
     metrics.restarts.inc();
     for (const one of hub.connections)
@@ -84,8 +88,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
       return refuse(socket, status);
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      hub.connections.add(new Connection(hub, ws));
-      metrics.connections.set(hub.connections.size);
+      hub.add(new Connection(hub, ws));
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -110,7 +113,8 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
     for (const one of hub.connections) one.terminate();
     server.closeAllConnections();
     await watch.close();
-    hub.stop();
+    stopPushing();
+    await hub.stop();
     sockets.close();
     await stopped;
   };

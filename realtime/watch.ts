@@ -1,4 +1,4 @@
-import type { ChangeStream, ChangeStreamDocument, Document, ResumeToken } from 'mongodb';
+import { type ChangeStream, type ChangeStreamDocument, type Document, ObjectId, type ResumeToken } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Database } from '../lib/db/client';
 
@@ -17,18 +17,40 @@ const WATCHED = [
 ] as const;
 export type Watched = (typeof WATCHED)[number];
 
+/** Sessions are named by a string, everything else by an ObjectId. */
+export type Id = ObjectId | string;
+
 export interface Change {
   collection: Watched;
   operation: 'insert' | 'update' | 'replace' | 'delete';
-  id: unknown;
-  /** As it is when the change is looked up; absent when it was deleted meanwhile. */
-  document?: Document;
+  id: Id;
+  /** For a message that was written: where it stands. Of everything else the stream carries the id alone. */
+  message?: { conversationId: ObjectId; seq: number };
 }
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 3_000;
 
 const isWatched = (name: string): name is Watched => (WATCHED as readonly string[]).includes(name);
+
+/** Only what tells who has to hear of it; a stream of whole documents would be read, sent and decoded for nothing. */
+const IDS = [
+  { $match: { 'ns.coll': { $in: [...WATCHED] } } },
+  {
+    $project: {
+      operationType: 1,
+      ns: 1,
+      documentKey: 1,
+      'fullDocument.conversationId': 1,
+      'fullDocument.seq': 1,
+    },
+  },
+];
+
+const placeOf = (document: Document | undefined): Change['message'] =>
+  document?.conversationId instanceof ObjectId && typeof document.seq === 'number'
+    ? { conversationId: document.conversationId, seq: document.seq }
+    : undefined;
 
 function toChange(event: ChangeStreamDocument): Change | null {
   switch (event.operationType) {
@@ -41,7 +63,9 @@ function toChange(event: ChangeStreamDocument): Change | null {
         collection: event.ns.coll,
         operation: event.operationType,
         id: event.documentKey._id,
-        document: event.operationType === 'delete' ? undefined : (event.fullDocument ?? undefined),
+        ...(event.operationType === 'insert' && event.ns.coll === 'messages'
+          ? { message: placeOf(event.fullDocument) }
+          : {}),
       };
     default:
       return null;
@@ -65,7 +89,7 @@ export class Watch {
     private readonly log: Logger,
     private readonly on: {
       open: (again: boolean) => Promise<void>;
-      change: (change: Change) => Promise<void>;
+      change: (change: Change) => void;
       broken: () => void;
     },
   ) {
@@ -109,8 +133,7 @@ export class Watch {
   }
 
   async #follow(again: boolean, opened: () => void): Promise<void> {
-    const stream = this.db.db.watch([{ $match: { 'ns.coll': { $in: [...WATCHED] } } }], {
-      fullDocument: 'updateLookup',
+    const stream = this.db.db.watch(IDS, {
       maxAwaitTimeMS: 500,
       ...(this.#token ? { resumeAfter: this.#token } : {}),
     });
@@ -124,8 +147,7 @@ export class Watch {
       if (!event) continue;
       this.#token = event._id;
       const change = toChange(event);
-      if (change)
-        await this.on.change(change).catch((error: unknown) => this.log.error({ err: error }, 'change failed'));
+      if (change) this.on.change(change);
     }
   }
 }

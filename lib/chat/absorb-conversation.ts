@@ -1,9 +1,12 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import { notFound } from '../errors';
 import { notifications } from '../notifications/documents';
 import { paths } from '../paths';
 import { conversationGroup } from './announce-message';
+import { closeLogs } from './close-log';
 import { type ConversationDocument, conversations, messages } from './documents';
+import { followInside } from './follow-conversation';
 import { postLine } from './post-line';
 import type { Side } from './rules';
 
@@ -14,11 +17,13 @@ import type { Side } from './rules';
  */
 export async function absorbConversation(
   db: Database,
-  from: ConversationDocument,
-  into: ConversationDocument,
+  gone: ConversationDocument,
+  kept: ConversationDocument,
   actor: { id: ObjectId; name: string },
   session: ClientSession,
 ): Promise<void> {
+  const [from, into] = [await followed(db, gone, session), await followed(db, kept, session)];
+  await closeLogs(db, [from._id], session);
   if (from.lastSeq > 0) {
     const readAll = (one: ConversationDocument, side: Side) =>
       one.cursors[side].read >= one.lastFrom[side === 'client' ? 'couturier' : 'client'];
@@ -74,4 +79,16 @@ export async function absorbConversation(
       { $set: { href: href(into._id.toHexString()), group: conversationGroup(into._id) } },
       { session },
     );
+}
+
+/** The conversation with all that its log says drawn from it, so that its head is the log's. */
+async function followed(
+  db: Database,
+  conversation: ConversationDocument,
+  session: ClientSession,
+): Promise<ConversationDocument> {
+  while (!(await followInside(db, conversation._id, session)));
+  const now = await conversations(db).findOne({ _id: conversation._id }, { session });
+  if (!now) throw notFound();
+  return now;
 }

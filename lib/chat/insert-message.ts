@@ -2,13 +2,14 @@ import type { ClientSession } from 'mongodb';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { type ConversationDocument, conversations, type MessageDocument, messages } from './documents';
+import { followInside } from './follow-conversation';
 
 export type NewMessage = Omit<MessageDocument, 'seq' | 'createdAt'>;
 
 /**
- * Puts a message at the head of its conversation, at (highest + 1), inside a transaction: the conversation's own line is
- * written first, so that two writers meet there and one of them is retried; the unique index on { conversationId, seq }
- * refuses whatever would slip through. Nothing of it is visible, or acknowledged, before the majority has it journaled.
+ * Puts a line at the head of its conversation inside a transaction that does more than that, and draws what follows from
+ * it in the same one. A message that takes the number meanwhile makes the driver run the transaction again. People's
+ * messages go through `MessageLog`.
  */
 export async function insertMessage(
   db: Database,
@@ -16,28 +17,14 @@ export async function insertMessage(
   message: NewMessage,
   session: ClientSession,
 ): Promise<MessageDocument> {
+  if ((await conversations(db).countDocuments({ _id: conversation._id }, { session, limit: 1 })) === 0)
+    throw notFound();
   const highest = await messages(db).findOne(
     { conversationId: conversation._id },
     { session, sort: { seq: -1 }, projection: { seq: 1 } },
   );
-  const seq = (highest?.seq ?? 0) + 1;
-  const now = new Date();
-  const moved = await conversations(db).updateOne(
-    { _id: conversation._id },
-    {
-      $set: {
-        lastSeq: seq,
-        lastMessageAt: now,
-        updatedAt: now,
-        [`lastFrom.${message.senderSide}`]: seq,
-        ...(message.system ? {} : { [`lastWords.${message.senderSide}`]: seq }),
-      },
-      $inc: { version: 1 },
-    },
-    { session },
-  );
-  if (moved.matchedCount === 0) throw notFound();
-  const document: MessageDocument = { ...message, seq, createdAt: now };
+  const document: MessageDocument = { ...message, seq: (highest?.seq ?? 0) + 1, createdAt: new Date() };
   await messages(db).insertOne(document, { session });
+  while (!(await followInside(db, conversation._id, session)));
   return document;
 }

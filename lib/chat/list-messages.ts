@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../pagination';
 import { type MessageDocument, messages } from './documents';
 import { toMessageDto } from './dto';
 import { moveCursors } from './move-cursors';
+import { readHeads } from './read-heads';
 import { findConversation, type Speaker } from './repository';
 import type { MessagePageDto, ListMessagesQuery } from './schemas';
 
@@ -37,11 +38,14 @@ export async function listMessages(
     ...(upwards ? { seq: { $gt: after } } : before === undefined ? {} : { seq: { $lt: before } }),
   };
   const words = await searchFilter<MessageDocument>(messages(db), scope, query.q, 'beginnings');
-  const rows = await messages(db)
-    .find({ $and: [filter, words] })
-    .sort({ seq: upwards ? 1 : -1 })
-    .limit(query.limit + 1)
-    .toArray();
+  const [rows, heads] = await Promise.all([
+    messages(db)
+      .find({ $and: [filter, words] })
+      .sort({ seq: upwards ? 1 : -1 })
+      .limit(query.limit + 1)
+      .toArray(),
+    readHeads(db, [conversation._id.toHexString()]),
+  ]);
   const kept = rows.slice(0, query.limit);
   const edge = kept.at(-1);
   const items = (upwards ? kept : kept.reverse()).map((message) => toMessageDto(message, actor));
@@ -50,6 +54,7 @@ export async function listMessages(
   return {
     items,
     nextCursor: rows.length > query.limit && edge ? encodeCursor([upwards ? 'after' : 'before', edge.seq]) : null,
-    head: conversation.lastSeq,
+    // The log's own: the conversation's may be behind it for a moment, and a reader counts on it to find a gap.
+    head: heads.get(conversation._id.toHexString()) ?? 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from '../db/client';
 import { readGroup } from '../notifications/read-notifications';
 import { conversationGroup } from './announce-message';
 import { type ConversationDocument, conversations } from './documents';
+import { readHeads } from './read-heads';
 import { findConversation, type Speaker } from './repository';
 import { type Cursor, moveCursor, otherSide, sideOf } from './rules';
 import type { CursorDto } from './schemas';
@@ -15,7 +16,7 @@ export async function moveCursors(
 ): Promise<Cursor> {
   const side = sideOf(actor.role);
   const now = conversation.cursors[side];
-  const next = moveCursor(now, move, conversation.lastSeq);
+  const next = moveCursor(now, move, await headFor(db, conversation, move));
   if (next.read > now.read || next.delivered > now.delivered)
     await conversations(db).updateOne(
       { _id: conversation._id },
@@ -24,6 +25,12 @@ export async function moveCursors(
   if (next.read > now.read && next.read >= conversation.lastFrom[otherSide(side)])
     await readGroup(db, actor.id, conversationGroup(conversation._id));
   return next;
+}
+
+/** What is above the head may be a message from which nothing was drawn yet: then the log is asked. */
+async function headFor(db: Database, { _id, lastSeq }: ConversationDocument, move: Partial<Cursor>): Promise<number> {
+  if (Math.max(move.read ?? 0, move.delivered ?? 0) <= lastSeq) return lastSeq;
+  return (await readHeads(db, [_id.toHexString()])).get(_id.toHexString()) ?? lastSeq;
 }
 
 const toCursor = (actor: Speaker, conversation: ConversationDocument, cursor: Cursor): CursorDto => ({
@@ -39,13 +46,4 @@ const toCursor = (actor: Speaker, conversation: ConversationDocument, cursor: Cu
 export async function markRead(db: Database, actor: Speaker, id: string, seq: number): Promise<CursorDto> {
   const conversation = await findConversation(db, actor, id);
   return toCursor(actor, conversation, await moveCursors(db, actor, conversation, { read: seq }));
-}
-
-/**
- * « It has reached me up to here », said by the sidecar for an open connection.
- * @throws AppError not_found.
- */
-export async function markDelivered(db: Database, actor: Speaker, id: string, seq: number): Promise<CursorDto> {
-  const conversation = await findConversation(db, actor, id);
-  return toCursor(actor, conversation, await moveCursors(db, actor, conversation, { delivered: seq }));
 }

@@ -5,8 +5,20 @@ import { type Intent, MAX_CONTENT, type MessageType } from './schemas';
 /** Which of its two people: cursors and unread counts are kept by side, so that they survive a change of couturier or a late account. */
 export type Side = 'client' | 'couturier';
 
+/** An id of the database, as far as a rule needs it. */
+type Id = { toString(): string };
+
 export const sideOf = (role: Role): Side => (role === 'client' ? 'client' : 'couturier');
 export const otherSide = (side: Side): Side => (side === 'client' ? 'couturier' : 'client');
+
+/** Whether a conversation is this person's: the same rule as `scopeOf`, for one that was read for several people. */
+export function speaksIn(
+  actor: { id: Id; role: Role; clientId?: Id },
+  conversation: { clientId: Id; couturierId: Id },
+): boolean {
+  if (actor.role !== 'client') return String(actor.id) === String(conversation.couturierId);
+  return actor.clientId !== undefined && String(actor.clientId) === String(conversation.clientId);
+}
 
 /** Who may mean what (product.md, « Conversation »). The system's own progress lines do not pass here. */
 export const INTENTS_OF: Record<Side, readonly Intent[]> = {

@@ -3,6 +3,7 @@ import type { ClientActor } from '../actor';
 import { jsonEntry, listEntry } from '../archive-entry';
 import type { Database } from '../db/client';
 import type { Traces } from '../traces';
+import { closeLogs } from './close-log';
 import { describeConversations } from './describe-conversations';
 import { conversations, messages } from './documents';
 import { toMessageDto } from './dto';
@@ -33,6 +34,7 @@ export const chatTraces: Traces = {
   },
   erase: async (db, { clientId, session }) => {
     const ids = await conversationIds(db, clientId, session);
+    await closeLogs(db, ids, session);
     await messages(db).deleteMany({ conversationId: { $in: ids } }, { session });
     await conversations(db).deleteMany({ _id: { $in: ids } }, { session });
   },

@@ -26,6 +26,15 @@ export async function clientNamesOf(db: Database, ids: readonly ObjectId[]): Pro
   return new Map(files.map((file) => [file._id.toHexString(), file.name]));
 }
 
+/** The accounts of several files, by the file's hex id; a file without one is left out. */
+export async function findAccountsOfClients(db: Database, ids: readonly ObjectId[]): Promise<Map<string, ObjectId>> {
+  if (ids.length === 0) return new Map();
+  const files = await clients(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { accountId: 1 } })
+    .toArray();
+  return new Map(files.flatMap(({ _id, accountId }) => (accountId ? [[_id.toHexString(), accountId]] : [])));
+}
+
 /** Name, account and the like of several files, by hex id; for lists that show them and for who can answer by themselves. */
 export async function findClientRefs(
   db: Database,

@@ -1,112 +1,91 @@
-import type { Document } from 'mongodb';
-import { ObjectId } from 'mongodb';
+import { type Document, ObjectId } from 'mongodb';
 import type { AccountDocument, SessionDocument } from '../../lib/auth/documents';
 import type { ConversationDocument } from '../../lib/chat/documents';
-import type { Cursor, Side } from '../../lib/chat/rules';
-import { findClientById } from '../../lib/clients/find-client';
+import { messageLog } from '../../lib/chat/message-log';
 import type { NotificationDocument } from '../../lib/notifications/documents';
 import { toNotificationDto } from '../../lib/notifications/dto';
 import { CLOSE } from '../../lib/realtime-protocol/close-codes';
-import type { Resource } from '../../lib/realtime-protocol/frames';
-import type { Connection } from '../connection';
 import type { Hub } from '../hub';
+import { Lookups } from '../lookups';
 import type { Change, Watched } from '../watch';
+import { tellChanged } from './changed';
+import { ConversationChanges } from './conversation-changes';
 
-const SINGULAR: Partial<Record<Watched, Resource>> = {
-  orders: 'order',
-  tasks: 'task',
-  appointments: 'appointment',
-  clients: 'client',
-  models: 'model',
-};
+const OF_WORK = { clientId: 1, version: 1, status: 1 };
+/** What has to be known of a document to tell whom its change concerns. */
+const FIELDS = {
+  conversations: { clientId: 1, couturierId: 1, lastSeq: 1, cursors: 1 },
+  messages: { conversationId: 1, seq: 1 },
+  sessions: { revokedAt: 1 },
+  accounts: { role: 1, clientId: 1, disabled: 1 },
+  orders: OF_WORK,
+  tasks: { version: 1 },
+  appointments: OF_WORK,
+  clients: { version: 1 },
+  models: OF_WORK,
+} satisfies Partial<Record<Watched, Document>>;
 
 /** Turns changes of the database into what the connections concerned are told. */
 export class Changes {
-  /** The cursors last told, so that a change of something else in a conversation is not told as one. */
-  readonly #cursors = new Map<string, Record<Side, Cursor>>();
-  readonly #clientAccounts = new Map<string, string>();
+  readonly #lookups: Lookups;
+  readonly #conversations: ConversationChanges;
 
-  constructor(private readonly hub: Hub) {}
+  constructor(private readonly hub: Hub) {
+    this.#conversations = new ConversationChanges(hub);
+    this.#lookups = new Lookups(hub.db, hub.log, FIELDS, (collection, id, found) => {
+      // One that cannot be told must not keep the others waiting.
+      void this.#tell(collection, id, found).catch((error: unknown) =>
+        hub.log.error({ err: error, collection }, 'a change could not be told'),
+      );
+    });
+  }
 
-  async handle(change: Change): Promise<void> {
-    const { document } = change;
-    switch (change.collection) {
+  handle(change: Change): void {
+    if (change.collection === 'messages') return this.#message(change);
+    // Devices say every ten minutes that they are there: only those that are connected here are looked up.
+    if (change.collection === 'sessions' && !this.hub.devices.has(String(change.id))) return;
+    if (change.collection === 'accounts' && !this.hub.people.has(String(change.id))) return;
+    if (change.collection === 'conversations' && change.operation === 'insert')
+      this.#conversations.opened(String(change.id));
+    if (change.operation === 'delete') void this.#tell(change.collection, change.id, undefined);
+    else this.#lookups.add(change.collection, change.id);
+  }
+
+  #message({ operation, id, message }: Change): void {
+    if (message) void this.#written(message);
+    else if (operation !== 'delete') this.#lookups.add('messages', id);
+  }
+
+  /** A message of another process is read by those it concerns; one of this process's own was pushed from memory. */
+  async #written({ conversationId, seq }: { conversationId: ObjectId; seq: number }): Promise<void> {
+    const id = conversationId.toHexString();
+    const log = messageLog(this.hub.db);
+    await log.quiet(id);
+    if ((log.head(id) ?? 0) < seq) this.hub.follower.later(id);
+    log.heard(id, seq);
+    for (const one of this.hub.rooms.in(id)) if (one.pump.watermark(id) < seq) one.look(id);
+  }
+
+  async #tell(collection: Watched, id: unknown, found: Document | undefined): Promise<void> {
+    switch (collection) {
       case 'messages':
-        if (document && document.conversationId instanceof ObjectId) this.#look(document.conversationId.toHexString());
+        if (found?.conversationId instanceof ObjectId)
+          await this.#written({ conversationId: found.conversationId, seq: Number(found.seq) });
         return;
       case 'conversations':
-        if (document) await this.#conversation(document as ConversationDocument, change.operation === 'insert');
-        else if (change.id instanceof ObjectId) this.#gone(change.id.toHexString());
+        if (found) await this.#conversations.changed(found as ConversationDocument);
+        else if (id instanceof ObjectId) this.#conversations.gone(id.toHexString());
         return;
       case 'notifications':
-        if (document && !document['hidden']) this.#notification(document as NotificationDocument);
+        if (found && !found['hidden']) this.#notification(found as NotificationDocument);
         return;
       case 'sessions':
-        return this.#session(String(change.id), document as SessionDocument | undefined);
+        return this.#session(String(id), found as SessionDocument | undefined);
       case 'accounts':
-        return this.#account(change.id, document as AccountDocument | undefined);
+        return this.#account(String(id), found as AccountDocument | undefined);
       default:
-        return this.#changed(change);
+        return tellChanged(this.hub, collection, id, found);
     }
-  }
-
-  #look(conversationId: string): void {
-    for (const one of this.hub.rooms.in(conversationId)) one.look(conversationId);
-  }
-
-  async #conversation(document: ConversationDocument, isNew: boolean): Promise<void> {
-    const id = document._id.toHexString();
-    const isParty = (one: Connection) =>
-      one.actor !== undefined &&
-      (one.actor.role === 'client'
-        ? one.actor.clientId?.equals(document.clientId) === true
-        : one.actor.id.equals(document.couturierId));
-    for (const one of [...this.hub.rooms.in(id)]) {
-      if (isParty(one)) continue;
-      one.quit(id);
-      one.send({ t: 'reset', conversationId: id });
-    }
-    for (const own of this.hub.people.values())
-      for (const one of own) {
-        if (!isParty(one) || one.pump.has(id)) continue;
-        one.join(id, isNew ? 0 : document.lastSeq);
-        if (one.ready && !isNew) one.send({ t: 'reset', conversationId: id });
-      }
-    if (this.hub.rooms.in(id).size > 0) await this.#tellCursors(id, document);
-    else this.#cursors.delete(id);
-  }
-
-  /** A conversation whose words went on in another one. */
-  #gone(id: string): void {
-    this.#cursors.delete(id);
-    for (const one of [...this.hub.rooms.in(id)]) {
-      one.quit(id);
-      one.send({ t: 'reset', conversationId: id });
-    }
-  }
-
-  async #tellCursors(id: string, document: ConversationDocument): Promise<void> {
-    const before = this.#cursors.get(id);
-    this.#cursors.set(id, document.cursors);
-    for (const side of ['client', 'couturier'] as const) {
-      const now = document.cursors[side];
-      if (before ? before[side].read === now.read && before[side].delivered === now.delivered : now.delivered === 0)
-        continue;
-      const userId = side === 'couturier' ? document.couturierId.toHexString() : await this.#accountOf(document);
-      if (!userId) continue;
-      for (const one of this.hub.rooms.in(id))
-        if (one.ready) one.send({ t: 'cursor', conversationId: id, userId, read: now.read, delivered: now.delivered });
-    }
-  }
-
-  async #accountOf({ clientId }: ConversationDocument): Promise<string | undefined> {
-    const key = clientId.toHexString();
-    const known = this.#clientAccounts.get(key);
-    if (known) return known;
-    const file = await findClientById(this.hub.db, clientId);
-    const account = file?.accountId?.toHexString();
-    if (account) this.#clientAccounts.set(key, account);
-    return account;
   }
 
   #notification(document: NotificationDocument): void {
@@ -117,46 +96,18 @@ export class Changes {
 
   #session(id: string, document: SessionDocument | undefined): void {
     if (document && !document.revokedAt) return;
-    for (const one of this.hub.connections) if (one.actor?.sessionId === id) one.close(CLOSE.unauthenticated);
+    for (const one of [...this.hub.devices.in(id)]) one.close(CLOSE.unauthenticated);
   }
 
-  #account(id: unknown, document: AccountDocument | undefined): void {
-    if (!(id instanceof ObjectId)) return;
-    for (const one of [...(this.hub.people.get(id.toHexString()) ?? [])]) {
+  #account(id: string, document: AccountDocument | undefined): void {
+    for (const one of [...(this.hub.people.get(id) ?? [])]) {
       if (!document || document.disabled) one.close(CLOSE.policy);
       // Another role or file means other conversations: admitted anew.
-      else if (one.actor && (document.role !== one.actor.role || !sameId(document.clientId, one.actor.clientId)))
+      else if (
+        one.actor &&
+        (document.role !== one.actor.role || String(document.clientId) !== String(one.actor.clientId))
+      )
         one.close(CLOSE.unauthenticated);
     }
   }
-
-  #changed(change: Change): void {
-    const resource = SINGULAR[change.collection];
-    if (!resource || !(change.id instanceof ObjectId)) return;
-    const { document, id } = change;
-    const version = typeof document?.version === 'number' ? document.version : null;
-    this.hub.tell(
-      { t: 'changed', resource, id: id.toHexString(), version },
-      (one) =>
-        one.actor !== undefined &&
-        (one.actor.role !== 'client' || isClientsOwn(one.actor.clientId, resource, id, document)),
-    );
-  }
-}
-
-const sameId = (one: ObjectId | undefined, other: ObjectId | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : one.equals(other);
-
-/** What a client may be told of: their own order, appointment or file, and models that are, or were, public. */
-function isClientsOwn(
-  clientId: ObjectId | undefined,
-  resource: Resource,
-  id: ObjectId,
-  document: Document | undefined,
-): boolean {
-  if (resource === 'model') return document !== undefined && document.status !== 'draft';
-  if (!clientId) return false;
-  if (resource === 'client') return clientId.equals(id);
-  if (resource === 'task') return false;
-  return document?.clientId instanceof ObjectId && document.clientId.equals(clientId);
 }

@@ -52,14 +52,22 @@ export async function dispatch(connection: Connection, actor: Actor, frame: Clie
       return connection.close(CLOSE.forbidden);
     }
     const own = { ...frame, conversationId };
-    if (own.t === 'send') await send(connection, actor, own);
-    else if (own.t === 'read') await read(connection, actor, own);
+    if (own.t === 'send') {
+      const { stored } = await send(connection, actor, own);
+      connection.finishLater(stored.catch((error: unknown) => refuse(connection, error, own)));
+    } else if (own.t === 'read') read(connection, actor, own);
     else if (own.t === 'sync') await sync(connection, actor, own);
     else typing(connection, own);
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (!refusal || refusal.code === 'unavailable')
-      connection.hub.log.error({ err: error, kind: frame.t }, 'frame refused by a failure');
-    connection.send({ t: 'error', ...(refusal ?? { code: 'internal' }), clientMessageId });
+    refuse(connection, error, frame);
   }
+}
+
+/** Answers a frame that could not be done. */
+function refuse(connection: Connection, error: unknown, frame: ClientFrame): void {
+  const refusal = refusalOf(error);
+  if (!refusal || refusal.code === 'unavailable')
+    connection.hub.log.error({ err: error, kind: frame.t }, 'frame refused by a failure');
+  const clientMessageId = frame.t === 'send' ? frame.clientMessageId : undefined;
+  connection.send({ t: 'error', ...(refusal ?? { code: 'internal' }), clientMessageId });
 }

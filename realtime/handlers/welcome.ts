@@ -1,25 +1,18 @@
-import { type ConversationDocument, conversations } from '../../lib/chat/documents';
-import { moveCursors } from '../../lib/chat/move-cursors';
-import { scopeOf } from '../../lib/chat/repository';
+import type { ConversationDocument } from '../../lib/chat/documents';
+import { messageLog } from '../../lib/chat/message-log';
 import { otherSide, sideOf } from '../../lib/chat/rules';
 import type { Actor } from '../../lib/actor';
 import { CLOSE } from '../../lib/realtime-protocol/close-codes';
-import { authenticate } from '../authenticate';
 import type { Connection } from '../connection';
-
-/** The conversations of a person; a client account without a file has none. */
-export const ownConversations = (connection: Connection, actor: Actor): Promise<ConversationDocument[]> =>
-  actor.role === 'client' && !actor.clientId
-    ? Promise.resolve([])
-    : conversations(connection.hub.db).find(scopeOf(actor)).toArray();
+import { makeRoom } from '../make-room';
 
 /**
- * Admits a connection: ticket, place, conversations, `ready`. The second look at the heads closes the gap between reading
- * them and listening: a message that fell into it is carried by that look.
+ * Admits a connection: ticket, place, conversations, `ready`. What was stored between the reading of the conversations
+ * and the listening is known to this process's log, by its own writing or by the change stream, and is looked up.
  */
 export async function welcome(connection: Connection, ticket: string): Promise<void> {
   const { hub } = connection;
-  const admitted = await authenticate(hub.db, hub.secret, ticket).catch((error: unknown) => {
+  const admitted = await hub.doorkeeper.admit(ticket).catch((error: unknown) => {
     hub.log.warn({ err: error }, 'could not check a ticket');
     return 'away' as const;
   });
@@ -28,15 +21,19 @@ export async function welcome(connection: Connection, ticket: string): Promise<v
   const { actor, sessionExpiresAt } = admitted;
   const userId = actor.id.toHexString();
   if (!connection.open) return;
-  if (!hub.enter(connection, userId)) return connection.close(CLOSE.tooManySockets);
+  if (!hub.enter(connection, actor)) {
+    await makeRoom(hub, userId);
+    if (!connection.open) return;
+    if (!hub.enter(connection, actor)) return connection.close(CLOSE.tooManySockets);
+  }
   connection.actor = actor;
   connection.sessionExpiresAt = sessionExpiresAt;
-  const list = await ownConversations(connection, actor);
+  const list = await hub.doorkeeper.conversationsOf(actor);
+  if (!connection.open) return hub.leave(connection);
   for (const one of list) {
     const id = one._id.toHexString();
     if (!connection.pump.has(id)) connection.join(id, one.lastSeq);
   }
-  if (!connection.open) return hub.rooms.leaveAll(connection);
   connection.ready = true;
   connection.send({
     t: 'ready',
@@ -44,19 +41,28 @@ export async function welcome(connection: Connection, ticket: string): Promise<v
     sessionExpiresAt: sessionExpiresAt.toISOString(),
     heads: Object.fromEntries(connection.conversationIds().map((id) => [id, connection.pump.watermark(id)])),
   });
-  hub.greet(connection, userId);
-  await catchUp(connection, actor);
+  hub.presence.arrived(connection, userId);
+  for (const one of list) lookAt(connection, actor, one);
 }
 
-/** Looks at every conversation once more: what came before this connection listened, or while the change stream was cut. */
-export async function catchUp(connection: Connection, actor: Actor): Promise<void> {
+/** Carries what is above the connection's mark, and notes as delivered what waited for this person. */
+function lookAt(connection: Connection, actor: Actor, one: ConversationDocument): void {
+  const id = one._id.toHexString();
   const side = sideOf(actor.role);
-  for (const one of await ownConversations(connection, actor)) {
+  const head = Math.max(one.lastSeq, messageLog(connection.hub.db).head(id) ?? 0);
+  if (head > connection.pump.watermark(id)) connection.look(id);
+  if (one.lastFrom[otherSide(side)] > one.cursors[side].delivered)
+    connection.hub.cursors.delivered(id, side, one.lastSeq);
+}
+
+/** Looks at every conversation once more: what came while the change stream was cut. */
+export async function catchUp(connection: Connection, actor: Actor): Promise<void> {
+  for (const one of await connection.hub.doorkeeper.conversationsOf(actor)) {
     const id = one._id.toHexString();
     if (!connection.open) return;
     if (!connection.pump.has(id)) connection.join(id, 0);
-    if (one.lastSeq > connection.pump.watermark(id)) connection.look(id);
-    else if (one.lastFrom[otherSide(side)] > one.cursors[side].delivered)
-      await moveCursors(connection.hub.db, actor, one, { delivered: one.lastSeq });
+    lookAt(connection, actor, one);
+    // The conversation's own head may be behind its log.
+    connection.look(id);
   }
 }

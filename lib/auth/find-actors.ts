@@ -1,0 +1,48 @@
+import { ObjectId } from 'mongodb';
+import type { Actor } from '../actor';
+import type { Database } from '../db/client';
+import { accounts, sessions } from './documents';
+import type { SessionClaims } from './session-token';
+
+/** How stale « last seen » may be: one write per device and this long, not one per request. */
+const SEEN_EVERY_MS = 10 * 60 * 1000;
+
+/** Account and session, as a token names them. */
+export type Named = Pick<SessionClaims, 'sub' | 'sid'>;
+export interface Admitted {
+  actor: Actor;
+  sessionExpiresAt: Date;
+}
+
+/**
+ * The persons behind verified claims, as the database knows them now, in the order of the claims: `null` where the session
+ * was ended, has expired, or the account is gone or disabled. Two reads, however many they are.
+ */
+export async function findActors(db: Database, claims: readonly Named[]): Promise<(Admitted | null)[]> {
+  const now = new Date();
+  const valid = claims.filter(({ sub }) => ObjectId.isValid(sub));
+  if (valid.length === 0) return claims.map(() => null);
+  const [openSessions, people] = await Promise.all([
+    sessions(db)
+      .find({ _id: { $in: valid.map(({ sid }) => sid) }, revokedAt: { $exists: false }, expiresAt: { $gt: now } })
+      .toArray(),
+    accounts(db)
+      .find({ _id: { $in: valid.map(({ sub }) => new ObjectId(sub)) }, disabled: false })
+      .toArray(),
+  ]);
+  const stale = openSessions.filter((one) => now.getTime() - one.lastSeenAt.getTime() > SEEN_EVERY_MS);
+  if (stale.length > 0)
+    await sessions(db).updateMany({ _id: { $in: stale.map(({ _id }) => _id) } }, { $set: { lastSeenAt: now } });
+  const sessionOf = new Map(openSessions.map((one) => [one._id, one]));
+  const accountOf = new Map(people.map((one) => [one._id.toHexString(), one]));
+  return claims.map(({ sub, sid }) => {
+    const session = sessionOf.get(sid);
+    const account = accountOf.get(sub.toLowerCase());
+    if (!session || !account || !session.accountId.equals(account._id)) return null;
+    const { _id, role, name, email, locale, clientId } = account;
+    return {
+      actor: { id: _id, role, name, email, locale, clientId, sessionId: session._id },
+      sessionExpiresAt: session.expiresAt,
+    };
+  });
+}

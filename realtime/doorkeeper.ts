@@ -1,0 +1,85 @@
+import { MongoBulkWriteError } from 'mongodb';
+import type { Actor } from '../lib/actor';
+import { type Admitted, findActors, type Named } from '../lib/auth/find-actors';
+import { type ConversationDocument, conversations } from '../lib/chat/documents';
+import { scopeOf } from '../lib/chat/repository';
+import { speaksIn } from '../lib/chat/rules';
+import type { Database } from '../lib/db/client';
+import { type TicketClaims, verifyTicket } from '../lib/realtime-protocol/ticket';
+import { Gather } from './gather';
+
+interface UsedTicket {
+  /** The ticket's jti. */
+  _id: string;
+  expiresAt: Date;
+}
+
+const DUPLICATE = 11000;
+
+/** Decides who comes in, and which conversations are theirs; one look into the database for all who come at the same moment. */
+export class Doorkeeper {
+  readonly #spend: Gather<TicketClaims, boolean>;
+  readonly #actors: Gather<Named, Admitted | null>;
+  readonly #conversations: Gather<Actor, ConversationDocument[]>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly secret: string,
+  ) {
+    this.#spend = new Gather((claims) => this.#spendAll(claims));
+    this.#actors = new Gather((named) => findActors(db, named));
+    this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), { size: 50, atOnce: 2 });
+  }
+
+  /**
+   * Admits the holder of a ticket once: the signature, the minute, the session and the account must hold, and the number of
+   * the ticket is spent in the database, so that neither another process nor a restart forgets it.
+   * @returns null for everything that calls for a new ticket.
+   */
+  async admit(ticket: string): Promise<Admitted | null> {
+    const claims = await verifyTicket(this.secret, ticket);
+    if (!claims || !(await this.#spend.ask(claims))) return null;
+    return this.readmit(claims);
+  }
+
+  /** Whether the session still stands. */
+  readmit(named: Named): Promise<Admitted | null> {
+    return this.#actors.ask(named);
+  }
+
+  /** The conversations of a person; a client account without a file has none. */
+  conversationsOf(actor: Actor): Promise<ConversationDocument[]> {
+    return actor.role === 'client' && !actor.clientId ? Promise.resolve([]) : this.#conversations.ask(actor);
+  }
+
+  async #spendAll(claims: TicketClaims[]): Promise<boolean[]> {
+    const tickets = claims.map(({ jti, exp }) => ({ _id: jti, expiresAt: new Date(exp * 1000) }));
+    try {
+      await this.db.db.collection<UsedTicket>('realtimeTickets').insertMany(tickets, { ordered: false });
+      return claims.map(() => true);
+    } catch (error) {
+      if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+      const refused = [error.writeErrors].flat();
+      if (refused.some((one) => one.code !== DUPLICATE)) throw error;
+      const spent = new Set(refused.map((one) => one.index));
+      return claims.map((_, index) => !spent.has(index));
+    }
+  }
+
+  async #conversationsOfAll(actors: Actor[]): Promise<ConversationDocument[][]> {
+    const found = await conversations(this.db)
+      .find({ $or: actors.map(scopeOf) })
+      .toArray();
+    const byPerson = new Map<string, ConversationDocument[]>();
+    const put = (key: string, one: ConversationDocument) => byPerson.set(key, [...(byPerson.get(key) ?? []), one]);
+    for (const one of found) {
+      put(one.couturierId.toHexString(), one);
+      put(one.clientId.toHexString(), one);
+    }
+    return actors.map((actor) =>
+      (byPerson.get((actor.role === 'client' ? actor.clientId : actor.id)?.toHexString() ?? '') ?? []).filter((one) =>
+        speaksIn(actor, one),
+      ),
+    );
+  }
+}
