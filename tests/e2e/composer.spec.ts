@@ -6,6 +6,8 @@ import { field, message, thread } from './support/thread';
 
 const attach = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) =>
   page.locator('.composer input[type=file][multiple]').setInputFiles(files);
+/** The first bytes of a phone's picture, as it tells its kind. */
+const HEIC_HEAD = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
 const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG });
 
 test('a picture that could not be joined holds the words back until the person decides', async ({ page, browser }) => {
@@ -34,7 +36,7 @@ test('a picture that could not be joined holds the words back until the person d
 test('words without the picture that was refused are plain words', async ({ page }) => {
   const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
-  await attach(page, [{ name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('not a picture') }]);
+  await attach(page, [{ name: 'photo.heic', mimeType: 'image/heic', buffer: HEIC_HEAD }]);
   await expect(page.getByText(/Photo HEIC/)).toBeVisible();
   await field(page).fill('Alors sans image.');
   await page.getByRole('button', { name: 'Envoyer les mots seuls' }).click();
