@@ -1,24 +1,24 @@
 import localFont from 'next/font/local';
 
 /*
- * One call per file, so that each is loaded for itself: the romans are preloaded, the italic and the extended Latin
- * wait until a letter asks for them. The extended files are placed first in the stacks and without fallback metrics;
- * otherwise the first family's own fallback would answer before them.
+ * One call per file, so that each is loaded for itself: what the first words stand in is preloaded (`.fonts` is cut by
+ * scripts/run/make-fonts.ts: 108 kB in all), the extended Latin waits until a letter asks for it. The extended files are
+ * placed first in the stacks and without fallback metrics; otherwise the first family's own fallback would answer before
+ * them.
  */
 
 const newsreader = localFont({
-  src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
-  weight: '200 800',
+  src: '../.fonts/newsreader-normal.woff2',
+  weight: '200 400',
   variable: '--newsreader',
   adjustFontFallback: 'Times New Roman',
 });
 
 const newsreaderItalic = localFont({
-  src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2',
-  weight: '200 800',
+  src: '../.fonts/newsreader-italic.woff2',
+  weight: '200 400',
   style: 'italic',
   variable: '--newsreader-italic',
-  preload: false,
   adjustFontFallback: 'Times New Roman',
 });
 

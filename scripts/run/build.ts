@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { makeFonts } from './make-fonts';
 import { say, StartRefused } from './sentence';
 
 const SOURCES = [
@@ -15,6 +16,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/run/make-fonts.ts',
 ];
 const MARKER = '.next/fashionflow-sources';
 
@@ -40,6 +42,7 @@ export async function buildIfNeeded(): Promise<void> {
   const print = fingerprint();
   if (isBuilt(print)) return;
   say('Building the app (the sources are new or have changed), one to three minutes…');
+  await makeFonts();
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const code = await new Promise<number | null>((resolve) => {
     const child = spawn(process.execPath, [bin, 'build'], {

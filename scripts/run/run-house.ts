@@ -5,6 +5,7 @@ import { checkDataDir, checkPort } from './checks';
 import { Child } from './child';
 import { isOnlyHere } from './only-here';
 import { prepareHouse } from './prepare-house';
+import { makeFonts } from './make-fonts';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
 import { seedHouse } from './seed-house';
@@ -67,7 +68,8 @@ class House {
     const uri = settings.MONGODB_URI ?? (await this.openDatabase(dataDir, base));
     await checkPort(settings.HOST, settings.PORT, 'PORT');
     await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
-    if (!dev) await buildIfNeeded();
+    // The development server builds as it goes, from the same fonts.
+    await (dev ? makeFonts() : buildIfNeeded());
     const withDatabase = { ...base, MONGODB_URI: uri };
     await prepareHouse(uri, settings.MONGODB_DB);
     const accounts = embedded ? await seedHouse(uri, settings.MONGODB_DB, dataDir, isOnlyHere(settings)) : [];
