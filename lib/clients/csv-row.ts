@@ -1,63 +1,135 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import type { Locale } from '../actor';
 import type { FieldError } from '../errors';
 import { fieldErrors } from '../field-errors';
 import { translator } from '../i18n/translate';
-import { createClientInput, type CreateClientInput, type CsvField } from './schemas';
+import { type CsvDraft, type CsvField, COLUMNS, columnOf } from './csv-columns';
+import { labelOf, type ReadAs } from './csv-headers';
+import { foldText } from '../text';
+import type { PointCode } from './measurement-points';
+import { centimetres, type MeasurementValues } from './measurement-schemas';
+import { createClientInput, type CreateClientInput } from './schemas';
 
-/** One row of a table: cells by field, emptied of spaces. */
-export type CsvCells = Partial<Record<CsvField, string>>;
-
-const TWO = (text: string | undefined): string => (text ?? '').padStart(2, '0');
-
-/** `06/05`, `6.5.1990` or `1990-05-06` as `05-06`; the day first, as the house writes it. Not a day: `null`. */
-export function birthdayOf(cell: string): string | null {
-  const iso = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(cell);
-  if (iso) return `${TWO(iso[1])}-${TWO(iso[2])}`;
-  const written = /^(\d{1,2})[/. ](\d{1,2})(?:[/. ]\d{2,4})?$/.exec(cell);
-  return written && `${TWO(written[2])}-${TWO(written[1])}`;
+/** One cell with what its column is read as and how the table calls it. */
+export interface CsvCell {
+  readAs: NonNullable<ReadAs>;
+  header: string;
+  text: string;
 }
 
-/** `13/02/2027` or `2027-02-13` as the latter. Not a day: `null`. */
-export function dayOf(cell: string): string | null {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell;
-  const written = /^(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})$/.exec(cell);
-  return written && `${written[3]}-${TWO(written[2])}-${TWO(written[1])}`;
+/** A cell that could not be read: the person is taken all the same, and it is kept as text in the notes. */
+export interface UnreadCell {
+  path: string;
+  header: string;
+  text: string;
+  message: string;
 }
 
-/** What a row says of a person, or everything that is wrong with it, by column. */
-export function readRow(cells: CsvCells, locale: Locale): { input?: CreateClientInput; errors: FieldError[] } {
+export interface ReadRow {
+  /** Absent when not even a name could be read. */
+  input?: CreateClientInput;
+  id?: string;
+  values: MeasurementValues;
+  measuredAt?: Date;
+  unread: UnreadCell[];
+  errors: FieldError[];
+}
+
+/** The name of a row: first and last where both stand apart, else the whole one; never the same word twice. */
+export function nameOf({ firstName, middleName, lastName, fullName, name }: CsvDraft): string {
+  const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
+  if (lastName) return join(firstName, middleName, lastName);
+  if (!firstName) return fullName ?? name ?? '';
+  if (!name) return fullName ?? join(firstName, middleName);
+  const words = foldText(name).split(' ');
+  return foldText(firstName)
+    .split(' ')
+    .every((word) => words.includes(word))
+    ? name
+    : join(firstName, middleName, name);
+}
+
+/** LibreOffice and Excel take `0651515151` for a number and drop its zero: it is put back where the country writes one. */
+function mendedPhone(phone: string, country: CountryCode): string {
+  if (!/^[1-9]\d{5,10}$/.test(phone)) return phone;
+  const read = parsePhoneNumberFromString(phone, country);
+  const national = read?.isValid() ? read.formatNational() : '';
+  return national.startsWith('0') ? national : phone;
+}
+
+/**
+ * What a row says of a person. A cell that cannot be read never costs them their row: it is named in `unread`, and stands in
+ * the notes with the name of its column.
+ */
+export function readRow(cells: readonly CsvCell[], locale: Locale, country: CountryCode): ReadRow {
   const t = translator(locale, 'errors');
-  const wrong = (path: CsvField, code: 'birthday' | 'day' | 'eventWhole'): FieldError => ({
-    path,
-    code,
-    message: t(`fields.${code}`),
-  });
-  const errors: FieldError[] = [];
-  const birthday = cells.birthday && birthdayOf(cells.birthday);
-  if (birthday === null) errors.push(wrong('birthday', 'birthday'));
-  const day = cells.eventDate && dayOf(cells.eventDate);
-  if (day === null) errors.push(wrong('eventDate', 'day'));
-  if (Boolean(cells.eventLabel) !== Boolean(cells.eventDate))
-    errors.push(wrong(cells.eventLabel ? 'eventDate' : 'eventLabel', 'eventWhole'));
-  const tags = cells.tags
-    ?.split(/[,;|]/)
-    .map((tag) => tag.trim())
-    .filter(Boolean);
-  const { email, phone, address, contactNote, posture, allergies, preferences, notes } = cells;
-  const parsed = createClientInput.safeParse(
-    {
-      name: [cells.firstName, cells.name].filter(Boolean).join(' ') || undefined,
-      ...{ email, phone, address, contactNote, posture, allergies, preferences, notes, tags },
-      birthday: birthday ?? undefined,
-      event: cells.eventLabel && day ? { label: cells.eventLabel, date: day } : undefined,
-    },
-    { reportInput: true },
-  );
-  if (parsed.success && errors.length === 0) return { input: parsed.data, errors };
-  const found = parsed.success ? [] : fieldErrors(parsed.error, locale);
-  return { errors: [...errors, ...found.map((one) => ({ ...one, path: columnOf(one.path) }))] };
+  const draft: CsvDraft = {};
+  const values: MeasurementValues = {};
+  const unread: UnreadCell[] = [];
+  const beside: string[] = [];
+  const leave = (cell: CsvCell, code: string) =>
+    void unread.push({
+      path: cell.readAs,
+      header: cell.header,
+      text: cell.text,
+      message: t(`fields.${code}` as never),
+    });
+  for (const cell of joined(cells)) {
+    if (!(cell.readAs in COLUMNS)) {
+      const read = centimetres.safeParse(Number(cell.text.replace(',', '.').replace(/\s*cm$/i, '')));
+      if (read.success) values[cell.readAs as PointCode] = read.data;
+      else leave(cell, 'centimetres');
+      continue;
+    }
+    const field = cell.readAs as CsvField;
+    // Google puts several numbers into one cell, Outlook into several columns: the first is the number, the others are kept.
+    const [first = '', ...others] = field === 'phone' || field === 'email' ? cell.text.split(' ::: ') : [cell.text];
+    if (field in draft) beside.push(`${cell.header}${colon(locale)}${cell.text}`);
+    else {
+      const code = columnOf(field).read(draft, first);
+      if (code) leave(cell, code);
+      for (const other of others) beside.push(`${cell.header}${colon(locale)}${other}`);
+    }
+  }
+  const { id, eventLabel, eventDate, measuredAt, ...rest } = draft;
+  if (rest.phone) rest.phone = mendedPhone(rest.phone, country);
+  const label = eventLabel ?? labelOf('eventLabel', locale);
+  const said: Record<string, unknown> = {
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => key in createClientInput.shape)),
+    name: nameOf(draft) || undefined,
+    event: eventDate ? { label, date: eventDate.toISOString() } : undefined,
+  };
+  if (eventLabel && !eventDate) {
+    const cell = cells.find(({ readAs }) => readAs === 'eventLabel');
+    if (cell) leave(cell, 'eventWhole');
+  }
+  for (const issue of createClientInput.safeParse(said).error?.issues ?? []) {
+    const key = String(issue.path[0]);
+    const cell = cells.find(({ readAs }) => readAs === key || (key === 'event' && readAs === 'eventLabel'));
+    if (key === 'name' || !cell) continue;
+    leave(
+      cell,
+      issue.message.startsWith('fields.') ? issue.message.slice(7) : issue.code === 'too_big' ? 'tooBig' : 'invalid',
+    );
+    delete said[key];
+  }
+  const kept = [...unread.map(({ header, text }) => `${header}${colon(locale)}${text}`), ...beside];
+  if (kept.length > 0) said['notes'] = [said['notes'], ...kept].filter(Boolean).join('\n').slice(0, 5000);
+  const parsed = createClientInput.safeParse(said, { reportInput: true });
+  const errors = parsed.success ? [] : fieldErrors(parsed.error, locale);
+  return { input: parsed.data, id, values, measuredAt, unread, errors };
 }
 
-/** The column an error of the file's shape belongs to. */
-const columnOf = (path: string): string =>
-  path === 'event.date' ? 'eventDate' : path.startsWith('event') ? 'eventLabel' : (path.split('.')[0] ?? path);
+/** Columns that make one value together (street, town), where there are several, as one cell. */
+function joined(cells: readonly CsvCell[]): CsvCell[] {
+  const made: CsvCell[] = [];
+  for (const cell of cells) {
+    const first = made.find(({ readAs }) => readAs === cell.readAs);
+    const joins = cell.readAs in COLUMNS && columnOf(cell.readAs as CsvField).joined;
+    if (first && joins) first.text = first.text.includes(cell.text) ? first.text : `${first.text}, ${cell.text}`;
+    else made.push({ ...cell });
+  }
+  return made;
+}
+
+const colon = (locale: Locale): string => (locale === 'fr' ? '\u00A0: ' : ': ');
