@@ -5,13 +5,13 @@ import { startEmbeddedDatabase, type ServerLog } from './server';
 /**
  * The database as a process of its own:
  *
- *   node --import tsx packages/embedded-db/src/main.ts --data-dir DIR [--port N]
+ *   node --import tsx packages/embedded-db/src/main.ts --data-dir DIR [--port N] [--test-commands]
  *
  * It listens on a Unix socket in the folder; with `--port` also on 127.0.0.1, for clients that know the password, which
  * is kept in the folder. Readiness is one JSON line on stdout, with the addresses; problems are sentences on stderr and a non-zero exit.
  */
 const { values } = parseArgs({
-  options: { 'data-dir': { type: 'string' }, port: { type: 'string' } },
+  options: { 'data-dir': { type: 'string' }, port: { type: 'string' }, 'test-commands': { type: 'boolean' } },
 });
 
 const log: ServerLog = {
@@ -46,7 +46,13 @@ async function main(): Promise<void> {
     fail(`The port ${values.port} is not a number between 0 and 65535.`);
   try {
     const onFailure = (error: Error) => fail(explainFailure(error, dataDir));
-    const server = await startEmbeddedDatabase({ dataDir, port, log, onFailure });
+    const server = await startEmbeddedDatabase({
+      dataDir,
+      port,
+      testCommands: values['test-commands'],
+      log,
+      onFailure,
+    });
     const stop = () => void server.close().then(() => process.exit(0));
     process.on('SIGINT', stop).on('SIGTERM', stop);
     process.stdout.write(`${JSON.stringify({ event: 'ready', uri: server.uri, tcpUri: server.tcpUri })}\n`);

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { keptPassword, USER } from './authentication/password';
 import { makeCredentials } from './authentication/scram';
 import { answer } from './commands/dispatch';
+import { FailPoints } from './commands/fail-point';
 import type { Connection, ServerState } from './commands/context';
 import { SET_NAME } from './commands/hello';
 import { startSlice } from './breathe';
@@ -23,6 +24,8 @@ export interface EmbeddedDatabaseOptions {
   dataDir: string;
   /** A port on 127.0.0.1 to listen on beside the Unix socket, for clients that know the password; 0 for any free one. */
   port?: number;
+  /** Whether `configureFailPoint` is there, as with mongod's `enableTestCommands`. */
+  testCommands?: boolean;
   log?: ServerLog;
   /** Called when a commit fails for another reason than a full disk. The process must then stop. */
   onFailure?: (error: Error) => void;
@@ -74,6 +77,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       database,
       cursors: new Cursors(),
       sessions: new Sessions(database),
+      failPoints: options.testCommands ? new FailPoints() : undefined,
       credentials: password === undefined ? undefined : makeCredentials(USER, password),
     };
     if (password !== undefined) {

@@ -20,6 +20,26 @@ export interface ServerState {
   sessions: Sessions;
   /** What TCP clients must prove to know; undefined where there is a Unix socket only. */
   credentials: Credentials | undefined;
+  /** What tests have asked to fail; undefined without test commands. */
+  failPoints: FailPointState | undefined;
+}
+
+/** What a command is made to meet by a test. */
+export interface Failure {
+  commands: readonly string[];
+  times: number;
+  /** Whether the connection is closed instead of an answer. */
+  closes: boolean;
+  code: number | undefined;
+  labels: readonly string[] | undefined;
+  writeConcernError: Document | undefined;
+}
+
+/** The fail points of a server with test commands. */
+export interface FailPointState {
+  /** The failure this command is to meet now, counted. */
+  take(command: string): Failure | undefined;
+  configure(context: CommandContext): void;
 }
 
 /** What is known of one client. */
@@ -58,6 +78,8 @@ export interface CommandDefinition {
   fields: readonly string[] | 'any';
   /** Whether a client may send it before it has authenticated itself. */
   needsNoAuthentication?: boolean;
+  /** Whether it is there with test commands only. */
+  isForTests?: boolean;
   /** Whether it may run inside a multi-document transaction. */
   inTransaction?: boolean;
   /** Whether it writes with a transaction number outside transactions. */

@@ -2,10 +2,11 @@ import { Binary } from 'bson';
 import { isDocument, type Document, type Value } from '../bson/value';
 import { MongoError, invalidOptions, typeMismatch } from '../errors';
 import { noSuchTransaction, type Session } from '../sessions';
-import { writeReply, type Request } from '../wire/messages';
+import { ProtocolError, writeReply, type Request } from '../wire/messages';
 import { type CursorReply, encodeReply } from '../wire/reply';
 import { Arguments } from './arguments';
 import { checkApiVersion, checkReadConcern, checkWriteConcern, unsatisfiedConcern } from './concerns';
+import { failureError } from './fail-point';
 import { commands } from './registry';
 import type { CommandContext, CommandDefinition, Connection, ServerState } from './context';
 
@@ -20,10 +21,15 @@ export async function answer(
   let common: Document = { ok: 1 };
   try {
     const { context, definition } = readCommand(server, connection, request);
+    const failure = server.failPoints?.take(context.name);
+    if (failure?.closes) throw new ProtocolError('closed by a fail point');
+    const failed = failure && failureError(context, failure);
+    if (failed) throw failed;
     reply = await runInSession(context, definition);
-    const unsatisfied = unsatisfiedConcern(request.command.writeConcern);
+    const unsatisfied = failure?.writeConcernError ?? unsatisfiedConcern(request.command.writeConcern);
     if (unsatisfied) common = { writeConcernError: unsatisfied, ok: 1 };
   } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     if (!(error instanceof MongoError)) report(error);
     reply = {};
     common = errorFields(error);
@@ -43,7 +49,8 @@ function readCommand(server: ServerState, connection: Connection, request: Reque
   const { command } = request;
   const [typed = ''] = Object.keys(command);
   const found = commands.get(typed);
-  if (!found) throw new MongoError(59, 'CommandNotFound', `no such command: '${typed}'`);
+  if (!found || (found.definition.isForTests && !server.failPoints))
+    throw new MongoError(59, 'CommandNotFound', `no such command: '${typed}'`);
   const { name, definition } = found;
   if (!connection.isAuthenticated && !definition.needsNoAuthentication) {
     throw new MongoError(13, 'Unauthorized', `Command ${name} requires authentication`);

@@ -1,6 +1,7 @@
 import { aggregate } from './aggregate';
 import { bulkWrite } from './bulk-write';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections';
+import { configureFailPoint } from './fail-point';
 import type { CommandDefinition } from './context';
 import { count, distinct } from './count';
 import { remove } from './delete';
@@ -40,6 +41,7 @@ const definitions: Record<string, CommandDefinition> = {
   bulkWrite,
   collMod,
   commitTransaction,
+  configureFailPoint,
   count,
   create,
   createIndexes,
