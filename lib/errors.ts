@@ -53,6 +53,7 @@ export const ERRORS = {
   refund_remains: 422,
   total_negative: 422,
   currency_mismatch: 422,
+  currency_in_use: 422,
   measurement_warnings: 422,
   csv_unreadable: 422,
   csv_empty: 422,

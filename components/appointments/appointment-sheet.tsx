@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MinutesField } from '@/components/form/minutes-field';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { TextLink } from '@/components/ui/link-button';
-import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { AppointmentDto } from '@/lib/appointments/dto';
@@ -175,9 +175,10 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
                 onChange={(clock) => set({ clock })}
                 error={errors.clock}
               />
-              <NumberField
+              <MinutesField
                 label={t('fields.minutes')}
-                unit="min"
+                checked={form.checked}
+                needed
                 value={draft.minutes}
                 onChange={(minutes) => set({ minutes })}
                 error={errors.minutes}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRead } from '@/components/form/use-read';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import type { AppointmentKind } from '@/lib/appointments/schemas';
@@ -11,6 +12,7 @@ import {
   useCreateAppointment,
   useEditAppointment,
 } from '@/lib/http/appointments';
+import { MINUTES } from '@/lib/number-kinds';
 import { newKey } from '@/lib/http/new-key';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey } from '@/lib/i18n/format';
@@ -32,7 +34,7 @@ interface Draft {
   couturierId: string;
   day: string;
   clock: string;
-  minutes: number | undefined;
+  minutes: string;
   note: string;
 }
 
@@ -54,6 +56,8 @@ export function useAppointmentForm(
   const refusal = useRefusal(appointment?.version ?? 1);
   const [key, setKey] = useState(newKey);
   const [errors, setErrors] = useState<Errors>({});
+  const [checked, setChecked] = useState(false);
+  const read = useRead();
   const [draft, setDraft] = useState<Draft>({
     clientId: appointment?.clientId ?? null,
     kind: appointment?.kind ?? 'fitting',
@@ -61,7 +65,7 @@ export function useAppointmentForm(
     couturierId: appointment?.couturierId ?? me,
     day: appointment ? dayKey(appointment.start) : day,
     clock: appointment ? clockOf(appointment.start) : '10:00',
-    minutes: appointment?.minutes ?? 60,
+    minutes: read.print(appointment?.minutes ?? 60, MINUTES),
     note: appointment?.note ?? '',
   });
 
@@ -77,15 +81,16 @@ export function useAppointmentForm(
   });
 
   const check = (): { start: string; minutes: number } | null => {
-    const minutes = Math.round(draft.minutes ?? NaN);
+    setChecked(true);
+    const minutes = read.minutes(draft.minutes);
     const found: Errors = {
       ...(draft.clientId ? {} : { clientId: t('clientNeeded') }),
       ...(draft.day ? {} : { day: t('dayNeeded') }),
       ...(draft.clock ? {} : { clock: t('hourNeeded') }),
-      ...(minutes >= 15 && minutes <= 480 ? {} : { minutes: t('minutesWrong') }),
+      ...(!minutes || (minutes >= 15 && minutes <= 480) ? {} : { minutes: t('minutesWrong') }),
     };
     setErrors(found);
-    if (Object.keys(found).length > 0) return null;
+    if (Object.keys(found).length > 0 || !minutes) return null;
     return { start: atelierMoment(draft.day, clockMinutes(draft.clock)).toISOString(), minutes };
   };
 
@@ -118,6 +123,7 @@ export function useAppointmentForm(
 
   return {
     draft,
+    checked,
     set: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
     errors,
     text: refusal.text,

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { WarningLine } from '@/components/measurements/warning-line';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
-import { measuresOf, parseDelta } from '@/lib/fittings/rules';
+import { measuresOf, readDelta } from '@/lib/fittings/rules';
 import { formatCentimetres } from '@/lib/i18n/format';
 import { isBlank } from './fitting-draft';
 import { RemarkFields } from './remark-fields';
@@ -37,7 +37,7 @@ export function DeltaRow({ form, code, client, focused, wrong, warnings, onFocus
   const remark = form.of(code);
   const about = points(code);
   const id = deltaId(code);
-  const { after } = measuresOf({ point: code, delta: parseDelta(remark.typed) ?? undefined }, form.known);
+  const { after } = measuresOf({ point: code, delta: readDelta(remark.typed, locale) ?? undefined }, form.known);
   const before = form.known?.values[code];
   const shown = open || !isBlank(remark);
   const asks = warnings.length > 0;

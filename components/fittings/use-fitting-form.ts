@@ -1,12 +1,13 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useDraft } from '@/components/form/use-draft';
 import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { isPointCode } from '@/lib/clients/measurement-points';
 import { latestKnown } from '@/lib/clients/measurement-rules';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
-import { changedMeasures, parseDelta } from '@/lib/fittings/rules';
+import { changedMeasures, readDelta } from '@/lib/fittings/rules';
 import { EMPTY_FITTING, emptyRemark, fittingDraft, isBlank, isOther, type RemarkDraft } from './fitting-draft';
 
 /** A confirmation is for this value: another one asks again. */
@@ -18,11 +19,12 @@ const keyOf = (warning: PointWarning): string => `${warning.point}:${warning.cod
  */
 export function useFittingForm(previous: readonly MeasurementSetDto[], appointment: string) {
   const { value: draft, change, clear, kept } = useDraft(`fitting:${appointment}`, fittingDraft, EMPTY_FITTING);
+  const locale = useLocale();
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
   const of = (name: string): RemarkDraft => draft.remarks.find((one) => one.key === name) ?? emptyRemark(name);
   const said = draft.remarks.filter((one) => !isBlank(one));
-  const wrong = said.filter((one) => one.typed.trim() && parseDelta(one.typed) === null).map((one) => one.key);
+  const wrong = said.filter((one) => one.typed.trim() && readDelta(one.typed, locale) === null).map((one) => one.key);
   /** A centimetre of nowhere, or a place of which nothing is said. */
   const lacking = said
     .filter((one) => isOther(one.key))
@@ -31,7 +33,7 @@ export function useFittingForm(previous: readonly MeasurementSetDto[], appointme
   const remarks = said.map((one) => ({
     ...(isPointCode(one.key) ? { point: one.key } : {}),
     ...(isOther(one.key) && one.label.trim() ? { label: one.label.trim() } : {}),
-    delta: parseDelta(one.typed) ?? undefined,
+    delta: readDelta(one.typed, locale) ?? undefined,
     note: one.note.trim() || undefined,
     fileIds: one.files.map(({ id }) => id),
     task: one.task,

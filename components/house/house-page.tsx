@@ -20,6 +20,7 @@ import { WordsSection } from './words-section';
 interface Props {
   me: MeDto;
   house: HouseDto;
+  currencyFixed: boolean;
   staff?: Page<StaffMemberDto>;
   invitations: Page<InvitationDto>;
 }
@@ -58,7 +59,7 @@ function Frame({
 }
 
 /** « La maison » : each sees the sections they may change. The owner has them all; a couturier their own presence and the clients they invite. */
-export function HousePage({ me: given, house: initial, staff, invitations }: Props) {
+export function HousePage({ me: given, house: initial, currencyFixed, staff, invitations }: Props) {
   const t = useTranslations('house.settings');
   const account = useTranslations('settings');
   const { data: house } = useHouse(initial);
@@ -84,7 +85,7 @@ export function HousePage({ me: given, house: initial, staff, invitations }: Pro
       }))}
       aside={<ChangeList house={house} />}
     >
-      <IdentitySection house={house} />
+      <IdentitySection house={house} currencyFixed={currencyFixed} />
       <TeamSection meId={me.id} staff={staff} invitations={invitations} roles={['couturier', 'owner', 'client']} />
       <HoursSection house={house} />
       {stageHours && garmentHours && (

@@ -9,8 +9,11 @@ import { useHouseForm } from './use-house-form';
 
 const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
 
-/** Name, address and how to reach the house. */
-export function IdentitySection({ house }: { house: HouseDto }) {
+/**
+ * Name, address and how to reach the house.
+ * @param currencyFixed there are orders: sums are kept in the currency from then on
+ */
+export function IdentitySection({ house, currencyFixed }: { house: HouseDto; currencyFixed: boolean }) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const { name, address, phone, email, currency, locale } = house;
@@ -37,6 +40,9 @@ export function IdentitySection({ house }: { house: HouseDto }) {
           id="house-currency"
           label={t('currency')}
           value={form.draft.currency}
+          disabled={currencyFixed}
+          help={currencyFixed ? t('currencyFixed', { currency }) : undefined}
+          error={form.errors.currency}
           onChange={(value) => form.set('currency', value)}
           options={currencies.map((code) => ({ id: code, label: code }))}
         />

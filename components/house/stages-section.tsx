@@ -5,8 +5,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PhaseGlyph } from '@/components/orders/phase';
 import { Icon } from '@/components/ui/icon';
-import { NumberField } from '@/components/ui/number-field';
+import { ValueField } from '@/components/form/value-field';
 import { Select } from '@/components/ui/select';
+import { HOURS } from '@/lib/number-kinds';
 import { hoursFor } from '@/lib/house/rules';
 import { type HouseDto, LOCK_STAGES, type StageHours } from '@/lib/house/schemas';
 import { formatNumber } from '@/lib/i18n/format';
@@ -36,7 +37,7 @@ export function StagesSection({
   const total = PATH.reduce((sum, stage) => sum + (Number.isFinite(hours[stage]) ? hours[stage] : 0), 0);
 
   const change = (stage: PathStage, value: number | undefined) => {
-    const typed = value ?? 0;
+    const typed = value ?? Number.NaN;
     if (garment === EVERY) form.set('stageHours', { ...draft.stageHours, [stage]: typed });
     else
       form.set('garmentHours', {
@@ -82,9 +83,12 @@ export function StagesSection({
                 )}
               </span>
               <span className="stage-hours">
-                <NumberField
+                <ValueField
                   label={t('hoursOf', { stage: stages(`stage.${stage}`) })}
                   unit="h"
+                  kind={HOURS}
+                  needed
+                  checked={form.dirty}
                   value={hours[stage]}
                   onChange={(value) => change(stage, value)}
                   error={errorOf(stage)}

@@ -1,10 +1,14 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { NumberChoices } from '@/components/form/number-choices';
+import { useNumberProblem } from '@/components/form/use-number-problem';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import type { PointWarning } from '@/lib/clients/measurement-schemas';
 import { formatCentimetres, formatDifference } from '@/lib/i18n/format';
 import { isEnter } from '@/components/ui/is-enter';
+import { CENTIMETRES } from '@/lib/number-kinds';
+import { readNumber } from '@/lib/numbers';
 import { WarningLine } from './warning-line';
 
 interface Props {
@@ -32,6 +36,15 @@ export function PointRow(props: Props) {
   const locale = useLocale();
   const change = value !== undefined && previous !== undefined ? Math.round((value - previous) * 10) / 10 : undefined;
   const asks = warnings.length > 0;
+  const withUnit = (length: number) => `${formatCentimetres(locale, length)}\u00a0cm`;
+  const reading = readNumber(typed, locale, CENTIMETRES);
+  const problem = useNumberProblem()(reading, CENTIMETRES, { say: withUnit, withUnit });
+  const field = () => document.getElementById(id);
+  const retake = () => {
+    const input = field();
+    input?.focus();
+    if (input instanceof HTMLInputElement) input.select();
+  };
   const id = fieldId(code);
   return (
     <div className="border-b border-hair" data-point={code}>
@@ -66,20 +79,24 @@ export function PointRow(props: Props) {
       </div>
       {wrong && (
         <p id={`${id}-error`} className="field-error pb-3">
-          {t('notACentimetre')}
+          {reading.state === 'tooFine' ? problem?.error : t('notACentimetre')}
         </p>
       )}
-      {asks && (
-        <WarningLine
-          warnings={warnings}
-          onConfirm={onConfirm}
-          onRetake={() => {
-            const field = document.getElementById(id);
-            field?.focus();
-            if (field instanceof HTMLInputElement) field.select();
-          }}
-        />
+      {wrong && problem?.choices && (
+        <div className="pb-3">
+          <NumberChoices
+            problem={problem}
+            kind={CENTIMETRES}
+            withUnit={withUnit}
+            onChoose={(text) => {
+              onType(text);
+              field()?.focus();
+            }}
+            onRetake={retake}
+          />
+        </div>
       )}
+      {asks && <WarningLine warnings={warnings} onConfirm={onConfirm} onRetake={retake} />}
     </div>
   );
 }

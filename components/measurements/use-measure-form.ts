@@ -1,11 +1,14 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useDraft } from '@/components/form/use-draft';
 import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
-import { findWarnings, latestKnown, parseCentimetres } from '@/lib/clients/measurement-rules';
+import { findWarnings, latestKnown } from '@/lib/clients/measurement-rules';
 import type { MeasurementValues, PointWarning } from '@/lib/clients/measurement-schemas';
+import { CENTIMETRES } from '@/lib/number-kinds';
+import { readNumber } from '@/lib/numbers';
 import { EMPTY_DRAFT, type MeasureDraft, measureDraft } from './measure-draft';
 
 export type CustomPoint = MeasureDraft['custom'][number];
@@ -20,6 +23,8 @@ export type CustomProblem = 'name' | 'value';
  */
 export function useMeasureForm(previous: readonly MeasurementSetDto[], file: string) {
   const { value: draft, change, clear, kept } = useDraft(`measures:${file}`, measureDraft, EMPTY_DRAFT);
+  const locale = useLocale();
+  const read = (text: string) => readNumber(text, locale, CENTIMETRES);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [writing, setWriting] = useState<string>();
   const known = useMemo(() => latestKnown(previous.filter((set) => set.kind === 'body')), [previous]);
@@ -27,21 +32,19 @@ export function useMeasureForm(previous: readonly MeasurementSetDto[], file: str
   const values: MeasurementValues = {};
   const wrong: PointCode[] = [];
   for (const code of POINT_CODES) {
-    const text = draft.typed[code]?.trim();
-    if (!text) continue;
-    const value = parseCentimetres(text);
-    if (value === null) wrong.push(code);
-    else values[code] = value;
+    const reading = read(draft.typed[code] ?? '');
+    if (reading.state === 'read') values[code] = reading.value;
+    else if (reading.state !== 'empty') wrong.push(code);
   }
   const named: { label: string; value: number }[] = [];
   const problems = new Map<number, CustomProblem>();
   for (const point of draft.custom) {
     const label = point.label.trim();
-    const value = parseCentimetres(point.typed);
-    if (!label && !point.typed.trim()) continue;
-    if (value === null) problems.set(point.key, 'value');
+    const reading = read(point.typed);
+    if (!label && reading.state === 'empty') continue;
+    if (reading.state !== 'read') problems.set(point.key, 'value');
     else if (!label) problems.set(point.key, 'name');
-    else named.push({ label, value });
+    else named.push({ label, value: reading.value });
   }
   const warnings = findWarnings({ values, custom: named }, known);
   const open = warnings.filter((warning) => !confirmed.has(keyOf(warning)));

@@ -1,12 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { MoneyField } from '@/components/form/money-field';
+import { NumberField } from '@/components/form/number-field';
+import { useRead } from '@/components/form/use-read';
 import { Button } from '@/components/ui/button';
-import { NumberField } from '@/components/ui/number-field';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { DAY_MS } from '@/lib/calendar';
 import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
+import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
 import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
@@ -16,23 +19,25 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
   const { t, locale, field, money } = useOrderWords();
   const problem = useProblemText();
   const answer = useAnswerChange(order.id);
-  const [price, setPrice] = useState<number>();
-  const [days, setDays] = useState<number>();
+  const read = useRead();
+  const [price, setPrice] = useState('');
+  const [days, setDays] = useState('');
   const [note, setNote] = useState('');
   const [countering, setCountering] = useState(false);
   const [proposal, setProposal] = useState<Record<string, string>>(
     Object.fromEntries(request.changes.map((change) => [change.field, change.to])),
   );
   const currency = order.paid.currency;
-  const cents = Math.round((price ?? 0) * 100);
-  const count = Math.round(days ?? 0);
-  const wrong = [price, days].some((value) => value !== undefined && Number.isNaN(value));
+  const priceDelta = read.money(price, currency, true);
+  const daysDelta = read.number(days, DAYS_LATER);
+  const wrong = priceDelta === null || daysDelta === null;
+  const count = daysDelta ?? 0;
   const send = (decision: 'accept' | 'refuse' | 'counter') =>
     answer.mutate({
       n: request.n,
       decision,
       note: note.trim() || undefined,
-      priceDelta: cents !== 0 && decision !== 'refuse' ? { amount: cents, currency } : undefined,
+      priceDelta: priceDelta?.amount && decision !== 'refuse' ? priceDelta : undefined,
       daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
       changes:
         decision === 'counter'
@@ -56,25 +61,21 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           ))}
         </div>
       )}
-      <div className="grid gap-3 sm:grid-cols-2">
-        <NumberField
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <MoneyField
           label={t('change.priceField')}
-          unit={currency === 'EUR' ? '€' : currency}
+          currency={currency}
+          signed
+          emptyWords={t('change.samePrice')}
           value={price}
           onChange={setPrice}
-          error={Number.isNaN(price) ? t('change.badNumber') : undefined}
         />
-        <NumberField
-          label={t('change.daysField')}
-          value={days}
-          onChange={setDays}
-          error={Number.isNaN(days) ? t('change.badNumber') : undefined}
-        />
+        <NumberField label={t('change.daysField')} kind={DAYS_LATER} value={days} onChange={setDays} />
       </div>
       <p className="smaller mt-2 text-ink2" aria-live="polite">
         {order.total &&
           !wrong &&
-          `${t('change.newTotal', { amount: money({ amount: order.total.amount + cents, currency }) })}. `}
+          `${t('change.newTotal', { amount: money({ amount: order.total.amount + (priceDelta?.amount ?? 0), currency }) })}. `}
         {order.promisedDate && !wrong
           ? count === 0
             ? t('change.sameDate')

@@ -1,9 +1,11 @@
 import type { Locale } from '@/lib/actor';
-import type { Money } from '@/lib/money';
+import { decimalsOf, inUnits, type Money } from '@/lib/money';
 
 /** A sum as a spreadsheet of that language reads a number: no currency, no spaces. */
-export const csvAmount = ({ amount }: Money, locale: Locale): string =>
-  (amount / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.');
+export const csvAmount = (sum: Money, locale: Locale): string =>
+  inUnits(sum)
+    .toFixed(decimalsOf(sum.currency))
+    .replace('.', locale === 'fr' ? ',' : '.');
 
 /**
  * Gives the person a file of these rows, as spreadsheets of the house's countries open it: semicolons, and a mark that says

@@ -5,6 +5,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Link } from '@/lib/i18n/routing';
 import type { Money } from '@/lib/money';
 import { paths } from '@/lib/paths';
+import { minorPerUnit } from '@/lib/money';
 import type { StatsDto } from '@/lib/stats/schemas';
 import { csvAmount } from './download-csv';
 import { ChartSection } from './chart-section';
@@ -125,6 +126,7 @@ function RevenueChart({ stats }: { stats: StatsDto }) {
   const marked = before.findIndex((point, index) => point && index >= Math.min(3, last));
   const beforeAt = before[marked];
   const amounts = buckets.map(({ amount }) => amount.amount);
+  const unit = minorPerUnit(currency);
   const ofAmount = (amount: number) => money({ amount, currency });
 
   const go = (event: KeyboardEvent, index: number) => {
@@ -153,9 +155,9 @@ function RevenueChart({ stats }: { stats: StatsDto }) {
             last: ofAmount(amounts[last] ?? 0),
           })}
         >
-          {hairsOf(top / 100).map((value) => (
-            <span key={value} className="line-hair" style={{ '--at': `${y(value * 100)}%` } as CSSProperties}>
-              <span>{ofAmount(value * 100)}</span>
+          {hairsOf(top / unit).map((value) => (
+            <span key={value} className="line-hair" style={{ '--at': `${y(value * unit)}%` } as CSSProperties}>
+              <span>{ofAmount(value * unit)}</span>
             </span>
           ))}
           <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">

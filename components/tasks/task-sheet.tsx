@@ -4,12 +4,13 @@ import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormErrors } from '@/components/form/use-form-errors';
+import { MinutesField } from '@/components/form/minutes-field';
+import { useRead } from '@/components/form/use-read';
 import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
-import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
@@ -17,6 +18,7 @@ import { ApiError } from '@/lib/http/api';
 import { newKey } from '@/lib/http/new-key';
 import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
+import { MINUTES } from '@/lib/number-kinds';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/schemas';
 import type { TaskChoices } from './choices';
@@ -28,13 +30,13 @@ interface Props {
   onClose: () => void;
 }
 
-const draftOf = (task: TaskDto | undefined, me: string) => ({
+const draftOf = (task: TaskDto | undefined, me: string, minutes: string) => ({
   title: task?.title ?? '',
   note: task?.note ?? '',
   status: task?.status ?? ('todo' as TaskStatus),
   priority: task?.priority ?? ('normal' as TaskPriority),
   dueDate: task?.dueDate ? dayKey(task.dueDate) : '',
-  minutes: task?.minutes,
+  minutes,
   orderId: task?.orderId ?? null,
   assigneeId: task ? (task.assigneeId ?? null) : me,
   blockedReason: task?.blockedReason ?? '',
@@ -50,7 +52,9 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const create = useCreateTask();
   const edit = useEditTask();
   const remove = useDeleteTask();
-  const [draft, setDraft] = useState(() => draftOf(task, choices.me));
+  const read = useRead();
+  const [draft, setDraft] = useState(() => draftOf(task, choices.me, read.print(task?.minutes, MINUTES)));
+  const [checked, setChecked] = useState(false);
   const [version, setVersion] = useState(task?.version ?? 1);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [text, setText] = useState('');
@@ -75,8 +79,10 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const save = () => {
     setErrors({});
     setText('');
+    setChecked(true);
     if (!draft.title.trim()) return setErrors({ title: t('titleNeeded') });
-    const minutes = draft.minutes === undefined || Number.isNaN(draft.minutes) ? undefined : Math.round(draft.minutes);
+    const minutes = read.minutes(draft.minutes);
+    if (minutes === null) return;
     const common = {
       title: draft.title.trim(),
       status: draft.status,
@@ -199,9 +205,9 @@ export function TaskSheet({ task, choices, onClose }: Props) {
             onChange={(dueDate) => set({ dueDate })}
             error={errors['dueDate']}
           />
-          <NumberField
+          <MinutesField
             label={t('fields.minutes')}
-            unit="min"
+            checked={checked}
             value={draft.minutes}
             onChange={(minutes) => set({ minutes })}
             error={errors['minutes']}

@@ -15,6 +15,8 @@ type Base = FieldText & Omit<AriaProps, 'className' | 'style' | 'children'>;
 
 export interface TextFieldProps extends Base {
   placeholder?: string;
+  /** A question about it stands below: the field turns ocre. */
+  asking?: boolean;
   /** Inside the box, right: a unit, an icon, a button. */
   suffix?: ReactNode;
   prefix?: ReactNode;
@@ -45,6 +47,7 @@ export function TextField({
   suffix,
   prefix,
   below,
+  asking,
   inputRef,
   ...props
 }: TextFieldProps) {
@@ -54,7 +57,7 @@ export function TextField({
       {...props}
       className="field"
       isInvalid={Boolean(error)}
-      data-warning={(!error && warning && true) || undefined}
+      data-warning={(!error && (asking || warning) && true) || undefined}
       validationBehavior="aria"
     >
       <FieldParts {...{ label, aside, help, error, warning }}>

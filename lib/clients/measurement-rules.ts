@@ -95,11 +95,3 @@ export function isOutdated(takenAt: Date, now: Date): boolean {
   limit.setUTCDate(Math.min(day, last));
   return now.getTime() > limit.getTime();
 }
-
-/** A length as people type it, comma or point; `null` for what is not a length. */
-export function parseCentimetres(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  if (!/^\d{1,4}(\.\d*)?$|^\.\d+$/.test(plain)) return null;
-  const value = Number(plain);
-  return value >= 0.05 && value <= 400 ? Math.round(value * 10) / 10 : null;
-}

@@ -1,5 +1,8 @@
+import type { Locale } from '../actor';
 import { findWarnings, type KnownMeasurements } from '../clients/measurement-rules';
 import type { PointWarning } from '../clients/measurement-schemas';
+import { DELTA } from '../number-kinds';
+import { readNumber } from '../numbers';
 import type { CreateFittingSheetInput } from './schemas';
 
 type Remark = Pick<CreateFittingSheetInput['remarks'][number], 'point' | 'label' | 'delta'>;
@@ -38,15 +41,10 @@ export function changedMeasures(
 }
 
 /**
- * A difference as one writes it: « -1,5 », « + 2 », « 0.5 ». Comma or point, any minus sign.
+ * A difference as one writes it: « -1,5 », « + 2 cm ». No difference at all is nothing to note.
  * @returns centimetres to 0.1; `null` for what is no difference between a tenth and fifty
  */
-export function parseDelta(text: string): number | null {
-  const plain = text
-    .replace(/\s/g, '')
-    .replace(',', '.')
-    .replace(/^[\u2212\u2013]/, '-');
-  if (!/^[+-]?(\d{1,2}(\.\d*)?|\.\d+)$/.test(plain)) return null;
-  const value = to1(Number(plain));
-  return value !== 0 && Math.abs(value) <= 50 ? value : null;
+export function readDelta(text: string, locale: Locale): number | null {
+  const reading = readNumber(text, locale, DELTA);
+  return reading.state === 'read' && reading.value !== 0 ? reading.value : null;
 }

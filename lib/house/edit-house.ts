@@ -11,13 +11,21 @@ const KEPT_CHANGES = 100;
 
 /**
  * Changes the settings that are given, and notes who changed what.
- * @throws AppError forbidden for anyone but the owner; stale_version with the present document in `current`.
+ * @param hasSums whether sums are kept in the house's currency already: nothing may reprice them
+ * @throws AppError forbidden for anyone but the owner; currency_in_use; stale_version with the present document in `current`.
  */
-export async function editHouse(db: Database, actor: StaffActor, input: EditHouseInput): Promise<HouseDto> {
+export async function editHouse(
+  db: Database,
+  actor: StaffActor,
+  input: EditHouseInput,
+  hasSums: (db: Database) => Promise<boolean>,
+): Promise<HouseDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   const { version, ...given } = input;
   const settings: Partial<HouseSettings> = given;
   const before = await getHouse(db);
+  if (given.currency !== undefined && given.currency !== before.currency && (await hasSums(db)))
+    throw new AppError('currency_in_use', { values: { currency: before.currency } });
   const now = new Date();
   const changes = describeChanges(before, settings).map((change) => ({
     ...change,

@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import { daysFrom } from '../calendar';
-import type { Money } from '../money';
+import { decimalsOf, inUnits, minorPerUnit, type Money } from '../money';
 import { languageTag } from './config';
 
 /** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
@@ -21,16 +21,17 @@ const toDate = (value: Date | string): Date => (typeof value === 'string' ? new 
 const ordinal = (locale: Locale, text: string) =>
   locale === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
 
-/** « 2 480,00 € » · « €2,480.00 ». `round` leaves out the cents when there are none. */
+/** « 2 480,00 € » · « €2,480.00 » · « 45 000 F CFA ». `round` leaves out the cents when there are none. */
 export function formatMoney(locale: Locale, value: Money, options: { round?: boolean; sign?: boolean } = {}): string {
-  const digits = options.round && value.amount % 100 === 0 ? 0 : 2;
+  const round = options.round && value.amount % minorPerUnit(value.currency) === 0;
+  const digits = round ? 0 : decimalsOf(value.currency);
   const formatter = new Intl.NumberFormat(languageTag(locale), {
     style: 'currency',
     currency: value.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  const text = formatter.format(Math.abs(value.amount) / 100);
+  const text = formatter.format(Math.abs(inUnits(value)));
   const mark = value.amount < 0 ? `\u2212${NARROW}` : options.sign && value.amount > 0 ? `+${NARROW}` : '';
   return typo(mark + text);
 }

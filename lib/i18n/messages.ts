@@ -22,6 +22,7 @@ const SHARED_NAMESPACES = [
   'common',
   'states',
   'errors',
+  'form',
   'stages',
   'garments',
   'orders',

@@ -1,3 +1,4 @@
+import { inMinorUnits, inUnits } from '../money';
 import type { Making, ModelDto, CreateModelInput } from './schemas';
 
 /** A model while it is being written: every field there, numbers may be missing. */
@@ -8,7 +9,7 @@ export interface ModelDraft {
   category: string;
   garment: string;
   couturierId: string;
-  /** Major units (euros), as it is typed; NaN while it is no number. */
+  /** In units of the currency (euros), as it is typed; NaN while it cannot be read. */
   price: number | undefined;
   currency: string;
   leadTimeDays: number | undefined;
@@ -68,7 +69,7 @@ export const draftOf = (model: ModelDto): ModelDraft => ({
   category: model.category,
   garment: model.garment,
   couturierId: model.couturierId,
-  price: model.priceFrom.amount / 100,
+  price: inUnits(model.priceFrom),
   currency: model.priceFrom.currency,
   leadTimeDays: model.leadTimeDays,
   fabrics: model.fabrics,
@@ -103,7 +104,7 @@ export function inputOf(draft: ModelDraft) {
     category: draft.category,
     garment: draft.garment,
     couturierId: draft.couturierId,
-    priceFrom: { amount: price === null ? null : Math.round(price * 100), currency: draft.currency },
+    priceFrom: { amount: price === null ? null : inMinorUnits(price, draft.currency), currency: draft.currency },
     leadTimeDays: number(draft.leadTimeDays),
     fabrics: draft.fabrics,
     colours: draft.colours,
@@ -124,5 +125,5 @@ export type ModelInput = ReturnType<typeof inputOf>;
 /** The draft as publication looks at it. */
 export const publishable = (draft: ModelDraft) => ({
   ...draft,
-  priceFrom: { amount: Math.round((draft.price || 0) * 100) },
+  priceFrom: { amount: inMinorUnits(draft.price || 0, draft.currency) },
 });

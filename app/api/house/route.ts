@@ -1,6 +1,7 @@
 import { editHouse } from '@/lib/house/edit-house';
 import { readHouse } from '@/lib/house/read-house';
 import { editHouseInput, houseDto } from '@/lib/house/schemas';
+import { hasOrders } from '@/lib/orders/has-orders';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -21,5 +22,5 @@ export const PATCH = defineRoute(
     body: editHouseInput,
     response: houseDto,
   },
-  ({ db, actor, body }) => editHouse(db, actor, body),
+  ({ db, actor, body }) => editHouse(db, actor, body, hasOrders),
 );

@@ -3,18 +3,19 @@
 import { useTranslations } from 'next-intl';
 import { CheckboxGroup } from 'react-aria-components';
 import { Checkbox, Switch } from '@/components/ui/checkbox';
-import { NumberField } from '@/components/ui/number-field';
+import { ValueField } from '@/components/form/value-field';
 import { TextField } from '@/components/ui/text-field';
 import { EMPTY_MAKING, type DraftMaking } from '@/lib/models/draft';
 import { POINTS } from '@/lib/clients/measurement-points';
+import { CLOTH, COUNT, HOURS } from '@/lib/number-kinds';
 import type { ModelForm } from './use-model-form';
 
 const NUMBERS = [
-  ['clothLength', 'cm'],
-  ['clothWidth', 'cm'],
-  ['hours', 'h'],
-  ['handHours', 'h'],
-  ['fittings', undefined],
+  ['clothLength', 'cm', CLOTH],
+  ['clothWidth', 'cm', CLOTH],
+  ['hours', 'h', HOURS],
+  ['handHours', 'h', HOURS],
+  ['fittings', undefined, COUNT],
 ] as const;
 
 /** What the cut asks for: shown on the model's page when it is known. */
@@ -32,12 +33,13 @@ export function MakingSection({ form }: { form: ModelForm }) {
       {making && (
         <>
           <div className="grid grid-cols-2 gap-x-6 gap-y-5 md:grid-cols-5">
-            {NUMBERS.map(([key, unit]) => (
-              <NumberField
+            {NUMBERS.map(([key, unit, kind]) => (
+              <ValueField
                 key={key}
                 id={`making.${key}`}
                 label={t(`fields.${key}`)}
                 unit={unit}
+                kind={kind}
                 value={making[key]}
                 onChange={(value) => put({ [key]: value })}
                 error={errors[`making.${key}`]}

@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMoneyProps } from '@/components/form/money-field';
+import { ValueField } from '@/components/form/value-field';
 import { ComboBox } from '@/components/ui/combo-box';
-import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { DAYS } from '@/lib/number-kinds';
 import type { ModelForm } from './use-model-form';
 import type { EditorLists } from './lists';
 
@@ -12,6 +14,7 @@ import type { EditorLists } from './lists';
 export function WordsSection({ form, lists }: { form: ModelForm; lists: EditorLists }) {
   const t = useTranslations('models');
   const { draft, set, errors } = form;
+  const money = useMoneyProps(draft.currency);
   const pick = { openLabel: t('openList'), emptyLabel: t('nothingFound') };
   return (
     <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
@@ -79,15 +82,16 @@ export function WordsSection({ form, lists }: { form: ModelForm; lists: EditorLi
         onChange={(garment) => set({ garment: garment ?? '' })}
         error={errors['garment']}
       />
-      <NumberField
+      <ValueField
+        {...money}
         id="priceFrom.amount"
         label={t('fields.price')}
-        unit={draft.currency === 'EUR' ? '€' : draft.currency}
         value={draft.price}
         onChange={(price) => set({ price })}
         error={errors['priceFrom.amount'] ?? errors['priceFrom']}
       />
-      <NumberField
+      <ValueField
+        kind={DAYS}
         id="leadTimeDays"
         label={t('fields.leadTime')}
         unit={t('days')}

@@ -4,11 +4,12 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { NumberField } from '@/components/ui/number-field';
+import { ValueField } from '@/components/form/value-field';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useCreateApproval } from '@/lib/http/orders';
 import { newestApproval } from '@/lib/orders/rules';
+import { WHOLE_PERCENT } from '@/lib/number-kinds';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from '../cutting-picture';
 import { useProblemText } from '@/components/form/problem-text';
@@ -74,16 +75,18 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
                   onChange={(text) => set(index, { text })}
                   onFocus={() => setChosen(index)}
                 />
-                <NumberField
+                <ValueField
                   label={t('approval.across')}
                   unit="%"
+                  kind={WHOLE_PERCENT}
                   value={Math.round(callout.x * 100)}
                   onChange={place(index, 'x')}
                   onFocus={() => setChosen(index)}
                 />
-                <NumberField
+                <ValueField
                   label={t('approval.down')}
                   unit="%"
+                  kind={WHOLE_PERCENT}
                   value={Math.round(callout.y * 100)}
                   onChange={place(index, 'y')}
                   onFocus={() => setChosen(index)}

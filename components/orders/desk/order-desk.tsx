@@ -30,7 +30,7 @@ import { Overview } from './overview';
 import { PaymentDialog } from './payment-dialog';
 import { PaymentsSection } from './payments-section';
 import { PicturesPanel } from './pictures-panel';
-import type { QuoteDefaults } from './quote-editor';
+import type { QuoteDefaults } from './quote-draft';
 import { QuoteSection } from './quote-section';
 import { StageStops } from './stage-stops';
 import { TasksPanel } from './tasks-panel';

@@ -3,14 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { MoneyField } from '@/components/form/money-field';
+import { useRead } from '@/components/form/use-read';
 import { Dialog } from '@/components/ui/dialog';
-import { NumberField } from '@/components/ui/number-field';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useRecordPayment } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
+import type { Money } from '@/lib/money';
 import {
   type OrderDto,
   PAYMENT_KINDS,
@@ -22,14 +24,11 @@ import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What is usually paid next: the deposit first, then what is left. */
-function usual(order: OrderDto): { kind: PaymentKind; amount: number | undefined } {
+function usual(order: OrderDto): { kind: PaymentKind; amount: Money | undefined } {
   const accepted = order.quotes.find(({ status }) => status === 'accepted');
   if (order.paid.amount === 0 && accepted && accepted.deposit.amount.amount > 0)
-    return { kind: 'deposit', amount: accepted.deposit.amount.amount / 100 };
-  return {
-    kind: 'balance',
-    amount: order.balance && order.balance.amount > 0 ? order.balance.amount / 100 : undefined,
-  };
+    return { kind: 'deposit', amount: accepted.deposit.amount };
+  return { kind: 'balance', amount: order.balance && order.balance.amount > 0 ? order.balance : undefined };
 }
 
 export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
@@ -39,18 +38,18 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
   const toast = useToast();
   const record = useRecordPayment(order.id);
   const [kind, setKind] = useState<PaymentKind>(() => usual(order).kind);
-  const [amount, setAmount] = useState<number | undefined>(() => usual(order).amount);
+  const read = useRead();
+  const [typed, setTyped] = useState(() => read.printMoney(usual(order).amount));
   const [method, setMethod] = useState<PaymentMethod>('transfer');
   const [paidAt, setPaidAt] = useState(() => dayKey(new Date()));
   const [checked, setChecked] = useState(false);
   const { currency } = order.paid;
-  const cents = Math.round((amount ?? 0) * 100);
-  const wrong = !Number.isFinite(cents) || cents <= 0;
+  const amount = read.money(typed, currency);
   const send = () => {
     setChecked(true);
-    if (wrong || !paidAt) return;
+    if (!amount || amount.amount === 0 || !paidAt) return;
     record.mutate(
-      { kind, method, paidAt, amount: { amount: cents, currency } },
+      { kind, method, paidAt, amount },
       {
         onSuccess: () => {
           toast({ text: t('payments.saved') });
@@ -88,13 +87,15 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
             </ChoiceChip>
           ))}
         </RadioGroup>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <NumberField
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <MoneyField
             label={t('payments.amountField')}
-            unit={currency === 'EUR' ? '€' : currency}
-            value={amount}
-            onChange={setAmount}
-            error={checked && wrong ? t('payments.amountWrong') : undefined}
+            currency={currency}
+            value={typed}
+            onChange={setTyped}
+            checked={checked}
+            needed
+            error={checked && amount?.amount === 0 ? t('payments.amountWrong') : undefined}
           />
           <TextField label={t('payments.dateField')} type="date" value={paidAt} onChange={setPaidAt} />
         </div>

@@ -9,7 +9,8 @@ import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { QuoteCard } from '../quote-card';
 import { useOrderWords } from '../use-order-words';
-import { QuoteEditor, type QuoteDefaults } from './quote-editor';
+import { type QuoteDefaults, useQuoteDraft } from './quote-draft';
+import { QuoteEditor } from './quote-editor';
 import { QuoteTable } from './quote-table';
 
 /** The quote in force or on its way, the editor of the next version, and the earlier ones folded. */
@@ -21,8 +22,13 @@ export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: Q
   const shown = accepted ?? open ?? order.quotes.at(-1);
   const earlier = order.quotes.filter((quote) => quote !== shown && quote !== open).toReversed();
   const may = order.allowed.includes('sendQuote');
-  if (writing)
-    return <QuoteEditor order={order} base={open ?? shown} defaults={defaults} onClose={() => setWriting(false)} />;
+  const draft = useQuoteDraft(order, open ?? shown, defaults);
+  const close = () => {
+    draft.clear();
+    setWriting(false);
+  };
+  // What was being written is found where it was left.
+  if (may && (writing || draft.kept)) return <QuoteEditor order={order} draft={draft} onClose={close} />;
   if (!shown)
     return (
       <Empty

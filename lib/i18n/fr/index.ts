@@ -1,5 +1,6 @@
 import common from './common.json';
 import errors from './errors.json';
+import form from './form.json';
 import home from './home.json';
 import catalogue from './catalogue.json';
 import couturiers from './couturiers.json';
@@ -31,6 +32,7 @@ import legal from './legal.json';
 export default {
   common,
   errors,
+  form,
   home,
   catalogue,
   couturiers,

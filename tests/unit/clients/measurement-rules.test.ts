@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POINT_CODES, POINT_GROUPS, POINTS, usualRange } from '@/lib/clients/measurement-points';
-import {
-  changePercent,
-  findWarnings,
-  isOutdated,
-  isSuddenChange,
-  latestKnown,
-  parseCentimetres,
-} from '@/lib/clients/measurement-rules';
+import { changePercent, findWarnings, isOutdated, isSuddenChange, latestKnown } from '@/lib/clients/measurement-rules';
 import { addMeasurementsInput, type WarningCode } from '@/lib/clients/measurement-schemas';
 import { messagesOf } from '@/lib/i18n/messages';
 
@@ -187,28 +180,6 @@ describe('six months', () => {
     ['2027-08-31T00:00:00Z', '2028-03-01T00:00:00Z', true],
   ])('taken %s, read %s: outdated %s', (taken, now, outdated) => {
     expect(isOutdated(new Date(taken), new Date(now))).toBe(outdated);
-  });
-});
-
-describe('a length as it is typed', () => {
-  it.each([
-    ['92', 92],
-    ['92,5', 92.5],
-    ['92.5', 92.5],
-    [' 92,54 ', 92.5],
-    ['92,', 92],
-    ['.5', 0.5],
-    ['400', 400],
-    ['400,1', null],
-    ['0', null],
-    ['0,04', null],
-    ['-3', null],
-    ['9 2', null],
-    ['douze', null],
-    ['', null],
-    ['1e2', null],
-  ])('%j is %j', (text, value) => {
-    expect(parseCentimetres(text)).toBe(value);
   });
 });
 

@@ -1,37 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paperOf } from '@/components/ui/avatar';
-import { parseDecimal, printDecimal } from '@/components/ui/decimal';
 import { groupStarts } from '@/components/ui/thread-bar';
 import { applyTheme, chosenTheme, THEME_KEY, THEME_SCRIPT } from '@/lib/theme/theme';
-
-describe('numbers as they are typed', () => {
-  it.each([
-    ['70,5', 70.5],
-    ['70.5', 70.5],
-    ['1\u202f250', 1250],
-    ['1 250,5', 1250.5],
-    ['\u2212 1,5', -1.5],
-    ['+2', 2],
-    [',5', 0.5],
-    ['7,', 7],
-  ])('%s', (typed, value) => {
-    expect(parseDecimal(typed)).toBe(value);
-  });
-
-  it('tells empty from wrong', () => {
-    expect(parseDecimal('  ')).toBeUndefined();
-    for (const wrong of ['abc', '1,2,3', '12 cm', '-', '1e3']) expect(parseDecimal(wrong)).toBeNaN();
-  });
-
-  it('reads back what it prints, in both languages', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -4000, max: 4000 }), fc.constantFrom('fr', 'en'), (tenths, locale) => {
-        expect(parseDecimal(printDecimal(tenths / 10, locale))).toBeCloseTo(tenths / 10, 10);
-      }),
-    );
-  });
-});
 
 describe('the thread', () => {
   it('places its groups one after the other', () => {

@@ -1,16 +1,18 @@
 'use client';
 
 import { useState } from 'react';
+import { MoneyField } from '@/components/form/money-field';
+import { NumberField } from '@/components/form/number-field';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox, Switch } from '@/components/ui/checkbox';
 import { ComboBox } from '@/components/ui/combo-box';
 import { FormErrors } from '@/components/ui/form-errors';
 import { NativeField, NativeSelect, NativeCheckbox } from '@/components/ui/native';
-import { NumberField } from '@/components/ui/number-field';
 import { ChoiceCard, ChoiceChip, Radio, RadioGroup } from '@/components/ui/radio';
 import { SectionHead } from '@/components/ui/section-head';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { CENTIMETRES } from '@/lib/number-kinds';
 
 const PEOPLE = ['Claire Morel', 'Inès Haddad', 'Sofia Lindqvist'].map((name) => ({
   id: name,
@@ -18,8 +20,24 @@ const PEOPLE = ['Claire Morel', 'Inès Haddad', 'Sofia Lindqvist'].map((name) =>
   visual: <Avatar name={name} size={28} />,
 }));
 
+/** One of each state of the field: empty, read, read in another notation, two readings, none, without cents, too fine. */
+const SUMS = [
+  ['', 'EUR'],
+  ['1200', 'EUR'],
+  ['1.200,50', 'EUR'],
+  ['1,200', 'EUR'],
+  ['48O,00', 'EUR'],
+  ['45 000', 'XOF'],
+  ['45 000,50', 'XOF'],
+] as const;
+
+function Sum({ typed, currency }: { typed: string; currency: string }) {
+  const [value, setValue] = useState(typed);
+  return <MoneyField label="Prix de la façon" currency={currency} value={value} onChange={setValue} />;
+}
+
 export function FieldsSection({ prefix }: { prefix: string }) {
-  const [waist, setWaist] = useState<number | undefined>(70);
+  const [waist, setWaist] = useState('70');
   const [person, setPerson] = useState<string | null>('Claire Morel');
   const [tried, setTried] = useState(false);
   return (
@@ -40,10 +58,14 @@ export function FieldsSection({ prefix }: { prefix: string }) {
         <NumberField
           label="Tour de taille"
           unit="cm"
+          kind={CENTIMETRES}
           help="À l’endroit le plus creux."
           value={waist}
           onChange={setWaist}
         />
+        {SUMS.map(([typed, currency]) => (
+          <Sum key={typed} typed={typed} currency={currency} />
+        ))}
         <TextField
           id={`${prefix}-mail`}
           label="Adresse e-mail"

@@ -23,7 +23,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ loc
     <WorkspaceProviders
       account="components"
       locale={locale}
-      messages={pickMessages(locale, ['common', 'states'])}
+      messages={pickMessages(locale, ['common', 'states', 'form'])}
       closeLabel={t('close')}
     >
       <main>

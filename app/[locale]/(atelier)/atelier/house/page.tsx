@@ -8,6 +8,7 @@ import { listInvitations } from '@/lib/auth/list-invitations';
 import { appDatabase } from '@/lib/db/client';
 import { readHouse } from '@/lib/house/read-house';
 import { isLocale } from '@/lib/i18n/config';
+import { hasOrders } from '@/lib/orders/has-orders';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 
@@ -28,9 +29,10 @@ export default async function Page({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireStaff(locale, paths.atelier.house);
   const db = appDatabase();
-  const [me, house, invitations, staff] = await Promise.all([
+  const [me, house, currencyFixed, invitations, staff] = await Promise.all([
     getMe(db, actor),
     readHouse(db, actor),
+    hasOrders(db),
     listInvitations(db, actor),
     actor.role === 'owner' ? listStaff(db, actor) : undefined,
   ]);
@@ -38,6 +40,7 @@ export default async function Page({ params }: Props) {
     <HousePage
       me={me}
       house={house}
+      currencyFixed={currencyFixed}
       staff={staff && { items: staff, nextCursor: null }}
       invitations={{ items: invitations, nextCursor: null }}
     />

@@ -1,0 +1,87 @@
+'use client';
+
+import { z } from 'zod';
+import { useDraft } from '@/components/form/use-draft';
+import { useRead } from '@/components/form/use-read';
+import { DAY_MS } from '@/lib/calendar';
+import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
+import { dayKey } from '@/lib/i18n/format';
+import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import { UNITS } from '@/lib/orders/words';
+
+/** What the house usually asks; from its settings. */
+export interface QuoteDefaults {
+  depositPercent: number;
+  vatPercent: number;
+  validDays: number;
+}
+
+const line = z.object({
+  key: z.number(),
+  label: z.string(),
+  quantity: z.string(),
+  unit: z.enum(UNITS),
+  price: z.string(),
+  vat: z.string(),
+});
+/** A line as it is typed: numbers are read when it is shown and when it is sent. */
+export type QuoteLine = z.infer<typeof line>;
+
+const quoteDraft = z.object({
+  lines: z.array(line),
+  deposit: z.string(),
+  validUntil: z.string(),
+  promisedDate: z.string(),
+  note: z.string(),
+});
+
+/**
+ * The next version of a quote while it is written: kept until it is sent or given up.
+ * @param base the version it starts from
+ */
+export function useQuoteDraft(order: OrderDto, base: QuoteDto | undefined, defaults: QuoteDefaults) {
+  const { print, printMoney } = useRead();
+  const promised = order.promisedDate ?? order.desiredDate;
+  const emptyLine = (key: number): QuoteLine => ({
+    key,
+    label: '',
+    quantity: '1',
+    unit: 'piece',
+    price: '',
+    vat: print(defaults.vatPercent, PERCENT),
+  });
+  const draft = useDraft(`quote:${order.id}:${order.quotes.length + 1}`, quoteDraft, {
+    lines: base
+      ? base.lines.map((one, key) => ({
+          key,
+          label: one.label,
+          quantity: print(one.quantity, QUANTITY),
+          unit: one.unit,
+          price: printMoney(one.unitPrice),
+          vat: print(one.vatRate, PERCENT),
+        }))
+      : [emptyLine(0)],
+    deposit: print(base?.deposit.percent ?? defaults.depositPercent, WHOLE_PERCENT),
+    validUntil: dayKey(new Date(Date.now() + defaults.validDays * DAY_MS)),
+    promisedDate: promised ? dayKey(promised) : '',
+    note: '',
+  });
+  const { change } = draft;
+  return {
+    ...draft,
+    set: (part: Partial<z.infer<typeof quoteDraft>>) => change((before) => ({ ...before, ...part })),
+    setLine: (key: number, part: Partial<QuoteLine>) =>
+      change((before) => ({
+        ...before,
+        lines: before.lines.map((one) => (one.key === key ? { ...one, ...part } : one)),
+      })),
+    addLine: () =>
+      change((before) => ({
+        ...before,
+        lines: [...before.lines, emptyLine(Math.max(-1, ...before.lines.map(({ key }) => key)) + 1)],
+      })),
+    removeLine: (key: number) =>
+      change((before) => ({ ...before, lines: before.lines.filter((one) => one.key !== key) })),
+  };
+}
+export type QuoteDraft = ReturnType<typeof useQuoteDraft>;

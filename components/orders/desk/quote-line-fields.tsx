@@ -1,0 +1,83 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { MoneyField } from '@/components/form/money-field';
+import { NumberField } from '@/components/form/number-field';
+import { IconButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Select } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import { PERCENT, QUANTITY } from '@/lib/number-kinds';
+import { UNITS } from '@/lib/orders/words';
+import type { QuoteDraft, QuoteLine } from './quote-draft';
+
+interface Props {
+  draft: QuoteDraft;
+  line: QuoteLine;
+  index: number;
+  currency: string;
+  checked: boolean;
+}
+
+/** One line of a quote being written: its name over the whole width, its numbers below. */
+export function QuoteLineFields({ draft, line, index, currency, checked }: Props) {
+  const t = useTranslations('orders');
+  const set = (part: Partial<QuoteLine>) => draft.setLine(line.key, part);
+  return (
+    <li className="grid gap-3 border-b border-hair pb-5">
+      <div className="flex items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <TextField
+            label={t('quote.label')}
+            value={line.label}
+            onChange={(label) => set({ label })}
+            error={checked && !line.label.trim() ? t('quote.labelMissing') : undefined}
+          />
+        </div>
+        <IconButton
+          label={t('quote.removeLine', { n: index + 1 })}
+          isDisabled={draft.value.lines.length === 1}
+          onPress={() => draft.removeLine(line.key)}
+        >
+          <Icon of={Trash2} size={16} />
+        </IconButton>
+      </div>
+      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[1fr_1fr_2fr_1fr]">
+        <NumberField
+          label={t('quote.quantity')}
+          kind={QUANTITY}
+          value={line.quantity}
+          onChange={(quantity) => set({ quantity })}
+          checked={checked}
+          needed
+        />
+        <Select
+          label={t('quote.unit')}
+          value={line.unit}
+          onChange={(unit) => set({ unit: UNITS.find((one) => one === unit) ?? 'piece' })}
+          options={UNITS.map((id) => ({ id, label: t(`quote.units.${id}`) }))}
+        />
+        <MoneyField
+          label={t('quote.unitPrice')}
+          currency={currency}
+          signed
+          emptyWords={t('quote.noPrice')}
+          value={line.price}
+          onChange={(price) => set({ price })}
+          checked={checked}
+          needed
+        />
+        <NumberField
+          label={t('quote.vat')}
+          unit="%"
+          kind={PERCENT}
+          emptyWords={t('quote.noVat')}
+          value={line.vat}
+          onChange={(vat) => set({ vat })}
+          checked={checked}
+        />
+      </div>
+    </li>
+  );
+}
