@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { inMinorUnits, inUnits, type Money, moneyKind } from '@/lib/money';
+import { decimalsOf, inMinorUnits, inUnits, type Money, moneyKind } from '@/lib/money';
 import { MINUTES, readMinutes } from '@/lib/number-kinds';
 import { type NumberKind, printNumber, readNumber } from '@/lib/numbers';
 
@@ -25,8 +25,8 @@ export function useRead() {
       value === undefined ? '' : printNumber(value, locale, decimals),
     printMoney: (sum: Money | undefined): string => {
       if (!sum) return '';
-      const { decimals } = moneyKind(sum.currency);
-      return printNumber(inUnits(sum), locale, decimals, decimals);
+      const [units, decimals] = [inUnits(sum), decimalsOf(sum.currency)];
+      return printNumber(units, locale, decimals, Number.isInteger(units) ? 0 : decimals);
     },
   };
 }

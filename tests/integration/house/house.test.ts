@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as ready } from '@/app/api/health/ready/route';
 import { GET as getHouse, PATCH as editHouse } from '@/app/api/house/route';
 import { getHouse as readDocument } from '@/lib/house/get-house';
+import { orders } from '@/lib/orders/documents';
+import { create } from '../orders/setup';
 import { call, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -51,6 +53,22 @@ describe('the house', () => {
     expect((await edit({ version, clientWords: [{ ...said, text: { fr: 'Juste.', en: '' } }] })).status).toBe(400);
     expect((await edit({ version, clientWords: [said] })).status).toBe(200);
     expect((await call(getHouse)).body['clientWords']).toEqual([said]);
+  });
+
+  it('keeps its currency once sums are written in it', async () => {
+    const owner = await person(db(), 'owner');
+    const { currency, version } = await readDocument(db());
+    const edit = (body: Record<string, unknown>) => call(editHouse, { who: owner, method: 'PATCH', body });
+    const other = await edit({ version, currency: 'XOF' });
+    expect([other.status, other.body['currency']]).toEqual([200, 'XOF']);
+    expect((await edit({ version: version + 1, currency })).status).toBe(200);
+    await create(await person(db(), 'client'));
+    const refused = await edit({ version: version + 2, currency: 'XOF' });
+    expect([refused.status, refused.body['code']]).toEqual([422, 'currency_in_use']);
+    expect(String(refused.body['detail'])).toContain(currency);
+    // The same currency is no change, and everything else still is one.
+    expect((await edit({ version: version + 2, currency, name: 'Maison Seck' })).status).toBe(200);
+    await orders(db()).deleteMany({});
   });
 
   it('refuses everyone else, unknown fields and impossible values', async () => {

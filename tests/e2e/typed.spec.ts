@@ -1,0 +1,103 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  another,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  signIn,
+  test,
+} from './support/house';
+import { request } from './support/orders';
+
+const button = (within: Page | Locator, name: string): Locator => within.getByRole('button', { name, exact: true });
+const someone = () => `Rose ${crypto.randomUUID().slice(0, 8)}`;
+
+test.describe('what is typed', () => {
+  test('of a quote stays through tabs, reloads and two windows; numbers are asked where they can mislead', async ({
+    page,
+    browser,
+  }) => {
+    await newClient(page, someone());
+    const order = await request(page);
+    const { page: desk, leave } = await another(browser, COUTURIER);
+    await desk.goto(`/fr/atelier/orders/${order.id}?tab=quote`);
+    const panel = desk.getByRole('tabpanel');
+    await button(panel, 'Écrire un devis').click();
+    const line = panel.getByRole('listitem').first();
+    await line.getByLabel('Désignation').fill('Façon');
+    await line.getByLabel('TVA').fill('20 pour sang');
+    await line.getByLabel('Prix unitaire').fill('1,200');
+    await line.getByLabel('Désignation').focus();
+    await expect(line.getByRole('status')).toContainText('Mille deux cents euros, ou un euro et vingt centimes');
+    await expectAccessible(desk);
+
+    // An unreadable tax is no quote without tax.
+    await button(desk, 'Envoyer le devis').click();
+    await expect(line.getByLabel('TVA')).toHaveAccessibleDescription(/ne se lit pas ici/);
+    await expect(desk.getByText('Devis envoyé.')).toHaveCount(0);
+    await line.getByLabel('TVA').fill('20 %');
+    await button(line, '1\u00a0200\u00a0€').click();
+    await expect(line.getByText('mille deux cents euros', { exact: true })).toBeVisible();
+
+    // Another tab of the page, a reload, another window: nothing is lost.
+    await desk.getByRole('tab', { name: /Mesures/ }).click();
+    await desk.getByRole('tab', { name: /Devis/ }).click();
+    await expect(line.getByLabel('Désignation')).toHaveValue('Façon');
+    await desk.reload();
+    await expect(line.getByLabel('Prix unitaire')).toHaveValue('1\u00a0200,00');
+    const other = await desk.context().newPage();
+    await other.goto(desk.url());
+    const mirrored = other.getByRole('tabpanel').getByRole('listitem').first().getByLabel('Désignation');
+    await expect(mirrored).toHaveValue('Façon');
+    await mirrored.fill('Façon, robe courte');
+    await expect(line.getByLabel('Désignation')).toHaveValue('Façon, robe courte');
+    await other.close();
+
+    for (const width of [390, 1280, 1440]) {
+      await desk.setViewportSize({ width, height: 900 });
+      await expectNoSideScroll(desk);
+      const box = await line.getByLabel('Désignation').boundingBox();
+      expect(box?.width, `the name of a line can be read at ${width}`).toBeGreaterThan(200);
+    }
+
+    // Signing out leaves nothing for who comes next.
+    await desk
+      .evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('ff-draft:')))
+      .then((names) => expect(names).toHaveLength(1));
+    await button(desk, 'Abandonner').click();
+    expect(await desk.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('ff-draft:')))).toEqual(
+      [],
+    );
+    await leave();
+  });
+
+  test('as a sum in English has the comma of thousands', async ({ page }) => {
+    await signIn(page, COUTURIER);
+    await page.goto('/en/atelier/models/new');
+    const price = page.getByLabel(/price/i).first();
+    await price.fill('1,200');
+    await expect(page.getByText('one thousand two hundred euros', { exact: true })).toBeVisible();
+  });
+
+  test('before the scripts come is kept', async ({ page }) => {
+    const held: (() => void)[] = [];
+    let holding = true;
+    await page.route('**/*.js', async (route) => {
+      if (holding) await new Promise<void>((free) => held.push(free));
+      await route.continue();
+    });
+    await page.goto('/fr/sign-in', { waitUntil: 'commit' });
+    const mail = page.getByLabel('Adresse e-mail');
+    await mail.fill('awa@exemple.fr');
+    holding = false;
+    held.forEach((free) => free());
+    // The form is alive once its scripts answer: an empty password is said.
+    await expect(async () => {
+      await page.locator('form button[type=submit]').click();
+      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(mail).toHaveValue('awa@exemple.fr');
+  });
+});
