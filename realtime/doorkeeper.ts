@@ -5,6 +5,7 @@ import { type ConversationDocument, conversations } from '../lib/chat/documents'
 import { scopeOf } from '../lib/chat/repository';
 import { speaksIn } from '../lib/chat/rules';
 import type { Database } from '../lib/db/client';
+import { isDuplicateKey } from '../lib/db/duplicate-key';
 import { type TicketClaims, verifyTicket } from '../lib/realtime-protocol/ticket';
 import { Gather } from './gather';
 
@@ -13,8 +14,6 @@ interface UsedTicket {
   _id: string;
   expiresAt: Date;
 }
-
-const DUPLICATE = 11000;
 
 /** Decides who comes in, and which conversations are theirs; one look into the database for all who come at the same moment. */
 export class Doorkeeper {
@@ -60,7 +59,7 @@ export class Doorkeeper {
     } catch (error) {
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
       const refused = [error.writeErrors].flat();
-      if (refused.some((one) => one.code !== DUPLICATE)) throw error;
+      if (!refused.every(isDuplicateKey)) throw error;
       const spent = new Set(refused.map((one) => one.index));
       return claims.map((_, index) => !spent.has(index));
     }
