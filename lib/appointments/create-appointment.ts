@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { type Actor, isClient, isStaff } from '../actor';
 import { isActiveStaff } from '../auth/staff-names';
+import { DAY_MS } from '../calendar';
 import { BOOKING_HORIZON_DAYS, MOST_OPEN_PROPOSALS } from '../client-limits';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
@@ -32,7 +33,7 @@ export async function assertOrderOf(db: Database, orderId: ObjectId, clientId: O
 
 /** A client proposes a few hours at a time, within a year: an agenda is not filled by who asks most. */
 async function assertFewProposals(db: Database, clientId: ObjectId, start: Date, now: Date): Promise<void> {
-  if (start.getTime() - now.getTime() > BOOKING_HORIZON_DAYS * 86_400_000) throw new AppError('too_far_ahead');
+  if (start.getTime() - now.getTime() > BOOKING_HORIZON_DAYS * DAY_MS) throw new AppError('too_far_ahead');
   const open = { clientId, status: 'proposed' as const, proposedBy: 'client' as const, start: { $gt: now } };
   if ((await appointments(db).countDocuments(open)) >= MOST_OPEN_PROPOSALS) throw new AppError('too_many_open');
 }

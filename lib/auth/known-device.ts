@@ -1,11 +1,12 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
+import { DAY_SECONDS } from '../calendar';
 import { keyOf, signingKey } from '../secrets';
 
 /** Says that a device has signed in to an account before. It lets nobody in; it only counts its wrong passwords apart. */
 export const DEVICE_COOKIE = 'ff-device';
 const AUDIENCE = 'fashionflow-device';
-export const DEVICE_SECONDS = 365 * 24 * 60 * 60;
+export const DEVICE_SECONDS = 365 * DAY_SECONDS;
 
 /** A proof that this device has been in: for this account only, told apart from its other devices. */
 export async function signDevice(secret: string, accountId: string): Promise<string> {
