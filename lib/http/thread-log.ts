@@ -20,8 +20,12 @@ export const lastOf = (log: ThreadLog): number => log.items.at(-1)?.seq ?? 0;
 export const hasOlder = (log: ThreadLog): boolean => firstOf(log) > 1;
 /** Words exist below that are not here yet. */
 export const hasNewer = (log: ThreadLog): boolean => log.known > lastOf(log);
-/** How many words are missing between what is shown and the newest; 0 while an older place is read on purpose. */
-export const missingIn = (log: ThreadLog): number => (log.following ? Math.max(0, log.known - lastOf(log)) : 0);
+/**
+ * How many words are missing between what is shown and the newest, without those that are here already and wait; 0 while
+ * an older place is read on purpose.
+ */
+export const missingIn = (log: ThreadLog): number =>
+  log.following ? Math.max(0, log.known - lastOf(log) - log.ahead.length) : 0;
 
 const rising = (one: MessageDto, other: MessageDto): number => one.seq - other.seq;
 const same = (one: MessageDto, other: MessageDto): boolean => JSON.stringify(one) === JSON.stringify(other);

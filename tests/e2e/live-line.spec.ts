@@ -91,11 +91,12 @@ test('a page that found no room says so, hears all the same, and comes back by i
   await page.goto(`/fr/account/messages/${id}`);
   await say(page, 'Un mot.');
   await expect(tick(message(page, 'Un mot.'))).toContainText(/envoyé|distribué/);
-  line.close(4409);
+  line.refuse(4409);
   await expect(page.getByRole('heading', { name: 'Cette page ne reçoit plus en direct' })).toBeVisible();
   await expectAccessible(page);
   await write(atelier.page, id, 'Avec un peu de retard.');
   await expect(message(page, 'Avec un peu de retard.')).toBeVisible({ timeout: 30_000 });
+  line.heal();
   await page.getByRole('button', { name: 'Reprendre ici' }).click();
   await expect(page.getByRole('heading', { name: 'Cette page ne reçoit plus en direct' })).toBeHidden();
   await write(atelier.page, id, 'En direct.');

@@ -7,8 +7,8 @@ export interface LineInHand {
   heal: () => void;
   /** Frames from the house that are not passed on. */
   drop: (which: (frame: { t: string }) => boolean) => void;
-  /** Ends the open line with a code. */
-  close: (code: number) => void;
+  /** Ends the open line with a code, and every new one until `heal`. */
+  refuse: (code: number) => void;
   /** How many lines were opened. */
   opened: () => number;
 }
@@ -17,10 +17,12 @@ export interface LineInHand {
 export async function holdLine(page: Page): Promise<LineInHand> {
   let dead = false;
   let count = 0;
+  let refused: number | undefined;
   let dropped: (frame: { t: string }) => boolean = () => false;
   let current: WebSocketRoute | undefined;
   await page.routeWebSocket(/.*/, (ws) => {
     count += 1;
+    if (refused !== undefined) return void ws.close({ code: refused });
     current = ws;
     const gone = dead;
     let silent = gone;
@@ -35,9 +37,15 @@ export async function holdLine(page: Page): Promise<LineInHand> {
   });
   return {
     goDead: () => (dead = true),
-    heal: () => (dead = false),
+    heal: () => {
+      dead = false;
+      refused = undefined;
+    },
     drop: (which) => (dropped = which),
-    close: (code) => void current?.close({ code }),
+    refuse: (code) => {
+      refused = code;
+      void current?.close({ code });
+    },
     opened: () => count,
   };
 }
