@@ -17,6 +17,7 @@ export const personName = (max: number) =>
   z
     .string()
     .overwrite(cleanPersonName)
-    .min(1, { error: 'fields.name' })
+    // One sentence for an empty name, not two.
+    .min(1, { error: 'fields.name', abort: true })
     .max(max)
     .refine((name) => /[\p{L}\p{N}]/u.test(name) && !/:\/\/|\bwww\./i.test(name), { error: 'fields.name' });

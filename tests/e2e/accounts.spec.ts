@@ -9,6 +9,7 @@ import {
   expectNoSideScroll,
   newClient,
   OWNER,
+  OWN_PASSWORD,
   PASSWORD,
   signIn,
   test,
@@ -66,7 +67,7 @@ test.describe('signing up', () => {
     await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveAccessibleDescription(/devin|courant|connu/i);
     await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email);
 
-    await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(OWN_PASSWORD);
     await page.getByRole('button', { name: 'Créer mon compte' }).click();
     await expect(page).toHaveURL(/\/fr\/account$/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Maud');
@@ -126,7 +127,7 @@ test('a forgotten password: the mail’s link serves once, then says so', async 
   await expectThrownOut(elsewhere.page);
   await elsewhere.leave();
 
-  await signInByForm(page, email, PASSWORD);
+  await signInByForm(page, email, OWN_PASSWORD);
   await expect(page.getByRole('alert').filter({ hasText: 'ne correspond pas' })).toBeVisible();
   await signInByForm(page, email, NEW_PASSWORD);
   await expect(page).toHaveURL(/\/fr\/account$/);
@@ -175,7 +176,7 @@ test('the language switch keeps the page, its question and the theme', async ({ 
 test.describe('a session that is ended elsewhere', () => {
   test('« sign out everywhere » throws the other browser out', async ({ page, browser }) => {
     const email = await newClient(page);
-    const other = await another(browser, email);
+    const other = await another(browser, email, OWN_PASSWORD);
     await other.page.goto('/fr/account/measurements');
     await page.goto('/fr/account/settings');
     await expect(page.getByRole('button', { name: /^Déconnecter Chrome/ })).toHaveCount(1);
@@ -184,14 +185,14 @@ test.describe('a session that is ended elsewhere', () => {
     await expect(page).toHaveURL(/\/fr\/sign-in\?left=1$/);
     await expect(page.getByRole('status')).toContainText('Tous vos appareils sont déconnectés');
     await expectThrownOut(other.page);
-    await signInByForm(other.page, email, PASSWORD);
+    await signInByForm(other.page, email, OWN_PASSWORD);
     await expect(other.page).toHaveURL(/\/fr\/account\/measurements$/);
     await other.leave();
   });
 
   test('one device is signed out from the list; this one stays', async ({ page, browser }) => {
     const email = await newClient(page);
-    const other = await another(browser, email);
+    const other = await another(browser, email, OWN_PASSWORD);
     await other.page.goto('/fr/account');
     await page.goto('/fr/account/settings');
     await page.getByRole('button', { name: /^Déconnecter Chrome/ }).click();
@@ -205,7 +206,7 @@ test.describe('a session that is ended elsewhere', () => {
 
   test('a new password ends the others and keeps this one', async ({ page, browser }) => {
     const email = await newClient(page);
-    const other = await another(browser, email);
+    const other = await another(browser, email, OWN_PASSWORD);
     await other.page.goto('/fr/account');
     await page.goto('/fr/account/settings');
     await page.getByLabel('Mot de passe actuel').fill('pas le bon mot');
@@ -213,7 +214,7 @@ test.describe('a session that is ended elsewhere', () => {
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await expect(page.getByLabel('Mot de passe actuel')).toHaveAccessibleDescription(/\S/);
     await expect(page.getByLabel('Nouveau mot de passe')).toHaveValue(NEW_PASSWORD);
-    await page.getByLabel('Mot de passe actuel').fill(PASSWORD);
+    await page.getByLabel('Mot de passe actuel').fill(OWN_PASSWORD);
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await expect(page.getByText('Mot de passe changé')).toBeVisible();
     await expectThrownOut(other.page);

@@ -9,7 +9,7 @@ import {
   expectAccessible,
   expectNoSideScroll,
   OWNER,
-  PASSWORD,
+  OWN_PASSWORD,
   signIn,
   test,
   visitor,
@@ -164,7 +164,7 @@ test.describe('a client file', () => {
     const { page: person, leave } = await visitor(browser);
     await person.goto(await linkInMail(email, 'invitations'));
     await expect(person.getByLabel('Prénom et nom')).toHaveValue(name);
-    await person.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await person.getByLabel('Mot de passe', { exact: true }).fill(OWN_PASSWORD);
     await person.getByRole('button', { name: 'Ouvrir mon compte' }).click();
     await expect(person).toHaveURL(/\/fr\/account$/);
     // The mail leads to the house's own address, which may be written otherwise than the tests'.

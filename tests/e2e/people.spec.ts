@@ -9,7 +9,7 @@ import {
   expectNoSideScroll,
   newClient,
   OWNER,
-  PASSWORD,
+  OWN_PASSWORD,
   signIn,
   test,
 } from './support/house';
@@ -89,7 +89,7 @@ test.describe('my data', () => {
       await expectNoSideScroll(page);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
-    await password.fill(PASSWORD);
+    await password.fill(OWN_PASSWORD);
     await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
     await expect(page).toHaveURL(/\/fr\/sign-in/);
     await expect(page.getByText('Votre compte est effacé, un e-mail le confirme.')).toBeVisible();
@@ -102,7 +102,7 @@ test.describe('my data', () => {
     await page.goto('/en/account/settings');
     await page.getByRole('button', { name: 'Erase my account' }).click();
     const dialog = page.getByRole('alertdialog');
-    await dialog.getByLabel('Password').fill(PASSWORD);
+    await dialog.getByLabel('Password').fill(OWN_PASSWORD);
     await dialog.getByRole('button', { name: 'Erase for good' }).click();
     await expect(dialog.getByRole('alert')).toContainText('FF-2026-0041');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -3,6 +3,8 @@ import { test as base, expect, type Browser, type Page } from '@playwright/test'
 
 /** The demo house's people (README), all with the same password. */
 export const PASSWORD = 'demo-couture-2026';
+/** Of people who sign up in a test: the demo's own password is known too well to be taken. */
+export const OWN_PASSWORD = 'huit bobines de fil bleu';
 export const OWNER = 'owner@fashionflow.test';
 export const COUTURIER = 'couturier@fashionflow.test';
 export const CLIENT = 'client@fashionflow.test';
@@ -64,9 +66,9 @@ export async function visitor(browser: Browser): Promise<Elsewhere> {
 }
 
 /** A second person, signed in in a browser of their own. */
-export async function another(browser: Browser, email: string): Promise<Elsewhere> {
+export async function another(browser: Browser, email: string, password = PASSWORD): Promise<Elsewhere> {
   const elsewhere = await visitor(browser);
-  await signIn(elsewhere.page, email);
+  await signIn(elsewhere.page, email, password);
   return elsewhere;
 }
 
@@ -82,8 +84,8 @@ export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path
 /** Someone who signed up a moment ago, so that a test meets nobody else's traces. */
 export async function newClient(page: Page, name = 'Mireille Aubert'): Promise<string> {
   const email = `client-${crypto.randomUUID()}@example.test`;
-  await call(page, 'post', '/accounts', { name, email, password: PASSWORD, locale: 'fr' });
-  await signIn(page, email);
+  await call(page, 'post', '/accounts', { name, email, password: OWN_PASSWORD, locale: 'fr' });
+  await signIn(page, email, OWN_PASSWORD);
   return email;
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as answerRoute from '@/app/api/orders/[id]/change-requests/[n]/answer/route';
 import * as confirmRoute from '@/app/api/orders/[id]/change-requests/[n]/confirm/route';
 import * as withdrawRoute from '@/app/api/orders/[id]/change-requests/[n]/withdraw/route';
@@ -29,6 +29,8 @@ import { acceptQuote, create, drawUp, eur, move, QUOTE, quote, read, signSheet }
  * where much is pending.
  */
 const db = setUpDatabase();
+// One client does here in a minute what takes others a year; how often one may is tested elsewhere.
+beforeEach(() => db().db.collection('rateLimits').deleteMany({}));
 let people: Record<'client' | 'couturier' | 'owner', Person>;
 let other: Person;
 /** The order as it stood at each stage of a whole life. */

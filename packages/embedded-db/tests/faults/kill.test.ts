@@ -69,7 +69,7 @@ it('refuses a folder another process has, in one sentence', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'fashionflow-lock-'));
   const server = await startDatabaseProcess(folder);
   try {
-    await expect(startDatabaseProcess(folder)).rejects.toThrow(/is already used by the database of process \d+/);
+    await expect(startDatabaseProcess(folder)).rejects.toThrow(/is in use by another database/);
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
