@@ -110,7 +110,8 @@ test('a model from the first word to the catalogue and out of it again', async (
   await page.getByRole('button', { name: 'Archiver le modèle' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archiver le modèle' }).click();
   await expect(page.getByRole('heading', { name: 'Archivé' })).toBeVisible();
-  expect((await outside.goto(address))?.status()).toBe(404);
+  // Put away, not unknown: the address says so.
+  expect((await outside.goto(address))?.status()).toBe(410);
   await outside.goto(`/fr/models?q=${encodeURIComponent(title)}`);
   await expect(card(outside)).toHaveCount(0);
   await leave();
