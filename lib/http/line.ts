@@ -198,7 +198,11 @@ export class Line {
     this.#doubt = undefined;
     if (!socket) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
-    if (code !== undefined) socket.close(code);
+    if (code !== undefined) {
+      // Closed before it is open, the browser would call it a failed connection on the console.
+      if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close(code);
+      else socket.close(code);
+    }
     this.ears.lost();
   }
 

@@ -4,6 +4,7 @@ import { Line } from '@/lib/http/line';
 
 /** The browser's socket, as far as the line uses it; the test is the house at its other end. */
 class Socket {
+  static readonly CONNECTING = 0;
   static readonly OPEN = 1;
   static all: Socket[] = [];
   readyState = 0;
