@@ -12,7 +12,7 @@ test('a page of another account’s time stops, says so, and nothing leaves unde
   await name.fill('Camille Rebaptisée');
 
   const other = await context.newPage();
-  await newClient(other, 'Mathieu Carpentier');
+  await newClient(other, 'Mathieu Carrel');
   // The house itself refuses what a page of Camille asks for in Mathieu's session.
   const refused = await other.request.patch('/api/me', {
     data: { name: 'Camille Rebaptisée', version: 1 },
@@ -36,7 +36,7 @@ test('what one person has not sent stands in nobody else’s composer', async ({
   await field(page).fill('Une phrase à moi.');
   await page.reload();
   await expect(field(page), 'kept for its author').toHaveValue('Une phrase à moi.');
-  await newClient(page, 'Mathieu Carpentier');
+  await newClient(page, 'Mathieu Carrel');
   const theirs = await talkWithClaire(page);
   await page.goto(`/fr/account/messages/${theirs}`);
   await expect(message(page, 'Bonjour.')).toBeVisible();
