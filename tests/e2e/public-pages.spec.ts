@@ -45,7 +45,7 @@ test('a model that is put away says so with what comes nearest, as 410; an unkno
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Modèle rangé');
   await expect(page.getByRole('article').first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
   await expect(page).not.toHaveURL(new RegExp(model.slug));
   expect((await page.request.get('/fr/models/never-was')).status()).toBe(404);
   await put('published', away.version);
