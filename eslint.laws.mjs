@@ -32,6 +32,14 @@ const LAWS = [
     says: 'A list is paged by readPage and an order of lib/db/keyset.ts.',
     broken: (node) => node.type === 'CallExpression' && node.callee.name === 'decodeCursor',
   },
+  {
+    home: /^$/,
+    says: 'A form says its method: post waits for the page’s scripts (lib/http/early-submit.ts), get works without them.',
+    broken: (node) =>
+      node.type === 'JSXOpeningElement' &&
+      node.name.name === 'form' &&
+      !node.attributes.some(({ name }) => name?.name === 'method'),
+  },
 ];
 
 /** The numbers of a product such as 24 * 60 * 60 * 1000, when it has no other factor. */
@@ -54,7 +62,7 @@ export const lawRules = {
           for (const { says, broken } of laws)
             if (broken(node)) context.report({ node, messageId: 'broken', data: { says } });
         };
-        return { CallExpression: check, Literal: check, BinaryExpression: check };
+        return { CallExpression: check, Literal: check, BinaryExpression: check, JSXOpeningElement: check };
       },
     },
   },

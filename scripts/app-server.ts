@@ -50,6 +50,8 @@ const renderer = createServer((request, response) => {
   if (request.headers[RENDER_HEADER] === secret) void handle(request, response);
   else response.writeHead(404).end();
 });
+// Only this process calls: its connections stay until it ends.
+renderer.keepAliveTimeout = 0;
 await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve));
 const rendererPort = (renderer.address() as AddressInfo).port;
 const pages = new PageCache({

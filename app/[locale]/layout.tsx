@@ -7,6 +7,7 @@ import '@/app/globals.css';
 import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
 import { publicUrl } from '@/lib/mail/public-url';
+import { EARLY_SUBMIT_SCRIPT } from '@/lib/http/early-submit';
 import { THEME_SCRIPT } from '@/lib/theme/theme';
 
 interface Props {
@@ -49,7 +50,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <InlineScript code={THEME_SCRIPT} />
+        <InlineScript code={`${THEME_SCRIPT};${EARLY_SUBMIT_SCRIPT}`} />
       </head>
       <body>{children}</body>
     </html>

@@ -24,6 +24,7 @@ export function DoorForm({ form, errors, busy, submit, submitLabel, children, fo
   const points = Object.entries(fields).flatMap(([field, message]) => (message ? [{ field, message }] : []));
   return (
     <form
+      method="post"
       ref={form}
       noValidate
       onSubmit={(event) => {

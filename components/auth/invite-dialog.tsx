@@ -64,6 +64,7 @@ export function InviteDialog({ open, onOpenChange, roles, file }: Props) {
       }
     >
       <form
+        method="post"
         id="invite"
         noValidate
         className="flex flex-col gap-6 pt-2"

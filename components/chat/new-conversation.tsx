@@ -135,7 +135,7 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
           </p>
         )}
       </div>
-      <form className="new-conversation-panel" onSubmit={send} noValidate aria-label={t('firstWords')}>
+      <form method="post" className="new-conversation-panel" onSubmit={send} noValidate aria-label={t('firstWords')}>
         <div className="flex items-center justify-between gap-4">
           <h2 className="h1">{couturier ? t('writeTo', { name: firstName(couturier.name) }) : t('chooseFirst')}</h2>
           {couturier && (

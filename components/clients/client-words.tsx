@@ -103,6 +103,7 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
         ),
       )}
       <form
+        method="post"
         className="mt-5 flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();

@@ -62,6 +62,7 @@ export function EraseDialog({ client, allowed, open, onOpenChange }: Props) {
     >
       {allowed ? (
         <form
+          method="post"
           id="erase-client"
           noValidate
           className="flex flex-col gap-4"

@@ -47,6 +47,7 @@ export function NewClientForm() {
 
   return (
     <form
+      method="post"
       noValidate
       className="mt-8 max-w-160"
       onSubmit={(event) => {

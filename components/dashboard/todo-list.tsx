@@ -179,6 +179,7 @@ function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   };
   return (
     <form
+      method="post"
       className="flex flex-wrap items-center gap-x-3"
       onSubmit={(event) => {
         event.preventDefault();

@@ -91,6 +91,7 @@ export function FittingSheetForm({ appointment, previous, back }: Props) {
   };
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

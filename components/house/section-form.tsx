@@ -33,6 +33,7 @@ export function SectionForm({ id, title, help, house, form, children }: Props) {
   return (
     <SettingsSection id={id} title={title} help={help}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

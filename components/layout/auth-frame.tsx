@@ -24,7 +24,8 @@ export async function AuthFrame({ drawing, children }: Props) {
       <div className="auth-plate">
         <Plate tint={drawing.tint} className="h-full">
           {/* The caption says what it shows; the picture repeats nothing. */}
-          <img src={drawing.src} alt="" className="auth-drawing" />
+          {/* Hidden on a phone: then it is never loaded, nor by a link that prefetches this page. */}
+          <img src={drawing.src} alt="" loading="lazy" className="auth-drawing" />
           <span className="auth-caption">{drawing.caption}</span>
         </Plate>
       </div>

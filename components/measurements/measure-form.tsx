@@ -116,6 +116,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
 
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -18,7 +18,7 @@ interface Props {
 /** A drawing or a photograph of a model, in the width the screen needs. The plate beneath it keeps its room. */
 export function ModelImage({ image, locale, sizes, when, decorative, className }: Props) {
   const widths = IMAGE_WIDTHS.filter((width, index) => width <= image.width || index === 0);
-  return (
+  const picture = (
     <img
       src={imageUrl(image.id, 640)}
       srcSet={widths.map((width) => `${imageUrl(image.id, width)} ${width}w`).join(', ')}
@@ -31,4 +31,7 @@ export function ModelImage({ image, locale, sizes, when, decorative, className }
       className={className}
     />
   );
+  // React puts a preload into the head for an eager picture, and a page that is only prefetched would load it too; the
+  // browser finds this one early enough by itself.
+  return when === 'first' ? <picture className="contents">{picture}</picture> : picture;
 }

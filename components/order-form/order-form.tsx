@@ -136,6 +136,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
       <StepsHeader step={step} onGo={go} kept={kept} />
       <div className="page grid gap-12 pt-8 pb-20 lg:grid-cols-[1fr_400px] lg:gap-24">
         <form
+          method="post"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -17,6 +17,7 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
   const add = useAddRemark(orderId);
   return (
     <form
+      method="post"
       className="mt-8 flex max-w-xl flex-col items-start gap-4"
       onSubmit={(event) => {
         event.preventDefault();

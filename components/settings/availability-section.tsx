@@ -28,6 +28,7 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
   return (
     <SettingsSection id="availability" title={t('availability')}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -94,6 +94,7 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
         }
       >
         <form
+          method="post"
           id="erase"
           noValidate
           className="flex flex-col gap-4"

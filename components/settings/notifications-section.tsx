@@ -59,6 +59,7 @@ function Choices({ saved: { pushKey, ...saved } }: { saved: NotificationSettings
     set('kinds', { ...draft.kinds, [kind]: { ...draft.kinds[kind], [channel]: value } });
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

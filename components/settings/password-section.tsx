@@ -53,6 +53,7 @@ export function PasswordSection({ email, hasPassword }: { email: string; hasPass
     <SettingsSection id="password" title={t('password')} help={hasPassword ? undefined : t('noPassword')}>
       {hasPassword ? (
         <form
+          method="post"
           noValidate
           className="flex flex-col gap-6"
           onSubmit={(event) => {

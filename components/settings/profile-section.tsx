@@ -20,6 +20,7 @@ export function ProfileSection({ me }: { me: MeDto }) {
   return (
     <SettingsSection id="profile" title={t('profile')}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -48,6 +48,7 @@ export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: stri
   };
   return (
     <form
+      method="post"
       className="flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 py-2 md:border-y md:border-ink"
       onSubmit={(event) => {
         event.preventDefault();

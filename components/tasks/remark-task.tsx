@@ -66,6 +66,7 @@ export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Prop
   };
   return (
     <form
+      method="post"
       className="remark-task"
       onSubmit={(event) => {
         event.preventDefault();

@@ -14,7 +14,19 @@ const LONGEST_MS = 30_000;
  * @param secret of this process, sent in RENDER_HEADER
  * @throws Error when no answer comes
  */
-export function renderPage(port: number, secret: string, from: IncomingMessage): Promise<Rendered> {
+export async function renderPage(port: number, secret: string, from: IncomingMessage): Promise<Rendered> {
+  try {
+    return await renderOnce(port, secret, from);
+  } catch (error) {
+    // A connection kept from an earlier page may be closed in the moment it is taken up again.
+    if (error instanceof StaleConnectionError) return renderOnce(port, secret, from);
+    throw error;
+  }
+}
+
+class StaleConnectionError extends Error {}
+
+function renderOnce(port: number, secret: string, from: IncomingMessage): Promise<Rendered> {
   // Cookies stay outside: a public page is the same for everybody.
   const { cookie: _cookie, 'if-none-match': _known, ...headers } = from.headers;
   return new Promise((resolve, reject) => {
@@ -41,7 +53,9 @@ export function renderPage(port: number, secret: string, from: IncomingMessage):
       },
     );
     sent.on('timeout', () => sent.destroy(new Error('rendering took too long')));
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      reject(sent.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnectionError(error.message) : error),
+    );
     sent.end();
   });
 }

@@ -22,7 +22,7 @@ test.describe('what is typed', () => {
     await newClient(page, someone());
     const order = await request(page);
     const { page: desk, leave } = await another(browser, COUTURIER);
-    await desk.goto(`/fr/atelier/orders/${order.id}?tab=quote`);
+    await desk.goto(`/fr/atelier/orders/${order.id}?tab=quotes`);
     const panel = desk.getByRole('tabpanel');
     await button(panel, 'Écrire un devis').click();
     const line = panel.getByRole('listitem').first();

@@ -13,6 +13,27 @@ const said = (code: string, file: string): string[] =>
     )
     .map(({ message }) => message);
 
+it('a form that does not say its method would send what was typed before the scripts came', () => {
+  const form = (attributes: string) =>
+    linter
+      .verify(
+        `const one = <form ${attributes} onSubmit={send} />;`,
+        [
+          {
+            files: ['**/*.tsx'],
+            languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+            plugins: { laws: lawRules },
+            rules: { 'laws/once': 'error' },
+          },
+        ],
+        '/house/components/a.tsx',
+      )
+      .map(({ message }) => message)
+      .join();
+  expect(form('')).toContain('says its method');
+  expect(form('method="post"')).toBe('');
+});
+
 describe('a second copy of a law is refused', () => {
   it.each([
     ["const fold = (text) => text.normalize('NFD');", 'foldText', 'lib/text.ts'],

@@ -112,7 +112,12 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
       </p>
       <h1 className="d2 mt-3">{form.draft.name || form.draft.title.fr || <em>{t('newTitle')}</em>}</h1>
       <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_296px]">
-        <form noValidate className="flex min-w-0 flex-col gap-14" onSubmit={(event) => event.preventDefault()}>
+        <form
+          method="post"
+          noValidate
+          className="flex min-w-0 flex-col gap-14"
+          onSubmit={(event) => event.preventDefault()}
+        >
           {refusal && !theirs && points.length < 2 && (
             <p role="alert" className="form-errors small">
               {refusal.sentence}

@@ -80,6 +80,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
   const combo = { openLabel: t('create.openList'), emptyLabel: t('create.nobody') };
   return (
     <form
+      method="post"
       className="grid max-w-[760px] gap-5 sm:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();

@@ -95,6 +95,7 @@ function Notes({ id, notes }: NotesProps) {
         </div>
       ))}
       <form
+        method="post"
         className="mt-3 grid gap-2"
         onSubmit={(event) => {
           event.preventDefault();

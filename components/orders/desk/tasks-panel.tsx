@@ -59,6 +59,7 @@ export function TasksPanel({ order, tasks, viewerId, now }: Props) {
         />
       )}
       <form
+        method="post"
         className="mt-8 flex max-w-xl items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
