@@ -43,8 +43,8 @@ export const DOMAINS = {
 
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
-// `stages` and `words` are rules too: the tables of words and order that schemas are made of.
-const browserSafe = (path) => /\/(schemas|rules|stages|words)$/.test(path);
+// `stages`, `words`, `fields` and `shape` are rules too: the tables that schemas are made of.
+const browserSafe = (path) => /\/(schemas|rules|stages|words|fields|shape)$/.test(path);
 const under =
   (...folders) =>
   (path) =>

@@ -10,3 +10,11 @@ export const sentMoment = z.iso.datetime();
 export const givenMoment = z.iso.datetime({ offset: true });
 /** A day of the calendar, `2027-02-13`. */
 export const day = z.iso.date();
+
+/** How the two things that differ between what is kept and what leaves are written: ids and moments. */
+export interface Leaves<Id extends z.ZodType, Moment extends z.ZodType> {
+  id: Id;
+  moment: Moment;
+}
+/** The leaves of what leaves. */
+export const WIRE = { id: z.string(), moment: sentMoment };

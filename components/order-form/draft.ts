@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useDraft } from '@/components/form/use-draft';
+import { perField } from '@/lib/orders/fields';
 
 const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
 export type UploadedReference = z.infer<typeof uploaded>;
@@ -15,10 +16,9 @@ const draftSchema = z.object({
   modelSlug: z.string().default(''),
   garment: z.string().default(''),
   title: z.string().default(''),
+  ...perField(() => z.string().default(''), z.string().default('')),
   occasion: z.enum(OCCASIONS).or(z.literal('')).default(''),
   eventName: z.string().default(''),
-  eventDate: z.string().default(''),
-  desiredDate: z.string().default(''),
   colour: z.string().default(''),
   fabric: z.string().default(''),
   ownFabric: z.boolean().default(false),

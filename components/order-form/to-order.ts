@@ -1,3 +1,4 @@
+import { saidFields } from '@/lib/orders/fields';
 import type { OrderDraft } from './draft';
 
 /** Words of the form that end up in the order, in the language it was written in. */
@@ -21,9 +22,7 @@ export function toOrder(draft: OrderDraft, words: DraftWords, modelId: string | 
     ...(modelId ? { modelId } : { title: draft.title.trim(), garment: draft.garment }),
     description: draft.words.trim(),
     options,
-    ...(occasion ? { occasion } : {}),
-    ...(draft.eventDate ? { eventDate: draft.eventDate } : {}),
-    ...(draft.desiredDate ? { desiredDate: draft.desiredDate } : {}),
+    ...saidFields({ ...draft, occasion }),
     ...(draft.couturierId ? { couturierId: draft.couturierId } : {}),
     referenceFileIds: draft.references.map((file) => file.id),
   };

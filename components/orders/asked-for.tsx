@@ -1,6 +1,7 @@
 'use client';
 
 import { formatDate } from '@/lib/i18n/format';
+import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
@@ -17,9 +18,13 @@ export function AskedFor({ order, facts = [] }: Props) {
   const wishes = Object.entries(order.options).map(
     ([name, value]) => [field(`options.${name}`), option(value)] as const,
   );
-  const day = (name: 'eventDate' | 'desiredDate') =>
-    [field(name), order[name] ? formatDate(locale, order[name]) : ''] as const;
-  const rows = [...facts, ...wishes, day('eventDate'), day('desiredDate')].filter(([, value]) => value !== '');
+  // The occasion stands in the head of the order.
+  // The occasion stands in the head of the order.
+  const said = ORDER_FIELD_NAMES.filter((name) => name !== 'occasion').map((name) => {
+    const text = order[name] ?? '';
+    return [field(name), text && isDay(name) ? formatDate(locale, text) : text] as const;
+  });
+  const rows = [...facts, ...wishes, ...said].filter(([, value]) => value !== '');
   return (
     <>
       {order.description && <p className="lead mt-4 whitespace-pre-line">{t('quoted', { text: order.description })}</p>}

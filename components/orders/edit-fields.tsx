@@ -2,6 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { ORDER_FIELD_NAMES, ORDER_FIELDS } from '@/lib/orders/fields';
 import type { OrderEdit } from './use-order-edit';
 import { useOrderWords } from './use-order-words';
 
@@ -24,9 +25,10 @@ export function EditFields({ edit, disabled = false }: { edit: OrderEdit; disabl
   return (
     <>
       {text('title', 'text', 120, String(edit.form['title']).trim() === '' ? t('create.titleMissing') : undefined)}
-      {text('occasion', 'text', 120)}
-      {text('eventDate', 'date')}
-      {text('desiredDate', 'date')}
+      {ORDER_FIELD_NAMES.map((name) => {
+        const one = ORDER_FIELDS[name];
+        return one.is === 'text' ? text(name, 'text', one.max) : text(name, 'date');
+      })}
       {wishes.map(([key, value]) =>
         typeof value === 'boolean' ? (
           <div key={key} className="self-end pb-2.5">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ApiError } from '@/lib/http/api';
 import { useEditOrder } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
+import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import type { OrderDto } from '@/lib/orders/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 
@@ -19,9 +20,9 @@ export function readOrder(order: OrderDto): OrderForm {
   ]);
   return {
     title: order.title,
-    occasion: order.occasion ?? '',
-    eventDate: day(order.eventDate),
-    desiredDate: day(order.desiredDate),
+    ...Object.fromEntries(
+      ORDER_FIELD_NAMES.map((name) => [name, isDay(name) ? day(order[name]) : (order[name] ?? '')]),
+    ),
     promisedDate: day(order.promisedDate),
     description: order.description,
     couturierId: order.couturierId,
@@ -30,7 +31,7 @@ export function readOrder(order: OrderDto): OrderForm {
   };
 }
 
-const CLEARABLE = ['occasion', 'eventDate', 'desiredDate', 'promisedDate'];
+const CLEARABLE: readonly string[] = [...ORDER_FIELD_NAMES, 'promisedDate'];
 
 const told = (value: Value | undefined): unknown =>
   typeof value === 'string' ? value.trim() : typeof value === 'object' ? value.map(({ id }) => id) : value;

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatMoney, typo } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
+import { isDay } from '@/lib/orders/fields';
 import type { ChangeDto, OptionValue } from '@/lib/orders/schemas';
 
 /** The words an order is told in: names of fields and wishes, values, effects on price and date. */
@@ -20,7 +21,7 @@ export function useOrderWords() {
   const value = (change: ChangeDto, side: 'from' | 'to'): string => {
     const text = change[side];
     if (!text) return t(side === 'from' ? 'change.empty' : 'change.taken');
-    return /Date$/.test(change.field) ? formatDate(locale, text) : text;
+    return isDay(change.field) ? formatDate(locale, text) : text;
   };
   const money = (amount: Money, sign = false): string => formatMoney(locale, amount, { sign });
   const days = (count: number): string =>

@@ -9,6 +9,7 @@ import { getHouse } from '../house/get-house';
 import type { Announce } from './announce';
 import type { OrderDocument, Signed } from './documents';
 import { toOrder } from './dto';
+import type { OrderFieldName } from './fields';
 import { findOrder, replaceOrder, scopeOf } from './repository';
 import { mayAct, type RuleContext } from './rules';
 import type { OrderAction, OrderDto } from './schemas';
@@ -33,7 +34,7 @@ export interface Decision {
   /** What the order becomes; the version is raised by the write. */
   changes: Partial<Omit<OrderDocument, '_id' | 'version' | 'updatedAt'>>;
   /** Fields that go. */
-  drop?: readonly ('onHold' | 'desiredDate' | 'promisedDate' | 'occasion' | 'eventDate')[];
+  drop?: readonly ('onHold' | 'promisedDate' | OrderFieldName)[];
   events: NewEvent[];
   /** The garment's tasks are to be made. */
   confirmed?: boolean;

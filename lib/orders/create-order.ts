@@ -12,6 +12,7 @@ import type { Announce } from './announce';
 import { chooseCouturier } from './choose-couturier';
 import { type OrderDocument, orders } from './documents';
 import { toOrder } from './dto';
+import { saidFields } from './fields';
 import { findOrderableModel } from './find-orderable-model';
 import { nextNumber, openCounter, orderYear } from './next-number';
 import type { CreateOrderInput, OrderDto } from './schemas';
@@ -51,6 +52,7 @@ export async function createOrder(
   if (title === undefined || garment === undefined) throw new AppError('validation_failed');
   if (unknownCodes(house.vocabulary, 'garments', [garment]).length > 0) throw new AppError('unknown_code');
   const couturierId = await chooseCouturier(db, actor, input.couturierId, model?.couturierId);
+  const said = saidFields(input);
   const now = new Date();
   const year = orderYear(now);
   await openCounter(db, year);
@@ -70,21 +72,19 @@ export async function createOrder(
         garment,
         description: input.description,
         options: input.options,
-        occasion: input.occasion || undefined,
-        eventDate: input.eventDate,
+        ...said,
         stage: 'requested',
         stageSince: now,
         clientId,
         couturierId,
         modelId: model?._id,
-        desiredDate: input.desiredDate,
         revision: 1,
         quotes: [],
         payments: [],
         changeRequests: [],
         cuttingApprovals: [],
         referenceFileIds: fileIds,
-        ...orderSearchFields({ number, title, garment, occasion: input.occasion }),
+        ...orderSearchFields({ number, title, garment, ...said }),
         version: 1,
         createdAt: now,
         updatedAt: now,

@@ -8,6 +8,7 @@ import { unknownCodes } from '../house/rules';
 import type { Announce } from './announce';
 import { changeOrder, type Deciding, type Decision } from './change-order';
 import type { Change, OrderDocument } from './documents';
+import { ORDER_FIELD_NAMES, saidFields } from './fields';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
 import { unnamedFiles } from './unnamed-files';
@@ -15,8 +16,7 @@ import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageInde
 import { orderSearchFields } from './search-fields';
 import type { NewEvent } from './tell';
 
-const AGREED = ['title', 'garment', 'description', 'occasion', 'eventDate', 'desiredDate'] as const;
-const CLEARABLE = ['occasion', 'eventDate', 'desiredDate'] as const;
+const AGREED = ['title', 'garment', 'description', ...ORDER_FIELD_NAMES] as const;
 
 const words = (value: OptionValue | Date | undefined): string | undefined =>
   value === undefined ? undefined : value instanceof Date ? dayKey(value) : String(value);
@@ -109,11 +109,11 @@ export function editOrder(
     if (input.garment !== undefined) changes.garment = input.garment;
     if (input.description !== undefined) changes.description = input.description;
     if (input.options !== undefined) changes.options = input.options;
-    if (input.occasion) changes.occasion = input.occasion;
-    if (input.eventDate) changes.eventDate = input.eventDate;
-    if (input.desiredDate) changes.desiredDate = input.desiredDate;
+    Object.assign(changes, saidFields(input));
+    const cleared = ORDER_FIELD_NAMES.filter((name) => input[name] === null || input[name] === '');
     if (input.referenceFileIds) changes.referenceFileIds = await moveFiles(db, deciding, input.referenceFileIds);
-    Object.assign(changes, orderSearchFields({ ...order, ...changes }));
+    const emptied = Object.fromEntries(cleared.map((name) => [name, undefined]));
+    Object.assign(changes, orderSearchFields({ ...order, ...changes, ...emptied }));
     const events: NewEvent[] = [...atelier.events, { type: 'edited', data: { changes: diff }, asks: 'house' }];
     if (order.stage === 'quoted') {
       // The quote no longer says what is wanted: it closes, and the order is a request again.
@@ -126,9 +126,6 @@ export function editOrder(
     }
     // After the acceptance an edit makes a new version of what was agreed; a signed sheet no longer fits it.
     if (stageIndex(order.stage) >= stageIndex('confirmed')) changes.revision = order.revision + 1;
-    const cleared = CLEARABLE.filter(
-      (field) => input[field] === null || (field === 'occasion' && input.occasion === ''),
-    );
     return { changes, drop: [...(atelier.drop ?? []), ...cleared], events };
   });
 }

@@ -3,6 +3,7 @@ import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { GOING, STAGES } from '../house/stages';
 import { day, givenId as id, givenMoment } from '../wire';
+import { perField } from './fields';
 import { CHANGE_DECISIONS, EVENT_TYPES, PAPER_KINDS, PAYMENT_KINDS, PAYMENT_METHODS, UNITS } from './words';
 
 export * from './answers';
@@ -58,9 +59,6 @@ const described = {
   garment: text(40),
   description: z.string().trim().max(4000),
   options,
-  desiredDate: date,
-  occasion: z.string().trim().max(120),
-  eventDate: date,
   referenceFileIds: z.array(id).max(20),
 };
 
@@ -71,9 +69,7 @@ export const createOrderInput = z
     garment: described.garment.optional(),
     description: described.description.default(''),
     options: options.default({}),
-    desiredDate: date.optional(),
-    occasion: described.occasion.optional(),
-    eventDate: date.optional(),
+    ...perField((max) => z.string().trim().max(max).optional(), date.optional()),
     referenceFileIds: described.referenceFileIds.default([]),
     modelId: id.optional(),
     couturierId: id.optional(),
@@ -95,9 +91,7 @@ export const editOrderInput = z.strictObject({
   garment: described.garment.optional(),
   description: described.description.optional(),
   options: options.optional(),
-  desiredDate: date.nullable().optional(),
-  occasion: described.occasion.nullable().optional(),
-  eventDate: date.nullable().optional(),
+  ...perField((max) => z.string().trim().max(max).nullable().optional(), date.nullable().optional()),
   referenceFileIds: described.referenceFileIds.optional(),
   promisedDate: date.nullable().optional(),
   couturierId: id.optional(),

@@ -1,4 +1,5 @@
 import type { OrderDocument, Signed } from './documents';
+import { ORDER_FIELD_NAMES, ORDER_FIELDS } from './fields';
 import { orderSearchFields } from './search-fields';
 
 /** Money was agreed or moved: the papers of the order are kept as the law asks. */
@@ -13,7 +14,8 @@ export const hasPapers = (order: Pick<OrderDocument, 'quotes' | 'payments'>): bo
 export function strippedOrder(order: OrderDocument, name: string, now: Date): OrderDocument {
   const papers = hasPapers(order);
   const staff = (by: Signed | undefined, onBehalf?: boolean) => (papers || onBehalf || !by ? by : { ...by, name });
-  const { occasion: _o, eventDate: _e, measurementSnapshot: _m, onHold: _h, ...kept } = order;
+  const { measurementSnapshot: _m, onHold: _h, ...kept } = order;
+  for (const name of ORDER_FIELD_NAMES) if (ORDER_FIELDS[name].personal) delete kept[name];
   return {
     ...kept,
     ...orderSearchFields(kept),

@@ -13,6 +13,7 @@ import { ApiError } from '@/lib/http/api';
 import { useCreateOrder } from '@/lib/http/orders';
 import { useRouter } from '@/lib/i18n/routing';
 import type { ModelDto } from '@/lib/models/schemas';
+import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/orders/fields';
 import { paths } from '@/lib/paths';
 import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
@@ -39,9 +40,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
   const [title, setTitle] = useState(preset.model?.label ?? '');
   const [garment, setGarment] = useState<string | null>(preset.model?.garment ?? null);
   const [description, setDescription] = useState('');
-  const [occasion, setOccasion] = useState('');
-  const [eventDate, setEventDate] = useState('');
-  const [desiredDate, setDesiredDate] = useState('');
+  const [said, setSaid] = useState(() => perField(() => '', ''));
   const [couturierId, setCouturierId] = useState(viewerId);
   const [wishes, setWishes] = useState<{ key: number; name: string; value: string }[]>([]);
   const [checked, setChecked] = useState(false);
@@ -70,9 +69,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         options,
         couturierId,
         modelId: model?.id,
-        occasion: occasion.trim() || undefined,
-        eventDate: eventDate || undefined,
-        desiredDate: desiredDate || undefined,
+        ...saidFields(said),
       },
       { onSuccess: (order) => router.push(paths.atelier.order(order.id)) },
     );
@@ -120,21 +117,19 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         placeholder={t('create.choose')}
         error={checked && !garment ? t('create.garmentMissing') : errorOf('garment')}
       />
-      <TextField label={field('occasion')} value={occasion} onChange={setOccasion} error={errorOf('occasion')} />
-      <TextField
-        label={field('eventDate')}
-        type="date"
-        value={eventDate}
-        onChange={setEventDate}
-        error={errorOf('eventDate')}
-      />
-      <TextField
-        label={field('desiredDate')}
-        type="date"
-        value={desiredDate}
-        onChange={setDesiredDate}
-        error={errorOf('desiredDate')}
-      />
+      {ORDER_FIELD_NAMES.map((name) => {
+        const one = ORDER_FIELDS[name];
+        return (
+          <TextField
+            key={name}
+            label={field(name)}
+            {...(one.is === 'text' ? { maxLength: one.max } : { type: 'date' })}
+            value={said[name]}
+            onChange={(value) => setSaid({ ...said, [name]: value })}
+            error={errorOf(name)}
+          />
+        );
+      })}
       <Select
         label={field('couturierId')}
         options={couturiers.map(({ id, name }) => ({ id, label: name }))}

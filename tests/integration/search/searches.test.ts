@@ -14,6 +14,7 @@ import { setUpDatabase } from '../../support/with-database';
 const db = setUpDatabase();
 let couturier: Person;
 let thread: string;
+let zoe: string | undefined;
 
 type Row = { id: string; name?: string; title?: string | { fr: string }; client?: { name: string }; content?: string };
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const files: Row[] = [];
   for (const [name, phone] of PEOPLE) files.push(await make(clients.POST, { name, ...(phone ? { phone } : {}) }));
   const clientId = files.at(-1)?.id;
+  zoe = clientId;
   await make(orders.POST, { clientId, title: 'Robe d’été', garment: 'dress' });
   await make(orders.POST, { clientId: files[0]?.id, title: 'Mariage d’Aminata', garment: 'dress' });
   await make(tasks.POST, { title: 'Préparer l’épaule' });
@@ -145,6 +147,15 @@ describe('whatever stands written is found word by word', () => {
     });
     expect(await names(tasks.GET, { q: 'manche' })).toEqual(['Doubler la manche']);
     expect(await names(tasks.GET, { q: 'batir' })).toEqual([]);
+  });
+
+  it('an occasion that was taken away finds its order no more', async () => {
+    const { id } = await make(orders.POST, { clientId: zoe, title: 'Tailleur', garment: 'dress', occasion: 'Baptême' });
+    expect(await names(orders.GET, { q: 'bapteme' })).toEqual(['Tailleur']);
+    const { PATCH } = await import('@/app/api/orders/[id]/route');
+    await call(PATCH, { who: couturier, method: 'PATCH', params: { id }, body: { occasion: null, version: 1 } });
+    expect(await names(orders.GET, { q: 'bapteme' })).toEqual([]);
+    expect(await names(orders.GET, { q: 'tailleur' })).toEqual(['Tailleur']);
   });
 });
 

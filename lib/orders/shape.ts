@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { MEASUREMENT_KINDS } from '../clients/measurement-schemas';
+import { fileRefDto } from '../files/schemas';
+import { STAGES } from '../house/stages';
+import { money } from '../money';
+import type { Leaves } from '../wire';
+import { perField } from './fields';
+import {
+  CHANGE_DECISIONS,
+  CHANGE_STATUSES,
+  PAYMENT_KINDS,
+  PAYMENT_METHODS,
+  QUOTE_STATUSES,
+  SIDES,
+  UNITS,
+  VISIBILITIES,
+} from './words';
+
+const n = z.number().int();
+const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/**
+ * Everything that is kept of an order and also leaves, written once. With the leaves of the wire it is what is answered, with those of
+ * the database what is stored; what is derived, and what only one of the two has, is added in `answers.ts` and `documents.ts`.
+ */
+export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id, moment }: Leaves<Id, Moment>) {
+  /** Who did it, with the name they had then: an event is never rewritten when a person changes theirs. */
+  const person = z.object({ id, name: z.string() });
+
+  const quoteLine = z.object({
+    label: z.string(),
+    quantity: z.number(),
+    unit: z.enum(UNITS),
+    unitPrice: money,
+    vatRate: z.number().optional(),
+    /** The change request that brought this line. */
+    changeRequest: n.optional(),
+    changedAt: moment.optional(),
+  });
+
+  const quote = z.object({
+    n,
+    status: z.enum(QUOTE_STATUSES),
+    lines: z.array(quoteLine),
+    validUntil: moment,
+    /** The date this quote promises; the order takes it when the quote is accepted. */
+    promisedDate: moment.optional(),
+    note: z.string().optional(),
+    createdAt: moment,
+    createdBy: person,
+    answeredAt: moment.optional(),
+    answeredBy: person.optional(),
+    /** Accepted on paper, typed in by the house for somebody without an account. */
+    onBehalf: z.boolean().optional(),
+    declineNote: z.string().optional(),
+  });
+
+  const payment = z.object({
+    n,
+    kind: z.enum(PAYMENT_KINDS),
+    amount: money,
+    method: z.enum(PAYMENT_METHODS),
+    paidAt: moment,
+    recordedBy: person,
+    recordedAt: moment,
+    note: z.string().optional(),
+    /** A wrong record is reversed with a name and an hour; it is never erased. */
+    reversed: z.object({ at: moment, by: person, note: z.string().optional() }).optional(),
+  });
+
+  const change = z.object({
+    /** `description`, `desiredDate` or `options.<name>`. */
+    field: z.string(),
+    from: z.string().optional(),
+    to: z.string(),
+  });
+
+  const changeRequest = z.object({
+    n,
+    status: z.enum(CHANGE_STATUSES),
+    changes: z.array(change),
+    note: z.string().optional(),
+    files: z.array(fileRefDto),
+    createdAt: moment,
+    createdBy: person,
+    answer: z
+      .object({
+        decision: z.enum(CHANGE_DECISIONS),
+        priceDelta: money.optional(),
+        daysDelta: n.optional(),
+        note: z.string().optional(),
+        changes: z.array(change).optional(),
+        at: moment,
+        by: person,
+      })
+      .optional(),
+    settledAt: moment.optional(),
+    /** The version of the order it made. */
+    revision: n.optional(),
+  });
+
+  const snapshot = z.object({
+    setId: id.optional(),
+    takenAt: moment,
+    kind: z.enum(MEASUREMENT_KINDS),
+    posture: z.string().optional(),
+    values: z.record(z.string(), z.number()),
+    custom: z.array(z.object({ label: z.string(), value: z.number() })),
+    frozenAt: moment,
+  });
+
+  const cuttingSheet = z.object({
+    number: z.string(),
+    title: z.string(),
+    garment: z.string(),
+    clientName: z.string(),
+    description: z.string(),
+    options,
+    fabric: z.string().optional(),
+    lining: z.string().optional(),
+    imageFileId: id.optional(),
+    /** SHA-256 of the picture's bytes, in hex: the fingerprint covers what was seen, not only which file it was. */
+    imageSha256: z.string().optional(),
+    callouts: z.array(z.object({ x: z.number(), y: z.number(), text: z.string() })),
+    note: z.string().optional(),
+    price: money.optional(),
+    deliveryDate: moment.optional(),
+    measurements: snapshot.optional(),
+    revision: n,
+  });
+
+  const cuttingApproval = z.object({
+    n,
+    /** Says that the sheet is the one that was signed. */
+    fingerprint: z.string(),
+    /** Written once. */
+    sheet: cuttingSheet,
+    createdAt: moment,
+    createdBy: person,
+    signatures: z.array(z.object({ side: z.enum(SIDES), by: person, at: moment, onBehalf: z.boolean().optional() })),
+  });
+
+  const order = z.object({
+    /** `FF-2026-0001`. */
+    number: z.string(),
+    title: z.string(),
+    garment: z.string(),
+    description: z.string(),
+    options,
+    ...perField(() => z.string().optional(), moment.optional()),
+    stage: z.enum(STAGES),
+    stageSince: moment,
+    onHold: z.object({ reason: z.string(), since: moment, until: moment.optional() }).optional(),
+    clientId: id,
+    couturierId: id,
+    modelId: id.optional(),
+    promisedDate: moment.optional(),
+    deliveredAt: moment.optional(),
+    /** The version of what was agreed; each accepted change or quote makes a new one. */
+    revision: n,
+    payments: z.array(payment),
+    changeRequests: z.array(changeRequest),
+    measurementSnapshot: snapshot.optional(),
+    referenceFileIds: z.array(id),
+    version: n,
+    createdAt: moment,
+    updatedAt: moment,
+  });
+
+  /** One thing that happened; written once, never changed. */
+  const event = z.object({
+    orderId: id,
+    actorId: id,
+    actorName: z.string(),
+    at: moment,
+    from: z.string().optional(),
+    to: z.string().optional(),
+    note: z.string().optional(),
+    data: z.record(z.string(), z.unknown()),
+    visibility: z.enum(VISIBILITIES),
+  });
+
+  return { person, quoteLine, quote, payment, change, changeRequest, snapshot, cuttingApproval, order, event };
+}
