@@ -4,24 +4,27 @@ import { dirname, join, relative } from 'node:path';
 
 /** Which other domains a domain may call, through its use cases. Never in a circle; notifications is called, never calls. */
 export const DOMAINS = {
+  // The journal is written by everyone, and calls nobody.
+  audit: [],
   notifications: [],
-  house: [],
-  mail: ['house'],
-  auth: ['house', 'mail', 'notifications'],
-  files: ['auth', 'house'],
-  clients: ['auth', 'house', 'files', 'mail', 'notifications'],
-  models: ['auth', 'house', 'files', 'notifications'],
-  orders: ['auth', 'house', 'clients', 'models', 'files', 'notifications', 'mail'],
-  tasks: ['auth', 'house', 'clients', 'orders', 'notifications'],
-  appointments: ['auth', 'house', 'clients', 'orders', 'notifications', 'mail'],
-  fittings: ['auth', 'house', 'clients', 'files', 'orders', 'tasks', 'appointments'],
-  chat: ['auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
+  house: ['audit'],
+  mail: ['audit', 'house'],
+  auth: ['audit', 'house', 'mail', 'notifications'],
+  files: ['audit', 'auth', 'house'],
+  clients: ['audit', 'auth', 'house', 'files', 'mail', 'notifications'],
+  models: ['audit', 'auth', 'house', 'files', 'notifications'],
+  orders: ['audit', 'auth', 'house', 'clients', 'models', 'files', 'notifications', 'mail'],
+  tasks: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications'],
+  appointments: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications', 'mail'],
+  fittings: ['audit', 'auth', 'house', 'clients', 'files', 'orders', 'tasks', 'appointments'],
+  chat: ['audit', 'auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
   // Counts what the others wrote down; nothing calls it but the entry points.
-  stats: ['auth', 'house', 'models', 'orders'],
+  stats: ['audit', 'auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.
-  pdf: ['auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
+  pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
+    'audit',
     'auth',
     'house',
     'mail',
@@ -35,10 +38,12 @@ export const DOMAINS = {
     'notifications',
     'fittings',
   ],
+  // Reads the journal with the names of today; nothing calls it but the entry points.
+  journal: ['audit', 'auth', 'clients', 'orders', 'house'],
   // What the house does by itself, on its round.
-  jobs: ['auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
+  jobs: ['audit', 'auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
-  dashboard: ['auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
+  dashboard: ['audit', 'auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };
 
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];

@@ -52,6 +52,7 @@ export const paths = {
     model: (id: string) => `/atelier/models/${id}`,
     stats: '/atelier/stats',
     house: '/atelier/house',
+    journal: '/atelier/house/journal',
     notifications: '/atelier/notifications',
     settings: '/atelier/settings',
   },

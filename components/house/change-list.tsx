@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { TextLink } from '@/components/ui/link-button';
 import { formatDate } from '@/lib/i18n/format';
 import type { HouseDto } from '@/lib/house/schemas';
 import { usePathNames } from './use-path-names';
@@ -8,7 +9,7 @@ import { usePathNames } from './use-path-names';
 const SHOWN = 8;
 
 /** « Qui a changé quoi » : old struck, new beside it. */
-export function ChangeList({ house }: { house: HouseDto }) {
+export function ChangeList({ house, journal }: { house: HouseDto; journal: string }) {
   const t = useTranslations('house.settings');
   const stages = useTranslations('stages');
   const locale = useLocale();
@@ -39,6 +40,9 @@ export function ChangeList({ house }: { house: HouseDto }) {
           </li>
         ))}
       </ul>
+      <TextLink className="small" href={journal}>
+        {t('journal')}
+      </TextLink>
     </aside>
   );
 }

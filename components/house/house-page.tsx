@@ -8,6 +8,7 @@ import type { HouseDto } from '@/lib/house/schemas';
 import { useHouse } from '@/lib/http/house';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
+import { paths } from '@/lib/paths';
 import { ChangeList } from './change-list';
 import { HoursSection } from './hours-section';
 import { IdentitySection } from './identity-section';
@@ -83,7 +84,7 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, inv
         id,
         title: t(id),
       }))}
-      aside={<ChangeList house={house} />}
+      aside={<ChangeList house={house} journal={paths.atelier.journal} />}
     >
       <IdentitySection house={house} currencyFixed={currencyFixed} />
       <TeamSection meId={me.id} staff={staff} invitations={invitations} roles={['couturier', 'owner', 'client']} />

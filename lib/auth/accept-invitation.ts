@@ -1,4 +1,5 @@
 import type { ClientSession, ObjectId } from 'mongodb';
+import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
@@ -56,6 +57,7 @@ export async function acceptInvitation(
         },
         session,
       );
+      await recordAct(db, { kind: 'invitationAccepted', by: account._id, detail: { to: role } }, session);
       return { id: account._id.toHexString(), email: account.email };
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { publicUrl } from '../mail/public-url';
 import { type AccountDocument, accounts } from './documents';
@@ -18,12 +19,14 @@ export async function openCalendar(db: Database, actor: Actor): Promise<{ url: s
     { _id: actor.id },
     { $set: { calendar: { hash: hashSecret(secret), since: new Date() } } },
   );
+  await recordAct(db, { kind: 'calendarOpened', by: actor.id });
   return { url: publicUrl(`/api/calendar.ics?token=${secret}`) };
 }
 
 /** My address stops answering. */
 export async function closeCalendar(db: Database, actor: Actor): Promise<void> {
   await accounts(db).updateOne({ _id: actor.id }, { $unset: { calendar: '' } });
+  await recordAct(db, { kind: 'calendarClosed', by: actor.id });
 }
 
 /** Whose calendar a secret opens: nobody's once it was replaced, closed, or its account was. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
 import { accounts } from './documents';
@@ -28,5 +29,6 @@ export async function changePassword(db: Database, actor: Actor, input: ChangePa
     );
     if (result.matchedCount === 0) throw new AppError('wrong_password');
     await endPowers(db, actor.id, { except: actor.sessionId, session });
+    await recordAct(db, { kind: 'passwordChanged', by: actor.id }, session);
   });
 }

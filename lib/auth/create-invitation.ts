@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Locale, Role, StaffActor } from '../actor';
 import { DAY_MS } from '../calendar';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { getHouse } from '../house/get-house';
@@ -46,6 +47,13 @@ export async function createInvitation(
     { $set: { usedAt: now } },
   );
   await tokens(db).insertOne(token);
+  await recordAct(db, {
+    kind: 'invited',
+    by: actor.id,
+    of: input.clientId && { kind: 'client', id: input.clientId },
+    detail: { to: input.role },
+    notice: input.role === 'owner' ? 'newPower' : undefined,
+  });
   const house = await getHouse(db);
   await sendMail(db, {
     to: input.email,

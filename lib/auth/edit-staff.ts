@@ -1,8 +1,9 @@
-import type { ObjectId } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError, notFound } from '../errors';
-import { accounts } from './documents';
+import { type AccountDocument, accounts } from './documents';
 import { toStaffMember } from './dto';
 import { endPowers } from './end-powers';
 import type { StaffMemberDto, EditStaffInput } from './schemas';
@@ -17,6 +18,29 @@ export async function listStaff(db: Database, actor: StaffActor): Promise<StaffM
     .sort({ createdAt: 1, _id: 1 })
     .toArray();
   return staff.map(toStaffMember);
+}
+
+/** What of a change the journal tells: who may come in, and what they may do. */
+async function recordChange(
+  db: Database,
+  actor: StaffActor,
+  { before, after }: { before: AccountDocument; after: AccountDocument },
+  session: ClientSession,
+): Promise<void> {
+  const act = { by: actor.id, of: { kind: 'account' as const, id: after._id } };
+  if (before.role !== after.role)
+    await recordAct(
+      db,
+      {
+        ...act,
+        kind: 'roleChanged',
+        detail: { from: before.role, to: after.role },
+        notice: after.role === 'owner' ? 'newPower' : undefined,
+      },
+      session,
+    );
+  if (before.disabled !== after.disabled)
+    await recordAct(db, { ...act, kind: after.disabled ? 'accountClosed' : 'accountOpened' }, session);
 }
 
 /**
@@ -51,13 +75,15 @@ export async function editStaff(
       );
       if (others === 0) throw new AppError('last_owner');
     }
-    const after = await accounts(db).findOneAndUpdate(
+    const before = await accounts(db).findOneAndUpdate(
       { _id: id, role: { $in: STAFF_ROLES } },
       { $set: set, $inc: { version: 1 } },
-      { session, returnDocument: 'after' },
+      { session, returnDocument: 'before' },
     );
-    if (!after) throw notFound();
+    const after = await accounts(db).findOne({ _id: id }, { session });
+    if (!before || !after) throw notFound();
     if (input.disabled === true) await endPowers(db, id, { invitations: true, session });
+    await recordChange(db, actor, { before, after }, session);
     return toStaffMember(after);
   });
 }

@@ -2,6 +2,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { DAY_SECONDS } from '../calendar';
 import { keyOf, signingKey } from '../secrets';
+import type { AccountDocument } from './documents';
 
 /** Says that a device has signed in to an account before. It lets nobody in; it only counts its wrong passwords apart. */
 export const DEVICE_COOKIE = 'ff-device';
@@ -37,3 +38,10 @@ export async function readDevice(
     return null;
   }
 }
+
+/** Whether this device has been in with this very account. */
+export const isKnownDevice = async (
+  secret: string,
+  account: Pick<AccountDocument, '_id'>,
+  token: string | undefined,
+): Promise<boolean> => (await readDevice(secret, token))?.accountId === account._id.toHexString();

@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { tokens } from './documents';
@@ -22,6 +23,7 @@ export async function listInvitations(db: Database, actor: StaffActor): Promise<
 
 /** Takes an invitation back: its link stops working. */
 export async function withdrawInvitation(db: Database, actor: StaffActor, id: ObjectId): Promise<void> {
-  const result = await tokens(db).updateOne({ _id: id, ...visible(actor) }, { $set: { usedAt: new Date() } });
-  if (result.matchedCount === 0) throw notFound();
+  const token = await tokens(db).findOneAndUpdate({ _id: id, ...visible(actor) }, { $set: { usedAt: new Date() } });
+  if (!token) throw notFound();
+  await recordAct(db, { kind: 'invitationWithdrawn', by: actor.id, detail: { to: token.role ?? 'client' } });
 }

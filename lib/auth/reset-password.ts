@@ -1,3 +1,4 @@
+import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
 import { accounts } from './documents';
@@ -30,5 +31,6 @@ export async function resetPassword(db: Database, input: { token: string; passwo
       : null;
     if (!account) throw new AppError('token_invalid');
     await endPowers(db, account._id, { session });
+    await recordAct(db, { kind: 'passwordReset', by: account._id }, session);
   });
 }

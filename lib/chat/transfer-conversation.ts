@@ -1,5 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import { isActiveStaff, staffNamesOf } from '../auth/staff-names';
 import { findClientById } from '../clients/find-client';
 import { type Database, inTransaction } from '../db/client';
@@ -57,6 +58,11 @@ export async function transferConversation(
     await postLine(db, into, actor, said, session);
     if (there) await absorbConversation(db, conversation, there, actor, session);
     await tellTransfer(db, actor, { former: conversation.couturierId, into, said }, session);
+    await recordAct(
+      db,
+      { kind: 'conversationTransferred', by: actor.id, of: { kind: 'client', id: conversation.clientId } },
+      session,
+    );
     return into._id;
   });
   return toHead(db, kept);

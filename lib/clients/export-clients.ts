@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Locale, StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { columnOf, CSV_FIELDS, headerOf } from './csv-columns';
 import { asWords } from './csv-text';
@@ -22,7 +23,7 @@ const BOM = '\uFEFF';
  */
 export async function exportClients(
   db: Database,
-  _actor: StaffActor,
+  actor: StaffActor,
   query: Pick<ListClientsQuery, 'q' | 'tag' | 'archived'>,
   locale: Locale,
 ): Promise<string> {
@@ -30,6 +31,7 @@ export async function exportClients(
     .find({ $and: [await filterOf(db, query), { erasedAt: { $exists: false } }] })
     .sort(BY_NAME.sort)
     .toArray();
+  await recordAct(db, { kind: 'clientsExported', by: actor.id, detail: { count: files.length } });
   const rows = [
     WRITTEN.map(({ field }) => headerOf(field, locale)),
     ...files.map((file) => WRITTEN.map(({ write }) => asWords(write(file, locale)))),

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { Locale, StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { withLock } from '../db/with-lock';
@@ -38,6 +39,12 @@ export async function importClients(
   // Two imports at once would open two files for one person: one after the other.
   const rows = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
   const count = (verdict: ImportedRowDto['verdict']) => rows.filter((row) => row.verdict === verdict).length;
+  if (!input.dryRun)
+    await recordAct(db, {
+      kind: 'clientsImported',
+      by: actor.id,
+      detail: { count: count('created'), more: count('updated') },
+    });
   return {
     dryRun: input.dryRun,
     encoding: table.encoding,

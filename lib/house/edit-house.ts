@@ -1,5 +1,6 @@
 import type { StaffActor } from '../actor';
-import type { Database } from '../db/client';
+import { recordAct } from '../audit/record-act';
+import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
 import { describeChanges } from './describe-changes';
 import { type HouseSettings, house } from './documents';
@@ -33,15 +34,24 @@ export async function editHouse(
     by: actor.id,
     byName: actor.name,
   }));
-  const after = await house(db).findOneAndUpdate(
-    { _id: 'house', version },
-    {
-      $set: { ...settings, updatedAt: now },
-      $inc: { version: 1 },
-      $push: { changes: { $each: changes, $position: 0, $slice: KEPT_CHANGES } },
-    },
-    { returnDocument: 'after' },
-  );
+  const after = await inTransaction(db, async (session) => {
+    const written = await house(db).findOneAndUpdate(
+      { _id: 'house', version },
+      {
+        $set: { ...settings, updatedAt: now },
+        $inc: { version: 1 },
+        $push: { changes: { $each: changes, $position: 0, $slice: KEPT_CHANGES } },
+      },
+      { returnDocument: 'after', session },
+    );
+    if (written && changes.length > 0)
+      await recordAct(
+        db,
+        { kind: 'settingsChanged', by: actor.id, detail: { paths: changes.slice(0, 20).map(({ path }) => path) } },
+        session,
+      );
+    return written;
+  });
   if (!after) throw new AppError('stale_version', { extra: { current: toStaffHouse(await getHouse(db)) } });
   return toStaffHouse(after);
 }

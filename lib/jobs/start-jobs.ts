@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { sendReminders } from '../appointments/send-reminders';
+import { tendActs } from '../audit/sew-acts';
 import type { Database } from '../db/client';
 import { sendDueMails } from './send-due-mails';
 import { sendDuePushes } from './send-due-pushes';
@@ -8,7 +9,7 @@ import { sendDuePushes } from './send-due-pushes';
 const EVERY_MS = 5_000;
 
 /**
- * Goes round the house now and again: reminders first, then the push messages and e-mails that are due. One round at a time; what fails is
+ * Goes round the house now and again: reminders first, then the push messages and e-mails that are due, then the journal. One round at a time; what fails is
  * logged and tried again with the next.
  * @returns stops going round, once the round under way is done
  */
@@ -19,6 +20,7 @@ export function startJobs(db: Database, log: Logger, everyMs = EVERY_MS): () => 
       ['reminders', sendReminders],
       ['pushes', sendDuePushes],
       ['mails', sendDueMails],
+      ['journal', tendActs],
     ] as const)
       await work(db).catch((error: unknown) => log.error({ err: error, round: name }, 'a round failed'));
   };

@@ -1,3 +1,4 @@
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { staffNamesOf } from '../auth/staff-names';
@@ -10,7 +11,7 @@ import { requireCouturier } from './choose-couturier';
  */
 export async function handOver(
   db: Database,
-  { actor, order, demand }: Pick<Deciding, 'actor' | 'order' | 'demand'>,
+  { actor, order, demand, session }: Pick<Deciding, 'actor' | 'order' | 'demand' | 'session'>,
   couturierId: string,
   note?: string,
 ): Promise<Pick<Decision, 'changes' | 'events'>> {
@@ -18,6 +19,11 @@ export async function handOver(
   demand('transfer');
   const { id } = await requireCouturier(db, couturierId);
   const names = await staffNamesOf(db, [order.couturierId, id]);
+  await recordAct(
+    db,
+    { kind: 'orderTransferred', by: actor.id, of: { kind: 'order', id: order._id }, detail: { number: order.number } },
+    session,
+  );
   const [from, to] = [order.couturierId.toHexString(), id.toHexString()];
   return {
     changes: { couturierId: id },

@@ -1,4 +1,5 @@
 import { appointmentTraces } from '../appointments/traces';
+import { auditTraces } from '../audit/traces';
 import { authTraces } from '../auth/traces';
 import { chatTraces } from '../chat/traces';
 import { clientTraces } from '../clients/traces';
@@ -25,5 +26,6 @@ export const ALL_TRACES: readonly Traces[] = [
   notificationTraces,
   mailTraces,
   fileTraces,
+  auditTraces,
   recordTraces,
 ];

@@ -63,6 +63,6 @@ export async function eraseClient(
   const account = file.accountId && (await accounts(db).findOne({ _id: file.accountId }));
   await demandNothingOpen(db, clientId);
   await endLooseOrders(db, actor, clientId, announce);
-  await erasePerson(db, clientId);
+  await erasePerson(db, clientId, actor.id);
   return account ? { email: account.email, name: account.name, locale: account.locale } : undefined;
 }

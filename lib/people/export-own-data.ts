@@ -1,5 +1,6 @@
 import type { ClientActor } from '../actor';
 import { type Entry, textEntry } from '../archive-entry';
+import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
 import { translator } from '../i18n/translate';
 import { ALL_TRACES } from './all-traces';
@@ -14,7 +15,8 @@ async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entr
 }
 
 /** Everything of mine the house has, as a ZIP of JSON and files, streamed: memory holds one piece at a time. */
-export function exportOwnData(db: Database, actor: ClientActor): ReadableStream<Uint8Array> {
+export async function exportOwnData(db: Database, actor: ClientActor): Promise<ReadableStream<Uint8Array>> {
+  await recordAct(db, { kind: 'ownDataExported', by: actor.id });
   const bytes = zipped(entriesOf(db, actor));
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -1,5 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import { clients, type ClientDocument, mergedAway } from '../clients/documents';
 import { type ClientDto, toClient } from '../clients/dto';
 import { mergeFiles } from '../clients/merge-files';
@@ -74,6 +75,7 @@ export async function mergeClients(
     );
     const moving = { ...people, by: { id: actor.id, name: actor.name }, now, session };
     for (const { move } of ALL_TRACES) await move?.(db, moving);
+    await recordAct(db, { kind: 'filesMerged', by: actor.id, of: { kind: 'client', id: into._id } }, session);
     return after;
   });
   if (!merged) throw notFound();

@@ -1,4 +1,5 @@
 import type { StaffActor } from '../actor';
+import { recordAct } from '../audit/record-act';
 import { listHeads } from '../chat/heads';
 import { transferConversation } from '../chat/transfer-conversation';
 import type { Database } from '../db/client';
@@ -46,5 +47,11 @@ export async function transferWork(
   const list = await openOrders(db, fromId).toArray();
   for (const { _id, version } of list)
     await transferOrder(db, actor, _id.toHexString(), { couturierId: input.couturierId, version }, announce);
+  await recordAct(db, {
+    kind: 'workTransferred',
+    by: actor.id,
+    of: { kind: 'account', id: toId(fromId) },
+    detail: { count: list.length, more: heads.length },
+  });
   return { orders: list.length, conversations: heads.length };
 }

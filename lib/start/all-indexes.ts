@@ -1,3 +1,4 @@
+import { AUDIT_INDEXES } from '../audit/indexes';
 import { AUTH_INDEXES } from '../auth/indexes';
 import { DAY_SECONDS } from '../calendar';
 import { CHAT_INDEXES } from '../chat/indexes';
@@ -14,6 +15,7 @@ import type { CollectionIndexes } from '../db/indexes';
 
 /** Every index of the house; each domain declares its own in its `indexes.ts` and is listed here. */
 export const ALL_INDEXES: readonly CollectionIndexes[] = [
+  ...AUDIT_INDEXES,
   ...AUTH_INDEXES,
   ...CHAT_INDEXES,
   ...CLIENT_INDEXES,

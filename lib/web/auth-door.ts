@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { withCaller } from '../audit/caller';
+import { recordRefusal, recordSignIn } from '../auth/record-entry';
 import { countGuess } from '../auth/count-guess';
-import { DEVICE_COOKIE, DEVICE_SECONDS, readDevice, signDevice } from '../auth/known-device';
+import { DEVICE_COOKIE, DEVICE_SECONDS, isKnownDevice, signDevice } from '../auth/known-device';
 import { LIMITS } from '../auth/limits';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '../auth/session-token';
 import { appDatabase } from '../db/client';
@@ -10,9 +12,10 @@ import { log } from '../log';
 import { observeRequest } from '../metrics';
 import { consume, refund } from '../rate-limit';
 import { signingKey } from '../secrets';
+import { afterwards } from './afterwards';
 import { authOptions, type AuthCallState } from './auth-options';
 import { type AuthCall, readAuthCall, runNextAuth } from './auth-request';
-import { comesFromUs, isHttps, requestAddress } from './origin';
+import { callerOf, comesFromUs, isHttps, requestAddress } from './origin';
 import { problemResponse } from './problem';
 import { requestLocale } from './request-locale';
 
@@ -78,11 +81,14 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   const response = await runNextAuth(call, authOptions(context, state));
   if (state.failure !== undefined) throw state.failure;
   adjustCookies(response, call, remember);
+  // Once the answer has left: how long it takes does not say whether the address is known.
+  if (guesses && !state.account) afterwards(() => recordRefusal(db, account));
+  if (state.account) await recordSignIn(db, state.account, await isKnownDevice(secret, state.account, device));
   if (guesses && state.account) {
     await refund(db, LIMITS.signInAddress, address);
     await right?.();
     const accountId = state.account._id.toHexString();
-    if ((await readDevice(secret, device))?.accountId !== accountId)
+    if (!(await isKnownDevice(secret, state.account, device)))
       response.headers.append(
         'set-cookie',
         `${deviceCookie}=${await signDevice(secret, accountId)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DEVICE_SECONDS}${secure ? '; Secure' : ''}`,
@@ -101,7 +107,7 @@ export async function authDoor(
   const { nextauth: path } = await context.params;
   let response: Response;
   try {
-    response = await answer(request, path);
+    response = await withCaller(callerOf(request.headers), () => answer(request, path));
   } catch (error) {
     const known = error instanceof AppError ? error : new AppError('unavailable', { cause: error, retryAfter: 2 });
     if (known.status >= 500) log().error({ requestId, err: error }, 'sign-in door failed');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type Actor, type ClientActor, isClient, isStaff, type Locale, type StaffActor } from '../actor';
+import { withCaller } from '../audit/caller';
 import { appDatabase, type Database } from '../db/client';
 import { AppError } from '../errors';
 import { log } from '../log';
@@ -8,7 +9,7 @@ import { observeRequest } from '../metrics';
 import { consume, type RateRule } from '../rate-limit';
 import { actorOf } from './current-actor';
 import { once } from './idempotency';
-import { comesFromUs, requestAddress } from './origin';
+import { callerOf, comesFromUs, requestAddress } from './origin';
 import { DATA_HEADERS, invalidRequest, problemResponse } from './problem';
 import { readJson } from './read-json';
 import { requestLocale } from './request-locale';
@@ -214,7 +215,8 @@ export function defineRoute<
     const state: { actor: Actor | null } = { actor: null };
     let response: Response;
     try {
-      response = await run(request, await context.params, state, requestId);
+      const params = await context.params;
+      response = await withCaller(callerOf(request.headers), () => run(request, params, state, requestId));
     } catch (error) {
       const locale = requestLocale(request.headers, state.actor);
       const known =

@@ -1,3 +1,4 @@
+import type { Caller } from '../audit/caller';
 import { env } from '../env';
 
 /** The host the caller used; a proxy's word counts only where TRUST_PROXY says so. */
@@ -20,6 +21,12 @@ export function isHttps(headers: Headers): boolean {
  */
 export const requestAddress = (headers: Headers): string =>
   headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+
+/** Where a request comes from, for the owner's journal. */
+export const callerOf = (headers: Headers): Caller => ({
+  address: requestAddress(headers),
+  userAgent: headers.get('user-agent') ?? '',
+});
 
 /** Origins that may change something: those the configuration names; where it names no address, the host the caller used. */
 export function isOwnOrigin(origin: string, host: string): boolean {

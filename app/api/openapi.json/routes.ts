@@ -32,6 +32,8 @@ import * as healthReady from '../health/ready/route';
 import * as house from '../house/route';
 import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
+import * as journal from '../journal/route';
+import * as journalExport from '../journal/export/route';
 import * as me from '../me/route';
 import * as meCalendar from '../me/calendar/route';
 import * as meExport from '../me/export/route';
@@ -118,6 +120,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/house': house,
   '/api/invitations': invitations,
   '/api/invitations/{token}': invitationsLink,
+  '/api/journal': journal,
+  '/api/journal/export': journalExport,
   '/api/me': me,
   '/api/me/calendar': meCalendar,
   '/api/me/export': meExport,

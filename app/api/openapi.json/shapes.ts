@@ -8,6 +8,7 @@ import * as dashboard from '@/lib/dashboard/schemas';
 import * as files from '@/lib/files/schemas';
 import * as fittings from '@/lib/fittings/schemas';
 import * as house from '@/lib/house/schemas';
+import * as journal from '@/lib/journal/schemas';
 import * as models from '@/lib/models/schemas';
 import { money } from '@/lib/money';
 import * as notifications from '@/lib/notifications/schemas';
@@ -30,6 +31,7 @@ const MODULES: readonly object[] = [
   files,
   fittings,
   house,
+  journal,
   models,
   notifications,
   orders,

@@ -5,6 +5,7 @@ import home from './home.json';
 import catalogue from './catalogue.json';
 import couturiers from './couturiers.json';
 import house from './house.json';
+import journal from './journal.json';
 import auth from './auth.json';
 import password from './password.json';
 import settings from './settings.json';
@@ -37,6 +38,7 @@ export default {
   catalogue,
   couturiers,
   house,
+  journal,
   auth,
   password,
   settings,

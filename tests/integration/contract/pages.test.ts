@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as couturiers } from '@/app/api/couturiers/route';
+import { GET as journal } from '@/app/api/journal/route';
 import { GET as invitations } from '@/app/api/invitations/route';
 import { GET as sessions } from '@/app/api/me/sessions/route';
 import { GET as staff } from '@/app/api/staff/route';
@@ -18,6 +19,7 @@ const db = setUpDatabase();
 const LISTS = {
   couturiers,
   invitations,
+  journal,
   sessions,
   staff,
   clients,

@@ -38,7 +38,7 @@ const statusOf = async (who: Person | undefined, id: string, query?: Record<stri
   return response.status;
 };
 async function archive(): Promise<{ names: string[]; words: string }> {
-  const bytes = await new Response(exportOwnData(db(), client.actor as ClientActor)).arrayBuffer();
+  const bytes = await new Response(await exportOwnData(db(), client.actor as ClientActor)).arrayBuffer();
   const entries = unzipSync(new Uint8Array(bytes));
   const json = Object.entries(entries).filter(([name]) => name.endsWith('.json'));
   return { names: Object.keys(entries), words: json.map(([, content]) => strFromU8(content)).join('\n') };

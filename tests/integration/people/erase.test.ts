@@ -92,7 +92,7 @@ describe('the archive of my data', () => {
     const order = await confirmed(who, couturier, { description: 'Pour la fête' });
     const { who: other } = await settled('Nora Benali');
     await confirmed(other, couturier, { description: 'À une autre' });
-    const bytes = new Uint8Array(await new Response(exportOwnData(db(), who.actor as ClientActor)).arrayBuffer());
+    const bytes = new Uint8Array(await new Response(await exportOwnData(db(), who.actor as ClientActor)).arrayBuffer());
     const archive = unzipSync(bytes);
     const json = <T>(name: string) => JSON.parse(strFromU8(archive[name] ?? new Uint8Array())) as T;
     expect(json<{ account: { email: string } }>('account.json').account.email).toBe(who.actor.email);

@@ -11,7 +11,7 @@ export const GET = defineRoute(
     limits: [{ rule: { name: 'export:actor', points: 10, seconds: 3600 }, key: 'actor' }],
   },
   async ({ db, actor }) =>
-    new Response(exportOwnData(db, actor), {
+    new Response(await exportOwnData(db, actor), {
       headers: {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="fashionflow-${dayKey(new Date())}.zip"`,

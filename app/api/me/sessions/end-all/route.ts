@@ -1,4 +1,4 @@
-import { endSessions } from '@/lib/auth/end-sessions';
+import { endOwnSessions } from '@/lib/auth/end-sessions';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
@@ -8,5 +8,5 @@ export const POST = defineRoute(
     access: 'signedIn',
     status: 204,
   },
-  ({ db, actor }) => endSessions(db, actor.id),
+  ({ db, actor }) => endOwnSessions(db, actor),
 );

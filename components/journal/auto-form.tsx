@@ -1,0 +1,20 @@
+'use client';
+
+import { type ReactNode, useRef } from 'react';
+
+/** A form of choices that shows what was chosen at once; without JavaScript its button does. */
+export function AutoForm({ action, label, children }: { action: string; label: string; children: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <form
+      ref={form}
+      action={action}
+      role="search"
+      aria-label={label}
+      className="journal-filters"
+      onChange={() => form.current?.requestSubmit()}
+    >
+      {children}
+    </form>
+  );
+}

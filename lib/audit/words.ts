@@ -1,0 +1,28 @@
+/** What is written into the owner's journal, by what it is about. A line says that something was done, never what was said. */
+export const ACTS = {
+  doors: ['signedIn', 'signInRefused', 'sessionEnded', 'sessionsEnded'],
+  keys: ['passwordChanged', 'passwordReset', 'calendarOpened', 'calendarClosed'],
+  team: ['invited', 'invitationWithdrawn', 'invitationAccepted', 'roleChanged', 'accountClosed', 'accountOpened'],
+  takeaways: ['clientsExported', 'clientsImported', 'ownDataExported', 'journalExported'],
+  people: ['personErased', 'filesMerged'],
+  work: ['workTransferred', 'orderTransferred', 'conversationTransferred'],
+  house: ['settingsChanged'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ActGroup = keyof typeof ACTS;
+export type ActKind = (typeof ACTS)[ActGroup][number];
+
+export const ACT_GROUPS = Object.keys(ACTS) as [ActGroup, ...ActGroup[]];
+export const ACT_KINDS = Object.values(ACTS).flat() as [ActKind, ...ActKind[]];
+
+/** What a kind is about. */
+export const groupOf = (kind: ActKind): ActGroup =>
+  ACT_GROUPS.find((group) => (ACTS[group] as readonly string[]).includes(kind)) ?? 'house';
+
+/** Why a line deserves a look: a device that was never seen, many wrong passwords, a key of the whole house. */
+export const ACT_NOTICES = ['newDevice', 'refusedOften', 'newPower'] as const;
+export type ActNotice = (typeof ACT_NOTICES)[number];
+
+/** What a line may be about. */
+export const ACT_SUBJECTS = ['account', 'client', 'order', 'conversation'] as const;
+export type ActSubject = (typeof ACT_SUBJECTS)[number];
