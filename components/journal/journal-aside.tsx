@@ -45,7 +45,9 @@ export function JournalAside({ journal }: { journal: Journal }) {
               <li key={act.id} className="border-b border-hair py-4">
                 <span className="small strong block">{what}</span>
                 <span className="caption block">
-                  {[who, detail, formatDate(locale, act.at)].filter(Boolean).join(' · ')}
+                  {[act.notice && t(`notices.${act.notice}`), who, detail, formatDate(locale, act.at)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 <Further act={act} />
               </li>

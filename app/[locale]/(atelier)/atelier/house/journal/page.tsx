@@ -56,9 +56,11 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = Object.entries({ ...narrowed, locale }).filter((one): one is [string, string] => Boolean(one[1]));
   return (
     <div className="page py-8 md:py-10">
-      <TextLink className="small" href={paths.atelier.house}>
-        {t('house')}
-      </TextLink>
+      <p className="mb-3">
+        <TextLink className="small" href={paths.atelier.house}>
+          {t('house')}
+        </TextLink>
+      </p>
       <h1 className="d2">{t.rich('title', { n: journal.notices.length, i: (words) => <em>{words}</em> })}</h1>
       <p className="lead mt-2 text-ink2">{t('lead')}</p>
       <JournalFilters
