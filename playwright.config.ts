@@ -1,18 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { HOUSES, ownHouse } from './tests/e2e/support/houses';
 
-const port = process.env.E2E_PORT ?? '3210';
-const realtimePort = process.env.E2E_REALTIME_PORT ?? '3211';
-// Told to the workers too: their tests read the mails that the house writes there.
-const dataDir = (process.env.E2E_DATA_DIR ??= join(tmpdir(), `fashionflow-e2e-${process.pid}`));
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** Browser tests against the production build of a house of their own, with the demo house in it. */
+/** Browser tests against production builds, each worker's on a house of its own with the demo house in it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: HOUSES.length,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -20,10 +15,12 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: process.env.E2E_BASE_URL ?? `http://localhost:${port}`,
+    baseURL: ownHouse().baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // A trace costs a quarter of a run's time; the page and its picture are kept of what fails.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [
@@ -36,21 +33,20 @@ export default defineConfig({
       ],
     },
   },
-  // With E2E_BASE_URL the tests visit a demo house that is already open.
   webServer: process.env.E2E_BASE_URL
     ? undefined
-    : {
+    : HOUSES.map(({ baseURL, port, realtimePort, dataDir }) => ({
         command: 'node scripts/start.mjs',
-        url: `http://localhost:${port}/api/health/ready`,
+        url: `${baseURL}/api/health/ready`,
         timeout: 300_000,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
         env: {
-          PORT: port,
-          REALTIME_PORT: realtimePort,
+          PORT: String(port),
+          REALTIME_PORT: String(realtimePort),
           DATA_DIR: dataDir,
           // The doors' limits have integration tests of their own; here one address signs in for everybody.
           RATE_LIMIT_FACTOR: '100',
           LOG_LEVEL: 'warn',
         },
-      },
+      })),
 });

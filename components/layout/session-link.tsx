@@ -1,17 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { type Visitor, whoVisits } from '@/lib/http/visitor';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-
-type Visitor = 'visitor' | 'client' | 'staff';
-
-function whoIs(session: unknown): Visitor {
-  const user = session && typeof session === 'object' && 'user' in session ? session.user : undefined;
-  const role = user && typeof user === 'object' && 'role' in user ? user.role : undefined;
-  if (role === 'client') return 'client';
-  return role === 'couturier' || role === 'owner' ? 'staff' : 'visitor';
-}
 
 interface Props {
   signIn: string;
@@ -27,12 +19,7 @@ interface Props {
 export function SessionLink({ signIn, account, atelier, className }: Props) {
   const [who, setWho] = useState<Visitor>('visitor');
   useEffect(() => {
-    const leaving = new AbortController();
-    fetch('/api/auth/session', { signal: leaving.signal, credentials: 'same-origin' })
-      .then((response) => (response.ok ? (response.json() as Promise<unknown>) : null))
-      .then((session) => setWho(whoIs(session)))
-      .catch(() => setWho('visitor'));
-    return () => leaving.abort();
+    whoVisits().then(setWho, () => setWho('visitor'));
   }, []);
   const [href, words] = {
     visitor: [paths.signIn, signIn],

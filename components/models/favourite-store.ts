@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { api } from '@/lib/http/api';
+import { type Visitor, whoVisits } from '@/lib/http/visitor';
 
 /**
  * Who looks and which models they keep, for all hearts of a page: asked once, after the page is there, because public pages
  * are the same for everyone and know nobody.
  */
 export interface Hearts {
-  who: 'visitor' | 'client' | 'staff';
+  who: Visitor;
   kept: ReadonlySet<string>;
 }
 
@@ -20,15 +21,8 @@ function set(next: Hearts): void {
   for (const listener of listeners) listener();
 }
 
-function roleOf(session: unknown): Hearts['who'] {
-  const user = session && typeof session === 'object' && 'user' in session ? session.user : undefined;
-  const role = user && typeof user === 'object' && 'role' in user ? user.role : undefined;
-  if (role === 'client') return 'client';
-  return role === 'couturier' || role === 'owner' ? 'staff' : 'visitor';
-}
-
 async function ask(): Promise<void> {
-  const who = roleOf(await api<unknown>('/api/auth/session'));
+  const who = await whoVisits();
   if (who !== 'client') return set({ who, kept: new Set() });
   const { items } = await api<{ items: { id: string }[] }>('/api/me/favourites?limit=100');
   set({ who, kept: new Set(items.map(({ id }) => id)) });

@@ -1,8 +1,9 @@
 'use client';
 
+import type { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types';
 import NextLink from 'next/link';
 import { useParams, usePathname as useNextPathname, useRouter as useNextRouter } from 'next/navigation';
-import { type ComponentProps, useMemo } from 'react';
+import { type ComponentProps, type PointerEvent, useMemo, useRef } from 'react';
 import type { Locale } from '../actor';
 import { DEFAULT_LOCALE, isLocale } from './config';
 import { localised, unlocalised, type Href } from './href';
@@ -25,13 +26,52 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & {
   locale?: Locale;
 };
 
-export function Link({ href, locale, onClick, ...props }: LinkProps) {
+/** How long a mouse rests on a link before its page is fetched: crossing one on the way to another costs nothing. */
+const REST_MS = 80;
+
+/** Whole pages, so that the click finds them there; Next itself would fetch the frame of every link that is in sight. */
+const WHOLE = { kind: 'full' as PrefetchKind.FULL };
+
+/**
+ * A link whose page is fetched when the hand is about to open it: a mouse at rest on it, a finger or button that goes down.
+ * Links that are only in sight ask for nothing. With `prefetch={false}` the page is fetched by the click alone.
+ */
+export function Link({ href, locale, onClick, prefetch, onPointerEnter, onPointerLeave, ...props }: LinkProps) {
   const here = usePageLocale();
+  const router = useNextRouter();
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const url = localised(href, locale ?? here);
+  const ahead = () => {
+    if (prefetch !== false && navigator.onLine) router.prefetch(url, WHOLE);
+  };
+  const enter = (event: PointerEvent<HTMLAnchorElement>) => {
+    onPointerEnter?.(event);
+    if (event.pointerType === 'mouse') rest.current = setTimeout(ahead, REST_MS);
+  };
+  const leave = (event: PointerEvent<HTMLAnchorElement>) => {
+    onPointerLeave?.(event);
+    clearTimeout(rest.current);
+  };
+  const down = (event: PointerEvent<HTMLAnchorElement>) => {
+    props.onPointerDown?.(event);
+    if (event.button === 0) ahead();
+  };
   const go: LinkProps['onClick'] = (event) => {
     onClick?.(event);
     if (!event.defaultPrevented && !mayGo()) event.preventDefault();
   };
-  return <NextLink {...props} onClick={go} href={localised(href, locale ?? here)} hrefLang={locale} />;
+  return (
+    <NextLink
+      {...props}
+      prefetch={false}
+      onPointerEnter={enter}
+      onPointerLeave={leave}
+      onPointerDown={down}
+      onClick={go}
+      href={url}
+      hrefLang={locale}
+    />
+  );
 }
 
 /** The address of the page without its language. */

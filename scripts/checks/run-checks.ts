@@ -59,8 +59,7 @@ async function playwright(folder: string): Promise<Count> {
   const ok = await run(['node_modules/@playwright/test/cli.js', 'test'], {
     CHROMIUM_PATH: findBrowser(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    E2E_PORT: String(await freePort()),
-    E2E_REALTIME_PORT: String(await freePort()),
+    E2E_PORTS: (await Promise.all([freePort(), freePort(), freePort(), freePort()])).join(','),
     E2E_DATA_DIR: dataDir,
   });
   return counted(ok, () => {

@@ -81,6 +81,9 @@ async function firstLink(page: Page, from: string, shape: RegExp): Promise<strin
   return (href ?? '').replace(/^\/(fr|en)/, '');
 }
 
+// These only look: each worker takes the next one.
+test.describe.configure({ mode: 'parallel' });
+
 for (const [who, email, pages] of SPACES) {
   for (const { locale, width, height, colorScheme } of LOOKS) {
     test(`${who} can use every page: ${locale}, ${width} px, ${colorScheme}`, async ({ page }) => {

@@ -66,3 +66,21 @@ test('search engines read a model: canonical address, languages, price and pictu
   expect(data['@type']).toBe('Product');
   expect(data.offers.lowPrice).toMatch(/^\d+\.\d{2}$/);
 });
+
+test('links in sight ask for nothing; the page under the hand is fetched before it is let go', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has('_rsc')) fetched.push(pathname);
+  });
+  await page.goto('/fr');
+  await page.waitForLoadState('networkidle');
+  expect(fetched).toEqual([]);
+  const link = page.getByRole('banner').getByRole('link', { name: 'Modèles', exact: true });
+  await link.hover();
+  await page.mouse.down();
+  await expect.poll(() => fetched).toContain('/fr/models');
+  await page.mouse.up();
+  await expect(page).toHaveURL(/\/fr\/models$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

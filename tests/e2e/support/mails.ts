@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownHouse } from './houses';
 
-/** Where the house under test writes the mails it has no server for (see playwright.config.ts). */
-const folder = (): string => join(process.env.E2E_DATA_DIR ?? '.data', 'mails');
+/** Where the house under test writes the mails it has no server for. */
+const folder = (): string => join(ownHouse().dataDir, 'mails');
 
 async function mailsTo(address: string): Promise<string[]> {
   const names = (await readdir(folder()).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
