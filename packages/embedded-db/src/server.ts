@@ -56,7 +56,10 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     if (!state || closing) return void socket.destroy();
     const server = state;
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      server.sessions.left(connection);
+    });
     const handle = (request: Parameters<typeof answer>[2]) => {
       startSlice();
       return answer(server, connection, request, report);

@@ -4,6 +4,8 @@ import type { UnitOfWork } from './store/unit-of-work';
 
 /** MongoDB ends a transaction that is still open after this long (transactionLifetimeLimitSeconds). */
 const TRANSACTION_LIFETIME_MS = 60_000;
+/** How long a client whose connection broke in the middle of a transaction may take to go on with it by another one. */
+const LEFT_ALONE_MS = 1_000;
 /** What `hello` announces; a session not used for longer is forgotten. */
 export const SESSION_TIMEOUT_MINUTES = 30;
 
@@ -12,6 +14,8 @@ export interface SessionTransaction {
   number: number;
   state: 'open' | 'committed' | 'aborted';
   unit: UnitOfWork | undefined;
+  /** By which its last command came. */
+  connection?: object;
 }
 
 /** A logical session of a client: at most one transaction or retryable write at a time. */
@@ -66,6 +70,23 @@ export class Sessions {
   expire(): void {
     const before = Date.now() - SESSION_TIMEOUT_MINUTES * 60_000;
     for (const session of this.sessions.values()) if (session.lastUse < before) this.end(session.id);
+  }
+
+  /**
+   * A connection closed. A transaction that nobody goes on with by another one is ended soon: its client died in the middle
+   * of it, and until its end nobody else can write what it has written. MongoDB lets it stand for its whole lifetime.
+   */
+  left(connection: object): void {
+    for (const session of this.sessions.values()) {
+      const { transaction } = session;
+      if (transaction?.state !== 'open' || transaction.connection !== connection) continue;
+      setTimeout(() => {
+        // After whatever command of it is still under way: a commit that has arrived is done.
+        void session.exclusively(async () => {
+          if (session.transaction === transaction && transaction.connection === connection) session.abort();
+        });
+      }, LEFT_ALONE_MS).unref();
+    }
   }
 
   abortAll(): void {

@@ -139,6 +139,7 @@ async function runInTransaction(
     command.startTransaction === true
       ? server.sessions.begin(session, number)
       : server.sessions.current(session, number);
+  transaction.connection = context.connection;
   if (transaction.state === 'committed') {
     throw new MongoError(256, 'TransactionCommitted', `Transaction ${number} has been committed.`);
   }
