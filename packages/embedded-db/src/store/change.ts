@@ -1,7 +1,7 @@
 import type { Document } from '../bson/value';
 import type { Catalog, Collection } from './catalog';
 import type { Environment, Snapshot } from './environment';
-import type { Index, IndexEntries } from './index-definition';
+import type { Index, IndexEntries, IndexEntry } from './index-definition';
 import type { Intents } from './intents';
 import type { ChangeEvent, Oplog } from './oplog';
 import type { SessionRecords } from './session-records';
@@ -39,6 +39,13 @@ export interface Change {
   uniqueKeys: string[];
 }
 
+/** A unique key that a unit has taken at some time, whether or not it still has it. */
+export interface Claim {
+  collection: Collection;
+  index: Index;
+  entry: IndexEntry;
+}
+
 /** What a unit of work wants to have stored. */
 export interface PendingWrites {
   /** Whether it is an explicit transaction, which holds intents on what it writes. */
@@ -46,6 +53,8 @@ export interface PendingWrites {
   readonly snapshot: Snapshot;
   readonly changes: ReadonlyMap<string, Change>;
   readonly events: readonly ChangeEvent[];
+  /** Of an explicit transaction; of a plain write they are among its changes. */
+  readonly claims: ReadonlyMap<string, Claim>;
   /** Collections it makes. */
   readonly created: ReadonlyMap<string, Collection>;
 }

@@ -1,3 +1,4 @@
+import type { Collection } from './catalog';
 import type { Change, PendingWrites, Store } from './change';
 import { indexEntries, learnTraits, type Index, type IndexEntries, type IndexEntry } from './index-definition';
 import { documentIntent, keyIntent, writeConflict } from './intents';
@@ -70,13 +71,14 @@ function checkState(database: Store, unit: PendingWrites, entryChanges: EntryCha
       throw writeConflict();
     }
   }
-  for (const { change, index, added } of entryChanges) {
-    if (!index.unique) continue;
-    const own = (recordId: number) => unit.changes.has(documentIntent(change.collection.id, recordId));
-    for (const entry of added) {
-      if (findDuplicate(environment, change.collection, index, entry, own)) throw writeConflict();
-    }
-  }
+  const refuseTaken = (collection: Collection, index: Index, entry: IndexEntry): void => {
+    const own = (recordId: number) => unit.changes.has(documentIntent(collection.id, recordId));
+    if (findDuplicate(environment, collection, index, entry, own)) throw writeConflict();
+  };
+  for (const { change, index, added } of entryChanges)
+    if (index.unique) for (const entry of added) refuseTaken(change.collection, index, entry);
+  // A key that was taken and given back: nothing of it is written, but it was stored by somebody else meanwhile.
+  for (const { collection, index, entry } of unit.claims.values()) refuseTaken(collection, index, entry);
 }
 
 function entryChangesOf(change: Change): EntryChanges[] {

@@ -2,7 +2,7 @@ import { encode } from '../bson/codec';
 import type { Document } from '../bson/value';
 import { MongoError } from '../errors';
 import type { Collection } from './catalog';
-import type { Change, PendingWrites, StoredDocument, Store } from './change';
+import type { Change, Claim, PendingWrites, StoredDocument, Store } from './change';
 import { applyChanges } from './commit';
 import type { Snapshot } from './environment';
 import { indexEntries, type Index, type IndexEntries, type IndexEntry } from './index-definition';
@@ -23,6 +23,7 @@ export class UnitOfWork implements PendingWrites {
   readonly snapshot: Snapshot;
   readonly changes = new Map<string, Change>();
   readonly events: ChangeEvent[] = [];
+  readonly claims = new Map<string, Claim>();
   /** Collections this unit makes. */
   readonly created = new Map<string, Collection>();
   /** Resolves when the unit was committed or given up. */
@@ -199,6 +200,7 @@ export class UnitOfWork implements PendingWrites {
       throw duplicateKey(collection, index, entry.values);
     }
     if (!this.explicit) return intent;
+    this.claims.set(intent, { collection, index, entry });
     // Committed after our snapshot: not a duplicate this transaction can see, but one it would make.
     const newest = environment.snapshot();
     try {
