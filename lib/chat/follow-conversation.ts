@@ -41,6 +41,20 @@ export function followConversation(db: Database, id: ObjectId): Promise<void> {
   return turn.next;
 }
 
+/** How long somebody who has asked for something else waits for what follows from it. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * The same, for whoever answers a person: without an end of it within a moment, or where it failed, it is left to the
+ * sidecar. A process that died in the middle of it may hold the conversation for a while, and the log itself is complete.
+ */
+export async function followForAMoment(db: Database, id: ObjectId, ms = PATIENCE_MS): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([followConversation(db, id).catch(() => undefined), patience]);
+  clearTimeout(timer);
+}
+
 async function follow(db: Database, id: ObjectId): Promise<void> {
   for (;;) {
     const conversation = await conversations(db).findOne({ _id: id }, { projection: { lastSeq: 1 } });

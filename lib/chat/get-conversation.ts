@@ -3,7 +3,7 @@ import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { describeConversations } from './describe-conversations';
 import { conversations } from './documents';
-import { followConversation } from './follow-conversation';
+import { followForAMoment } from './follow-conversation';
 import { findConversation, scopeOf, type Speaker } from './repository';
 import { sideOf } from './rules';
 import type { ConversationDto } from './schemas';
@@ -26,7 +26,7 @@ export async function findConversationWith(
 export async function getConversation(db: Database, actor: Speaker, id: string): Promise<ConversationDto> {
   const { _id } = await findConversation(db, actor, id);
   // Whoever has just been acknowledged a message finds it here.
-  await followConversation(db, _id);
+  await followForAMoment(db, _id);
   const [conversation] = await describeConversations(db, actor, [await findConversation(db, actor, _id)]);
   if (!conversation) throw notFound();
   return conversation;

@@ -152,6 +152,21 @@ describe('what follows from the log', () => {
     expect(bell).toMatchObject({ unread: 1, items: [{ text: '« 3 »' }] });
   });
 
+  it('keeps nobody waiting where somebody else holds the conversation', async () => {
+    const { client, id } = await pair();
+    const session = other.client.startSession();
+    session.startTransaction();
+    await conversations(other).updateOne({ _id: new ObjectId(id) }, { $set: { version: 9 } }, { session });
+    const begun = performance.now();
+    const { message } = await sendMessage(db(), client, id, text('said'));
+    expect(message.seq).toBe(1);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    await session.abortTransaction();
+    await session.endSession();
+    await followConversation(db(), new ObjectId(id));
+    expect(await conversations(db()).findOne({ _id: new ObjectId(id) })).toMatchObject({ lastSeq: 1 });
+  });
+
   it('rings for nothing that was read before', async () => {
     const { client, couturier, id } = await pair();
     await append(db(), client, id, 'seen');
