@@ -17,6 +17,8 @@ export interface Limits {
   typingMs: number;
   /** Messages handed out on resume; behind by more, the browser reads the conversation again. */
   resumeGap: number;
+  /** How long after `ready` messages wait for the browser to say where it stands. */
+  heldMs: number;
   /** How long a person who lost the line still counts as present. */
   presenceMs: number;
   drainMs: number;
@@ -37,6 +39,7 @@ export const limitsOf = (env: Env): Limits => ({
   pingMs: env.REALTIME_PING_MS,
   typingMs: 3_000,
   resumeGap: 500,
+  heldMs: 250,
   presenceMs: 3_000,
   drainMs: 3_000,
 });

@@ -15,6 +15,9 @@ export class Pump {
   readonly #watermarks = new Map<string, number>();
   /** Made when there is something to read: what is pushed from memory needs none. */
   #running: Map<string, { again: boolean }> | undefined;
+  /** Until when nothing is carried: who comes back says first where to begin, so that each line goes forward only. */
+  #heldUntil: number | undefined;
+  #held: Set<string> | undefined;
 
   constructor(private readonly connection: Connection) {}
 
@@ -38,11 +41,36 @@ export class Pump {
     this.#watermarks.delete(conversationId);
   }
 
+  /** Waits for the browser's first word, a moment at most. */
+  hold(): void {
+    this.#heldUntil = performance.now() + this.connection.hub.limits.heldMs;
+  }
+
+  /** The browser has spoken, or has nothing to say: what waited is looked up. */
+  release(actor: Actor): void {
+    this.#heldUntil = undefined;
+    const waiting = this.#held ?? [];
+    this.#held = undefined;
+    for (const id of waiting) void this.look(id, actor);
+  }
+
+  /** Whether this conversation has to wait still. */
+  #waits(id: string, actor: Actor): boolean {
+    if (this.#heldUntil === undefined) return false;
+    const left = this.#heldUntil - performance.now();
+    if (left > 0 && !this.#held) {
+      this.#held = new Set();
+      setTimeout(() => this.release(actor), left).unref();
+    }
+    if (left > 0) this.#held?.add(id);
+    return left > 0;
+  }
+
   /** Hands on what this process has just stored, where it is the next; who is behind reads. `text` is the frame. */
   push(message: MessageDocument, text: string, actor: Actor): void {
     const id = message.conversationId.toHexString();
     const from = this.watermark(id);
-    if (message.seq <= from) return;
+    if (message.seq <= from || this.#waits(id, actor)) return;
     if (message.seq !== from + 1) return void this.look(id, actor);
     this.#watermarks.set(id, message.seq);
     this.connection.sendText(text, 'message');
@@ -51,6 +79,7 @@ export class Pump {
 
   /** Looks for news; one look at a time per conversation, and one more when something was said meanwhile. */
   async look(conversationId: string, actor: Actor): Promise<void> {
+    if (this.#waits(conversationId, actor)) return;
     const looks = (this.#running ??= new Map());
     const running = looks.get(conversationId);
     if (running) {

@@ -44,8 +44,10 @@ export async function dispatch(connection: Connection, actor: Actor, frame: Clie
       case 'ping':
         return connection.send({ t: 'pong' });
       case 'resume':
-        return await resume(connection, frame);
+        await resume(connection, frame);
+        return connection.pump.release(actor);
     }
+    connection.pump.release(actor);
     const conversationId = frame.conversationId.toLowerCase();
     if (!(await admitTo(connection, actor, conversationId))) {
       connection.send({ t: 'error', code: 'not_found', clientMessageId });

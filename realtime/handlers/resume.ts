@@ -1,3 +1,4 @@
+import { messageLog } from '../../lib/chat/message-log';
 import type { FrameOf } from '../../lib/realtime-protocol/frames';
 import type { Connection } from '../connection';
 
@@ -13,7 +14,11 @@ export async function resume(connection: Connection, frame: FrameOf<'resume'>): 
       continue;
     }
     const now = connection.pump.watermark(id);
-    if (after > now) continue;
+    if (after > now) {
+      // The conversation's own head was behind its log: what the browser has is not carried again.
+      if (after <= (messageLog(connection.hub.db).head(id) ?? 0)) connection.pump.set(id, after);
+      continue;
+    }
     if (now - after > connection.hub.limits.resumeGap) {
       connection.send({ t: 'reset', conversationId: id });
       continue;

@@ -35,6 +35,7 @@ export async function welcome(connection: Connection, ticket: string): Promise<v
     if (!connection.pump.has(id)) connection.join(id, one.lastSeq);
   }
   connection.ready = true;
+  connection.pump.hold();
   connection.send({
     t: 'ready',
     userId,

@@ -74,6 +74,31 @@ describe('a conversation on the wire', () => {
     expect(await again.until('page')).toMatchObject({ head: 5, more: true, messages: [{ seq: 2 }, { seq: 3 }] });
   });
 
+  it('holds what comes in the moment of a return, so that a line goes forward only', async () => {
+    const { client, couturier, id } = await pair();
+    const { port } = await start({ heldMs: 10_000 });
+    const say = (n: number) =>
+      sendMessage(db(), client, id, { clientMessageId: `${n}`, type: 'text', content: `${n}` });
+    for (const n of [1, 2]) await say(n);
+    const wire = await Wire.as(port, couturier);
+    await say(3);
+    wire.say({ t: 'resume', after: { [id]: 1 } });
+    await wire.until('message', (frame) => frame.message.seq === 3);
+    await say(4);
+    await wire.until('message', (frame) => frame.message.seq === 4);
+    expect(wire.of('message').map((frame) => frame.message.seq)).toEqual([2, 3, 4]);
+  });
+
+  it('waits a moment only for who says nothing', async () => {
+    const { client, couturier, id } = await pair();
+    const { port } = await start({ heldMs: 50 });
+    const wire = await Wire.as(port, couturier);
+    for (const n of [1, 2])
+      await sendMessage(db(), client, id, { clientMessageId: `${n}`, type: 'text', content: `${n}` });
+    await wire.until('message', (frame) => frame.message.seq === 2);
+    expect(wire.of('message').map((frame) => frame.message.seq)).toEqual([1, 2]);
+  });
+
   it('says to read again what is too far behind or not theirs any more', async () => {
     const { client, couturier, id } = await pair();
     for (const n of [1, 2, 3, 4])
