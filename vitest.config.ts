@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           // With the fault tests in their short versions, so that `npm test` has them too.
-          include: ['{,packages/*/}tests/integration/**/*.test.ts', 'packages/*/tests/faults/**/*.test.ts'],
+          include: ['{,packages/*/}tests/integration/**/*.test.ts', '{,packages/*/}tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['packages/*/tests/faults/**/*.test.ts'],
+          include: ['{,packages/*/}tests/faults/**/*.test.ts'],
           env: { FAULT_ROUNDS: 'full' },
           globalSetup: ['tests/support/database.ts'],
           hookTimeout: 60_000,
