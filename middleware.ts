@@ -1,14 +1,16 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE, verifySession } from './lib/auth/session-token';
-import { isLocale } from './lib/i18n/config';
+import type { Locale } from './lib/actor';
+import { DEFAULT_LOCALE, isLocale } from './lib/i18n/config';
+import { unlocalised } from './lib/i18n/href';
 
 /** The visitor's language for `/`: the first of the browser's languages that we speak, else French. */
-function preferred(request: NextRequest): 'fr' | 'en' {
+function preferred(request: NextRequest): Locale {
   for (const part of request.headers.get('accept-language')?.split(',') ?? []) {
     const language = part.trim().slice(0, 2).toLowerCase();
     if (isLocale(language)) return language;
   }
-  return 'fr';
+  return DEFAULT_LOCALE;
 }
 
 /**
@@ -23,10 +25,11 @@ export default async function middleware(request: NextRequest): Promise<NextResp
     const token = request.cookies.get(name)?.value;
     if (token && secret && (await verifySession(secret, token))) return NextResponse.next();
   }
-  const locale = pathname.startsWith('/en/') || pathname === '/en' ? 'en' : 'fr';
+  const first = pathname.split('/')[1];
+  const locale = isLocale(first) ? first : DEFAULT_LOCALE;
   const target = new URL(`/${locale}/sign-in`, request.url);
-  target.searchParams.set('next', pathname.replace(/^\/(fr|en)/, '') + search);
+  target.searchParams.set('next', unlocalised(pathname) + search);
   return NextResponse.redirect(target);
 }
 
-export const config = { matcher: ['/', '/(fr|en)/account/:path*', '/(fr|en)/atelier/:path*'] };
+export const config = { matcher: ['/', '/:locale([a-z]{2})/account/:path*', '/:locale([a-z]{2})/atelier/:path*'] };

@@ -49,7 +49,7 @@ const config: NextConfig = {
   },
   // The figures' page had another address until 0.2.0.
   redirects: async () => [
-    { source: '/:locale(fr|en)/atelier/figures', destination: '/:locale/atelier/stats', permanent: true },
+    { source: '/:locale([a-z]{2})/atelier/figures', destination: '/:locale/atelier/stats', permanent: true },
   ],
   headers: async () => [
     { source: '/:path*', headers: security },

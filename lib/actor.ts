@@ -1,7 +1,9 @@
 import type { ObjectId } from 'mongodb';
+import type { LOCALES } from './i18n/config';
 
 export type Role = 'client' | 'couturier' | 'owner';
-export type Locale = 'fr' | 'en';
+/** A language the pages can be read in. */
+export type Locale = (typeof LOCALES)[number];
 
 /** Who is calling: the account, read from the database on every request (a token alone never decides). */
 export interface Actor {

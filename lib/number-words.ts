@@ -1,4 +1,5 @@
 import type { Locale } from './actor';
+import { type Bilingual, contentLocale, inLanguage } from './i18n/bilingual';
 import { decimalsOf, type Money, minorPerUnit } from './money';
 
 const FR_SMALL =
@@ -42,7 +43,8 @@ function englishHundreds(value: number): string {
 }
 
 /** A whole number of zero or more, below a thousand milliards, in words: « mille deux cents », "one thousand two hundred". */
-export function wordsOf(value: number, locale: Locale): string {
+export function wordsOf(value: number, reader: Locale): string {
+  const locale = contentLocale(reader);
   if (value === 0) return locale === 'fr' ? 'zéro' : 'zero';
   const groups = [
     { of: 1e9, fr: 'milliard', en: 'billion' },
@@ -67,14 +69,14 @@ export function wordsOf(value: number, locale: Locale): string {
 }
 
 /** Minor units that are not called centime or cent. */
-const MINOR: Readonly<Record<string, { fr: [string, string]; en: [string, string] }>> = {
+const MINOR: Readonly<Record<string, Bilingual<[string, string]>>> = {
   GBP: { fr: ['penny', 'pence'], en: ['penny', 'pence'] },
   USD: { fr: ['cent', 'cents'], en: ['cent', 'cents'] },
   CHF: { fr: ['centime', 'centimes'], en: ['centime', 'centimes'] },
   MAD: { fr: ['centime', 'centimes'], en: ['centime', 'centimes'] },
   TND: { fr: ['millime', 'millimes'], en: ['millime', 'millimes'] },
 };
-const CENTS = { fr: ['centime', 'centimes'], en: ['cent', 'cents'] } as const;
+const CENTS: Bilingual<[string, string]> = { fr: ['centime', 'centimes'], en: ['cent', 'cents'] };
 /** Currencies whose French name is feminine: « vingt et une livres sterling ». */
 const FEMININE = new Set(['GBP', 'TRY', 'SEK', 'NOK', 'DKK', 'ISK', 'CZK', 'INR', 'MRU', 'LBP', 'EGP', 'SYP']);
 
@@ -103,7 +105,7 @@ export function moneyWords(locale: Locale, { amount, currency }: Money): string 
   const major = `${words} ${of}${name}`;
   const minus = amount < 0 ? (locale === 'fr' ? 'moins ' : 'minus ') : '';
   if (minor === 0 || decimalsOf(currency) === 0) return minus + major;
-  const [one, many] = (MINOR[currency] ?? CENTS)[locale];
+  const [one, many] = inLanguage(MINOR[currency] ?? CENTS, locale);
   const rest = `${wordsOf(minor, locale)} ${minor === 1 ? one : many}`;
   return minus + (whole === 0 ? rest : `${major} ${locale === 'fr' ? 'et' : 'and'} ${rest}`);
 }

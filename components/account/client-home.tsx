@@ -10,6 +10,7 @@ import { Plate } from '@/components/ui/plate';
 import { SectionHead } from '@/components/ui/section-head';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { useOrders } from '@/lib/http/orders';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { daysBetween, formatDate, formatDayMonth, formatLongDay, formatMoney, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { ModelDto } from '@/lib/models/schemas';
@@ -154,12 +155,12 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
                     {model.images[0] && (
                       <img
                         src={`/api/files/${model.images[0].id}?w=640`}
-                        alt={model.images[0].alt[locale]}
+                        alt={inLanguage(model.images[0].alt, locale)}
                         loading="lazy"
                       />
                     )}
                   </Plate>
-                  <span className="h3 mt-3 block">{model.title[locale]}</span>
+                  <span className="h3 mt-3 block">{inLanguage(model.title, locale)}</span>
                   <span className="small text-ink2">
                     {t('from', { amount: formatMoney(locale, model.priceFrom, { round: true }) })}
                   </span>

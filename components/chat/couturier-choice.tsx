@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Availability } from '@/components/ui/availability';
 import type { CouturierDto } from '@/lib/auth/schemas';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -45,7 +46,9 @@ export function CouturierChoice({ couturiers, known, chosen, error, onChoose }: 
                 <Avatar name={one.name} size={52} />
                 <span className="min-w-0 flex-1">
                   <span className="couturier-choice-name">{one.name}</span>
-                  <span className="small block text-ink2">{one.speciality[locale] || one.speciality.fr}</span>
+                  <span className="small block text-ink2">
+                    {inLanguage(one.speciality, locale) || one.speciality.fr}
+                  </span>
                 </span>
                 <span className="couturier-choice-state small">
                   <Availability state={one.available ? 'full' : 'hollow'}>

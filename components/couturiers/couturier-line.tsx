@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { imageUrl } from '@/lib/models/labels';
 import { paths } from '@/lib/paths';
 import { stateOf, stateWords } from './couturier-state';
@@ -34,7 +35,7 @@ export async function CouturierLine({
         <p className="strong">{couturier.name}</p>
         <p className="smaller text-ink2">
           {[
-            couturier.speciality[locale],
+            inLanguage(couturier.speciality, locale),
             detail ? `${state}, ${detail.replace(/^./, (letter) => letter.toLocaleLowerCase(locale))}` : state,
           ]
             .filter(Boolean)

@@ -3,6 +3,7 @@ import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { CouturierState } from './couturier-state';
@@ -31,7 +32,7 @@ export async function CouturierList({
             >
               {couturier.name}
             </Link>
-            <span className="couturier-work smaller text-ink2">{couturier.speciality[locale]}</span>
+            <span className="couturier-work smaller text-ink2">{inLanguage(couturier.speciality, locale)}</span>
             <span className="couturier-state smaller">
               <CouturierState couturier={couturier} moment={moments.get(couturier.id)} locale={locale} />
             </span>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import type { HouseDto } from '@/lib/house/schemas';
+import { isLocale, languageName, LOCALES } from '@/lib/i18n/config';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
@@ -15,7 +16,6 @@ const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
  */
 export function IdentitySection({ house, currencyFixed }: { house: HouseDto; currencyFixed: boolean }) {
   const t = useTranslations('house.settings');
-  const common = useTranslations('common');
   const { name, address, phone, email, currency, locale } = house;
   const form = useHouseForm(house, { name, address, phone, email, currency, locale });
   const field = (key: 'name' | 'address' | 'phone' | 'email', autoComplete: string) => (
@@ -50,11 +50,8 @@ export function IdentitySection({ house, currencyFixed }: { house: HouseDto; cur
           id="house-locale"
           label={t('locale')}
           value={form.draft.locale}
-          onChange={(value) => form.set('locale', value === 'en' ? 'en' : 'fr')}
-          options={[
-            { id: 'fr', label: common('language.fr') },
-            { id: 'en', label: common('language.en') },
-          ]}
+          onChange={(value) => form.set('locale', isLocale(value) ? value : form.draft.locale)}
+          options={LOCALES.map((id) => ({ id, label: languageName(id) }))}
         />
       </div>
     </SectionForm>

@@ -7,6 +7,7 @@ import { PhaseGlyph } from '@/components/orders/phase';
 import { Icon } from '@/components/ui/icon';
 import { ValueField } from '@/components/form/value-field';
 import { Select } from '@/components/ui/select';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { HOURS } from '@/lib/number-kinds';
 import { hoursFor } from '@/lib/house/rules';
 import { type HouseDto, LOCK_STAGES, type StageHours } from '@/lib/house/schemas';
@@ -59,7 +60,7 @@ export function StagesSection({
             onChange={setGarment}
             options={[
               { id: EVERY, label: t('everyGarment') },
-              ...house.vocabulary.garments.map(({ code, label }) => ({ id: code, label: label[locale] })),
+              ...house.vocabulary.garments.map(({ code, label }) => ({ id: code, label: inLanguage(label, locale) })),
             ]}
           />
         </div>

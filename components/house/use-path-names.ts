@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import type { Vocabulary } from '@/lib/house/schemas';
 
 /** A setting's path as people name it: « Montage, Robe de mariée ». */
@@ -11,7 +12,7 @@ export function usePathNames(vocabulary: Vocabulary): (path: string) => string {
   const own = (key: string): string => {
     if (t.has(`path.${key}` as never)) return t(`path.${key}` as never);
     if (stages.has(`stage.${key}` as never)) return stages(`stage.${key}` as never);
-    return vocabulary.garments.find((garment) => garment.code === key)?.label[locale] ?? key;
+    return inLanguage(vocabulary.garments.find((garment) => garment.code === key)?.label, locale) ?? key;
   };
   return (path) => {
     const [setting = '', ...rest] = path.split('.');

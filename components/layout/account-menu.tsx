@@ -67,7 +67,7 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
             </span>
             <span className="flex flex-wrap justify-between gap-2">
               <span className="text-ink2">{t('language.label')}</span>
-              <LanguageSwitch label={t('language.label')} names={{ fr: t('language.fr'), en: t('language.en') }} />
+              <LanguageSwitch label={t('language.label')} />
             </span>
           </div>
           <div className="my-2 border-t border-hair" />

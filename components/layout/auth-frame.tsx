@@ -33,7 +33,7 @@ export async function AuthFrame({ drawing, children }: Props) {
         <header className="auth-head">
           <Wordmark />
           <span className="small ml-auto">
-            <LanguageSwitch label={t('language.label')} names={{ fr: 'FR', en: 'EN' }} />
+            <LanguageSwitch label={t('language.label')} short />
           </span>
         </header>
         <main id="main" tabIndex={-1} className="auth-form">

@@ -76,7 +76,7 @@ export async function Footer({ locale, house }: { locale: Locale; house: HouseCa
             label={t('theme.label')}
             names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
           />
-          <LanguageSwitch label={t('language.label')} names={{ fr: t('language.fr'), en: t('language.en') }} />
+          <LanguageSwitch label={t('language.label')} />
         </span>
       </div>
     </footer>

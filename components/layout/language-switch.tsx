@@ -1,21 +1,19 @@
 'use client';
 
 import { usePathname as useNextPathname } from 'next/navigation';
-import { LOCALES } from '@/lib/i18n/config';
+import { languageName, LOCALES } from '@/lib/i18n/config';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
 
 interface Props {
   /** Name of the group: « Langue ». */
   label: string;
-  /** « FR / EN », or the names in full. */
-  names: Record<'fr' | 'en', string>;
+  /** « FR / EN » instead of the names in full. */
+  short?: boolean;
 }
 
-const FULL = { fr: 'Français', en: 'English' } as const;
-
 /** The same page in the other language; the query and the anchor come along. */
-export function LanguageSwitch({ label, names }: Props) {
+export function LanguageSwitch({ label, short = false }: Props) {
   const here = usePageLocale();
   const page = unlocalised(useNextPathname());
   return (
@@ -32,14 +30,14 @@ export function LanguageSwitch({ label, names }: Props) {
             href={localised(page, locale)}
             hrefLang={locale}
             lang={locale}
-            aria-label={FULL[locale]}
+            aria-label={languageName(locale)}
             aria-current={locale === here ? 'true' : undefined}
             className={locale === here ? 'switch-word' : 'switch-word text-ink2'}
             onClick={(event) => {
               event.currentTarget.href = localised(page, locale) + window.location.search + window.location.hash;
             }}
           >
-            {names[locale]}
+            {short ? locale.toUpperCase() : languageName(locale)}
           </a>
         </span>
       ))}

@@ -11,8 +11,6 @@ import { PhoneMenu } from './phone-menu';
 import { SessionLink } from './session-link';
 import { Wordmark } from './wordmark';
 
-const SHORT = { fr: 'FR', en: 'EN' } as const;
-
 /** The public header: the same for everyone, rendered once. */
 export async function PublicHeader() {
   const t = await getTranslations('common');
@@ -39,7 +37,7 @@ export async function PublicHeader() {
             <Icon of={Search} />
           </Link>
           <span className="small">
-            <LanguageSwitch label={t('language.label')} names={SHORT} />
+            <LanguageSwitch label={t('language.label')} short />
           </span>
           <SessionLink {...session} className="nav-word" />
           <LinkButton href={paths.account.appointments} size="small">
@@ -59,7 +57,7 @@ export async function PublicHeader() {
             <SessionLink {...session} className="phone-word" />
             <span className="mt-4 flex flex-col items-start gap-6">
               <LinkButton href={paths.account.appointments}>{t('nav.book')}</LinkButton>
-              <LanguageSwitch label={t('language.label')} names={{ fr: t('language.fr'), en: t('language.en') }} />
+              <LanguageSwitch label={t('language.label')} />
             </span>
           </PhoneMenu>
         </div>

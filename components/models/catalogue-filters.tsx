@@ -5,6 +5,7 @@ import { NativeButton, NativeCheckbox } from '@/components/ui/native';
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import type { Vocabulary } from '@/lib/house/schemas';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { firstName, formatMoney } from '@/lib/i18n/format';
 import {
   type CatalogueState,
@@ -68,7 +69,7 @@ function FacetMenu({ name, label, options, chosen }: FacetList & { chosen: reado
 export async function CatalogueFilters({ filters, vocabulary, couturiers, currency, locale }: Props) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   const terms = (list: Vocabulary['colours']) =>
-    list.map(({ code, label, hex }) => ({ value: code, label: label[locale], hex }));
+    list.map(({ code, label, hex }) => ({ value: code, label: inLanguage(label, locale), hex }));
   const facets: FacetList[] = [
     { name: 'category', label: t('filters.category'), options: terms(vocabulary.categories) },
     { name: 'fabric', label: t('filters.fabric'), options: terms(vocabulary.fabrics) },

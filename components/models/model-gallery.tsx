@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import type { Locale } from '@/lib/actor';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { imageUrl } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
 import { GalleryMarks } from './gallery-marks';
@@ -22,7 +23,7 @@ export async function ModelGallery({ model, name, locale }: Props) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   const [front] = model.images;
   const views = [
-    ...model.images.map((image) => ({ image, alt: image.alt[locale] || image.alt.fr, detail: false })),
+    ...model.images.map((image) => ({ image, alt: inLanguage(image.alt, locale) || image.alt.fr, detail: false })),
     ...(front ? [{ image: front, alt: t('model.detail'), detail: true }] : []),
   ];
   const tint = model.colours[0]?.hex;

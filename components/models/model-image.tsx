@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/actor';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { imageUrl } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
 import { IMAGE_WIDTHS } from '@/lib/files/schemas';
@@ -25,7 +26,7 @@ export function ModelImage({ image, locale, sizes, when, decorative, className }
       sizes={sizes}
       width={image.width}
       height={image.height}
-      alt={decorative ? '' : image.alt[locale] || image.alt.fr}
+      alt={decorative ? '' : inLanguage(image.alt, locale) || image.alt.fr}
       loading={when === 'seen' ? 'lazy' : undefined}
       fetchPriority={when === 'first' ? 'high' : 'low'}
       className={className}

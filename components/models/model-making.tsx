@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/actor';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatNumber } from '@/lib/i18n/format';
 import type { ModelDto } from '@/lib/models/schemas';
 
@@ -13,7 +14,7 @@ export async function ModelMaking({ model, locale }: { model: ModelDto; locale: 
     getTranslations({ locale, namespace: 'measurements' }),
   ]);
   const { making } = model;
-  const fabrics = model.fabrics.map((fabric) => fabric.label[locale] || fabric.label.fr);
+  const fabrics = model.fabrics.map((fabric) => inLanguage(fabric.label, locale) || fabric.label.fr);
   const lower = (text: string) => text.slice(0, 1).toLocaleLowerCase(locale) + text.slice(1);
   const number = (value: number) => formatNumber(locale, value, 2);
   const pointName = (code: string) => {
@@ -46,7 +47,7 @@ export async function ModelMaking({ model, locale }: { model: ModelDto; locale: 
           t('model.making.hours'),
           t('model.making.hoursValue', { hours: number(making.hours), hand: number(making.handHours) }),
         ],
-        [t('model.making.care'), making.care[locale] || making.care.fr],
+        [t('model.making.care'), inLanguage(making.care, locale) || making.care.fr],
       ]
     : [[t('model.making.fabrics'), fabrics.join(', ')]];
   return (

@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { NativeButton } from '@/components/ui/native';
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { priceWords } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
@@ -21,7 +22,7 @@ interface Props {
 /** The cloth and the doors: the order is a plain GET form, so the chosen colour goes along without JavaScript. */
 export async function ModelOrder({ model, name, couturier, heart, locale }: Props) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
-  const cloth = model.fabrics[0]?.label[locale] || model.fabrics[0]?.label.fr;
+  const cloth = inLanguage(model.fabrics[0]?.label, locale) || model.fabrics[0]?.label.fr;
   const talk = couturier && {
     pathname: paths.account.newConversation,
     query: { couturierId: couturier.id, modelId: model.id },
@@ -38,9 +39,16 @@ export async function ModelOrder({ model, name, couturier, heart, locale }: Prop
             <div className="cloth-row">
               {model.colours.map((colour, index) => (
                 <label key={`${colour.hex}${index}`} className="cloth-choice">
-                  <input type="radio" name="colour" value={colour.label[locale]} defaultChecked={index === 0} />
+                  <input
+                    type="radio"
+                    name="colour"
+                    value={inLanguage(colour.label, locale)}
+                    defaultChecked={index === 0}
+                  />
                   <span className="cloth" style={{ background: colour.hex }} />
-                  <span className="cloth-name small text-ink2">{colour.label[locale] || colour.label.fr}</span>
+                  <span className="cloth-name small text-ink2">
+                    {inLanguage(colour.label, locale) || colour.label.fr}
+                  </span>
                 </label>
               ))}
             </div>

@@ -14,6 +14,7 @@ import type { PointCode } from '@/lib/clients/measurement-points';
 import { ApiError } from '@/lib/http/api';
 import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } from '@/lib/http/order-form';
 import { useCreateOrder } from '@/lib/http/orders';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { type DraftStart, useOrderDraft } from './draft';
@@ -99,7 +100,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
   }
 
   // A model brings its cloth, unless the person brings their own.
-  const cloth = model.data?.fabrics[0]?.label[locale] ?? '';
+  const cloth = inLanguage(model.data?.fabrics[0]?.label, locale) ?? '';
   const told = model.data ? { ...draft, fabric: draft.ownFabric ? '' : cloth } : draft;
 
   const waiting = !ready || (draft.modelSlug !== '' && model.isPending);

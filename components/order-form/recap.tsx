@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { TextLink } from '@/components/ui/link-button';
 import { Plate } from '@/components/ui/plate';
 import type { FormModel } from '@/lib/http/order-form';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatLongDay, formatMoney } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { possibleDate } from './possible-date';
@@ -25,13 +26,13 @@ export function Recap({
     <aside className="lg:sticky lg:top-8 lg:self-start" aria-label={t('label')}>
       {image && (
         <Plate tint={model?.colours[0]?.hex} ratio="400 / 380">
-          <img src={`/api/files/${image.id}?w=640`} alt={image.alt[locale]} />
+          <img src={`/api/files/${image.id}?w=640`} alt={inLanguage(image.alt, locale)} />
         </Plate>
       )}
       <div className="mt-4 flex items-baseline justify-between gap-4 border-b border-ink pb-4">
         <div>
-          <p className="h2">{model?.title[locale] ?? (title || t('bespoke'))}</p>
-          {model?.fabrics[0] && <p className="small text-ink2">{model.fabrics[0].label[locale]}</p>}
+          <p className="h2">{inLanguage(model?.title, locale) ?? (title || t('bespoke'))}</p>
+          {model?.fabrics[0] && <p className="small text-ink2">{inLanguage(model.fabrics[0].label, locale)}</p>}
         </div>
         <TextLink href={paths.models} className="small shrink-0">
           {t('change')}

@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/link-button';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { type FormCouturier, type FormHouse, type FormModel } from '@/lib/http/order-form';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { paths } from '@/lib/paths';
 import type { ChangeDraft, OrderDraft } from './draft';
 
@@ -23,7 +24,10 @@ const ANYONE = 'anyone';
 export function StepGarment({ draft, change, model, house, couturiers, errors }: Props) {
   const t = useTranslations('orderForm.garment');
   const locale = useLocale();
-  const garments = (house?.vocabulary.garments ?? []).map(({ code, label }) => ({ id: code, label: label[locale] }));
+  const garments = (house?.vocabulary.garments ?? []).map(({ code, label }) => ({
+    id: code,
+    label: inLanguage(label, locale),
+  }));
   const people = [
     { id: ANYONE, label: t('houseChooses') },
     ...couturiers.map(({ id, name, available }) => ({
@@ -36,7 +40,7 @@ export function StepGarment({ draft, change, model, house, couturiers, errors }:
     <div className="flex max-w-2xl flex-col gap-6">
       {model ? (
         <p className="lead">
-          {t('fromModel', { title: model.title[locale] })}{' '}
+          {t('fromModel', { title: inLanguage(model.title, locale) })}{' '}
           <button type="button" className="link" onClick={() => change({ modelSlug: '', colour: '', fabric: '' })}>
             {t('ratherBespoke')}
           </button>

@@ -7,6 +7,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import type { FormModel } from '@/lib/http/order-form';
 import { DateCard } from './date-card';
 import { type ChangeDraft, OCCASIONS, type OrderDraft } from './draft';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { References } from '@/components/orders/references';
 
 interface Props {
@@ -67,10 +68,10 @@ export function StepProject({ draft, change, model, errors }: Props) {
         {model ? (
           <RadioGroup label={t('cloth')} layout="row" value={draft.colour} onChange={(colour) => change({ colour })}>
             {model.colours.map((colour) => (
-              <ChoiceChip key={`${colour.code}-${colour.hex}`} value={colour.label[locale]}>
+              <ChoiceChip key={`${colour.code}-${colour.hex}`} value={inLanguage(colour.label, locale)}>
                 <span className="flex items-center gap-2">
                   <span className="inline-block size-5 border border-hair" style={{ background: colour.hex }} />
-                  {colour.label[locale]}
+                  {inLanguage(colour.label, locale)}
                 </span>
               </ChoiceChip>
             ))}

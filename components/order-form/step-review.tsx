@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormModel } from '@/lib/http/order-form';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatDate } from '@/lib/i18n/format';
 import type { OrderDraft } from './draft';
 import type { DraftWords } from './to-order';
@@ -31,7 +32,7 @@ export function StepReview({
       step: 0,
       title: t('garment'),
       rows: [
-        [t('piece'), model?.title[locale] ?? draft.title],
+        [t('piece'), inLanguage(model?.title, locale) ?? draft.title],
         [t('couturier'), couturier ?? t('houseChooses')],
       ],
     },

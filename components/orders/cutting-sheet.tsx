@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/actor';
 import { formatDate, formatCentimetres, formatTime } from '@/lib/i18n/format';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from './cutting-picture';
@@ -94,7 +95,7 @@ interface LineProps {
   order: OrderDto;
   approval: CuttingApprovalDto;
   side: Side;
-  locale: 'fr' | 'en';
+  locale: Locale;
 }
 
 /** Signed: the name in italic on solid ink. Awaited from the reader: basted garance; from the other: basted grey. */

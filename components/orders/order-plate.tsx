@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { Plate } from '@/components/ui/plate';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import type { PlateDto } from '@/lib/orders/schemas';
 
 interface Props {
@@ -23,7 +24,7 @@ export function OrderPlate({ plate, width, ratio, className, decorative }: Props
       {image && (
         <img
           src={`/api/files/${image.id}?w=${width}`}
-          alt={decorative ? '' : image.alt[locale]}
+          alt={decorative ? '' : inLanguage(image.alt, locale)}
           width={image.width}
           height={image.height}
           loading="lazy"

@@ -30,7 +30,7 @@ export function AppearanceSection() {
         </RadioGroup>
         <p>
           <span className="field-label mb-1 block">{t('pageLanguage')}</span>
-          <LanguageSwitch label={t('pageLanguage')} names={{ fr: common('language.fr'), en: common('language.en') }} />
+          <LanguageSwitch label={t('pageLanguage')} />
         </p>
       </div>
     </SettingsSection>

@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import type { MeDto } from '@/lib/auth/schemas';
 import { useEditMe } from '@/lib/http/me';
+import { isLocale, languageName, LOCALES } from '@/lib/i18n/config';
 import { SaveLine } from '../form/save-line';
 import { SettingsSection } from './settings-section';
 import { useSettingsForm } from '../form/use-settings-form';
@@ -12,7 +13,6 @@ import { useSettingsForm } from '../form/use-settings-form';
 /** Name and language. */
 export function ProfileSection({ me }: { me: MeDto }) {
   const t = useTranslations('settings');
-  const common = useTranslations('common');
   const edit = useEditMe();
   const form = useSettingsForm({ name: me.name, locale: me.locale }, (draft) =>
     edit.mutateAsync({ ...draft, version: me.version }),
@@ -41,11 +41,8 @@ export function ProfileSection({ me }: { me: MeDto }) {
             id="locale"
             label={t('language')}
             value={form.draft.locale}
-            onChange={(locale) => form.set('locale', locale === 'en' ? 'en' : 'fr')}
-            options={[
-              { id: 'fr', label: common('language.fr') },
-              { id: 'en', label: common('language.en') },
-            ]}
+            onChange={(locale) => form.set('locale', isLocale(locale) ? locale : form.draft.locale)}
+            options={LOCALES.map((id) => ({ id, label: languageName(id) }))}
           />
         </div>
         {form.dirty && <SaveLine busy={form.busy} onCancel={form.cancel} />}

@@ -4,6 +4,7 @@ import { type CSSProperties, useState } from 'react';
 import { OrderPlate } from '@/components/orders/order-plate';
 import { Button } from '@/components/ui/button';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import type { ModelLine, StatsDto } from '@/lib/stats/schemas';
@@ -21,7 +22,7 @@ export function ModelsSection({ stats }: { stats: StatsDto }) {
   const { models } = stats;
   const top = Math.max(1, ...models.map(({ revenue }) => revenue.amount));
   const name = (line: ModelLine): string =>
-    line.plate?.title[locale] ?? t(line.modelId ? 'models.gone' : 'models.bespoke');
+    inLanguage(line.plate?.title, locale) ?? t(line.modelId ? 'models.gone' : 'models.bespoke');
   const days = (value: number | undefined) => (value === undefined ? t('none') : t('daysShort', { days: value }));
   const shown = all ? models : models.slice(0, FIRST);
   return (

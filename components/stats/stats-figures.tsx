@@ -1,6 +1,7 @@
 'use client';
 
 import { Stat } from '@/components/ui/stat';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import type { StatsDto } from '@/lib/stats/schemas';
@@ -58,7 +59,7 @@ export function StatsFigures({ stats }: { stats: StatsDto }) {
             : delay.garment
               ? t('delayGarment', {
                   promised: delay.promised,
-                  garment: delay.garment.label[locale].toLocaleLowerCase(locale),
+                  garment: inLanguage(delay.garment.label, locale).toLocaleLowerCase(locale),
                   kept: delay.garment.kept,
                 })
               : t('delayPromised', { promised: delay.promised })}

@@ -1,3 +1,6 @@
+import type { Locale } from '../actor';
+import { unlocalised } from '../i18n/href';
+
 /** Only own relative paths: never another site, not even by `//` or a backslash. */
 export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(path);
 
@@ -6,9 +9,9 @@ export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test
  * @param next the query of the sign-in page, as anybody may have written it
  * @param home their own space
  */
-export function afterSignIn(next: string | undefined, locale: 'fr' | 'en', home: string): string {
+export function afterSignIn(next: string | undefined, locale: Locale, home: string): string {
   const wanted = next && isOwnPath(next) && !next.startsWith('/api/') ? next : home;
-  return /^\/(fr|en)(\/|$|\?)/.test(wanted) ? wanted : `/${locale}${wanted}`;
+  return unlocalised(wanted) !== wanted ? wanted : `/${locale}${wanted}`;
 }
 
 /** What is wrong with an address being typed; `undefined` when it looks whole. */

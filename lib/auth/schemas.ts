@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
+import { LOCALES } from '../i18n/config';
 import { personName } from '../person-name';
 import { givenId as id, sentMoment, day } from '../wire';
 
@@ -21,7 +22,7 @@ export const newPassword = z
 
 /** A password to be checked: any text, up to what we would ever hash. */
 const givenPassword = z.string().min(1).max(PASSWORD_MAX, { error: 'fields.passwordLong' });
-const locale = z.enum(['fr', 'en']);
+const locale = z.enum(LOCALES);
 const role = z.enum(['client', 'couturier', 'owner']);
 
 export const signInInput = z.object({ email, password: givenPassword });

@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
 import { birthdayOf, birthdayWords, readCsvDay } from './csv-days';
 import { readCsvTags, writeCsvTags } from './csv-tags';
 import type { ClientDocument } from './documents';
@@ -203,4 +204,4 @@ export const CSV_FIELDS = Object.keys(COLUMNS) as [CsvField, ...CsvField[]];
 /** The columns with the shape all of them have. */
 export const columnOf = (field: CsvField): Column => COLUMNS[field];
 /** How we call a column. */
-export const headerOf = (field: CsvField, locale: Locale): string => COLUMNS[field][locale];
+export const headerOf = (field: CsvField, locale: Locale): string => inLanguage(COLUMNS[field], locale);

@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { LOCALES } from '../i18n/config';
 import { foldText } from '../text';
 
 /** A day as a cell writes it; `year` where it says one. Checked: it is in the calendar. */
@@ -9,7 +10,7 @@ export interface CsvDay {
 }
 
 const MONTHS = new Map<string, number>(
-  (['fr', 'en'] as const).flatMap((locale) =>
+  LOCALES.flatMap((locale) =>
     (['long', 'short'] as const).flatMap((month) =>
       Array.from({ length: 12 }, (_, at): [string, number] => [
         foldText(new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }).format(Date.UTC(2000, at, 1))).replace(

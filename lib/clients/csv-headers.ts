@@ -1,4 +1,6 @@
 import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
+import { LOCALES } from '../i18n/config';
 import { translator } from '../i18n/translate';
 import { COLUMNS, CSV_FIELDS, type CsvField } from './csv-columns';
 import { foldText } from '../text';
@@ -13,7 +15,7 @@ const plain = (header: string): string => foldText(header).replace(/[^\p{L}\p{N}
 let known: Map<string, CsvField | PointCode> | undefined;
 
 function readAsOf(): Map<string, CsvField | PointCode> {
-  const points = (['fr', 'en'] as const).map((locale) => translator(locale, 'measurements'));
+  const points = LOCALES.map((locale) => translator(locale, 'measurements'));
   known ??= new Map<string, CsvField | PointCode>([
     ...POINT_CODES.flatMap((code) => [code, ...points.map((t) => t(`points.${code}`))].map((name) => pair(name, code))),
     ...CSV_FIELDS.flatMap((field) => {
@@ -41,5 +43,5 @@ export function readAs(headers: readonly string[], byHand: readonly string[] = [
 /** How a column is called in the reader's language. */
 export const labelOf = (read: CsvField | PointCode, locale: Locale): string =>
   read in COLUMNS
-    ? COLUMNS[read as CsvField][locale]
+    ? inLanguage(COLUMNS[read as CsvField], locale)
     : translator(locale, 'measurements')(`points.${read as PointCode}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
+import { LOCALES } from '../i18n/config';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
 import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
@@ -136,7 +137,7 @@ export const clientDto = z.object({
 /** The table is narrowed as the list is; `locale` names its columns (a link cannot say it otherwise). */
 export const exportClientsQuery = listClientsQuery
   .pick({ q: true, tag: true, archived: true })
-  .extend({ locale: z.enum(['fr', 'en']).optional() });
+  .extend({ locale: z.enum(LOCALES).optional() });
 
 const listed = z.string().max(20_000).optional();
 /** Rows by their numbers in the spreadsheet, parted by commas. */

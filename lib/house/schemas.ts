@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PATH } from './stages';
+import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
@@ -105,7 +106,7 @@ const editable = {
   phone: z.string().trim().max(40),
   email: z.email({ message: 'fields.email' }).max(254),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  locale: z.enum(['fr', 'en']),
+  locale: z.enum(LOCALES),
   lockStage: z.enum(LOCK_STAGES),
   stageHours,
   /** What a garment asks for where it differs, by garment code. */

@@ -1,4 +1,7 @@
 import type { Locale } from '../actor';
+import { LOCALES } from './config';
+
+const SPOKEN = new RegExp(`^/(${LOCALES.join('|')})(?=[/?]|$)`);
 
 type QueryValue = string | number | boolean | null | undefined | readonly string[];
 
@@ -24,4 +27,4 @@ export function localised(href: Href, locale: Locale): string {
 }
 
 /** Takes the language off an address of the house. */
-export const unlocalised = (pathname: string): string => pathname.replace(/^\/(fr|en)(?=\/|$)/, '') || '/';
+export const unlocalised = (pathname: string): string => pathname.replace(SPOKEN, '') || '/';

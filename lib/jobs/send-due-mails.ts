@@ -6,6 +6,7 @@ import { sendMail } from '../mail/send-mail';
 import { type NotificationDocument, notifications } from '../notifications/documents';
 import { waysOf } from '../notifications/rules';
 import { settingsOf } from '../notifications/settings';
+import { inLanguage } from '../i18n/bilingual';
 import { paths } from '../paths';
 
 /** E-mails of one round; the others leave with the next. */
@@ -19,8 +20,8 @@ async function write(db: Database, to: AccountDocument, notification: Notificati
     locale,
     template: 'notification',
     data: {
-      title: notification.title[locale],
-      text: notification.text[locale],
+      title: inLanguage(notification.title, locale),
+      text: inLanguage(notification.text, locale),
       url: publicUrl(`/${locale}${notification.href}`),
       settings: publicUrl(`/${locale}${settings}#notifications`),
     },

@@ -12,6 +12,7 @@ import {
 } from '../notifications/documents';
 import { isPushService, pushKeys } from '../notifications/push-keys';
 import { waysOf } from '../notifications/rules';
+import { inLanguage } from '../i18n/bilingual';
 import { settingsOf } from '../notifications/settings';
 
 /** Notifications of one round; the others leave with the next. */
@@ -95,8 +96,8 @@ export async function sendDuePushes(db: Database, now = new Date()): Promise<num
     if (!account || !waysOf(settings, due.kind).push) continue;
     const { locale } = account;
     const payload = JSON.stringify({
-      title: due.title[locale],
-      text: due.kind === 'message' && !settings.words ? '' : due.text[locale],
+      title: inLanguage(due.title, locale),
+      text: due.kind === 'message' && !settings.words ? '' : inLanguage(due.text, locale),
       url: `/${locale}${due.href}`,
       tag: due.group ?? due._id.toHexString(),
     });

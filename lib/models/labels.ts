@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
 import { formatMoney } from '../i18n/format';
 import type { Vocabulary } from '../house/schemas';
 import type { ModelDto } from './schemas';
@@ -7,7 +8,7 @@ type Terms = readonly { code: string; label: { fr: string; en: string } }[];
 
 /** A code's word in the reader's language; the code itself for a word that left the vocabulary. */
 export const labelOf = (terms: Terms, code: string, locale: Locale): string =>
-  terms.find((term) => term.code === code)?.label[locale] ?? code;
+  inLanguage(terms.find((term) => term.code === code)?.label, locale) ?? code;
 
 /** First letter small: a cloth in the middle of a sentence. Words in capitals (« PVC ») stay. */
 const lowerFirst = (text: string, locale: Locale): string =>
@@ -20,7 +21,7 @@ export function modelLine(
   locale: Locale,
 ): string {
   const category = labelOf(vocabulary.categories, model.category, locale);
-  const cloth = model.fabrics[0]?.label[locale] || model.fabrics[0]?.label.fr;
+  const cloth = inLanguage(model.fabrics[0]?.label, locale) || model.fabrics[0]?.label.fr;
   return cloth ? `${category}, ${lowerFirst(cloth, locale)}` : category;
 }
 

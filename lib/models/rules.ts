@@ -1,3 +1,5 @@
+import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
 import { foldText } from '../text';
 import type { Bilingual, ColourOption, FabricOption } from './schemas';
 
@@ -67,8 +69,8 @@ export function publicationGaps(model: Publishable): PublicationGap[] {
 }
 
 /** The name a model goes by: the house's own, else its title in the reader's language (French where English is missing). */
-export const modelName = (model: { name?: string; title: Bilingual }, locale: 'fr' | 'en'): string =>
-  model.name || model.title[locale] || model.title.fr;
+export const modelName = (model: { name?: string; title: Bilingual }, locale: Locale): string =>
+  model.name || inLanguage(model.title, locale) || model.title.fr;
 
 /** Pages of the catalogue: the first is shorter, its first plate takes the place of four. */
 export const FIRST_PAGE = 9;

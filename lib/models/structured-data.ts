@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { modelName } from './rules';
+import { inLanguage } from '../i18n/bilingual';
 import type { ModelDto } from './schemas';
 
 /** A sum as search engines read it: in units of the currency, with its own decimals (ISO 4217, by way of Intl). */
@@ -24,12 +25,12 @@ export function structuredData(
     '@context': 'https://schema.org',
     '@type': 'Product',
     name: modelName(model, locale),
-    description: model.description[locale] || model.description.fr,
+    description: inLanguage(model.description, locale) || model.description.fr,
     image: model.images.map(({ id }) => url(`/api/files/${id}?w=1280`)),
     category: model.category,
     brand: { '@type': 'Brand', name: house.name },
-    material: model.fabrics.map(({ label }) => label[locale] || label.fr),
-    color: model.colours.map(({ label }) => label[locale] || label.fr),
+    material: model.fabrics.map(({ label }) => inLanguage(label, locale) || label.fr),
+    color: model.colours.map(({ label }) => inLanguage(label, locale) || label.fr),
     offers: {
       '@type': 'AggregateOffer',
       lowPrice: inUnits(model.priceFrom),

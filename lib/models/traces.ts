@@ -1,4 +1,5 @@
 import { jsonEntry } from '../archive-entry';
+import { inLanguage } from '../i18n/bilingual';
 import type { Traces } from '../traces';
 import { favourites, models } from './documents';
 
@@ -20,7 +21,7 @@ export const modelTraces: Traces = {
         return {
           modelId: modelId.toHexString(),
           slug: model?.slug,
-          title: model?.title[locale],
+          title: inLanguage(model?.title, locale),
           keptAt: createdAt.toISOString(),
         };
       }),

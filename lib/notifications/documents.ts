@@ -1,5 +1,5 @@
 import type { ObjectId } from 'mongodb';
-import type { Locale } from '../actor';
+import type { Bilingual } from '../i18n/bilingual';
 import type { Database } from '../db/client';
 import type { Channel, ChosenKind, NotificationKind } from './schemas';
 
@@ -10,8 +10,8 @@ export interface NotificationDocument {
   /** The client file it is about; absent where it is about nobody. */
   clientId?: ObjectId;
   kind: NotificationKind;
-  title: Record<Locale, string>;
-  text: Record<Locale, string>;
+  title: Bilingual;
+  text: Bilingual;
   /** A path of `lib/paths.ts`, without the language prefix. */
   href: string;
   asks: boolean;

@@ -2,14 +2,16 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Locale } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
+import { type Bilingual, inLanguage } from '../i18n/bilingual';
+import { LOCALES } from '../i18n/config';
 import { notifications } from './documents';
 import { pushKeys } from './push-keys';
 import { afterQuiet, MAIL_DELAY_MS, waysOf } from './rules';
 import type { NotificationKind } from './schemas';
 import { settingsOf } from './settings';
 
-/** Words in both languages, or a function that makes them for one. */
-export type Words = Record<Locale, string> | ((locale: Locale) => string);
+/** Words in the house's languages, or a function that makes them for any. */
+export type Words = Bilingual | ((locale: Locale) => string);
 
 export interface NotifyInput {
   accountId: ObjectId;
@@ -30,12 +32,14 @@ export interface NotifyInput {
   mail?: 'later' | 'now' | 'never';
 }
 
-const inBoth = (words: Words): Record<Locale, string> =>
-  typeof words === 'function' ? { fr: words('fr'), en: words('en') } : { fr: words.fr, en: words.en };
+const inEach = (words: Words): Bilingual =>
+  Object.fromEntries(
+    LOCALES.map((locale) => [locale, typeof words === 'function' ? words(locale) : inLanguage(words, locale)]),
+  ) as Bilingual;
 
 /**
  * Leaves a notification for one account. Nothing else is needed for it to ring: the sidecar watches the collection.
- * Words are kept in both languages and told in the reader's. It takes the ways its reader chose: the bell, an e-mail, both
+ * Words are kept in every language and told in the reader's. It takes the ways its reader chose: the bell, an e-mail, both
  * or none.
  */
 export async function notify(
@@ -56,8 +60,8 @@ export async function notify(
   const fresh = {
     ...(input.clientId ? { clientId: input.clientId } : {}),
     kind: input.kind,
-    title: inBoth(input.title),
-    text: inBoth(input.text),
+    title: inEach(input.title),
+    text: inEach(input.text),
     href: input.href,
     asks: input.asks ?? false,
     ...(input.person === undefined ? {} : { person: input.person }),

@@ -18,6 +18,7 @@ import { nextNumber, openCounter, orderYear } from './next-number';
 import type { CreateOrderInput, OrderDto } from './schemas';
 import { orderSearchFields } from './search-fields';
 import { surroundingsOf } from './surroundings';
+import { inLanguage } from '../i18n/bilingual';
 import { tell } from './tell';
 
 /** A client orders for themselves, whatever else they send; a couturier names the client. */
@@ -47,7 +48,7 @@ export async function createOrder(
     getHouse(db),
     input.modelId === undefined ? undefined : findOrderableModel(db, actor, toId(input.modelId)),
   ]);
-  const title = input.title ?? model?.title[actor.locale];
+  const title = input.title ?? inLanguage(model?.title, actor.locale);
   const garment = input.garment ?? model?.garment;
   if (title === undefined || garment === undefined) throw new AppError('validation_failed');
   if (unknownCodes(house.vocabulary, 'garments', [garment]).length > 0) throw new AppError('unknown_code');

@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { LOCALES } from '../i18n/config';
 
 /** The public pages, and nothing below the workspaces: home, catalogue, model, couturiers, house, legal, privacy. */
-const PUBLIC_PAGE = /^\/(?:fr|en)(?:\/(?:models|couturiers)(?:\/[\w-]{1,120})?|\/(?:house|legal|privacy))?$/;
+const SPOKEN = `/(?:${LOCALES.join('|')})`;
+const PUBLIC_PAGE = new RegExp(`^${SPOKEN}(?:/(?:models|couturiers)(?:/[\\w-]{1,120})?|/(?:house|legal|privacy))?$`);
+const MODEL_PAGE = new RegExp(`^${SPOKEN}/models/([\\w-]+)(?:\\?|$)`);
 
 /** What Next's router says of the answer it wants: the same address answers a page, or a part of one as React data. */
 const ROUTER_HEADERS = [
@@ -33,4 +36,4 @@ export function pageKey(method: string | undefined, url: string, headers: Incomi
 }
 
 /** The slug of a model's page; `undefined` for any other page. */
-export const modelSlug = (url: string): string | undefined => /^\/(?:fr|en)\/models\/([\w-]+)(?:\?|$)/.exec(url)?.[1];
+export const modelSlug = (url: string): string | undefined => MODEL_PAGE.exec(url)?.[1];

@@ -5,6 +5,7 @@ import { readClient } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { isImageType } from '../files/rules';
+import { inLanguage } from '../i18n/bilingual';
 import { getHouse } from '../house/get-house';
 import type { HouseDocument } from '../house/documents';
 import { publicUrl } from '../mail/public-url';
@@ -39,7 +40,7 @@ const letterhead = ({ name, address, phone, email }: HouseDocument): Letterhead 
 });
 
 const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =>
-  house.vocabulary.garments.find((one) => one.code === code)?.label[locale] ?? code;
+  inLanguage(house.vocabulary.garments.find((one) => one.code === code)?.label, locale) ?? code;
 
 async function printed(name: string, paper: Parameters<typeof renderToBuffer>[0]): Promise<Paper> {
   await loadFonts();

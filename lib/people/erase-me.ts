@@ -1,4 +1,4 @@
-import type { ClientActor, StaffActor } from '../actor';
+import type { ClientActor, Locale, StaffActor } from '../actor';
 import { accounts } from '../auth/documents';
 import { verifyPassword } from '../auth/password';
 import type { EraseMeInput } from '../auth/schemas';
@@ -55,7 +55,7 @@ export async function eraseClient(
   actor: StaffActor,
   id: string,
   announce: Announce,
-): Promise<{ email: string; name: string; locale: 'fr' | 'en' } | undefined> {
+): Promise<{ email: string; name: string; locale: Locale } | undefined> {
   const clientId = toId(id);
   const file = await clients(db).findOne({ _id: clientId });
   if (!file) throw notFound();

@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Locale } from '../actor';
 import { appDatabase } from '../db/client';
+import { inLanguage } from '../i18n/bilingual';
 import { getHouse } from '../house/get-house';
 
 /** What the foot of a page prints of the house; read once per request. */
@@ -12,6 +13,6 @@ export const houseCard = cache(async (locale: Locale) => {
     address: house.address,
     phone: house.phone,
     openingHours: house.openingHours,
-    tagline: house.texts.tagline[locale],
+    tagline: inLanguage(house.texts.tagline, locale),
   };
 });

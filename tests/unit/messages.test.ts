@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/lib/i18n/config';
 import { messagesOf } from '@/lib/i18n/messages';
 
 /** The names a text asks for. Braces alternate: an argument, then inside it the branches of a plural, then arguments again. */
@@ -21,12 +22,12 @@ function leaves(tree: object, prefix = ''): string[] {
   });
 }
 
-describe('the two languages', () => {
-  it('have the same texts with the same placeholders', () => {
-    expect(leaves(messagesOf('en')).sort()).toEqual(leaves(messagesOf('fr')).sort());
+describe('the languages', () => {
+  it.each(LOCALES)('have the same texts with the same placeholders: %s', (locale) => {
+    expect(leaves(messagesOf(locale)).sort()).toEqual(leaves(messagesOf('fr')).sort());
   });
 
   it('leaves no text empty', () => {
-    for (const locale of ['fr', 'en'] as const) expect(JSON.stringify(messagesOf(locale))).not.toMatch(/:""/);
+    for (const locale of LOCALES) expect(JSON.stringify(messagesOf(locale))).not.toMatch(/:""/);
   });
 });

@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
@@ -54,7 +55,7 @@ export default async function HomePage({ params }: Props) {
         models={season}
         total={total}
         vocabulary={house.vocabulary}
-        beside={said ? <ClientWords said={said} locale={locale} /> : house.texts.about[locale]}
+        beside={said ? <ClientWords said={said} locale={locale} /> : inLanguage(house.texts.about, locale)}
         locale={locale}
       />
       <section className="page mt-24 grid gap-x-6 gap-y-8 lg:mt-36 lg:grid-cols-[4fr_8fr]" aria-labelledby="people">

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import type { Vocabulary } from '@/lib/house/schemas';
 
 export interface EditorOption {
@@ -20,14 +21,14 @@ export interface EditorLists {
 
 export function editorLists(vocabulary: Vocabulary, couturiers: readonly CouturierDto[], locale: Locale): EditorLists {
   const options = (terms: Vocabulary['categories']) =>
-    terms.map(({ code, label }) => ({ id: code, label: label[locale] }));
+    terms.map(({ code, label }) => ({ id: code, label: inLanguage(label, locale) }));
   return {
     categories: options(vocabulary.categories),
     garments: options(vocabulary.garments),
     fabrics: options(vocabulary.fabrics),
     colours: vocabulary.colours.map(({ code, label, hex }) => ({
       id: code,
-      label: label[locale],
+      label: inLanguage(label, locale),
       hex: hex ?? '#8a8378',
     })),
     couturiers: couturiers.map(({ id, name }) => ({ id, label: name })),

@@ -11,6 +11,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
 import { ApiError } from '@/lib/http/api';
 import { useCreateOrder } from '@/lib/http/orders';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { useRouter } from '@/lib/i18n/routing';
 import type { ModelDto } from '@/lib/models/schemas';
 import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/orders/fields';
@@ -47,7 +48,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
   const choose = (chosen: Choice | null, record?: ModelDto) => {
     setModel(chosen);
     if (!record) return;
-    setTitle(record.title[locale]);
+    setTitle(inLanguage(record.title, locale));
     setGarment(record.garment);
   };
   const told = create.error instanceof ApiError ? create.error.problem.errors : undefined;
@@ -96,7 +97,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
       <SearchPicker<ModelDto>
         {...combo}
         resource="models"
-        labelOf={(one) => one.title[locale]}
+        labelOf={(one) => inLanguage(one.title, locale)}
         label={t('create.model')}
         help={t('create.modelHelp')}
         value={model}

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { paths } from '@/lib/paths';
@@ -57,8 +58,8 @@ export default async function CouturiersPage({ params }: Props) {
                     {couturier.name}
                   </Link>
                 </h2>
-                <p className="small mt-1 text-ink2">{couturier.speciality[locale]}</p>
-                <p className="lead mt-4">{couturier.bio[locale]}</p>
+                <p className="small mt-1 text-ink2">{inLanguage(couturier.speciality, locale)}</p>
+                <p className="lead mt-4">{inLanguage(couturier.bio, locale)}</p>
                 <p className="small mt-5">
                   <CouturierState couturier={couturier} moment={moments.get(couturier.id)} locale={locale} />
                 </p>

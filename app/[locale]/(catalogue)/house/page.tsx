@@ -8,6 +8,7 @@ import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { openingRows } from '@/lib/house/opening-rows';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { dayKey, formatDate } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
@@ -46,7 +47,7 @@ export default async function HousePage({ params }: Props) {
       <div className="page grid gap-x-6 gap-y-8 pt-6 lg:grid-cols-[7fr_5fr] lg:pt-12">
         <h1 className="d1">{t('house.title')}</h1>
         <div className="lg:pt-3">
-          <p className="lead">{house.texts.about[locale]}</p>
+          <p className="lead">{inLanguage(house.texts.about, locale)}</p>
           <p className="mt-8 flex flex-wrap gap-3">
             <LinkButton href={paths.account.appointments} variant="primary" prefetch={false}>
               {t('house.book')}
@@ -85,7 +86,7 @@ export default async function HousePage({ params }: Props) {
                   {closures.map((closure) => (
                     <li key={closure.from}>
                       {t('house.closure', {
-                        label: closure.label[locale],
+                        label: inLanguage(closure.label, locale),
                         from: formatDate(locale, `${closure.from}T12:00:00Z`),
                         to: formatDate(locale, `${closure.to}T12:00:00Z`),
                       })}

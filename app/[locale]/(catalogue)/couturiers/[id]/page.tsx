@@ -16,6 +16,7 @@ import { findCouturier } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toId } from '@/lib/db/ids';
 import { getHouse } from '@/lib/house/get-house';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatLongDay, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const couturier = await person(id);
   return {
     title: couturier.name,
-    description: `${couturier.speciality[locale]}. ${couturier.bio[locale]}`,
+    description: `${inLanguage(couturier.speciality, locale)}. ${inLanguage(couturier.bio, locale)}`,
     alternates: alternatesOf(locale, paths.couturier(id)),
   };
 }
@@ -74,7 +75,7 @@ export default async function CouturierPage({ params }: Props) {
   const write = couturier.available ? 'writeTo' : 'leaveWordTo';
   const listed = (words: string[]) => [...new Set(words)].join(', ');
   const facts = [
-    [t('hand'), couturier.speciality[locale]],
+    [t('hand'), inLanguage(couturier.speciality, locale)],
     [t('kinds'), listed(items.map((model) => labelOf(vocabulary.categories, model.category, locale)))],
     [
       t('fabrics'),

@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { publicUrl } from '@/lib/mail/public-url';
 import { findArchivedModel, findModel } from '@/lib/models/find-model';
@@ -54,14 +55,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
   const image = model.images[0];
   return {
-    title: model.title[locale],
-    description: model.description[locale],
+    title: inLanguage(model.title, locale),
+    description: inLanguage(model.description, locale),
     alternates: alternatesOf(locale, paths.model(slug)),
     openGraph: {
       title: modelName(model, locale),
-      description: model.description[locale],
+      description: inLanguage(model.description, locale),
       url: `/${locale}${paths.model(slug)}`,
-      images: image && [{ url: imageUrl(image.id, 1280), alt: image.alt[locale] }],
+      images: image && [{ url: imageUrl(image.id, 1280), alt: inLanguage(image.alt, locale) }],
     },
     twitter: { card: image ? 'summary_large_image' : 'summary' },
   };
@@ -112,7 +113,7 @@ export default async function ModelPage({ params }: Props) {
             </ol>
           </nav>
           <h1 className="d1 model-title">{name}</h1>
-          <p className="lead mt-5">{model.description[locale] || model.description.fr}</p>
+          <p className="lead mt-5">{inLanguage(model.description, locale) || model.description.fr}</p>
           <ModelFacts model={model} now={new Date()} locale={locale} />
           <ModelOrder model={model} name={name} couturier={couturier} heart={words.heart} locale={locale} />
           {couturier && (

@@ -8,6 +8,7 @@ import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { isLocale } from '@/lib/i18n/config';
 import { findOrderFor } from '@/lib/orders/find-order';
 import { listEvents } from '@/lib/orders/list-events';
@@ -59,7 +60,9 @@ export default async function Page({ params }: Props) {
       initialTasks={tasks.items}
       initialAppointments={appointments.items}
       now={new Date().toISOString()}
-      garments={Object.fromEntries(house.vocabulary.garments.map(({ code, label }) => [code, label[locale]]))}
+      garments={Object.fromEntries(
+        house.vocabulary.garments.map(({ code, label }) => [code, inLanguage(label, locale)]),
+      )}
       viewerId={actor.id.toHexString()}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={house.quoteDefaults}

@@ -7,6 +7,7 @@ import { readClient } from '@/lib/clients/find-client';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { isLocale } from '@/lib/i18n/config';
 import { findModel } from '@/lib/models/find-model';
 import { paths } from '@/lib/paths';
@@ -52,11 +53,11 @@ export default async function Page({ params, searchParams }: Props) {
     <div className="page py-8">
       <h1 className="d3 mb-8">{t.rich('create.title', { em: (text) => <em>{text}</em> })}</h1>
       <NewOrderForm
-        garments={house.vocabulary.garments.map(({ code, label }) => ({ code, label: label[locale] }))}
+        garments={house.vocabulary.garments.map(({ code, label }) => ({ code, label: inLanguage(label, locale) }))}
         couturiers={couturiers.map(({ id, name }) => ({ id, name }))}
         viewerId={actor.id.toHexString()}
         client={client && { id: client.id, label: client.name }}
-        model={model && { id: model.id, label: model.title[locale], garment: model.garment }}
+        model={model && { id: model.id, label: inLanguage(model.title, locale), garment: model.garment }}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { listConversations } from '@/lib/chat/list-conversations';
 import { appDatabase, type Database } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatMoney } from '@/lib/i18n/format';
 import { isLocale } from '@/lib/i18n/config';
 import { findModel } from '@/lib/models/find-model';
@@ -54,7 +55,7 @@ async function attachedOf(
     return {
       kind: 'model',
       id: model.id,
-      title: model.name ?? model.title[locale],
+      title: model.name ?? inLanguage(model.title, locale),
       note: t('from', { price: formatMoney(locale, model.priceFrom, { round: true }) }),
       couturierId: model.couturierId,
       picture: model.images[0]?.id,

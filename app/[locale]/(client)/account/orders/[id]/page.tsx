@@ -6,6 +6,7 @@ import { listAppointments } from '@/lib/appointments/list-appointments';
 import { findConversationWith } from '@/lib/chat/get-conversation';
 import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { inLanguage } from '@/lib/i18n/bilingual';
 import { isLocale } from '@/lib/i18n/config';
 import { getHouse } from '@/lib/house/get-house';
 import { findOrderFor } from '@/lib/orders/find-order';
@@ -46,7 +47,7 @@ export default async function ClientOrderPage({ params }: Props) {
         initialEvents={events}
         initialAppointments={appointments.items}
         viewerId={actor.id.toHexString()}
-        piece={vocabulary.garments.find(({ code }) => code === order.garment)?.label[locale]}
+        piece={inLanguage(vocabulary.garments.find(({ code }) => code === order.garment)?.label, locale)}
         conversationId={conversation?.id}
       />
     );
