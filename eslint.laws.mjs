@@ -40,6 +40,11 @@ const LAWS = [
       node.name.name === 'form' &&
       !node.attributes.some(({ name }) => name?.name === 'method'),
   },
+  {
+    home: /^lib\/limits\.ts$/,
+    says: 'How often one may do a thing is a line of LIMITS (lib/limits.ts).',
+    broken: (node) => node.type === 'Property' && node.key.name === 'rule' && node.value.type === 'ObjectExpression',
+  },
 ];
 
 /** The numbers of a product such as 24 * 60 * 60 * 1000, when it has no other factor. */
@@ -62,7 +67,13 @@ export const lawRules = {
           for (const { says, broken } of laws)
             if (broken(node)) context.report({ node, messageId: 'broken', data: { says } });
         };
-        return { CallExpression: check, Literal: check, BinaryExpression: check, JSXOpeningElement: check };
+        return {
+          CallExpression: check,
+          Literal: check,
+          BinaryExpression: check,
+          Property: check,
+          JSXOpeningElement: check,
+        };
       },
     },
   },

@@ -14,7 +14,7 @@ import { Hub } from './hub';
 import type { Limits } from './limits';
 import { createMetrics } from './metrics';
 import { isOwnPage, type OriginRules } from './origin';
-import { Watch } from './watch';
+import { watch } from './watch';
 
 export interface RealtimeOptions {
   db: Database;
@@ -59,11 +59,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
       if (one.ready && one.actor)
         void catchUp(one, one.actor).catch((error: unknown) => log.warn({ err: error }, 'could not catch up'));
   };
-  const watch = new Watch(db, log, {
-    open: catchUpAll,
-    change: (change) => changes.handle(change),
-    broken: () => undefined,
-  });
+  const following = watch(db, log, catchUpAll, (change) => changes.handle(change));
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytes,
@@ -72,7 +68,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
   });
   const server = createServer(
     { requestTimeout: 10_000 },
-    createListener(hub, () => watch.open),
+    createListener(hub, () => following.open),
   );
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -112,7 +108,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
     await Promise.race([empty(), patience]);
     for (const one of hub.connections) one.terminate();
     server.closeAllConnections();
-    await watch.close();
+    await following.close();
     stopPushing();
     await hub.stop();
     sockets.close();
@@ -120,7 +116,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
   };
   return {
     port: (server.address() as AddressInfo).port,
-    isWatching: () => watch.open,
+    isWatching: () => following.open,
     close: () => (closing ??= close()),
   };
 }

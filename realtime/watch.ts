@@ -1,6 +1,7 @@
-import { type ChangeStream, type ChangeStreamDocument, type Document, ObjectId, type ResumeToken } from 'mongodb';
+import { type ChangeStreamDocument, type Document, ObjectId } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Database } from '../lib/db/client';
+import { followChanges, type Following } from '../lib/db/follow-changes';
 
 /** The collections whose changes wake the sidecar. */
 const WATCHED = [
@@ -27,9 +28,6 @@ export interface Change {
   /** For a message that was written: where it stands. Of everything else the stream carries the id alone. */
   message?: { conversationId: ObjectId; seq: number };
 }
-
-const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 3_000;
 
 const isWatched = (name: string): name is Watched => (WATCHED as readonly string[]).includes(name);
 
@@ -73,81 +71,20 @@ function toChange(event: ChangeStreamDocument): Change | null {
 }
 
 /**
- * Follows the database. The stream is opened again whenever it breaks, after the last event seen where the server still
- * knows it; `onOpen` runs each time it is open, because what happened in between may have to be looked up.
+ * Follows what has to be told to somebody.
+ * @param opened runs each time the stream is open, because what happened in between may have to be looked up
  */
-export class Watch {
-  #stream: ChangeStream | undefined;
-  #token: ResumeToken | undefined;
-  #closed = false;
-  #opened = false;
-  #wake: (() => void) | undefined;
-  readonly #loop: Promise<void>;
-
-  constructor(
-    private readonly db: Database,
-    private readonly log: Logger,
-    private readonly on: {
-      open: (again: boolean) => Promise<void>;
-      change: (change: Change) => void;
-      broken: () => void;
-    },
-  ) {
-    this.#loop = this.#run();
-  }
-
-  get open(): boolean {
-    return this.#opened;
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#wake?.();
-    await this.#stream?.close().catch(() => undefined);
-    await this.#loop;
-  }
-
-  async #run(): Promise<void> {
-    let wait = FIRST_WAIT_MS;
-    for (let again = false; !this.#closed; again = true) {
-      try {
-        await this.#follow(again, () => (wait = FIRST_WAIT_MS));
-      } catch (error) {
-        if (this.#closed) break;
-        this.on.broken();
-        this.log.warn({ err: error, waitMs: wait }, 'the change stream broke; opening it again');
-        // A token the server no longer knows would fail for ever; everything is looked up on opening anyway.
-        if (typeof error === 'object' && error !== null && 'code' in error) this.#token = undefined;
-      } finally {
-        this.#opened = false;
-        await this.#stream?.close().catch(() => undefined);
-        this.#stream = undefined;
-      }
-      if (this.#closed) break;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        setTimeout(resolve, wait);
-      });
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-    }
-  }
-
-  async #follow(again: boolean, opened: () => void): Promise<void> {
-    const stream = this.db.db.watch(IDS, {
-      maxAwaitTimeMS: 500,
-      ...(this.#token ? { resumeAfter: this.#token } : {}),
-    });
-    this.#stream = stream;
-    // tryNext sends the first command: from here on nothing is missed.
-    let event = await stream.tryNext();
-    this.#opened = true;
-    opened();
-    await this.on.open(again);
-    for (; !this.#closed; event = await stream.next()) {
-      if (!event) continue;
-      this.#token = event._id;
+export const watch = (
+  db: Database,
+  log: Logger,
+  opened: (again: boolean) => Promise<void>,
+  changed: (change: Change) => void,
+): Following =>
+  followChanges(db, IDS, {
+    open: opened,
+    change: (event) => {
       const change = toChange(event);
-      if (change) this.on.change(change);
-    }
-  }
-}
+      if (change) changed(change);
+    },
+    broken: (error, waitMs) => log.warn({ err: error, waitMs }, 'the change stream broke; opening it again'),
+  });

@@ -6,7 +6,7 @@ import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
 import { log } from '../lib/log';
-import { isArchived } from '../lib/models/find-model';
+import { findArchivedModel } from '../lib/models/find-model';
 import { followPublic } from '../lib/page-cache/follow-public';
 import { PageCache } from '../lib/page-cache/page-cache';
 import { RENDER_HEADER, renderPage } from '../lib/page-cache/render-page';
@@ -56,7 +56,7 @@ await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve));
 const rendererPort = (renderer.address() as AddressInfo).port;
 const pages = new PageCache({
   render: (request) => renderPage(rendererPort, secret, request),
-  isArchived: (slug) => isArchived(appDatabase(), slug),
+  isArchived: async (slug) => (await findArchivedModel(appDatabase(), slug)) !== null,
 });
 const stopFollowing = followPublic(
   appDatabase(),

@@ -2,7 +2,7 @@ import type { ObjectId } from 'mongodb';
 import { type Actor, isClient, isStaff } from '../actor';
 import { isActiveStaff } from '../auth/staff-names';
 import { DAY_MS } from '../calendar';
-import { BOOKING_HORIZON_DAYS, MOST_OPEN_PROPOSALS } from '../client-limits';
+import { BOOKING_HORIZON_DAYS, MOST_OPEN_PROPOSALS } from '../limits';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { newId, toId, toOptionalId } from '../db/ids';

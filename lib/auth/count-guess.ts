@@ -2,7 +2,7 @@ import type { Database } from '../db/client';
 import { consume, forgive, type RateRule, refund } from '../rate-limit';
 import { accounts } from './documents';
 import { readDevice } from './known-device';
-import { LIMITS } from './limits';
+import { LIMITS } from '../limits';
 
 /** Who tries to come in, before anything is known to be true. */
 export interface Guess {

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors';
+import { inTurn } from '../in-turn';
 import type { ImageWidth } from './schemas';
 
 /** More pixels than any camera of today; a « decompression bomb » has more. */
@@ -21,30 +22,12 @@ export interface ProcessedImage {
   placeholder: string;
 }
 
-/** One at a time, and no more in line than are answered while somebody still waits. */
-function line(longest: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let busy = false;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (busy && waiting.length >= longest) throw new AppError('unavailable', { retryAfter: 5 });
-    if (busy) await new Promise<void>((resolve) => waiting.push(resolve));
-    busy = true;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy = false;
-    }
-  };
-}
-
 /**
  * Decoding takes memory by the hundred megabytes: one picture that comes in and one smaller copy at a time. Apart, so that
  * somebody's uploads never keep a visitor from the first look at a public picture.
  */
-const uploadsInTurn = line(40);
-const copiesInTurn = line(200);
+const uploadsInTurn = <T>(work: () => Promise<T>) => inTurn('pictures that come in', work, 40);
+const copiesInTurn = <T>(work: () => Promise<T>) => inTurn('copies of pictures', work, 200);
 
 /** Some blurred pixels as a data URI of about 300 characters. */
 export async function placeholderOf(image: Buffer): Promise<string> {

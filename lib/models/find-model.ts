@@ -21,10 +21,6 @@ export async function findModel(db: Database, actor: Actor | null, key: string):
 export const findPublishedModel = (db: Database, id: ObjectId): Promise<ModelDocument | null> =>
   models(db).findOne({ _id: id, status: 'published' });
 
-/** Whether a model was put away: its address is known, and nothing is there any more. */
-export const isArchived = async (db: Database, slug: string): Promise<boolean> =>
-  (await models(db).findOne({ slug, status: 'archived' }, { projection: { _id: 1 } })) !== null;
-
 /** A model that was shown once and is put away, for the page that says so; `null` for any other. */
 export async function findArchivedModel(db: Database, slug: string): Promise<ModelDto | null> {
   const model = await models(db).findOne({ slug, status: 'archived' });

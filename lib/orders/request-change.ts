@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
-import { MOST_OPEN_REQUESTS } from '../client-limits';
+import { MOST_OPEN_REQUESTS } from '../limits';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { attachFiles } from '../files/attach-files';

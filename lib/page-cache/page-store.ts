@@ -20,6 +20,8 @@ export class KeptPage {
   readonly etag: string;
   readonly #forms = new Map<Encoding, Promise<Buffer>>();
   #bytes: number;
+  /** Hears of each compressed form that is made: it takes room too. */
+  grown: ((bytes: number) => void) | undefined;
 
   constructor(
     readonly page: Rendered,
@@ -51,6 +53,7 @@ export class KeptPage {
         ? await toGzip(this.page.body)
         : await toBrotli(this.page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
     this.#bytes += made.length;
+    this.grown?.(made.length);
     return made;
   }
 }
@@ -61,6 +64,7 @@ export class KeptPage {
  */
 export class PageStore {
   readonly #pages = new Map<string, KeptPage>();
+  #bytes = 0;
   #generation = 0;
 
   /** @param maxBytes room for bodies and their compressed forms */
@@ -74,6 +78,11 @@ export class PageStore {
     return this.#pages.size;
   }
 
+  /** What is kept now takes so much memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   get(key: string): KeptPage | undefined {
     const page = this.#pages.get(key);
     if (!page) return undefined;
@@ -85,25 +94,32 @@ export class PageStore {
   /** Keeps a page, unless something it may show has changed since `generation`. */
   keep(key: string, page: KeptPage, generation: number): boolean {
     if (generation !== this.#generation || page.bytes > this.maxBytes / 4) return false;
-    this.#pages.delete(key);
+    this.#drop(key);
     this.#pages.set(key, page);
-    this.#makeRoom();
+    page.grown = (bytes) => this.#take(bytes);
+    this.#take(page.bytes);
     return true;
   }
 
   /** Forgets everything, and what is being rendered right now too. */
   clear(): void {
     this.#generation += 1;
-    this.#pages.clear();
+    for (const key of this.#pages.keys()) this.#drop(key);
   }
 
-  #makeRoom(): void {
-    let used = 0;
-    for (const page of this.#pages.values()) used += page.bytes;
-    for (const [key, page] of this.#pages) {
-      if (used <= this.maxBytes) return;
-      this.#pages.delete(key);
-      used -= page.bytes;
+  #drop(key: string): void {
+    const page = this.#pages.get(key);
+    if (!page) return;
+    page.grown = undefined;
+    this.#bytes -= page.bytes;
+    this.#pages.delete(key);
+  }
+
+  #take(bytes: number): void {
+    this.#bytes += bytes;
+    for (const key of this.#pages.keys()) {
+      if (this.#bytes <= this.maxBytes) return;
+      this.#drop(key);
     }
   }
 }

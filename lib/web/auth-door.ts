@@ -3,7 +3,7 @@ import { withCaller } from '../audit/caller';
 import { recordRefusal, recordSignIn } from '../auth/record-entry';
 import { countGuess } from '../auth/count-guess';
 import { DEVICE_COOKIE, DEVICE_SECONDS, isKnownDevice, signDevice } from '../auth/known-device';
-import { LIMITS } from '../auth/limits';
+import { LIMITS } from '../limits';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '../auth/session-token';
 import { appDatabase } from '../db/client';
 import { env } from '../env';

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { signUpInput, signedUpDto } from '@/lib/auth/schemas';
 import { signUp } from '@/lib/clients/sign-up';
 import { afterwards } from '@/lib/web/afterwards';

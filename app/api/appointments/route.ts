@@ -1,5 +1,5 @@
 import { pageDto } from '@/lib/pagination';
-import { MAKING } from '@/lib/client-limits';
+import { LIMITS } from '@/lib/limits';
 import { createAppointment } from '@/lib/appointments/create-appointment';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { createAppointmentInput, listAppointmentsQuery, appointmentDto } from '@/lib/appointments/schemas';
@@ -25,7 +25,7 @@ export const POST = defineRoute(
     body: createAppointmentInput,
     status: 201,
     idempotent: true,
-    limits: [{ rule: MAKING.appointment, key: 'client' }],
+    limits: [{ rule: LIMITS.appointment, key: 'client' }],
   },
   ({ db, actor, body }) => createAppointment(db, actor, body),
 );

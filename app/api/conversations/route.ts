@@ -6,6 +6,7 @@ import {
   startConversationInput,
 } from '@/lib/chat/schemas';
 import { startConversation } from '@/lib/chat/start-conversation';
+import { LIMITS } from '@/lib/limits';
 import { Answer, defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -28,7 +29,7 @@ export const POST = defineRoute(
     response: conversationDto,
     status: 201,
     idempotent: true,
-    limits: [{ rule: { name: 'start-conversation', points: 60, seconds: 60 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.conversation, key: 'actor' }],
   },
   async ({ db, actor, body }) => {
     const { conversation, created } = await startConversation(db, actor, body);

@@ -3,6 +3,7 @@ import { env } from '@/lib/env';
 import { readForm } from '@/lib/files/read-form';
 import { fileTarget, uploadedFileDto } from '@/lib/files/schemas';
 import { uploadFile } from '@/lib/files/upload-file';
+import { LIMITS } from '@/lib/limits';
 import { defineRoute } from '@/lib/web/define-route';
 import { invalidRequest } from '@/lib/web/problem';
 
@@ -18,7 +19,7 @@ export const POST = defineRoute(
     access: 'signedIn',
     response: uploadedFileDto,
     status: 201,
-    limits: [{ rule: { name: 'uploads', points: 120, seconds: 600 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.upload, key: 'actor' }],
   },
   async ({ db, actor, request, locale }) => {
     const { fields, file } = await readForm(request, env().MAX_UPLOAD_BYTES);

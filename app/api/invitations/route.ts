@@ -1,5 +1,5 @@
 import { createInvitation } from '@/lib/auth/create-invitation';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { listInvitations } from '@/lib/auth/list-invitations';
 import { createInvitationInput, invitationDto } from '@/lib/auth/schemas';
 import { inviteClient } from '@/lib/clients/invite-client';

@@ -1,5 +1,5 @@
 import { getMe } from '@/lib/auth/get-me';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { eraseMeInput, editMeInput, meDto } from '@/lib/auth/schemas';
 import { editOwnAccount } from '@/lib/clients/edit-own-account';
 import { sendMail } from '@/lib/mail/send-mail';

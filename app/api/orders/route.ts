@@ -1,3 +1,4 @@
+import { LIMITS } from '@/lib/limits';
 import { createOrder } from '@/lib/orders/create-order';
 import { listOrders } from '@/lib/orders/list-orders';
 import { createOrderInput, listOrdersQuery, orderDto, orderPageDto } from '@/lib/orders/schemas';
@@ -24,7 +25,7 @@ export const POST = defineRoute(
     response: orderDto,
     status: 201,
     idempotent: true,
-    limits: [{ rule: { name: 'orders', points: 60, seconds: 3600 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.order, key: 'actor' }],
   },
   ({ db, actor, body }) => createOrder(db, actor, body, announceOrder),
 );

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { requestReset } from '@/lib/auth/request-reset';
 import { requestedResetDto, requestResetInput } from '@/lib/auth/schemas';
 import { afterwards } from '@/lib/web/afterwards';

@@ -5,7 +5,7 @@ import { GET as getMe } from '@/app/api/me/route';
 import { createAccount } from '@/lib/auth/create-account';
 import { accounts, sessions } from '@/lib/auth/documents';
 import { readDevice } from '@/lib/auth/known-device';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { hashPassword } from '@/lib/auth/password';
 import { SESSION_COOKIE, signSession, verifySession } from '@/lib/auth/session-token';
 import { csrf, door, signIn } from '../../support/auth-door';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as files from '@/app/api/files/route';
 import * as models from '@/app/api/models/route';
 import * as orders from '@/app/api/orders/route';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { authDoor } from '@/lib/web/auth-door';
 import { setUpDatabase } from '../../support/with-database';

@@ -8,7 +8,7 @@ import * as reversing from '@/app/api/orders/[id]/payments/[n]/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as accountsRoute from '@/app/api/accounts/route';
 import { accounts, tokens } from '@/lib/auth/documents';
-import { BOOKING_HORIZON_DAYS, MAKING, MOST_OPEN_PROPOSALS, MOST_OPEN_REQUESTS } from '@/lib/client-limits';
+import { BOOKING_HORIZON_DAYS, LIMITS, MOST_OPEN_PROPOSALS, MOST_OPEN_REQUESTS } from '@/lib/limits';
 import { renderHtml } from '@/lib/mail/layout';
 import { publicUrl } from '@/lib/mail/public-url';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
@@ -32,7 +32,7 @@ describe('what one client makes', () => {
   it('is bounded: remarks', async () => {
     const { id } = await confirmed(client, couturier);
     const say = (who: Person) => call<Refused>(remarks.POST, { who, params: { id }, body: { text: 'Encore' } });
-    for (let said = 0; said < MAKING.remark.points; said += 1) expect((await say(client)).status).toBe(201);
+    for (let said = 0; said < LIMITS.remark.points; said += 1) expect((await say(client)).status).toBe(201);
     expect((await say(client)).body.code).toBe('rate_limited');
     expect((await say(couturier)).status).toBe(201);
   });

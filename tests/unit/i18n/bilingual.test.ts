@@ -12,7 +12,8 @@ it('gives each reader their language', () => {
 it('gives a reader of a language the house does not write in the English words, or theirs where they are there', () => {
   const another = 'de' as Locale;
   expect(inLanguage(words, another)).toBe('Dress');
-  expect(inLanguage({ ...words, de: 'Kleid' }, another)).toBe('Kleid');
+  const inThree = { ...words, de: 'Kleid' };
+  expect(inLanguage(inThree, another)).toBe('Kleid');
 });
 
 it('has nothing to say of nothing, and says an empty text as it is', () => {

@@ -1,6 +1,7 @@
 import { importClients } from '@/lib/clients/import-clients';
 import { importClientsQuery, importResultDto } from '@/lib/clients/schemas';
 import { AppError } from '@/lib/errors';
+import { LIMITS } from '@/lib/limits';
 import { defineRoute } from '@/lib/web/define-route';
 import { readBody } from '@/lib/web/read-body';
 
@@ -14,7 +15,7 @@ export const POST = defineRoute(
     summary: 'Opens a client file for each row of a table (text/csv); `?dryRun=1` only tells what would happen',
     access: 'staff',
     query: importClientsQuery,
-    limits: [{ rule: { name: 'import:actor', points: 60, seconds: 3600 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.importClients, key: 'actor' }],
   },
   async ({ db, actor, query, request, locale }) => {
     const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import { acceptInvitation } from '@/lib/auth/accept-invitation';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { withdrawInvitation } from '@/lib/auth/list-invitations';
 import { acceptedInvitationDto, acceptInvitationInput, tokenParams } from '@/lib/auth/schemas';
 import { linkInvitedClient } from '@/lib/clients/link-invited';

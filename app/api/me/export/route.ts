@@ -1,4 +1,5 @@
 import { dayKey } from '@/lib/i18n/format';
+import { LIMITS } from '@/lib/limits';
 import { exportOwnData } from '@/lib/people/export-own-data';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -8,7 +9,7 @@ export const GET = defineRoute(
     summary: 'Everything of mine the house has: a ZIP of JSON and files, streamed',
     access: 'client',
     response: 'application/zip',
-    limits: [{ rule: { name: 'export:actor', points: 10, seconds: 3600 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.exportOwnData, key: 'actor' }],
   },
   async ({ db, actor }) =>
     new Response(await exportOwnData(db, actor), {

@@ -1,5 +1,5 @@
 import { pageDto } from '@/lib/pagination';
-import { MAKING } from '@/lib/client-limits';
+import { LIMITS } from '@/lib/limits';
 import { addMeasurements } from '@/lib/clients/add-measurements';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { addMeasurementsInput, listMeasurementsQuery, measurementSetDto } from '@/lib/clients/measurement-schemas';
@@ -26,7 +26,7 @@ export const POST = defineRoute(
     body: addMeasurementsInput,
     status: 201,
     idempotent: true,
-    limits: [{ rule: MAKING.measurements, key: 'client' }],
+    limits: [{ rule: LIMITS.measurements, key: 'client' }],
   },
   ({ db, actor, body, locale }) =>
     addMeasurements(db, actor, { ...body, clientId: actor.clientId.toHexString() }, locale),

@@ -1,5 +1,5 @@
 import { changePassword } from '@/lib/auth/change-password';
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { changePasswordInput } from '@/lib/auth/schemas';
 import { sendMail } from '@/lib/mail/send-mail';
 import { afterwards } from '@/lib/web/afterwards';

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/lib/auth/limits';
+import { LIMITS } from '@/lib/limits';
 import { resetPassword } from '@/lib/auth/reset-password';
 import { resetPasswordInput, tokenParams } from '@/lib/auth/schemas';
 import { defineRoute } from '@/lib/web/define-route';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { LIMITS } from '@/lib/limits';
 import { realtimeTicketDto } from '@/lib/realtime-protocol/frames';
 import { signTicket } from '@/lib/realtime-protocol/ticket';
 import { defineRoute } from '@/lib/web/define-route';
@@ -12,7 +13,7 @@ export const POST = defineRoute(
     summary: 'A ticket for one socket within a minute',
     access: 'signedIn',
     response: realtimeTicketDto,
-    limits: [{ rule: { name: 'realtime-ticket', points: 60, seconds: 60 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.realtimeTicket, key: 'actor' }],
   },
   async ({ actor, request }) => {
     const secret = env().AUTH_SECRET;

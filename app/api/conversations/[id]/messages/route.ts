@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listMessages } from '@/lib/chat/list-messages';
 import { messagePageDto, messageDto, listMessagesQuery, sendMessageInput } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
+import { LIMITS } from '@/lib/limits';
 import { Answer, defineRoute } from '@/lib/web/define-route';
 
 const params = z.object({ id: z.string() });
@@ -28,7 +29,7 @@ export const POST = defineRoute(
     response: messageDto,
     status: 201,
     // Wider than the socket's: what waited offline leaves in one go.
-    limits: [{ rule: { name: 'send-message', points: 600, seconds: 60 }, key: 'actor' }],
+    limits: [{ rule: LIMITS.message, key: 'actor' }],
   },
   async ({ db, actor, params: { id }, body }) => {
     const { message, duplicate } = await sendMessage(db, actor, id, body);

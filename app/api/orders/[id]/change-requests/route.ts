@@ -1,4 +1,4 @@
-import { MAKING } from '@/lib/client-limits';
+import { LIMITS } from '@/lib/limits';
 import { requestChange } from '@/lib/orders/request-change';
 import { requestChangeInput, orderDto, orderParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
@@ -14,7 +14,7 @@ export const POST = defineRoute(
     response: orderDto,
     status: 201,
     idempotent: true,
-    limits: [{ rule: MAKING.changeRequest, key: 'client' }],
+    limits: [{ rule: LIMITS.changeRequest, key: 'client' }],
   },
   ({ db, actor, params, body }) => requestChange(db, actor, params.id, body, announceOrder),
 );

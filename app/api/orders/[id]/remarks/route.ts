@@ -1,4 +1,4 @@
-import { MAKING } from '@/lib/client-limits';
+import { LIMITS } from '@/lib/limits';
 import { addRemark } from '@/lib/orders/add-remark';
 import { orderEventDto, orderParams, addRemarkInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
@@ -14,7 +14,7 @@ export const POST = defineRoute(
     response: orderEventDto,
     status: 201,
     idempotent: true,
-    limits: [{ rule: MAKING.remark, key: 'client' }],
+    limits: [{ rule: LIMITS.remark, key: 'client' }],
   },
   ({ db, actor, params, body }) => addRemark(db, actor, params.id, body, announceOrder),
 );
