@@ -41,6 +41,11 @@ const LAWS = [
       !node.attributes.some(({ name }) => name?.name === 'method'),
   },
   {
+    home: /^lib\/i18n\//,
+    says: "The house's own words are read by inLanguage (lib/i18n/bilingual.ts).",
+    broken: (node) => node.type === 'MemberExpression' && node.computed && node.property.name === 'locale',
+  },
+  {
     home: /^lib\/limits\.ts$/,
     says: 'How often one may do a thing is a line of LIMITS (lib/limits.ts).',
     broken: (node) => node.type === 'Property' && node.key.name === 'rule' && node.value.type === 'ObjectExpression',
@@ -71,6 +76,7 @@ export const lawRules = {
           CallExpression: check,
           Literal: check,
           BinaryExpression: check,
+          MemberExpression: check,
           Property: check,
           JSXOpeningElement: check,
         };

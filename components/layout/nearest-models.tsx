@@ -2,21 +2,19 @@
 
 import { useEffect, useState } from 'react';
 import { Plate } from '@/components/ui/plate';
-import type { Locale } from '@/lib/actor';
 import { api } from '@/lib/http/api';
+import { type Bilingual, inLanguage } from '@/lib/i18n/bilingual';
 import { Link, usePageLocale } from '@/lib/i18n/navigation';
 import { paths } from '@/lib/paths';
-
-type Words = Record<Locale, string>;
 
 interface Model {
   id: string;
   slug: string;
-  title: Words;
+  title: Bilingual;
   name?: string | null;
-  fabrics: { label: Words }[];
+  fabrics: { label: Bilingual }[];
   colours: { hex: string }[];
-  images: { id: string; alt: Words }[];
+  images: { id: string; alt: Bilingual }[];
 }
 
 /**
@@ -43,11 +41,11 @@ export function NearestModels({ words }: { words: string }) {
             <Link href={paths.model(model.slug)} className="block">
               <Plate tint={model.colours[0]?.hex} ratio="3 / 4">
                 {model.images[0] && (
-                  <img src={`/api/files/${model.images[0].id}?w=640`} alt={model.images[0].alt[locale]} />
+                  <img src={`/api/files/${model.images[0].id}?w=640`} alt={inLanguage(model.images[0].alt, locale)} />
                 )}
               </Plate>
-              <span className="h2 mt-3 block">{model.name ?? model.title[locale]}</span>
-              <span className="small text-ink2">{model.fabrics[0]?.label[locale]}</span>
+              <span className="h2 mt-3 block">{model.name ?? inLanguage(model.title, locale)}</span>
+              <span className="small text-ink2">{inLanguage(model.fabrics[0]?.label, locale)}</span>
             </Link>
           </li>
         ))}

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { Locale } from '@/lib/actor';
 import { api } from '@/lib/http/api';
+import { type Bilingual, inLanguage } from '@/lib/i18n/bilingual';
 import { paths } from '@/lib/paths';
 import type { Entry } from './palette-entries';
 
 interface Found {
   clients: { items: { id: string; name: string; phone?: string }[] };
   orders: { items: { id: string; number: string; title: string }[] };
-  models: { items: { id: string; title: Record<Locale, string> }[] };
+  models: { items: { id: string; title: Bilingual }[] };
 }
 
 const LIMIT = 5;
@@ -40,7 +41,7 @@ async function find(typed: string, locale: Locale, signal: AbortSignal): Promise
     ...models.items.map((one): Entry => ({
       id: one.id,
       group: 'models',
-      label: one.title[locale],
+      label: inLanguage(one.title, locale),
       href: paths.atelier.model(one.id),
     })),
   ];

@@ -45,6 +45,7 @@ describe('a second copy of a law is refused', () => {
     ['const DAY = 24 * 60 * 60 * 1000;', 'DAY_MS', 'lib/calendar.ts'],
     ['const DAY = 60 * 60 * 24;', 'DAY_SECONDS', 'lib/calendar.ts'],
     ["const route = { limits: [{ rule: { name: 'orders', points: 60, seconds: 60 } }] };", 'LIMITS', 'lib/limits.ts'],
+    ['const title = model.title[locale];', 'inLanguage', 'lib/i18n/bilingual.ts'],
     ['const values = decodeCursor(cursor);', 'readPage', 'lib/db/keyset.ts'],
   ])('%s', (code, names, home) => {
     expect(said(code, 'lib/orders/list-orders.ts').join()).toContain(names);
