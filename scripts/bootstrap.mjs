@@ -43,7 +43,7 @@ function installPackages() {
   writeFileSync(marker, wanted);
 }
 
-/** Makes sure that the rest can run: the right Node, the packages, and TypeScript understood by `import`. */
+/** Makes sure that the rest can run: the right Node and the packages. */
 export async function bootstrap() {
   requireNode();
   process.chdir(ROOT);
@@ -54,6 +54,10 @@ export async function bootstrap() {
       fail('The disk is full: the packages could not be installed. Free some space and start again.');
     throw error;
   }
+}
+
+/** From here on `import` understands TypeScript; what `npm start` runs is built and needs none of it. */
+export async function understandTypeScript() {
   const { register } = await import('tsx/esm/api');
   register();
 }

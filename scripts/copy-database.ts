@@ -47,7 +47,7 @@ async function copyCollection(from: Db, to: Db, name: string): Promise<number> {
 async function openSource(from: string | undefined, dataDir: string): Promise<{ uri: string; close(): Promise<void> }> {
   if (from) return { uri: from, close: async () => undefined };
   checkDataDir(dataDir);
-  const { child, uri } = await startDatabase(dataDir, 0);
+  const { child, uri } = await startDatabase(dataDir, 0, 'source');
   return { uri, close: () => child.stop(3_000) };
 }
 

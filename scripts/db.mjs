@@ -1,5 +1,6 @@
 import { bootstrap } from './bootstrap.mjs';
 
 await bootstrap();
-const { runDatabaseAlone } = await import('./run/run-database-alone.ts');
+const { buildPrograms } = await import('./programs.mjs');
+const { runDatabaseAlone } = await import(`../${await buildPrograms()}/database-alone.mjs`);
 await runDatabaseAlone();

@@ -1,5 +1,12 @@
-import { bootstrap } from './bootstrap.mjs';
+import { bootstrap, understandTypeScript } from './bootstrap.mjs';
 
 await bootstrap();
-const { runHouse } = await import('./run/run-house.ts');
-await runHouse({ dev: process.argv.includes('--dev') });
+const dev = process.argv.includes('--dev');
+let supervisor = './run/run-house.ts';
+if (dev) await understandTypeScript();
+else {
+  const { buildPrograms } = await import('./programs.mjs');
+  supervisor = `../${await buildPrograms()}/supervisor.mjs`;
+}
+const { runHouse } = await import(supervisor);
+await runHouse({ dev });

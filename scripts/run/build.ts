@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { makeFonts } from './make-fonts';
 import { say, StartRefused } from './sentence';
 
 const SOURCES = [
@@ -42,6 +41,7 @@ export async function buildIfNeeded(): Promise<void> {
   const print = fingerprint();
   if (isBuilt(print)) return;
   say('Building the app (the sources are new or have changed), one to three minutes…');
+  const { makeFonts } = await import('./make-fonts');
   await makeFonts();
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const code = await new Promise<number | null>((resolve) => {

@@ -14,7 +14,7 @@ export async function runDatabaseAlone(): Promise<void> {
     const dataDir = resolve(DATA_DIR);
     checkDataDir(dataDir);
     await checkPort('127.0.0.1', DB_PORT, 'DB_PORT');
-    const { child, uri, tcpUri } = await startDatabase(dataDir, DB_PORT);
+    const { child, uri, tcpUri } = await startDatabase(dataDir, DB_PORT, 'built');
     say(tcpUri ?? uri);
     const stop = () => void child.stop(3_000).then(() => process.exit(0));
     process.on('SIGINT', stop);

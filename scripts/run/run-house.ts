@@ -3,13 +3,11 @@ import { type Env, parseEnv } from '../../lib/env';
 import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort } from './checks';
 import { Child } from './child';
-import { isOnlyHere } from './only-here';
-import { prepareHouse } from './prepare-house';
-import { makeFonts } from './make-fonts';
+import { furnish } from './furnish';
+import { programArgs, type ProgramForm, type ProgramName } from './program';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
-import { seedHouse } from './seed-house';
-import { PRELOAD, startDatabase } from './start-database';
+import { startDatabase } from './start-database';
 
 /** Whether an address answers at all with 2xx. */
 const answers = (url: string) => async (): Promise<boolean> => {
@@ -26,12 +24,15 @@ const inUrl = (host: string): string =>
 /** Everything the house has running, stopped in the order that loses nothing: the database last. */
 class House {
   private readonly children: Child[] = [];
+  private readonly form: ProgramForm;
   private stopped: Promise<void> | undefined;
 
   constructor(
     private readonly settings: Env,
     private readonly dev: boolean,
-  ) {}
+  ) {
+    this.form = dev ? 'source' : 'built';
+  }
 
   private async run(child: Child): Promise<void> {
     this.children.push(child);
@@ -41,7 +42,7 @@ class House {
   /** Starts the database before anything else: it says whether the data folder is free. */
   private async openDatabase(dataDir: string, env: NodeJS.ProcessEnv): Promise<string> {
     await checkPort('127.0.0.1', this.settings.DB_PORT, 'DB_PORT');
-    const { child, uri } = await startDatabase(dataDir, this.settings.DB_PORT, env);
+    const { child, uri } = await startDatabase(dataDir, this.settings.DB_PORT, this.form, env);
     this.children.push(child);
     return uri;
   }
@@ -69,25 +70,24 @@ class House {
     await checkPort(settings.HOST, settings.PORT, 'PORT');
     await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
     // The development server builds as it goes, from the same fonts.
-    await (dev ? makeFonts() : buildIfNeeded());
+    await (dev ? import('./make-fonts').then(({ makeFonts }) => makeFonts()) : buildIfNeeded());
     const withDatabase = { ...base, MONGODB_URI: uri };
-    await prepareHouse(uri, settings.MONGODB_DB);
-    const accounts = embedded ? await seedHouse(uri, settings.MONGODB_DB, dataDir, isOnlyHere(settings)) : [];
+    const accounts = await furnish(this.form, withDatabase, embedded);
 
     const host = inUrl(settings.HOST);
-    const run = (name: string, file: string, port: number, path: string) =>
+    const run = (name: string, program: ProgramName, port: number, path: string) =>
       this.run(
         new Child({
           name,
-          args: [...PRELOAD, file, ...(dev ? ['--dev'] : [])],
+          args: [...programArgs(program, this.form), ...(dev ? ['--dev'] : [])],
           env: withDatabase,
           ready: answers(`http://${host}:${port}${path}`),
         }),
       );
     await step('Starting the conversation server and the app', async () => {
       await Promise.all([
-        run('conversation server', 'realtime/main.ts', settings.REALTIME_PORT, '/health/live'),
-        run('app', 'scripts/app-server.ts', settings.PORT, '/api/health/live'),
+        run('conversation server', 'realtime', settings.REALTIME_PORT, '/health/live'),
+        run('app', 'app', settings.PORT, '/api/health/live'),
       ]);
     });
     this.welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);

@@ -1,12 +1,7 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Child } from './child';
+import { programArgs, type ProgramForm } from './program';
 import { StartRefused } from './sentence';
-
-const ENTRY = 'packages/embedded-db/src/main.ts';
-
-/** Arguments to node for every process of the house: TypeScript, and the end of the process with the end of its parent. */
-export const PRELOAD = ['--import', 'tsx', '--import', pathToFileURL(resolve('scripts/run/die-with-parent.mjs')).href];
 
 export interface RunningDatabase {
   child: Child;
@@ -26,13 +21,14 @@ export interface RunningDatabase {
 export async function startDatabase(
   dataDir: string,
   port: number,
+  form: ProgramForm,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningDatabase> {
   let ready: { uri: string; tcpUri?: string } | undefined;
   const listening = port === 0 ? [] : ['--port', String(port)];
   const child = new Child({
     name: 'database',
-    args: [...PRELOAD, ENTRY, '--data-dir', resolve(dataDir, 'database'), ...listening],
+    args: [...programArgs('database', form), '--data-dir', resolve(dataDir, 'database'), ...listening],
     env,
     // What it says later is for the person: a full disk, or why it stops.
     onLine: (line) => {

@@ -66,9 +66,9 @@ describe('what cannot start says why in one sentence', () => {
 
 describe('a process that dies', () => {
   it.each([
-    ['The database', 'packages/embedded-db/src/main.ts'],
-    ['The conversation server', 'realtime/main.ts'],
-    ['The app', 'scripts/app-server.ts'],
+    ['The database', '.programs/database.mjs'],
+    ['The conversation server', '.programs/realtime.mjs'],
+    ['The app', '.programs/app.mjs'],
   ])('%s is started again, and the others carry on', async (name, file) => {
     const before = house.pids();
     const dead = house.pidOf(file);
