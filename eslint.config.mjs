@@ -19,7 +19,15 @@ const framework = (message) => ({ 'no-restricted-imports': ['error', { patterns:
 
 export default tseslint.config(
   {
-    ignores: ['**/.next/**', '.programs/**', '.data/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'],
+    ignores: [
+      '**/.next/**',
+      '.programs/**',
+      '.data/**',
+      'node_modules/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
   },
   ...tseslint.configs.recommended,
   {

@@ -5,9 +5,10 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 /** Where the built programs lie, seen from the project's folder. */
-const FOLDER = '.programs';
+export const FOLDER = '.programs';
 
-const ENTRIES = {
+/** The programs and where their source begins. */
+export const PROGRAMS = {
   supervisor: 'scripts/run/run-house.ts',
   'database-alone': 'scripts/run/run-database-alone.ts',
   database: 'packages/embedded-db/src/main.ts',
@@ -39,7 +40,7 @@ export async function buildPrograms() {
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === print) return FOLDER;
   const { build, stop } = await import('esbuild');
   await build({
-    entryPoints: ENTRIES,
+    entryPoints: PROGRAMS,
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -16,14 +16,14 @@ export async function furnish(form: ProgramForm, env: NodeJS.ProcessEnv, demo: b
   let accounts: string[] | undefined;
   let rest = '';
   let problem = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString('utf8')).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines)
       if (line.startsWith('{"event":"furnished"')) accounts = (JSON.parse(line) as { accounts: string[] }).accounts;
       else say(line);
   });
-  child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (problem += chunk.toString('utf8')));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
