@@ -8,7 +8,7 @@ import { toMeasurementSet } from './measurement-dto';
 /** The file itself, the addresses that lead to it, and the measurements. The texts of two files are merged by merge-files.ts. */
 export const clientTraces: Traces = {
   fields: {
-    clients: ['_id', 'accountId', 'email', 'merged.fileId'],
+    clients: ['_id', 'accountId', 'email', 'merged.fileId', 'merged.kept.email'],
     mergedClients: ['_id', 'intoId'],
     measurementSets: ['clientId', 'takenBy'],
   },

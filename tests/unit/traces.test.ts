@@ -21,6 +21,8 @@ const NEVER_A_CLIENT = new Set([
   'orders.payments.reversed.by.id',
   'orders.cuttingApprovals.createdBy.id',
   'clients.merged.by.id',
+  // The house's own address.
+  'house.email',
   // No field: lib/files/audience.ts asks several collections with one shape.
   'messages.clientId',
 ]);
@@ -49,8 +51,9 @@ function* idPaths(checker: ts.TypeChecker, type: ts.Type, path: string[] = []): 
       if (NAMED.test(path.at(-1) ?? '')) yield path.join('.');
     } else if (part.flags & ts.TypeFlags.Object && part.symbol?.name !== 'Date')
       for (const property of part.getProperties()) {
+        // The fields of a mapped type (a shape drawn from a schema) have no declaration of their own.
         const declaration = property.valueDeclaration;
-        if (declaration && !ts.isMethodSignature(declaration) && !ts.isMethodDeclaration(declaration))
+        if (!declaration || !(ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration)))
           yield* idPaths(checker, checker.getTypeOfSymbol(property), [...path, property.name]);
       }
   }
