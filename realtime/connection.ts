@@ -25,7 +25,8 @@ export class Connection {
   #deadline: NodeJS.Timeout | undefined;
   /** Made when the person types for the first time: most lines are idle. */
   #typedAt: Map<string, number> | undefined;
-  readonly #stored = new Set<Promise<void>>();
+  /** Messages on their way to the disk; made with the first. */
+  #stored: Set<Promise<void>> | undefined;
   readonly #frames: TokenBucket;
 
   constructor(
@@ -86,7 +87,7 @@ export class Connection {
   /** What was begun is finished. */
   async idle(): Promise<void> {
     await this.#queue;
-    await Promise.all(this.#stored);
+    await Promise.all(this.#stored ?? []);
   }
 
   /** Lets the next frame come while a message is being written: what is on the way counts as waiting all the same. */
@@ -94,9 +95,9 @@ export class Connection {
     this.#queued += 1;
     const done = stored.finally(() => {
       this.#queued -= 1;
-      this.#stored.delete(done);
+      this.#stored?.delete(done);
     });
-    this.#stored.add(done);
+    (this.#stored ??= new Set()).add(done);
   }
 
   /** Whether « is writing » may be passed on now: once in a while for each conversation. */
@@ -151,6 +152,7 @@ export class Connection {
 
   async #admit(ticket: string): Promise<void> {
     clearTimeout(this.#deadline);
+    this.#deadline = undefined;
     await welcome(this, ticket);
   }
 

@@ -9,6 +9,13 @@ import { isDuplicateKey } from '../lib/db/duplicate-key';
 import { type TicketClaims, verifyTicket } from '../lib/realtime-protocol/ticket';
 import { Gather } from './gather';
 
+/** What has to be known of a conversation to let its people in. */
+export type Conversed = Pick<
+  ConversationDocument,
+  '_id' | 'clientId' | 'couturierId' | 'lastSeq' | 'lastFrom' | 'cursors'
+>;
+const SEEN = { clientId: 1, couturierId: 1, lastSeq: 1, lastFrom: 1, cursors: 1 };
+
 interface UsedTicket {
   /** The ticket's jti. */
   _id: string;
@@ -19,7 +26,7 @@ interface UsedTicket {
 export class Doorkeeper {
   readonly #spend: Gather<TicketClaims, boolean>;
   readonly #actors: Gather<Named, Admitted | null>;
-  readonly #conversations: Gather<Actor, ConversationDocument[]>;
+  readonly #conversations: Gather<Actor, Conversed[]>;
 
   constructor(
     private readonly db: Database,
@@ -47,7 +54,7 @@ export class Doorkeeper {
   }
 
   /** The conversations of a person; a client account without a file has none. */
-  conversationsOf(actor: Actor): Promise<ConversationDocument[]> {
+  conversationsOf(actor: Actor): Promise<Conversed[]> {
     return actor.role === 'client' && !actor.clientId ? Promise.resolve([]) : this.#conversations.ask(actor);
   }
 
@@ -65,12 +72,16 @@ export class Doorkeeper {
     }
   }
 
-  async #conversationsOfAll(actors: Actor[]): Promise<ConversationDocument[][]> {
+  async #conversationsOfAll(actors: Actor[]): Promise<Conversed[][]> {
     const found = await conversations(this.db)
-      .find({ $or: actors.map(scopeOf) })
+      .find({ $or: actors.map(scopeOf) }, { projection: SEEN })
       .toArray();
-    const byPerson = new Map<string, ConversationDocument[]>();
-    const put = (key: string, one: ConversationDocument) => byPerson.set(key, [...(byPerson.get(key) ?? []), one]);
+    const byPerson = new Map<string, Conversed[]>();
+    const put = (key: string, one: Conversed) => {
+      const own = byPerson.get(key);
+      if (own) own.push(one);
+      else byPerson.set(key, [one]);
+    };
     for (const one of found) {
       put(one.couturierId.toHexString(), one);
       put(one.clientId.toHexString(), one);

@@ -16,7 +16,7 @@ export class Hub {
   /** Which connections listen to which conversation. */
   readonly rooms = new Groups();
   /** Admitted connections by account, by session and by client file; and those of the house's people. */
-  readonly people = new Map<string, Set<Connection>>();
+  readonly people = new Groups();
   readonly devices = new Groups();
   readonly files = new Groups();
   readonly staff = new Set<Connection>();
@@ -53,10 +53,8 @@ export class Hub {
   /** Enters a connection under its account; false when the account has its sockets already. */
   enter(connection: Connection, actor: Actor): boolean {
     const userId = actor.id.toHexString();
-    const own = this.people.get(userId) ?? new Set<Connection>();
-    if (own.size >= this.limits.socketsPerUser) return false;
-    own.add(connection);
-    this.people.set(userId, own);
+    if (this.people.count(userId) >= this.limits.socketsPerUser) return false;
+    this.people.join(userId, connection);
     this.devices.join(actor.sessionId, connection);
     if (actor.role !== 'client') this.staff.add(connection);
     else if (actor.clientId) this.files.join(actor.clientId.toHexString(), connection);
@@ -70,14 +68,12 @@ export class Hub {
     this.heartbeat.drop(connection);
     this.metrics.connections.set(this.connections.size);
     const { actor, userId } = connection;
-    const own = userId === undefined ? undefined : this.people.get(userId);
-    const isLast = own?.delete(connection) === true && own.size === 0;
+    const isLast = userId !== undefined && this.people.leave(userId, connection);
     if (actor && userId !== undefined) {
       this.devices.leave(actor.sessionId, connection);
       this.staff.delete(connection);
       if (actor.clientId) this.files.leave(actor.clientId.toHexString(), connection);
       if (isLast) {
-        this.people.delete(userId);
         this.metrics.people.set(this.people.size);
         this.presence.left(connection, userId, () => this.#buckets.delete(userId));
       }

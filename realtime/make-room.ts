@@ -8,7 +8,7 @@ const ANSWER_MS = 2_000;
  * A phone that lost its line five times in a minute left five lines that nobody has closed yet.
  */
 export async function makeRoom(hub: Hub, userId: string): Promise<void> {
-  const own = [...(hub.people.get(userId) ?? [])];
+  const own = hub.people.in(userId);
   await Promise.all(
     own.map(async (one) => {
       if (await one.answers(ANSWER_MS)) return;

@@ -12,7 +12,7 @@ export class Presence {
     clearTimeout(this.#leaving.get(userId));
     this.#leaving.delete(userId);
     // Also after a short absence: somebody may have come meanwhile, who has never seen this person.
-    const isFirst = this.hub.people.get(userId)?.size === 1;
+    const isFirst = this.hub.people.count(userId) === 1;
     const present = new Set<string>();
     for (const other of this.#company(connection, userId)) {
       if (isFirst && other.ready) other.send({ t: 'presence', userId, online: true });

@@ -24,10 +24,16 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
   if (valid.length === 0) return claims.map(() => null);
   const [openSessions, people] = await Promise.all([
     sessions(db)
-      .find({ _id: { $in: valid.map(({ sid }) => sid) }, revokedAt: { $exists: false }, expiresAt: { $gt: now } })
+      .find(
+        { _id: { $in: valid.map(({ sid }) => sid) }, revokedAt: { $exists: false }, expiresAt: { $gt: now } },
+        { projection: { accountId: 1, lastSeenAt: 1, expiresAt: 1 } },
+      )
       .toArray(),
     accounts(db)
-      .find({ _id: { $in: valid.map(({ sub }) => new ObjectId(sub)) }, disabled: false })
+      .find(
+        { _id: { $in: valid.map(({ sub }) => new ObjectId(sub)) }, disabled: false },
+        { projection: { role: 1, name: 1, email: 1, locale: 1, clientId: 1 } },
+      )
       .toArray(),
   ]);
   const stale = openSessions.filter((one) => now.getTime() - one.lastSeenAt.getTime() > SEEN_EVERY_MS);

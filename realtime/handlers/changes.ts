@@ -89,18 +89,18 @@ export class Changes {
   }
 
   #notification(document: NotificationDocument): void {
-    for (const one of this.hub.people.get(document.accountId.toHexString()) ?? [])
+    for (const one of this.hub.people.in(document.accountId.toHexString()))
       if (one.ready && one.actor)
         one.send({ t: 'notification', notification: toNotificationDto(document, one.actor.locale) });
   }
 
   #session(id: string, document: SessionDocument | undefined): void {
     if (document && !document.revokedAt) return;
-    for (const one of [...this.hub.devices.in(id)]) one.close(CLOSE.unauthenticated);
+    for (const one of this.hub.devices.in(id)) one.close(CLOSE.unauthenticated);
   }
 
   #account(id: string, document: AccountDocument | undefined): void {
-    for (const one of [...(this.hub.people.get(id) ?? [])]) {
+    for (const one of this.hub.people.in(id)) {
       if (!document || document.disabled) one.close(CLOSE.policy);
       // Another role or file means other conversations: admitted anew.
       else if (

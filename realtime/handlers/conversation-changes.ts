@@ -19,7 +19,7 @@ export class ConversationChanges {
     const id = document._id.toHexString();
     const isNew = this.#opened.delete(id);
     const isParty = (one: Connection) => one.actor !== undefined && speaksIn(one.actor, document);
-    for (const one of [...this.hub.rooms.in(id)]) {
+    for (const one of this.hub.rooms.in(id)) {
       if (isParty(one)) continue;
       one.quit(id);
       one.send({ t: 'reset', conversationId: id });
@@ -33,14 +33,14 @@ export class ConversationChanges {
       // What this process has not been told of otherwise: words that were carried over from another conversation.
       if (one.pump.watermark(id) < document.lastSeq) one.look(id);
     }
-    if (this.hub.rooms.in(id).size > 0) await this.#tellCursors(id, document);
+    if (this.hub.rooms.has(id)) await this.#tellCursors(id, document);
     else this.#cursors.delete(id);
   }
 
   /** A conversation that is gone: its words went on in another one, or were erased. */
   gone(id: string): void {
     this.#cursors.delete(id);
-    for (const one of [...this.hub.rooms.in(id)]) {
+    for (const one of this.hub.rooms.in(id)) {
       one.quit(id);
       one.send({ t: 'reset', conversationId: id });
     }
@@ -52,7 +52,7 @@ export class ConversationChanges {
   }
 
   *#parties({ clientId, couturierId }: Seen): Iterable<Connection> {
-    yield* this.hub.people.get(couturierId.toHexString()) ?? [];
+    yield* this.hub.people.in(couturierId.toHexString());
     yield* this.hub.files.in(clientId.toHexString());
   }
 

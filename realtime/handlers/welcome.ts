@@ -1,9 +1,9 @@
-import type { ConversationDocument } from '../../lib/chat/documents';
 import { messageLog } from '../../lib/chat/message-log';
 import { otherSide, sideOf } from '../../lib/chat/rules';
 import type { Actor } from '../../lib/actor';
 import { CLOSE } from '../../lib/realtime-protocol/close-codes';
 import type { Connection } from '../connection';
+import type { Conversed } from '../doorkeeper';
 import { makeRoom } from '../make-room';
 
 /**
@@ -47,7 +47,7 @@ export async function welcome(connection: Connection, ticket: string): Promise<v
 }
 
 /** Carries what is above the connection's mark, and notes as delivered what waited for this person. */
-function lookAt(connection: Connection, actor: Actor, one: ConversationDocument): void {
+function lookAt(connection: Connection, actor: Actor, one: Conversed): void {
   const id = one._id.toHexString();
   const side = sideOf(actor.role);
   const head = Math.max(one.lastSeq, messageLog(connection.hub.db).head(id) ?? 0);

@@ -129,6 +129,30 @@ describe('a conversation on the wire', () => {
     expect(claire.of('typing')).toHaveLength(1);
   });
 
+  it('tells two people whose lines were cut at once that both are there again, whoever returns first', async () => {
+    const { client, couturier } = await pair();
+    const { port } = await start({ presenceMs: 60_000 });
+    const before = await Promise.all([Wire.as(port, client), Wire.as(port, couturier)]);
+    await Promise.all(before.map((one) => one.end()));
+    const awa = await Wire.as(port, client);
+    const claire = await Wire.as(port, couturier);
+    await awa.until('presence', (frame) => frame.userId === couturier.id.toHexString() && frame.online);
+    await claire.until('presence', (frame) => frame.userId === client.id.toHexString() && frame.online);
+  });
+
+  it('gives the place of lines that nobody answers on any more to a page that comes', async () => {
+    const { client } = await pair();
+    const { port } = await start({ socketsPerUser: 2 });
+    const [alive, dead] = [await Wire.as(port, client), await Wire.as(port, client)];
+    // As a phone that lost its line: open here, and nobody there to answer a ping.
+    dead.socket.pause();
+    const next = await Wire.as(port, client);
+    expect([alive.open(), next.open()]).toEqual([true, true]);
+    alive.say({ t: 'ping' });
+    await alive.until('pong');
+    dead.socket.terminate();
+  });
+
   it('tells of changed documents only those who may see them', async () => {
     const [client, other, couturier] = await Promise.all([
       makePerson(db(), 'client'),

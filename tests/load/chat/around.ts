@@ -3,6 +3,15 @@ import { type BenchOptions, say } from './options';
 import { fill, makeHouse, type Member } from './people';
 import { Stack, STACK_NAMES, type StackName } from './stack';
 
+const REST_MS = 5_000;
+
+/** Memory once the process has come to rest: what it freed while thousands came in goes back to the machine a while later. */
+async function restingMemory(stack: Stack): Promise<number> {
+  await stack.usage();
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  return (await stack.usage()).rss;
+}
+
 /** What an idle socket costs, and how fast all of them come back after a cut. A fresh process for each measure. */
 export async function benchSockets(options: BenchOptions): Promise<void> {
   const people: Member[] = [];
@@ -20,9 +29,9 @@ export async function benchSockets(options: BenchOptions): Promise<void> {
       // What a process allots for its first connections is not what one more costs.
       const first = await stack.connectAll(people.slice(0, 50));
       for (const line of first.lines) line.drop();
-      const before = await stack.usage();
+      const before = await restingMemory(stack);
       const { lines } = await stack.connectAll(people);
-      const bytes = ((await stack.usage()).rss - before.rss) / people.length;
+      const bytes = ((await restingMemory(stack)) - before) / people.length;
       for (const line of lines) line.drop();
       const back = await stack.connectAll(people);
       const rate = people.length / back.seconds;
