@@ -8,6 +8,7 @@ export function AutoForm({ action, label, children }: { action: string; label: s
   return (
     <form
       ref={form}
+      method="get"
       action={action}
       role="search"
       aria-label={label}
