@@ -34,6 +34,7 @@ interface Props {
 /** The client's home: what is asked of them, what is at work, what comes soon. */
 export function ClientHome({ name, initialOrders, conversations, appointments, measurements, favourites }: Props) {
   const t = useTranslations('account.home');
+  const kinds = useTranslations('calendar.clientKinds');
   const locale = useLocale();
   const { data: orders = initialOrders } = useOrders({}, initialOrders);
   const now = new Date();
@@ -110,7 +111,7 @@ export function ClientHome({ name, initialOrders, conversations, appointments, m
             {appointments.length === 0 && <p className="small mt-4 text-ink2">{t('nothingSoon')}</p>}
             <ul>
               {appointments.map((one) => (
-                <DayRow key={one.id} sure={one.status === 'confirmed'} date={one.start} title={t(`kinds.${one.kind}`)}>
+                <DayRow key={one.id} sure={one.status === 'confirmed'} date={one.start} title={kinds(one.kind)}>
                   {formatLongDay(locale, one.start)}, {formatTime(locale, one.start)}
                   {one.couturierName ? `, ${one.couturierName}` : ''}
                   {one.status === 'proposed' && <span className="smaller block">{t('proposed')}</span>}

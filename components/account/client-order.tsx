@@ -42,7 +42,7 @@ interface Props {
 /** One order as its client follows it: where it is, what is asked, what was agreed, and the whole thread. */
 export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId, piece, conversationId }: Props) {
   const t = useTranslations('account.order');
-  const stages = useTranslations('stages.stage');
+  const stages = useTranslations('stages');
   const locale = useLocale();
   const { data: order = initial } = useOrder(initial.id, initial);
   const events = useOrderEvents(initial.id, initialEvents);
@@ -67,7 +67,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
       <div className="mb-10 flex flex-wrap items-end justify-between gap-8">
         <div>
           <h1 className="d2" data-size="large">
-            {t.rich(`sentence.${order.stage}`, {
+            {stages.rich(`client.${order.stage}`, {
               piece: piece?.toLocaleLowerCase(locale) ?? t('piece'),
               em: (chunks) => <em>{chunks}</em>,
             })}
@@ -141,7 +141,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               <p className="strong">{t('change')}</p>
               <p className="small mt-1 text-ink2">
                 {t(may('edit') ? 'editHelp' : may('requestChange') ? 'changeHelp' : 'lockedHelp', {
-                  stage: stages(order.lockStage),
+                  stage: stages(`stage.${order.lockStage}`),
                 })}
               </p>
               {may('edit') && (

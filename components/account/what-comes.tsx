@@ -19,7 +19,7 @@ interface Props {
 /** What comes: solid where the hour is sure, basted where it is foreseen. Nothing once the order is over. */
 export function WhatComes({ order, appointments, now }: Props) {
   const t = useTranslations('account.coming');
-  const kinds = useTranslations('account.home.kinds');
+  const kinds = useTranslations('calendar.clientKinds');
   const stages = useTranslations('stages.stage');
   const locale = useLocale();
   const held = appointments.filter((one) => isOpen(one.status) && new Date(one.end) >= now);

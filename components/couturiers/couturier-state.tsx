@@ -18,11 +18,12 @@ export async function stateWords(
   moment?: CouturierMoment,
 ): Promise<{ state: string; detail?: string }> {
   const t = await getTranslations({ locale, namespace: 'couturiers' });
+  const busy = await getTranslations({ locale, namespace: 'calendar.busy' });
   if (!couturier.available)
     return { state: couturier.backOn ? t('backOn', { date: formatDate(locale, couturier.backOn) }) : t('away') };
   if (moment?.busy)
     return {
-      state: t(`busy.${moment.busy.kind}`),
+      state: busy(moment.busy.kind),
       detail: t('freeAt', { time: formatTime(locale, moment.busy.until) }),
     };
   return { state: t('available'), detail: moment?.pace ? t(`pace.${moment.pace}`) : undefined };

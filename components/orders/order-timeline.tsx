@@ -12,8 +12,8 @@ import { useOrderWords } from './use-order-words';
 
 type Words = ReturnType<typeof useOrderWords>;
 
-function titleOf({ t }: Words, event: OrderEventDto, data: EventDetails): string {
-  if (event.type === 'stageMoved') return t(`events.stage.${event.to as Stage}`);
+function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails): string {
+  if (event.type === 'stageMoved') return stages(`event.${event.to as Stage}`);
   if (event.type === 'paymentRecorded') return t(`events.${data.kind ?? 'balance'}`);
   if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);
   const key = `events.${event.type}` as 'events.quoteSent';

@@ -9,6 +9,7 @@ import type { ChangeDto, OptionValue } from '@/lib/orders/schemas';
 /** The words an order is told in: names of fields and wishes, values, effects on price and date. */
 export function useOrderWords() {
   const t = useTranslations('orders');
+  const stages = useTranslations('stages');
   const locale = useLocale();
 
   /** « Traîne » for `options.train`; a name the house does not know is shown as it was typed. */
@@ -35,5 +36,5 @@ export function useOrderWords() {
         : delta
           ? days(delta)
           : '';
-  return { t, locale, field, option, value, money, days, effect };
+  return { t, stages, locale, field, option, value, money, days, effect };
 }

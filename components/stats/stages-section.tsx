@@ -36,7 +36,7 @@ export function StagesSection({ stats }: { stats: StatsDto }) {
   const habit = lines.some(({ usual }) => usual !== undefined);
   const usual = (line: StageLine) => (line.usual === undefined ? t('none') : formatNumber(locale, line.usual));
   const excess = marked ? excessOf(marked) : 0;
-  const words = marked && { count: marked.count, where: t(`where.${marked.stage}`), excess };
+  const words = marked && { count: marked.count, where: names(`where.${marked.stage}`), excess };
   return (
     <ChartSection
       id="stages"

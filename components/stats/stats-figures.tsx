@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Stat } from '@/components/ui/stat';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
@@ -11,6 +12,7 @@ import { useStatsWords } from './use-stats-words';
 /** The four figures on one ink rule; each opens the list behind it. */
 export function StatsFigures({ stats }: { stats: StatsDto }) {
   const { t, locale, money, month, percent } = useStatsWords();
+  const where = useTranslations('stages.where');
   const { latest } = stats.revenue;
   const { kept, delay, stages } = stats;
   const soFar = latest.to === stats.today;
@@ -29,7 +31,7 @@ export function StatsFigures({ stats }: { stats: StatsDto }) {
       </Link>
       <Link href={paths.atelier.orders}>
         <Stat label={t(stats.today > stats.to ? 'figure.goingThen' : 'figure.going')} value={stages.going}>
-          {fullest ? t('including', { count: fullest.count, where: t(`where.${fullest.stage}`) }) : t('noneGoing')}
+          {fullest ? t('including', { count: fullest.count, where: where(fullest.stage) }) : t('noneGoing')}
         </Stat>
       </Link>
       <Link href={`${orders}&stage=delivered`}>

@@ -27,7 +27,7 @@ interface Props {
 /** Title with the client in italic, the facts, and the gestures: one primary, where the order goes next. */
 export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, onTransfer }: Props) {
   const { t, locale } = useOrderWords();
-  const moves = useTranslations('orders.move.to');
+  const moves = useTranslations('stages.move');
   const papers = useTranslations('pdf');
   const hand = useTranslations('couturiers.transfer.order');
   const may = (action: string) => order.allowed.includes(action);
