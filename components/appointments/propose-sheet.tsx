@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import { APPOINTMENT_KINDS, type AppointmentKind, type Taken } from '@/lib/appointments/schemas';
+import { APPOINTMENT_KINDS, type AppointmentKind, type Taken, USUAL_MINUTES } from '@/lib/appointments/schemas';
 import { useCreateAppointment, useEditAppointment } from '@/lib/http/appointments';
 import { newKey } from '@/lib/http/new-key';
 import { dayKey, formatTime } from '@/lib/i18n/format';
@@ -42,7 +42,6 @@ interface Props {
   onClose: () => void;
 }
 
-const MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, pickup: 30, other: 45 };
 const NONE = 'none';
 
 /** A client proposes an hour, or another one. */
@@ -71,7 +70,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   const [note, setNote] = useState(appointment?.note ?? '');
   const [missing, setMissing] = useState('');
 
-  const minutes = appointment?.minutes ?? MINUTES[kind];
+  const minutes = appointment?.minutes ?? USUAL_MINUTES[kind];
   // The hour it holds itself is free for it.
   const taken = choices.taken.filter(
     (one) => one.couturierId !== appointment?.couturierId || one.start !== appointment.start,
