@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import { PAYMENT_METHODS, UNITS } from '@/lib/orders/words';
 import { APPOINTMENT_KINDS } from '@/lib/appointments/schemas';
-import { STAGES } from '@/lib/house/stages';
+import { LOCALES } from '@/lib/i18n/config';
+import { PATH, STAGES } from '@/lib/house/stages';
 import { messagesOf } from '@/lib/i18n/messages';
 
 const page = readFileSync('docs/changing-things.md', 'utf8');
@@ -13,10 +15,15 @@ it('names only files and folders that are there', () => {
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-it.each(['fr', 'en'] as const)('has a word in %s for every payment method, unit, kind and stage', (locale) => {
+it.each(LOCALES)('has a word in %s for every payment method, unit, kind, stage and field of an order', (locale) => {
   const { orders, calendar, stages } = messagesOf(locale);
-  const text = JSON.stringify([orders, calendar, stages]);
-  expect(Object.keys(orders.payments.method).sort()).toEqual([...PAYMENT_METHODS].sort());
-  expect(Object.keys(orders.quote.units).sort()).toEqual([...UNITS].sort());
-  for (const code of [...APPOINTMENT_KINDS, ...STAGES]) expect(text).toContain(`"${code}":`);
+  const words = (of: object) => Object.keys(of).sort();
+  const codes = (of: readonly string[]) => [...of].sort();
+  expect(words(orders.payments.method)).toEqual(codes(PAYMENT_METHODS));
+  expect(words(orders.quote.units)).toEqual(codes(UNITS));
+  for (const of of [calendar.kinds, calendar.clientKinds, calendar.busy])
+    expect(words(of)).toEqual(codes(APPOINTMENT_KINDS));
+  for (const of of [stages.stage, stages.event, stages.client]) expect(words(of)).toEqual(codes(STAGES));
+  for (const of of [stages.move, stages.where]) expect(words(of)).toEqual(codes(PATH));
+  expect(words(orders.fields)).toEqual(expect.arrayContaining(ORDER_FIELD_NAMES));
 });
