@@ -46,6 +46,39 @@ export const DOMAINS = {
   dashboard: ['audit', 'auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };
 
+/** Which other rooms of `components` a room may use, besides `ui` and `form`. Never in a circle. */
+export const ROOMS = {
+  ui: [],
+  form: [],
+  auth: [],
+  couturiers: [],
+  journal: [],
+  pickers: [],
+  transfer: [],
+  live: [],
+  notifications: ['live'],
+  measurements: [],
+  models: [],
+  orders: [],
+  tasks: ['orders'],
+  sketch: ['tasks'],
+  chat: ['live', 'orders', 'sketch', 'tasks', 'transfer'],
+  layout: ['chat', 'live'],
+  home: ['layout', 'models'],
+  settings: ['auth', 'layout', 'live'],
+  appointments: ['pickers'],
+  'orders/desk': ['appointments', 'orders', 'pickers', 'tasks', 'transfer'],
+  'orders/board': ['orders', 'orders/desk'],
+  'order-form': ['measurements', 'orders'],
+  fittings: ['measurements', 'orders'],
+  stats: ['orders'],
+  dashboard: ['orders', 'tasks'],
+  clients: ['auth', 'chat', 'live', 'measurements', 'orders', 'transfer'],
+  account: ['chat', 'live', 'orders'],
+  house: ['auth', 'orders', 'settings', 'transfer'],
+};
+const roomOf = (path) => /^components\/(orders\/(?:desk|board)|[a-z-]+)\//.exec(path)?.[1];
+
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
 // `stages`, `words`, `fields` and `shape` are rules too: the tables that schemas are made of.
@@ -97,6 +130,9 @@ const ROWS = [
 export function refusal(from, to) {
   const row = ROWS.find((one) => one.from(from) && one.to(to));
   if (row) return row.why;
+  const [here, there] = [roomOf(from), roomOf(to)];
+  if (here && there && here !== there && there !== 'ui' && there !== 'form' && !ROOMS[here]?.includes(there))
+    return `components/${here} may use only: ${['ui', 'form', ...(ROOMS[here] ?? [])].join(', ')}`;
   const [own, other] = [domainOf(from), domainOf(to)];
   if (!isDomain(own) || !isDomain(other) || own === other || browserSafe(to) || DOMAINS[own].includes(other))
     return undefined;

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useNow } from '@/components/dashboard/use-now';
+import { useNow } from '@/components/ui/use-now';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useNow } from '@/components/dashboard/use-now';
+import { useNow } from '@/components/ui/use-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Empty } from '@/components/ui/empty';

@@ -4,10 +4,9 @@ import { FileText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { isImage } from '@/lib/chat/rules';
+import { fileUrl } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { formatBytes } from '@/lib/i18n/format';
-
-export const fileUrl = (id: string, width?: number): string => `/api/files/${id}${width ? `?w=${width}` : ''}`;
 
 /** The room a picture takes before it is there: at most 300 × 250, its own shape kept. */
 function roomOf(file: FileRefDto, alone: boolean): { width: number; height: number } {

@@ -19,7 +19,7 @@ import type { OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { SketchPad } from '../sketch/sketch-pad';
 import type { Said } from '../sketch/sketch-remarks';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 import type { Shown } from './build-thread';
 import { Composer, sketchMessage } from './composer';
 import { ContextPanel } from './context-panel';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { isImage } from '@/lib/chat/rules';
 import { useConversationFiles } from '@/lib/http/conversations';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 import { Lightbox } from './lightbox';
 
 /** The last pictures of a conversation, in the context panel. */

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { isImage } from '@/lib/chat/rules';
 import { useConversationFiles } from '@/lib/http/conversations';
 import { formatBytes, formatDay } from '@/lib/i18n/format';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 import { Lightbox } from './lightbox';
 import { ReadFailed } from './read-failed';
 

@@ -7,7 +7,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { FileRefDto } from '@/lib/files/schemas';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 
 interface Props {
   images: readonly FileRefDto[];

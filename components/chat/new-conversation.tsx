@@ -18,7 +18,7 @@ import { newKey } from '@/lib/http/new-key';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 import { CouturierChoice } from './couturier-choice';
 import { useLive } from '../live/live-provider';
 import { AddPictures } from './add-pictures';

@@ -7,7 +7,7 @@ import { ApiError } from '@/lib/http/api';
 import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
 import { sendFile } from '@/lib/http/send-file';
-import { fileUrl } from './attachments';
+import { fileUrl } from '@/lib/files/rules';
 import { type DraftFile, sentFiles } from './chat-draft';
 
 /** How far one file has come, in this tab. */

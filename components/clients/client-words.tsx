@@ -2,7 +2,8 @@
 
 import { ArrowUp, MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Attachments, fileUrl } from '@/components/chat/attachments';
+import { Attachments } from '@/components/chat/attachments';
+import { fileUrl } from '@/lib/files/rules';
 import { useLive } from '@/components/live/live-provider';
 import type { Shown } from '@/components/chat/build-thread';
 import { MessageState } from '@/components/chat/message-state';

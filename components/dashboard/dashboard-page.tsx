@@ -12,7 +12,7 @@ import { AwaitedList } from './awaited-list';
 import { DayTape } from './day-tape';
 import { Promises } from './promises';
 import { TodoList } from './todo-list';
-import { useNow } from './use-now';
+import { useNow } from '@/components/ui/use-now';
 import { useDashboardWords } from './use-dashboard-words';
 import { WaitingList } from './waiting-list';
 import { WeekBars } from './week-bars';

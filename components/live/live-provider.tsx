@@ -23,7 +23,7 @@ import { accountMark, watchAccount } from '@/lib/http/page-account';
 import { type LiveState, RealtimeClient } from '@/lib/http/realtime-client';
 import { applyFrame } from './apply-frame';
 import { LiveStore } from './live-store';
-import { TitleCount } from '../chat/title-count';
+import { TitleCount } from './title-count';
 import { OtherAccount } from './other-account';
 
 interface Live {

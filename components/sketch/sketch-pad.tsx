@@ -10,7 +10,7 @@ import { MAX_CONTENT } from '@/lib/chat/schemas';
 import { sendFile } from '@/lib/http/send-file';
 import { newKey } from '@/lib/http/new-key';
 import { formatNumber } from '@/lib/i18n/format';
-import { fileUrl } from '../chat/attachments';
+import { fileUrl } from '@/lib/files/rules';
 import type { TaskSubject } from '../tasks/remark-task';
 import { makePicture } from './make-picture';
 import type { Size } from './on-sheet';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useFormErrors } from '@/components/form/use-form-errors';
-import { FacetMenu } from '@/components/orders/board/facet-menu';
+import { FacetMenu } from '@/components/ui/facet-menu';
 import { Button, IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';

@@ -73,3 +73,6 @@ export function isPlainText(bytes: Uint8Array): boolean {
     return false;
   }
 }
+
+/** Where a file is read; a picture in one of the widths the house keeps. */
+export const fileUrl = (id: string, width?: number): string => `/api/files/${id}${width ? `?w=${width}` : ''}`;

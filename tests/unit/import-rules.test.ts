@@ -1,6 +1,6 @@
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { DOMAINS } from '../../eslint.imports.mjs';
+import { DOMAINS, ROOMS } from '../../eslint.imports.mjs';
 
 const eslint = new ESLint();
 
@@ -20,6 +20,9 @@ describe('the import rules', () => {
     ['components/orders/card.tsx', '@/lib/web/define-route', RESTRICTED],
     ['components/orders/card.tsx', 'mongodb', 'no-restricted-imports'],
     ['components/ui/made-up.tsx', '@/lib/money', RESTRICTED],
+    ['components/orders/made-up.tsx', '@/components/tasks/task-list', RESTRICTED],
+    ['components/live/made-up.tsx', '../chat/composer', RESTRICTED],
+    ['components/made-up/room.tsx', '@/components/orders/order-card', RESTRICTED],
     ['realtime/made-up.ts', '@/lib/web/define-route', RESTRICTED],
     ['realtime/made-up.ts', 'next/server', 'no-restricted-imports'],
     ['lib/orders/made-up.ts', '@/lib/web/define-route', RESTRICTED],
@@ -48,8 +51,11 @@ describe('the import rules', () => {
     expect(await broken(file, specifier)).toEqual([]);
   });
 
-  it('let no domain reach itself through others', () => {
-    const graph = DOMAINS as Record<string, string[]>;
+  it.each([
+    ['domain', DOMAINS],
+    ['room of the screens', ROOMS],
+  ])('let no %s reach itself through others', (_what, table) => {
+    const graph = table as Record<string, string[]>;
     const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
       (graph[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
     expect(Object.keys(graph).filter((name) => reaches(name, name))).toEqual([]);

@@ -14,7 +14,7 @@ import { formatShortDate } from '@/lib/i18n/format';
 import { STAGES, type OrderDto } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
-import { FacetMenu } from './facet-menu';
+import { FacetMenu } from '@/components/ui/facet-menu';
 import { filtersOf, type Looking, readLooking, VIEWS } from './filters';
 import { OrderBoard } from './order-board';
 import { OrderTable } from './order-table';
