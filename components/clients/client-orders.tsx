@@ -7,6 +7,7 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { formatDate, formatMoney } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/schemas';
+import { balanceLine } from '@/lib/orders/balance-line';
 import { paths } from '@/lib/paths';
 
 /** A client's orders: piece, stage, hand-over, what is still due. */
@@ -16,7 +17,9 @@ export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
   const due = (order: OrderDto) => {
     const money = order.balance ?? order.total;
     if (order.balance?.amount === 0) return t('settled');
-    return money ? formatMoney(locale, money) : '';
+    if (!money) return '';
+    const { words, amount } = balanceLine(money);
+    return words === 'overpaid' ? t('overpaid', { amount: formatMoney(locale, amount) }) : formatMoney(locale, amount);
   };
   if (orders.length === 0) return <p className="small mt-4 text-ink2">{t('noOrders')}</p>;
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import { balanceLine } from '@/lib/orders/balance-line';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { formatLongDay, formatShortDate } from '@/lib/i18n/format';
 import { PaperLink } from './paper-link';
@@ -9,6 +10,7 @@ import { useOrderWords } from './use-order-words';
 export function MoneySummary({ order }: { order: Pick<OrderDto, 'id' | 'total' | 'payments' | 'balance'> }) {
   const { t, locale, money } = useOrderWords();
   if (!order.total) return null;
+  const balance = order.balance && balanceLine(order.balance);
   const payments = order.payments.filter((payment) => !payment.reversed);
   return (
     <div className="border-t border-ink pt-3">
@@ -28,10 +30,10 @@ export function MoneySummary({ order }: { order: Pick<OrderDto, 'id' | 'total' |
             })}
           />
         ))}
-        {order.balance && (
+        {balance && (
           <div className="mt-2 flex justify-between gap-4 border-t border-hair pt-2 font-[560]">
-            <dt>{t(order.balance.amount === 0 ? 'money.settled' : 'money.balance')}</dt>
-            <dd>{money(order.balance)}</dd>
+            <dt>{t(`money.${balance.words}`)}</dt>
+            <dd>{money(balance.amount)}</dd>
           </div>
         )}
       </dl>

@@ -5,7 +5,7 @@ const FILES = join(process.cwd(), 'node_modules/@fontsource');
 const file = (family: string, subset: string, weight: number, style = 'normal') =>
   join(FILES, family, 'files', `${family}-${subset}-${weight}-${style}.woff`);
 
-/** Every letter the house may meet in a name: Latin first, then its extension, then the Vietnamese of Newsreader. */
+/** Latin first, then its extension, then the Vietnamese of Newsreader; other scripts are borrowed (letters.ts). */
 export const SANS = ['Sans', 'Sans ext', 'Serif vi'];
 export const SERIF = ['Serif', 'Serif ext', 'Serif vi'];
 

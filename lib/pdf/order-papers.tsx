@@ -15,7 +15,7 @@ import { paths } from '../paths';
 import { listTasks } from '../tasks/list-tasks';
 import { CuttingPaper } from './cutting-paper';
 import { measuringFigures } from './figure';
-import { loadFonts } from './fonts';
+import { loadLettersFor } from './letters';
 import type { Letterhead } from './parts';
 import { pictureFor } from './picture';
 import { QuotePaper } from './quote-paper';
@@ -43,7 +43,7 @@ const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =
   inLanguage(house.vocabulary.garments.find((one) => one.code === code)?.label, locale) ?? code;
 
 async function printed(name: string, paper: Parameters<typeof renderToBuffer>[0]): Promise<Paper> {
-  await loadFonts();
+  await loadLettersFor(paper.props);
   return { name: `${name}.pdf`, bytes: await renderToBuffer(paper) };
 }
 

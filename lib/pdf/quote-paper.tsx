@@ -19,8 +19,9 @@ const COLUMNS = [219, 60, 80, 60, 80] as const;
 
 function Row({ cells, head }: { cells: readonly string[]; head?: boolean }) {
   return (
-    // The head of the table comes again on every page it runs over.
-    <View style={[styles.row, head ? styles.head : styles.line]} wrap={false} fixed={head}>
+    // The head of the table comes again on every page it runs over. A `fixed` that is only named, even as undefined, would
+    // let a row be torn over two pages.
+    <View style={[styles.row, head ? styles.head : styles.line]} wrap={false} {...(head && { fixed: true })}>
       {cells.map((cell, index) => (
         <Text key={index} style={[index === 0 ? styles.cell : styles.number, { width: COLUMNS[index] }]}>
           {cell}

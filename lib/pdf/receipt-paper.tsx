@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
+import { balanceLine } from '../orders/balance-line';
 import type { OrderDto } from '../orders/schemas';
 import { Facts, type Letterhead, Sheet } from './parts';
 import { CONTROL, styles } from './style';
@@ -16,7 +17,8 @@ interface Props {
 /** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. */
 export function ReceiptPaper({ locale, house, order, now }: Props) {
   const { t, orders, money, date } = paperWords(locale);
-  const settled = order.balance?.amount === 0;
+  const ended = order.stage === 'cancelled' || order.stage === 'declined' ? order.stage : undefined;
+  const balance = order.balance && balanceLine(order.balance);
   return (
     <Sheet
       locale={locale}
@@ -24,12 +26,13 @@ export function ReceiptPaper({ locale, house, order, now }: Props) {
       title={t('receipt.title')}
       lead={t('receipt.lead', { date: date(now.toISOString()) ?? '' })}
       number={order.number}
-      settled={settled}
+      settled={balance?.words === 'settled'}
     >
       <Facts
         facts={[
           [t('client'), order.clientName],
           [t('piece'), order.title],
+          [t('receipt.state'), ended && t(`receipt.${ended}`, { date: date(order.stageSince) ?? '' })],
         ]}
       />
       <View style={{ marginTop: 18 }}>
@@ -69,10 +72,10 @@ export function ReceiptPaper({ locale, house, order, now }: Props) {
           <Text style={styles.lead}>{t('receipt.paid')}</Text>
           <Text>{money(order.paid)}</Text>
         </View>
-        {order.balance && (
+        {balance && (
           <View style={[styles.between, { borderTopWidth: 0.75, marginTop: 4, paddingTop: 4, alignItems: 'flex-end' }]}>
-            <Text style={[styles.h2, { marginTop: 0 }]}>{orders(settled ? 'money.settled' : 'money.balance')}</Text>
-            <Text style={[styles.h2, { marginTop: 0 }]}>{money(order.balance)}</Text>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{orders(`money.${balance.words}`)}</Text>
+            <Text style={[styles.h2, { marginTop: 0 }]}>{money(balance.amount)}</Text>
           </View>
         )}
       </View>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
+import { balanceLine } from '@/lib/orders/balance-line';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
@@ -76,6 +77,8 @@ export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
                 {order.balance &&
                   (order.balance.amount === 0 ? (
                     <span className="text-ink3">{t('list.paid')}</span>
+                  ) : order.balance.amount < 0 ? (
+                    `${t('money.overpaid')} ${money(balanceLine(order.balance).amount)}`
                   ) : (
                     money(order.balance)
                   ))}

@@ -118,6 +118,40 @@ describe('a quote', () => {
     expect(english.text).toContain('€1,974.00');
   });
 
+  it.each([
+    'Елена Петрова',
+    'Ελένη Παπαδοπούλου',
+    'فاطمة بن علي',
+    'שרה כהן',
+    '王小明',
+    '김민지',
+    'ሰላም አበበ',
+    'สมหญิง ใจดี',
+    'Anđela Žigić ≤ ≥ №',
+  ])('of %s is read with that name, whatever its script', async (name) => {
+    const who = await person(db(), 'client', name);
+    const { id } = await confirmed(who, couturier, { title: `Robe de ${name}` });
+    const { text } = await written(quotePdf, who, id);
+    expect(text).toContain(name);
+  });
+
+  it('never tears a line over two pages', async () => {
+    const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
+    const lines = Array.from({ length: 30 }, (_, n) => ({
+      ...QUOTE.lines[0],
+      label: `Ligne ${n + 1} ${'longue '.repeat(12)}fin ${n + 1}.`,
+      unitPrice: eur(1_000_00 + n * 100),
+      quantity: 1,
+    }));
+    await quote(couturier, id, { ...QUOTE, lines });
+    const { pages } = await written(quotePdf, couturier, id);
+    expect(pages.length).toBeGreaterThan(1);
+    for (let n = 1; n <= 30; n += 1) {
+      const at = pages.filter((page) => page.includes(`Ligne ${n} `) && page.includes(`fin ${n}.`));
+      expect(at, `line ${n} is whole`).toHaveLength(1);
+    }
+  });
+
   it('runs over as many pages as it needs, each with its number', async () => {
     const { id, number } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
     const lines = Array.from({ length: 40 }, (_, n) => ({
@@ -156,6 +190,12 @@ it('a receipt tells each payment, strikes what was reversed, and derives what is
     '1 074,00 €',
   ])
     expect(text).toContain(words);
+  // A dearer deposit than what is asked now is said as such.
+  await pay('balance', 150_000);
+  const { text: over } = await written(receipt, client, id);
+  expect(over).toContain('Trop-perçu');
+  expect(over).toContain('426,00 €');
+  expect(over).not.toContain('Reste à régler');
 });
 
 describe('a bon à couper', () => {
