@@ -38,6 +38,8 @@ export const DOMAINS = {
     'notifications',
     'fittings',
   ],
+  // What the staff shows beside the password; nothing calls it but the entry points.
+  'second-keys': ['audit', 'auth', 'house', 'mail', 'notifications'],
   // Reads the journal with the names of today; nothing calls it but the entry points.
   journal: ['audit', 'auth', 'clients', 'orders', 'house'],
   // What the house does by itself, on its round.

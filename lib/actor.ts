@@ -15,6 +15,8 @@ export interface Actor {
   locale: Locale;
   /** The client file, for a client. */
   clientId?: ObjectId;
+  /** Of the staff, and without the second key that the owner asks for: nothing is open but adding one. */
+  lacksSecondKey?: true;
   /** The session the call came with. */
   sessionId: string;
 }

@@ -19,6 +19,7 @@ export const LIMITS = {
   resetUse: { name: 'resetUse:address', points: 20, seconds: HOUR },
   invite: { name: 'invite:actor', points: 60, seconds: HOUR },
   invitationUse: { name: 'invitationUse:address', points: 20, seconds: HOUR },
+  secondKey: { name: 'secondKey:actor', points: 20, seconds: 15 * MINUTE },
   passwordChange: { name: 'password:actor', points: 10, seconds: 15 * MINUTE },
 
   // What one person makes that others must read or that takes somebody's time. Far above what anybody does by hand; a script meets them

@@ -33,7 +33,10 @@ export class Doorkeeper {
     private readonly secret: string,
   ) {
     this.#spend = new Gather((claims) => this.#spendAll(claims));
-    this.#actors = new Gather((named) => findActors(db, named));
+    this.#actors = new Gather(async (named) =>
+      // Whoever lacks the second key that the owner asks for has nothing open yet, no line either.
+      (await findActors(db, named)).map((one) => (one?.actor.lacksSecondKey ? null : one)),
+    );
     this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), { size: 50, atOnce: 2 });
   }
 

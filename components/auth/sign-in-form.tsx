@@ -6,11 +6,13 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextLink } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
+import { ApiError } from '@/lib/http/api';
 import { signIn, startGoogle } from '@/lib/http/auth';
 import { paths } from '@/lib/paths';
 import { DoorForm } from './door-form';
 import { enter } from './go';
 import { PasswordField } from './password-field';
+import { type AskedKey, SecondKeyStep } from './second-key-step';
 import { useChecks, useDoor } from './use-door';
 
 interface Props {
@@ -26,13 +28,43 @@ export function SignInForm({ next, google, email: given = '' }: Props) {
   const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
   const [remember, setRemember] = useState(true);
+  const [asked, setAsked] = useState<AskedKey>();
+  const come = async (second?: { code?: string; passkey?: string }) =>
+    enter(await signIn({ email, password, remember, second }), next, locale);
+  const ask = async (): Promise<AskedKey | undefined> => {
+    try {
+      await come();
+      return undefined;
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'second_key_needed') return error.problem as unknown as AskedKey;
+      throw error;
+    }
+  };
   const door = useDoor(
-    async () => enter(await signIn({ email, password, remember }), next, locale),
+    async () => {
+      setAsked(await ask());
+    },
     () => ({ email: check.email(email), password: check.password(password) }),
   );
+  if (asked)
+    return (
+      <SecondKeyStep
+        asked={asked}
+        onShow={come}
+        onAsk={async () => (await ask()) ?? asked}
+        onBack={() => {
+          setAsked(undefined);
+          setPassword('');
+          door.rest();
+        }}
+      />
+    );
   return (
     <DoorForm
-      {...door}
+      form={door.form}
+      errors={door.errors}
+      busy={door.busy}
+      submit={door.submit}
       submitLabel={t('signIn.submit')}
       foot={
         google && (

@@ -64,5 +64,5 @@ export function useDoor(send: () => Promise<void>, check: () => DoorErrors) {
     }
   };
 
-  return { form, errors, busy, submit };
+  return { form, errors, busy, submit, rest: () => setBusy(false) };
 }

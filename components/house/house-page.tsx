@@ -13,6 +13,7 @@ import { ChangeList } from './change-list';
 import { HoursSection } from './hours-section';
 import { IdentitySection } from './identity-section';
 import { QuotesSection } from './quotes-section';
+import { SafetySection } from './safety-section';
 import { StagesSection } from './stages-section';
 import { TeamSection } from './team-section';
 import { useSectionInView } from './use-section-in-view';
@@ -80,7 +81,7 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, inv
   const { stageHours, garmentHours, quoteDefaults } = house;
   return (
     <Frame
-      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words'] as const).map((id) => ({
+      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words', 'safety'] as const).map((id) => ({
         id,
         title: t(id),
       }))}
@@ -94,6 +95,7 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, inv
       )}
       {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
       <WordsSection house={house} couturiers={staff?.items ?? []} />
+      {staff && <SafetySection house={house} staff={staff} meId={me.id} />}
     </Frame>
   );
 }

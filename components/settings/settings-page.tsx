@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { DeviceSessionDto, MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
+import type { SecondKeysDto } from '@/lib/second-keys/schemas';
+import { SecondKeysSection } from '@/components/second-keys/second-keys-section';
 import { AppearanceSection } from './appearance-section';
 import { AvailabilitySection } from './availability-section';
 import { CalendarSection } from './calendar-section';
@@ -13,8 +15,15 @@ import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
 
+interface Props {
+  me: MeDto;
+  sessions: Page<DeviceSessionDto>;
+  /** For the staff. */
+  secondKeys?: SecondKeysDto;
+}
+
 /** A person's own settings, for clients and staff alike; staff have their availability and public words too. */
-export function SettingsPage({ me: initial, sessions }: { me: MeDto; sessions: Page<DeviceSessionDto> }) {
+export function SettingsPage({ me: initial, sessions, secondKeys }: Props) {
   const t = useTranslations('settings');
   const { data: me = initial } = useMe(initial);
   return (
@@ -27,6 +36,7 @@ export function SettingsPage({ me: initial, sessions }: { me: MeDto; sessions: P
         <NotificationsSection />
         <CalendarSection />
         <PasswordSection email={me.email} hasPassword={me.hasPassword} />
+        {secondKeys && <SecondKeysSection initial={secondKeys} />}
         <SessionsSection initial={sessions} />
         {me.role === 'client' && <DataSection email={me.email} hasPassword={me.hasPassword} />}
       </div>

@@ -1,7 +1,17 @@
 /** What is written into the owner's journal, by what it is about. A line says that something was done, never what was said. */
 export const ACTS = {
   doors: ['signedIn', 'signInRefused', 'sessionEnded', 'sessionsEnded'],
-  keys: ['passwordChanged', 'passwordReset', 'calendarOpened', 'calendarClosed'],
+  keys: [
+    'passwordChanged',
+    'passwordReset',
+    'calendarOpened',
+    'calendarClosed',
+    'secondKeyAdded',
+    'secondKeyRemoved',
+    'secondKeyRefused',
+    'recoveryCodesMade',
+    'recoveryCodeUsed',
+  ],
   team: ['invited', 'invitationWithdrawn', 'invitationAccepted', 'roleChanged', 'accountClosed', 'accountOpened'],
   takeaways: ['clientsExported', 'clientsImported', 'ownDataExported', 'journalExported'],
   people: ['personErased', 'filesMerged'],
@@ -19,8 +29,9 @@ export const ACT_KINDS = Object.values(ACTS).flat() as [ActKind, ...ActKind[]];
 export const groupOf = (kind: ActKind): ActGroup =>
   ACT_GROUPS.find((group) => (ACTS[group] as readonly string[]).includes(kind)) ?? 'house';
 
-/** Why a line deserves a look: a device that was never seen, many wrong passwords, a key of the whole house. */
-export const ACT_NOTICES = ['newDevice', 'refusedOften', 'newPower'] as const;
+/** Why a line deserves a look: a device that was never seen, many wrong passwords, a key of the whole
+ * house, a recovery code, a right password without its second key. */
+export const ACT_NOTICES = ['newDevice', 'refusedOften', 'newPower', 'recovery', 'passwordKnown'] as const;
 export type ActNotice = (typeof ACT_NOTICES)[number];
 
 /** What a line may be about. */

@@ -34,6 +34,8 @@ export interface AccountDocument {
   /** When a link sent to the address was used; until then nobody proved that the address is theirs. */
   emailProvedAt?: Date;
   disabled: boolean;
+  /** Whether a second key is asked beside the password (lib/second-keys). */
+  secondKey?: true;
   /** The client file, for a client. */
   clientId?: ObjectId;
   profile?: StaffProfile;

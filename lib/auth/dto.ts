@@ -41,6 +41,7 @@ export const toStaffMember = (account: AccountDocument): StaffMemberDto => ({
   email: account.email,
   role: account.role === 'owner' ? 'owner' : 'couturier',
   disabled: account.disabled,
+  secondKey: account.secondKey === true,
   weeklyHours: account.profile?.weeklyHours ?? 0,
   workingDays: account.profile?.workingDays ?? [],
   createdAt: account.createdAt.toISOString(),

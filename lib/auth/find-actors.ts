@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
+import { getHouse } from '../house/get-house';
 import { accounts, sessions } from './documents';
 import type { SessionClaims } from './session-token';
 
@@ -16,7 +17,8 @@ export interface Admitted {
 
 /**
  * The persons behind verified claims, as the database knows them now, in the order of the claims: `null` where the session
- * was ended, has expired, or the account is gone or disabled. Two reads, however many they are.
+ * was ended, has expired, or the account is gone or disabled. Two reads, however many they are, and a look at the house
+ * where one of the staff has no second key.
  */
 export async function findActors(db: Database, claims: readonly Named[]): Promise<(Admitted | null)[]> {
   const now = new Date();
@@ -36,6 +38,9 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
       )
       .toArray(),
   ]);
+  // Asked only where somebody could lack one.
+  const bare = people.some(({ role, secondKey }) => role !== 'client' && !secondKey);
+  const required = bare && (await getHouse(db)).secondKeyRequired;
   const stale = openSessions.filter((one) => now.getTime() - one.lastSeenAt.getTime() > SEEN_EVERY_MS);
   if (stale.length > 0)
     await sessions(db).updateMany({ _id: { $in: stale.map(({ _id }) => _id) } }, { $set: { lastSeenAt: now } });
@@ -45,9 +50,19 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
     const session = sessionOf.get(sid);
     const account = accountOf.get(sub.toLowerCase());
     if (!session || !account || !session.accountId.equals(account._id)) return null;
-    const { _id, role, name, email, locale, clientId } = account;
+    const { _id, role, name, email, locale, clientId, secondKey } = account;
+    const lacks = required && role !== 'client' && !secondKey;
     return {
-      actor: { id: _id, role, name, email, locale, clientId, sessionId: session._id },
+      actor: {
+        id: _id,
+        role,
+        name,
+        email,
+        locale,
+        clientId,
+        sessionId: session._id,
+        ...(lacks ? { lacksSecondKey: true as const } : {}),
+      },
       sessionExpiresAt: session.expiresAt,
     };
   });

@@ -8,15 +8,20 @@ const OFTEN = 5;
 const WITHIN_MS = 15 * 60 * 1000;
 
 /**
- * Writes down that somebody of the house came in, and whether on a device nobody has seen before. A client's coming and going
- * is theirs.
+ * Writes down that somebody of the house came in. A client's coming and going is theirs.
+ * @returns whether the device is one this account has not been seen on
  */
-export async function recordSignIn(db: Database, account: AccountDocument, known: boolean): Promise<void> {
-  if (account.role === 'client') return;
+export async function recordSignIn(db: Database, account: AccountDocument, known: boolean): Promise<boolean> {
   // The first device an account ever signs in on is not a stranger's.
-  const first = known || (await sessions(db).countDocuments({ accountId: account._id }, { limit: 2 })) < 2;
-  await recordAct(db, { kind: 'signedIn', by: account._id, notice: first ? undefined : 'newDevice' });
+  const news = !known && (await sessions(db).countDocuments({ accountId: account._id }, { limit: 2 })) > 1;
+  if (account.role !== 'client')
+    await recordAct(db, { kind: 'signedIn', by: account._id, notice: news ? 'newDevice' : undefined });
+  return news;
 }
+
+/** Writes down that a password was right and its second key wrong: somebody may know the first. */
+export const recordSecondRefusal = (db: Database, account: AccountDocument): Promise<void> =>
+  recordAct(db, { kind: 'secondKeyRefused', of: { kind: 'account', id: account._id }, notice: 'passwordKnown' });
 
 /** Writes down that somebody was refused, and for whose account where there is one: never the address that was typed. */
 export async function recordRefusal(db: Database, email: string): Promise<void> {

@@ -143,6 +143,7 @@ export const staffMemberDto = couturierDto.extend({
   email: z.string(),
   role: z.enum(['couturier', 'owner']),
   disabled: z.boolean(),
+  secondKey: z.boolean(),
   weeklyHours: z.number(),
   workingDays: z.array(z.number().int()),
   createdAt: sentMoment,

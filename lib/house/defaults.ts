@@ -60,4 +60,5 @@ export const DEFAULT_HOUSE: HouseSettings = {
   },
   clientWords: [],
   quoteDefaults: { depositPercent: 40, vatPercent: 20, validDays: 14 },
+  secondKeyRequired: false,
 };

@@ -27,5 +27,6 @@ export const toStaffHouse = (document: HouseDocument): HouseDto => ({
   stageHours: document.stageHours,
   garmentHours: document.garmentHours,
   quoteDefaults: document.quoteDefaults,
+  secondKeyRequired: document.secondKeyRequired,
   changes: document.changes.map(({ at, byName, path, from, to }) => ({ at: at.toISOString(), byName, path, from, to })),
 });

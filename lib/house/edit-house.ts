@@ -13,13 +13,15 @@ const KEPT_CHANGES = 100;
 /**
  * Changes the settings that are given, and notes who changed what.
  * @param hasSums whether sums are kept in the house's currency already: nothing may reprice them
- * @throws AppError forbidden for anyone but the owner; currency_in_use; stale_version with the present document in `current`.
+ * @param hasSecondKey whether the acting owner has a second key
+ * @throws AppError forbidden for anyone but the owner; currency_in_use; second_key_required; stale_version with the present document in `current`.
  */
 export async function editHouse(
   db: Database,
   actor: StaffActor,
   input: EditHouseInput,
   hasSums: (db: Database) => Promise<boolean>,
+  hasSecondKey: (db: Database) => Promise<boolean>,
 ): Promise<HouseDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   const { version, ...given } = input;
@@ -27,6 +29,8 @@ export async function editHouse(
   const before = await getHouse(db);
   if (given.currency !== undefined && given.currency !== before.currency && (await hasSums(db)))
     throw new AppError('currency_in_use', { values: { currency: before.currency } });
+  // Whoever asks it of the others goes first, or nobody could come in to take it back.
+  if (given.secondKeyRequired && !(await hasSecondKey(db))) throw new AppError('second_key_required');
   const now = new Date();
   const changes = describeChanges(before, settings).map((change) => ({
     ...change,

@@ -117,6 +117,8 @@ const editable = {
   texts,
   clientWords: z.array(clientWord).max(24),
   quoteDefaults,
+  /** Whether whoever works here shows a second key beside the password. */
+  secondKeyRequired: z.boolean(),
 };
 
 /** PATCH /api/house: any of the settings, and the version they were read at. */
@@ -157,6 +159,7 @@ export const houseDto = z.object({
   stageHours: stageHours.optional(),
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),
+  secondKeyRequired: editable.secondKeyRequired.optional(),
   changes: z.array(houseChange).optional(),
 });
 export type HouseDto = z.infer<typeof houseDto>;

@@ -23,18 +23,23 @@ export const readSession = (): Promise<SessionAnswer> => api<SessionAnswer>('/ap
 
 /**
  * Signs in with a password and says who came in.
- * @throws ApiError 401 invalid_credentials, 429 rate_limited; TypeError when the network is away
+ * @throws ApiError 401 invalid_credentials, second_key_needed (with what is asked), second_key_wrong; 429 rate_limited; TypeError when the network is away
  */
-export async function signIn(input: { email: string; password: string; remember: boolean }): Promise<Role> {
-  const { email, password, remember } = input;
+export async function signIn(input: {
+  email: string;
+  password: string;
+  remember: boolean;
+  second?: { code?: string; passkey?: string };
+}): Promise<Role> {
+  const { email, password, remember, second } = input;
   const response = await fetch(
     '/api/auth/callback/credentials',
-    form({ csrfToken: await csrfToken(), email, password, remember: String(remember), json: 'true' }),
+    form({ csrfToken: await csrfToken(), email, password, remember: String(remember), json: 'true', ...second }),
   );
-  if (response.status === 401) throw new ApiError(401, { code: 'invalid_credentials', detail: '' });
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
-    throw new ApiError(response.status, { code: problem.code ?? 'internal', detail: problem.detail ?? '' });
+    const code = problem.code ?? (response.status === 401 ? 'invalid_credentials' : 'internal');
+    throw new ApiError(response.status, { ...problem, code, detail: problem.detail ?? '' });
   }
   const { user } = await readSession();
   if (!user) throw new ApiError(401, { code: 'invalid_credentials', detail: '' });

@@ -54,6 +54,15 @@ export function useEditStaff() {
   });
 }
 
+/** Takes all second keys of somebody who lost them; they are signed out everywhere. */
+export function useClearSecondKeys() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/api/staff/${id}/second-keys`, { method: 'DELETE' }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: STAFF_KEY }),
+  });
+}
+
 export const useInvitations = (initialData: Page<InvitationDto>) =>
   useQuery({
     queryKey: INVITATIONS_KEY,

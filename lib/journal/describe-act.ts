@@ -45,6 +45,13 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
         return t('transferred', { orders: detail.count ?? 0, conversations: detail.more ?? 0 });
       case 'settingsChanged':
         return [...new Set((detail.paths ?? []).map((path) => settingName(path, locale)))].join(', ');
+      case 'secondKeyAdded':
+      case 'secondKeyRemoved':
+        return detail.to === 'app' || detail.to === 'passkey' || detail.to === 'all' ? t(`ways.${detail.to}`) : '';
+      case 'secondKeyRefused':
+        return name;
+      case 'recoveryCodeUsed':
+        return t('codesLeft', { n: detail.count ?? 0 });
       case 'personErased':
         return t(detail.to === 'nothing' ? 'leftNothing' : 'leftOrders');
       default:

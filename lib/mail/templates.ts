@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import type { HouseDocument } from '../house/documents';
-import { firstName, formatDate, formatLongDay, initials } from '../i18n/format';
+import { firstName, formatDate, formatLongDay, formatTime, initials } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { paths } from '../paths';
 import type { MailContent } from './layout';
@@ -12,6 +12,8 @@ export interface MailData {
   addressKnown: { name: string };
   reset: { name: string; url: string };
   passwordChanged: { name: string };
+  newDevice: { name: string; device: string; at: Date; url: string };
+  secondKeysCleared: { name: string };
   /** What rang and stayed unread, in its own words; `settings` is where one chooses not to be written to. */
   notification: { title: string; text: string; url: string; settings: string };
   erased: { name: string };
@@ -100,6 +102,29 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
       paragraphs: [t('passwordChanged.text', { name: firstName(name) })],
       action: { label: t('passwordChanged.action'), url: publicUrl(`/${locale}${paths.forgotPassword}`) },
       reason: t('passwordChanged.reason'),
+    };
+  },
+  newDevice: (locale, { name, device, at, url }) => {
+    const t = translator(locale, 'emails');
+    const values = { name: firstName(name), device, date: formatDate(locale, at), time: formatTime(locale, at) };
+    return {
+      subject: t('newDevice.subject'),
+      preheader: t('newDevice.preheader', values),
+      title: t('newDevice.title'),
+      paragraphs: [t('newDevice.text', values)],
+      action: { label: t('newDevice.action'), url },
+      reason: t('newDevice.reason'),
+    };
+  },
+  secondKeysCleared: (locale, { name }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('secondKeysCleared.subject'),
+      preheader: t('secondKeysCleared.preheader'),
+      title: t('secondKeysCleared.title'),
+      paragraphs: [t('secondKeysCleared.text', { name: firstName(name) })],
+      action: { label: t('secondKeysCleared.action'), url: publicUrl(`/${locale}${paths.signIn}`) },
+      reason: t('secondKeysCleared.reason'),
     };
   },
   erased: (locale, { name }) => {

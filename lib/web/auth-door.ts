@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { withCaller } from '../audit/caller';
-import { recordRefusal, recordSignIn } from '../auth/record-entry';
+import { recordRefusal, recordSecondRefusal, recordSignIn } from '../auth/record-entry';
 import { countGuess } from '../auth/count-guess';
 import { DEVICE_COOKIE, DEVICE_SECONDS, isKnownDevice, signDevice } from '../auth/known-device';
 import { LIMITS } from '../limits';
@@ -13,9 +13,10 @@ import { observeRequest } from '../metrics';
 import { consume, refund } from '../rate-limit';
 import { signingKey } from '../secrets';
 import { afterwards } from './afterwards';
+import { announceDevice } from './announce-device';
 import { authOptions, type AuthCallState } from './auth-options';
 import { type AuthCall, readAuthCall, runNextAuth } from './auth-request';
-import { callerOf, comesFromUs, isHttps, requestAddress } from './origin';
+import { callerOf, comesFromUs, isHttps, requestAddress, siteOf } from './origin';
 import { problemResponse } from './problem';
 import { requestLocale } from './request-locale';
 
@@ -77,13 +78,23 @@ async function answer(request: Request, path: string[]): Promise<Response> {
     secure,
     userAgent: request.headers.get('user-agent') ?? '',
     remember,
+    proof: { code: call.body['code'], passkey: call.body['passkey'] },
+    site: siteOf(request.headers),
   };
   const response = await runNextAuth(call, authOptions(context, state));
-  if (state.failure !== undefined) throw state.failure;
+  if (state.failure !== undefined) {
+    const { known, failure } = state;
+    if (known && failure instanceof AppError && failure.code === 'second_key_wrong')
+      afterwards(() => recordSecondRefusal(db, known));
+    throw failure;
+  }
   adjustCookies(response, call, remember);
   // Once the answer has left: how long it takes does not say whether the address is known.
   if (guesses && !state.account) afterwards(() => recordRefusal(db, account));
-  if (state.account) await recordSignIn(db, state.account, await isKnownDevice(secret, state.account, device));
+  if (state.account) {
+    const news = await recordSignIn(db, state.account, await isKnownDevice(secret, state.account, device));
+    if (news) announceDevice(db, state.account, context.userAgent);
+  }
   if (guesses && state.account) {
     await refund(db, LIMITS.signInAddress, address);
     await right?.();

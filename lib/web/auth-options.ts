@@ -19,6 +19,9 @@ import { startSession } from '../auth/start-session';
 import { signInWithGoogle } from '../clients/sign-in-with-google';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
+import { demandSecondKey } from '../second-keys/demand-second-key';
+import type { Site } from '../second-keys/passkeys';
+import { secondProof } from '../second-keys/schemas';
 import { env } from '../env';
 import { AppError } from '../errors';
 import { log } from '../log';
@@ -28,6 +31,8 @@ import { paths } from '../paths';
 export interface AuthCallState {
   /** Who came in. */
   account?: AccountDocument;
+  /** Whose password was right, before the second key was asked. */
+  known?: AccountDocument;
   /** Who the session belongs to. */
   actor?: Actor;
   /** Something broke (the database is away): not the person's fault, and not a 401. */
@@ -42,6 +47,10 @@ export interface AuthCallContext {
   locale: Locale;
   secure: boolean;
   userAgent: string;
+  /** What came beside the password. */
+  proof: { code?: string; passkey?: string };
+  /** The page the browser says it is at, where it is one of ours. */
+  site?: Site;
   /** Whether the device is to be remembered. */
   remember: boolean;
 }
@@ -58,10 +67,14 @@ function providers(context: AuthCallContext, state: AuthCallState): AuthOptions[
       const input = signInInput.safeParse(given);
       if (!input.success) return null;
       try {
-        state.account = await checkPassword(context.db, input.data);
+        const account = await checkPassword(context.db, input.data);
+        state.known = account;
+        await demandSecondKey(context.db, account, secondProof.parse(context.proof), context.site);
+        state.account = account;
         return { id: state.account._id.toHexString() };
       } catch (error) {
-        if (!(error instanceof AppError)) state.failure = error;
+        // A right password without its second key is a refusal of its own; whatever else is one looks like the others.
+        if (!(error instanceof AppError) || /^second_key/.test(error.code)) state.failure = error;
         return null;
       }
     },
@@ -116,6 +129,8 @@ export function authOptions(context: AuthCallContext, state: AuthCallState): Aut
           },
           locale,
         );
+        // Google's word is one key; where there are two, the house's own door asks for both.
+        if (person?.secondKey) return `/${locale}${paths.signIn}?error=second`;
         state.account = person ?? undefined;
         return person !== null;
       },

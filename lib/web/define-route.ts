@@ -46,6 +46,8 @@ export interface RouteDefinition<
   response?: z.ZodType | string;
   /** Status of a plain result; 200 by default, 204 sends no body. */
   status?: 200 | 201 | 202 | 204;
+  /** Open to somebody of the staff who has not the second key yet that the owner asks for. */
+  beforeSecondKey?: boolean;
   /** Creating calls accept Idempotency-Key. */
   idempotent?: boolean;
   /** What is counted before anything is read, for the keys each rule gives; `client`: for clients, not for the staff. */
@@ -149,13 +151,16 @@ export function defineRoute<
     const safe = request.method === 'GET' || request.method === 'HEAD';
     if (!safe && !comesFromUs(request.headers)) throw new AppError('foreign_origin');
     const db = appDatabase();
-    state.actor = await actorOf(request.headers);
+    const caller = await actorOf(request.headers);
+    // What is everybody's stays open; it is answered as to anybody.
+    state.actor = caller?.lacksSecondKey && definition.access === 'visitor' ? null : caller;
     const actor = state.actor;
     // A page made for one account does nothing in the name of another that signed in on the same browser since.
     const page = request.headers.get('x-account');
     if (page !== null && actor && page !== actor.id.toHexString()) throw new AppError('other_account');
     const locale = requestLocale(request.headers, actor);
     admit(definition.access, actor);
+    if (actor?.lacksSecondKey && !definition.beforeSecondKey) throw new AppError('second_key_required');
     for (const { rule, key } of definition.limits ?? []) {
       if (key === 'address') await consume(db, rule, requestAddress(request.headers));
       else if (key === 'client') {

@@ -1,5 +1,6 @@
 import type { Caller } from '../audit/caller';
 import { env } from '../env';
+import { AppError } from '../errors';
 
 /** The host the caller used; a proxy's word counts only where TRUST_PROXY says so. */
 export const requestHost = (headers: Headers): string =>
@@ -27,6 +28,22 @@ export const callerOf = (headers: Headers): Caller => ({
   address: requestAddress(headers),
   userAgent: headers.get('user-agent') ?? '',
 });
+
+/** The page a browser says it is at, where that is one of ours: passkeys are made for its host. */
+export function siteOf(headers: Headers): { origin: string } | undefined {
+  const origin = headers.get('origin');
+  return origin !== null && isOwnOrigin(origin, requestHost(headers)) ? { origin } : undefined;
+}
+
+/**
+ * The same, where nothing goes on without it.
+ * @throws AppError foreign_origin.
+ */
+export function demandSite(headers: Headers): { origin: string } {
+  const site = siteOf(headers);
+  if (!site) throw new AppError('foreign_origin');
+  return site;
+}
 
 /** Origins that may change something: those the configuration names; where it names no address, the host the caller used. */
 export function isOwnOrigin(origin: string, host: string): boolean {

@@ -21,9 +21,16 @@ export async function requireClient(locale: Locale, back: string): Promise<Clien
   return isClient(actor) ? actor : forbidden();
 }
 
-/** The couturier of an atelier page; a visitor is sent to sign in (and back), a client gets the 403. */
-export async function requireStaff(locale: Locale, back: string): Promise<StaffActor> {
+/** The couturier of an atelier page; a visitor is sent to sign in (and back), a client gets the 403, and whoever lacks
+ * the second key that the owner asks for is led to where it is added. */
+export async function requireStaff(
+  locale: Locale,
+  back: string,
+  options: { beforeSecondKey?: boolean } = {},
+): Promise<StaffActor> {
   const actor = await pageActor();
   if (!actor) return signIn(locale, back);
+  if (actor.lacksSecondKey && !options.beforeSecondKey)
+    return redirect({ href: { pathname: paths.atelier.settings, query: { key: 'needed' } }, locale });
   return isStaff(actor) ? actor : forbidden();
 }

@@ -41,12 +41,18 @@ export async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
 export async function signIn(
   email: string,
   password: string,
-  options: { remember?: boolean; address?: string; headers?: Record<string, string> } = {},
+  options: {
+    remember?: boolean;
+    address?: string;
+    headers?: Record<string, string>;
+    second?: { code?: string; passkey?: string };
+    device?: string;
+  } = {},
 ): Promise<{ response: Response; cookie: string; setCookie: string | undefined }> {
   const { csrfToken, cookie } = await csrf();
   const response = await door('callback/credentials', {
-    body: { csrfToken, email, password, json: 'true', remember: String(options.remember ?? true) },
-    cookie,
+    body: { csrfToken, email, password, json: 'true', remember: String(options.remember ?? true), ...options.second },
+    cookie: options.device ? `${cookie}; ${options.device}` : cookie,
     address: options.address,
     headers: options.headers,
   });

@@ -2,6 +2,7 @@ import { editHouse } from '@/lib/house/edit-house';
 import { readHouse } from '@/lib/house/read-house';
 import { editHouseInput, houseDto } from '@/lib/house/schemas';
 import { hasOrders } from '@/lib/orders/has-orders';
+import { hasOwnKey } from '@/lib/second-keys/change-keys';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
@@ -22,5 +23,5 @@ export const PATCH = defineRoute(
     body: editHouseInput,
     response: houseDto,
   },
-  ({ db, actor, body }) => editHouse(db, actor, body, hasOrders),
+  ({ db, actor, body }) => editHouse(db, actor, body, hasOrders, (database) => hasOwnKey(database, actor)),
 );

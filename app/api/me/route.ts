@@ -9,12 +9,19 @@ import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(
-  { operation: 'getMe', summary: 'My own account.', access: 'signedIn', response: meDto },
+  { operation: 'getMe', summary: 'My own account.', access: 'signedIn', beforeSecondKey: true, response: meDto },
   ({ db, actor }) => getMe(db, actor),
 );
 
 export const PATCH = defineRoute(
-  { operation: 'editMe', summary: 'Changes my own account.', access: 'signedIn', body: editMeInput, response: meDto },
+  {
+    operation: 'editMe',
+    summary: 'Changes my own account.',
+    access: 'signedIn',
+    beforeSecondKey: true,
+    body: editMeInput,
+    response: meDto,
+  },
   ({ db, actor, body }) => editOwnAccount(db, actor, body),
 );
 

@@ -41,6 +41,13 @@ import * as meFavourites from '../me/favourites/route';
 import * as meMeasurements from '../me/measurements/route';
 import * as meNotificationSettings from '../me/notification-settings/route';
 import * as mePassword from '../me/password/route';
+import * as meSecondKeys from '../me/second-keys/route';
+import * as meSecondKeysApp from '../me/second-keys/app/route';
+import * as meSecondKeysAppConfirm from '../me/second-keys/app/confirm/route';
+import * as meSecondKeysCodes from '../me/second-keys/codes/route';
+import * as meSecondKeysPasskey from '../me/second-keys/passkey/route';
+import * as meSecondKeysPasskeyOptions from '../me/second-keys/passkey/options/route';
+import * as meSecondKeysRemove from '../me/second-keys/remove/route';
 import * as meSessions from '../me/sessions/route';
 import * as meSessionsOne from '../me/sessions/[id]/route';
 import * as meSessionsEndAll from '../me/sessions/end-all/route';
@@ -79,6 +86,7 @@ import * as pushSubscriptions from '../push-subscriptions/route';
 import * as realtimeTicket from '../realtime/ticket/route';
 import * as staff from '../staff/route';
 import * as staffOne from '../staff/[id]/route';
+import * as staffOneSecondKeys from '../staff/[id]/second-keys/route';
 import * as stats from '../stats/route';
 import * as staffOneTransfer from '../staff/[id]/transfer/route';
 import * as tasks from '../tasks/route';
@@ -129,6 +137,13 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/me/measurements': meMeasurements,
   '/api/me/notification-settings': meNotificationSettings,
   '/api/me/password': mePassword,
+  '/api/me/second-keys': meSecondKeys,
+  '/api/me/second-keys/app': meSecondKeysApp,
+  '/api/me/second-keys/app/confirm': meSecondKeysAppConfirm,
+  '/api/me/second-keys/codes': meSecondKeysCodes,
+  '/api/me/second-keys/passkey': meSecondKeysPasskey,
+  '/api/me/second-keys/passkey/options': meSecondKeysPasskeyOptions,
+  '/api/me/second-keys/remove': meSecondKeysRemove,
   '/api/me/sessions': meSessions,
   '/api/me/sessions/{id}': meSessionsOne,
   '/api/me/sessions/end-all': meSessionsEndAll,
@@ -168,6 +183,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
   '/api/stats': stats,
+  '/api/staff/{id}/second-keys': staffOneSecondKeys,
   '/api/staff/{id}/transfer': staffOneTransfer,
   '/api/tasks': tasks,
   '/api/tasks/{id}': tasksOne,

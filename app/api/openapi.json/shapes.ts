@@ -14,6 +14,7 @@ import { money } from '@/lib/money';
 import * as notifications from '@/lib/notifications/schemas';
 import * as orders from '@/lib/orders/schemas';
 import * as realtime from '@/lib/realtime-protocol/frames';
+import * as secondKeys from '@/lib/second-keys/schemas';
 import * as start from '@/lib/start/schemas';
 import * as stats from '@/lib/stats/schemas';
 import * as tasks from '@/lib/tasks/schemas';
@@ -36,6 +37,7 @@ const MODULES: readonly object[] = [
   notifications,
   orders,
   realtime,
+  secondKeys,
   start,
   stats,
   tasks,

@@ -3,6 +3,7 @@ import { lastWords } from './0002-last-words';
 import { whoseNotifications } from './0003-whose-notifications';
 import { searchFields } from './0004-search-fields';
 import { staffFiles } from './0005-staff-files';
+import { secondKeyRequired } from './0006-second-key-required';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -12,4 +13,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   whoseNotifications,
   searchFields,
   staffFiles,
+  secondKeyRequired,
 ];

@@ -4,6 +4,7 @@ import { houseSettings } from '@/lib/db/migrations/0001-house-settings';
 import { lastWords } from '@/lib/db/migrations/0002-last-words';
 import { whoseNotifications } from '@/lib/db/migrations/0003-whose-notifications';
 import { staffFiles } from '@/lib/db/migrations/0005-staff-files';
+import { secondKeyRequired } from '@/lib/db/migrations/0006-second-key-required';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
@@ -179,5 +180,18 @@ describe('0005 staff-files', () => {
     await twice(staffFiles);
     const own = await files.find({ 'attachedTo.audience': 'staff' }).toArray();
     expect(own.map(({ _id }) => _id)).toEqual([inside]);
+  });
+});
+
+describe('0006 second-key-required', () => {
+  it('asks nobody of an old house for a second key, and leaves a newer one its own', async () => {
+    const house = db().db.collection<{ _id: string; secondKeyRequired?: boolean }>('house');
+    await house.deleteMany({});
+    await house.insertMany([{ _id: 'old' }, { _id: 'new', secondKeyRequired: true }]);
+    await twice(secondKeyRequired);
+    expect(await house.find().sort({ _id: -1 }).toArray()).toEqual([
+      { _id: 'old', secondKeyRequired: false },
+      { _id: 'new', secondKeyRequired: true },
+    ]);
   });
 });

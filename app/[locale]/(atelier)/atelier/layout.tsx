@@ -27,7 +27,7 @@ export default async function AtelierLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireStaff(locale, paths.atelier.today);
+  const actor = await requireStaff(locale, paths.atelier.today, { beforeSecondKey: true });
   const account = actor.id.toHexString();
   const db = appDatabase();
   const [t, me, unread, notifications] = await Promise.all([

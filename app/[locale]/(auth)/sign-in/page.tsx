@@ -40,7 +40,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
       {query['left'] !== undefined && (
         <DoorNotice done words={t(query['left'] === 'erased' ? 'signIn.erased' : 'signIn.left')} />
       )}
-      {query['error'] !== undefined && <DoorNotice words={t('errors.google')} />}
+      {query['error'] !== undefined && (
+        <DoorNotice words={t(query['error'] === 'second' ? 'errors.second' : 'errors.google')} />
+      )}
       <DoorTexts locale={locale}>
         <SignInForm next={next} google={hasGoogle()} />
       </DoorTexts>

@@ -10,6 +10,7 @@ export const POST = defineRoute(
     operation: 'changePassword',
     summary: 'Changes my password and ends every other session and socket.',
     access: 'signedIn',
+    beforeSecondKey: true,
     body: changePasswordInput,
     status: 204,
     limits: [{ rule: LIMITS.passwordChange, key: 'actor' }],

@@ -8,6 +8,7 @@ export const GET = defineRoute(
     operation: 'listMySessions',
     summary: 'My signed-in devices, the last seen first.',
     access: 'signedIn',
+    beforeSecondKey: true,
     query: pageQuery,
     response: pageDto(deviceSessionDto),
   },

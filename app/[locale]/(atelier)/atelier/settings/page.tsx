@@ -7,6 +7,7 @@ import { listSessions } from '@/lib/auth/list-sessions';
 import { appDatabase } from '@/lib/db/client';
 import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
+import { readSecondKeys } from '@/lib/second-keys/change-keys';
 import { requireStaff } from '@/lib/web/page-actor';
 
 interface Props {
@@ -24,8 +25,12 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireStaff(locale, paths.atelier.settings);
+  const actor = await requireStaff(locale, paths.atelier.settings, { beforeSecondKey: true });
   const db = appDatabase();
-  const [me, sessions] = await Promise.all([getMe(db, actor), listSessions(db, actor)]);
-  return <SettingsPage me={me} sessions={sessions} />;
+  const [me, sessions, secondKeys] = await Promise.all([
+    getMe(db, actor),
+    listSessions(db, actor),
+    readSecondKeys(db, actor),
+  ]);
+  return <SettingsPage me={me} sessions={sessions} secondKeys={secondKeys} />;
 }

@@ -7,6 +7,7 @@ export const DELETE = defineRoute(
     operation: 'endMySession',
     summary: 'Signs one of my devices out.',
     access: 'signedIn',
+    beforeSecondKey: true,
     params: z.object({ id: z.string().max(100) }),
     status: 204,
   },

@@ -6,6 +6,7 @@ export const POST = defineRoute(
     operation: 'endAllMySessions',
     summary: 'Signs out everywhere, this device included.',
     access: 'signedIn',
+    beforeSecondKey: true,
     status: 204,
   },
   ({ db, actor }) => endOwnSessions(db, actor),
