@@ -25,6 +25,7 @@ export const ERRORS = {
   second_key_required: 403,
   wrong_password: 422,
   weak_password: 422,
+  password_unweighed: 503,
   token_invalid: 422,
   last_owner: 422,
   name_reserved: 422,

@@ -9,7 +9,7 @@ import { isPersonalPassword, personalWords } from './password-words';
 const ENOUGH = 3;
 /** What is longer is weighed by its beginning: the estimate takes long on long texts, and its length speaks for itself. */
 const WEIGHED = 64;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 type Waiting = { resolve: (score: number) => void; reject: (error: Error) => void };
 interface Scale {
@@ -43,7 +43,7 @@ function openScale(): Scale {
 }
 
 /** How hard a password is to guess, from 0 to 4; weighed in a thread of its own. */
-async function weigh(password: string, words: readonly string[]): Promise<number> {
+async function weigh(password: string, words: readonly string[], patienceMs: number): Promise<number> {
   scale ??= openScale();
   const { worker, waiting } = scale;
   const id = (scale.next += 1);
@@ -51,7 +51,7 @@ async function weigh(password: string, words: readonly string[]): Promise<number
   try {
     return await new Promise<number>((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      timer = setTimeout(() => reject(new Error('the password scale is too slow')), PATIENCE_MS);
+      timer = setTimeout(() => reject(new Error('the password scale is too slow')), patienceMs);
       worker.postMessage({ id, password: password.slice(0, WEIGHED), words });
     });
   } finally {
@@ -64,15 +64,19 @@ async function weigh(password: string, words: readonly string[]): Promise<number
  * Refuses a new password that is guessed early: one of the leaked and common ones, a word of French or English with a
  * number behind it, a run of keys (ASVS 5, 6.2.4 and 6.2.12), or one made of what everybody knows of the person.
  * @param about name, address and the like of the person, and the name of the house
- * @throws AppError weak_password.
+ * @throws AppError weak_password; password_unweighed when the scale gives no answer: a password nobody has weighed is not let
+ * through, it is asked for again.
  */
-export async function demandStrongPassword(password: string, about: readonly string[]): Promise<void> {
+export async function demandStrongPassword(
+  password: string,
+  about: readonly string[],
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
   const words = personalWords(about);
   if (isCommonPassword(password) || isPersonalPassword(password, words)) throw new AppError('weak_password');
-  const score = await weigh(password, words).catch((error: unknown) => {
-    // Nobody is kept out of the house because its scale is broken: the rules above have been asked.
+  const score = await weigh(password, words, patienceMs).catch((error: unknown) => {
     log().error({ err: error }, 'a password could not be weighed');
-    return ENOUGH;
+    throw new AppError('password_unweighed', { cause: error, retryAfter: 5 });
   });
   if (score < ENOUGH) throw new AppError('weak_password');
 }

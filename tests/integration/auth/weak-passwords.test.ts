@@ -57,3 +57,11 @@ describe('a new password', () => {
     expect(taken).toEqual([]);
   }, 120_000);
 });
+
+describe('a scale that gives no answer in time', () => {
+  it('lets no password through: it is asked for again', async () => {
+    const asked = demandStrongPassword('trois épingles et un dé perdu', AWA, 0);
+    await expect(asked).rejects.toMatchObject({ code: 'password_unweighed', status: 503 });
+    await expect(demandStrongPassword('trois épingles et un dé perdu', AWA)).resolves.toBeUndefined();
+  });
+});
