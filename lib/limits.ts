@@ -19,7 +19,12 @@ export const LIMITS = {
   resetUse: { name: 'resetUse:address', points: 20, seconds: HOUR },
   invite: { name: 'invite:actor', points: 60, seconds: HOUR },
   invitationUse: { name: 'invitationUse:address', points: 20, seconds: HOUR },
-  secondKey: { name: 'secondKey:actor', points: 20, seconds: 15 * MINUTE },
+  secondKeyApp: { name: 'secondKey:app', points: 10, seconds: 15 * MINUTE },
+  secondKeyConfirm: { name: 'secondKey:confirm', points: 10, seconds: 15 * MINUTE },
+  secondKeyPasskey: { name: 'secondKey:passkey', points: 10, seconds: 15 * MINUTE },
+  secondKeyAdd: { name: 'secondKey:add', points: 10, seconds: 15 * MINUTE },
+  secondKeyCodes: { name: 'secondKey:codes', points: 10, seconds: 15 * MINUTE },
+  secondKeyRemove: { name: 'secondKey:remove', points: 10, seconds: 15 * MINUTE },
   passwordChange: { name: 'password:actor', points: 10, seconds: 15 * MINUTE },
 
   // What one person makes that others must read or that takes somebody's time. Far above what anybody does by hand; a script meets them

@@ -43,10 +43,11 @@ function adjustCookies(response: Response, call: AuthCall, remember: boolean): v
   }
 }
 
-/** An other site's form is turned away; a caller without Origin (no browser) still needs next-auth's csrf token. */
+/** Another site's form is turned away; a caller that is no browser (it says nothing of the kind) still needs the form's token. */
 function refuseForeign(request: Request): void {
-  if (request.method !== 'GET' && request.headers.has('origin') && !comesFromUs(request.headers))
-    throw new AppError('foreign_origin');
+  const { headers, method } = request;
+  const isBrowser = headers.has('origin') || headers.has('sec-fetch-site');
+  if (method !== 'GET' && isBrowser && !comesFromUs(headers)) throw new AppError('foreign_origin');
 }
 
 async function answer(request: Request, path: string[]): Promise<Response> {

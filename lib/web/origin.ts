@@ -66,6 +66,9 @@ export function isOwnOrigin(origin: string, host: string): boolean {
  */
 export function comesFromUs(headers: Headers): boolean {
   const origin = headers.get('origin');
-  if (origin !== null) return isOwnOrigin(origin, requestHost(headers));
-  return headers.get('sec-fetch-site') === 'same-origin';
+  const site = headers.get('sec-fetch-site');
+  if (origin === null) return site === 'same-origin';
+  // The house's own origin and « from another site » cannot both be true, whoever wrote them.
+  const isHere = URL.canParse(origin) && new URL(origin).host === requestHost(headers);
+  return isOwnOrigin(origin, requestHost(headers)) && !(isHere && site === 'cross-site');
 }

@@ -3,7 +3,8 @@ import { GET as getMe } from '@/app/api/me/route';
 import { GET as listModels } from '@/app/api/models/route';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '@/lib/auth/session-token';
 import * as environment from '@/lib/env';
-import { isHttps, isOwnOrigin } from '@/lib/web/origin';
+import { authDoor } from '@/lib/web/auth-door';
+import { comesFromUs, isHttps, isOwnOrigin } from '@/lib/web/origin';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -78,5 +79,31 @@ describe('an origin', () => {
     withSettings({ APP_URL: 'https://maison.example', ALLOWED_ORIGINS: 'https://autre.example' });
     // Whatever Host the caller wrote.
     for (const host of ['maison.example', 'evil.example', '']) expect(isOwnOrigin(origin, host)).toBe(own);
+  });
+});
+
+describe('what the browser says of where a request comes from (Fetch Metadata)', () => {
+  const form = { csrfToken: 'x', email: 'personne@exemple.fr', password: 'x', json: 'true' };
+  const doorSays = async (headers: Record<string, string>) => {
+    const request = new Request('http://maison.test/api/auth/callback/credentials', {
+      method: 'POST',
+      headers: { host: 'maison.test', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams(form),
+    });
+    const answer = await authDoor(request, { params: Promise.resolve({ nextauth: ['callback', 'credentials'] }) });
+    return ((await answer.json().catch(() => ({}))) as { code?: string }).code;
+  };
+
+  it.each(['cross-site', 'same-site', 'none'])('keeps the sign-in form to our own pages: not from %s', async (site) => {
+    expect(await doorSays({ 'sec-fetch-site': site })).toBe('foreign_origin');
+    expect(await doorSays({ 'sec-fetch-site': 'same-origin' })).not.toBe('foreign_origin');
+    expect(await doorSays({})).not.toBe('foreign_origin');
+  });
+
+  it('is not outvoted by an Origin that says the opposite', () => {
+    const said = (site: string) =>
+      comesFromUs(new Headers({ host: 'maison.test', origin: 'http://maison.test', 'sec-fetch-site': site }));
+    expect(said('same-origin')).toBe(true);
+    expect(said('cross-site')).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: proveInput,
     response: newAppDto,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyApp, key: 'actor' }],
   },
   ({ db, actor, body }) => beginApp(db, actor, body),
 );

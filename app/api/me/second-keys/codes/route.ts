@@ -11,7 +11,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: proveInput,
     response: recoveryCodesDto,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyCodes, key: 'actor' }],
   },
   ({ db, actor, body }) => renewCodes(db, actor, body),
 );

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: addPasskeyInput,
     response: recoveryCodesDto,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyAdd, key: 'actor' }],
   },
   ({ db, actor, body, request }) => addPasskey(db, actor, body, demandSite(request.headers)),
 );

@@ -11,7 +11,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: removeSecondKeyInput,
     status: 204,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyRemove, key: 'actor' }],
   },
   ({ db, actor, body }) => removeOwnKey(db, actor, body),
 );

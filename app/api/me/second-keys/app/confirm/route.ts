@@ -11,7 +11,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: confirmAppInput,
     response: recoveryCodesDto,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyConfirm, key: 'actor' }],
   },
   ({ db, actor, body }) => confirmApp(db, actor, body),
 );

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     beforeSecondKey: true,
     body: proveInput,
     response: passkeyOptionsDto,
-    limits: [{ rule: LIMITS.secondKey, key: 'actor' }],
+    limits: [{ rule: LIMITS.secondKeyPasskey, key: 'actor' }],
   },
   ({ db, actor, body, request }) => beginPasskey(db, actor, body, demandSite(request.headers)),
 );
