@@ -47,7 +47,7 @@ test('an app with codes: added, asked for at the door, a code on paper for the d
   await expect(page).toHaveURL(/\/fr\/atelier/);
   await page.goto('/fr/atelier/settings');
   await page.getByRole('button', { name: 'Ajouter une application' }).click();
-  await page.getByLabel('Votre mot de passe').fill(OWN_PASSWORD);
+  await page.getByRole('textbox', { name: 'Votre mot de passe' }).fill(OWN_PASSWORD);
   await page.getByRole('button', { name: 'Continuer' }).click();
   const secret = ((await page.locator('.key-secret').textContent()) ?? '').replace(/\s/g, '');
   await expectAccessible(page);
@@ -91,7 +91,7 @@ test('a passkey: made by the browser, shown at the door', async ({ page }) => {
   await page.goto('/fr/atelier/settings');
   await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
   await page.getByLabel('Nom de la clé').fill('Machine de l’atelier');
-  await page.getByLabel('Votre mot de passe').fill(OWN_PASSWORD);
+  await page.getByRole('textbox', { name: 'Votre mot de passe' }).fill(OWN_PASSWORD);
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByRole('button', { name: 'Je les ai notés' }).click();
   await expect(page.getByText('Machine de l’atelier')).toBeVisible();
