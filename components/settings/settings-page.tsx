@@ -5,7 +5,7 @@ import type { DeviceSessionDto, MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
 import type { SecondKeysDto } from '@/lib/second-keys/schemas';
-import { SecondKeysSection } from '@/components/second-keys/second-keys-section';
+import { SecondKeysSection } from './second-keys-section';
 import { AppearanceSection } from './appearance-section';
 import { AvailabilitySection } from './availability-section';
 import { CalendarSection } from './calendar-section';

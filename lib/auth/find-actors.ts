@@ -34,7 +34,7 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
     accounts(db)
       .find(
         { _id: { $in: valid.map(({ sub }) => new ObjectId(sub)) }, disabled: false },
-        { projection: { role: 1, name: 1, email: 1, locale: 1, clientId: 1 } },
+        { projection: { role: 1, name: 1, email: 1, locale: 1, clientId: 1, secondKey: 1 } },
       )
       .toArray(),
   ]);

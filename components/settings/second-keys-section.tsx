@@ -3,7 +3,7 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { SettingsSection } from '@/components/settings/settings-section';
+import { SettingsSection } from './settings-section';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
