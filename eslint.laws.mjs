@@ -50,6 +50,12 @@ const LAWS = [
     says: 'How often one may do a thing is a line of LIMITS (lib/limits.ts).',
     broken: (node) => node.type === 'Property' && node.key.name === 'rule' && node.value.type === 'ObjectExpression',
   },
+  {
+    home: /^lib\/http\//,
+    says: 'A refusal becomes words by useRefusal and <Refusal> (components/form), and is read by lib/http/refusal.ts.',
+    broken: (node) =>
+      node.type === 'BinaryExpression' && node.operator === 'instanceof' && node.right.name === 'ApiError',
+  },
 ];
 
 /** The numbers of a product such as 24 * 60 * 60 * 1000, when it has no other factor. */

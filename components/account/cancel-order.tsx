@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useProblemText } from '@/components/form/problem-text';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
@@ -12,7 +12,7 @@ import type { OrderDto } from '@/lib/orders/schemas';
 /** Cancelling asks once, in words, and says what it ends. */
 export function CancelOrder({ order }: { order: OrderDto }) {
   const t = useTranslations('account.cancel');
-  const problem = useProblemText();
+  const refusal = useRefusal();
   const move = useMoveOrder(order.id);
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
@@ -52,7 +52,7 @@ export function CancelOrder({ order }: { order: OrderDto }) {
           value={note}
           onChange={setNote}
           maxLength={1000}
-          error={move.isError ? problem(move.error) : undefined}
+          error={move.isError ? refusal(move.error).text : undefined}
         />
       </Dialog>
     </section>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { MinutesField } from '@/components/form/minutes-field';
+import { Refusal } from '@/components/form/refusal';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
@@ -107,11 +108,7 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
             <TextLink href={paths.atelier.fitting(appointment.id)}>{fittings('open')}</TextLink>
           </p>
         )}
-        {form.text && (
-          <p role="alert" className="form-errors">
-            {form.text}
-          </p>
-        )}
+        <Refusal of={form.text} head />
         {settled ? (
           <>
             <p>

@@ -14,7 +14,7 @@ import { useAppointments, useCancelAppointment } from '@/lib/http/appointments';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { type Ask, type ClientChoices, ProposeSheet } from './propose-sheet';
 import { AppointmentTag } from './appointment-tag';
-import { useRefusal } from './use-refusal';
+import { useSaveOver } from './use-save-over';
 
 /** From here on, a client's own are all: nobody had an appointment before. */
 export const EVER = '2000-01-01';
@@ -126,7 +126,7 @@ function CancelDialog({ appointment, onClose }: { appointment: AppointmentDto; o
   const t = useTranslations('calendar');
   const say = useToast();
   const cancel = useCancelAppointment();
-  const { text, refuse } = useRefusal(appointment.version);
+  const { text, refuse } = useSaveOver(appointment.version);
   return (
     <Dialog
       open

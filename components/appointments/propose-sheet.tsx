@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -14,7 +15,7 @@ import { newKey } from '@/lib/http/new-key';
 import { dayKey, formatTime } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { type Hours, offeredStarts } from '@/lib/appointments/offered-starts';
-import { useRefusal } from './use-refusal';
+import { useSaveOver } from './use-save-over';
 
 /** What a client chooses from. */
 export interface ClientChoices {
@@ -53,7 +54,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   const router = useRouter();
   const create = useCreateAppointment();
   const edit = useEditAppointment();
-  const refusal = useRefusal(appointment?.version ?? 1);
+  const refusal = useSaveOver(appointment?.version ?? 1);
   const [key, setKey] = useState(newKey);
   const given = appointment ?? ask;
   // The piece they are most likely coming for: the one they said, or one in the hands they asked for.
@@ -131,11 +132,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
       }
     >
       <div className="flex flex-col gap-5">
-        {refusal.text && (
-          <p role="alert" className="form-errors">
-            {refusal.text}
-          </p>
-        )}
+        <Refusal of={refusal.text} head />
         {!appointment && (
           <>
             <Select

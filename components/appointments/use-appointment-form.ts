@@ -16,7 +16,7 @@ import { MINUTES } from '@/lib/number-kinds';
 import { newKey } from '@/lib/http/new-key';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey } from '@/lib/i18n/format';
-import { useRefusal } from './use-refusal';
+import { useSaveOver } from './use-save-over';
 
 /** Stands for « no order » in a list, which has no empty choice. */
 export const NO_ORDER = 'none';
@@ -53,7 +53,7 @@ export function useAppointmentForm(
   const edit = useEditAppointment();
   const confirming = useConfirmAppointment();
   const cancelling = useCancelAppointment();
-  const refusal = useRefusal(appointment?.version ?? 1);
+  const refusal = useSaveOver(appointment?.version ?? 1);
   const [key, setKey] = useState(newKey);
   const [errors, setErrors] = useState<Errors>({});
   const [checked, setChecked] = useState(false);

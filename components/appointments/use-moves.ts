@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { LONGEST_MINUTES } from '@/lib/appointments/schemas';
 import { useEditAppointment } from '@/lib/http/appointments';
 import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';
-import { useRefusalWords } from './use-refusal';
 
 /** By how much: whole days, minutes of the start, minutes of the length. */
 export interface Move {
@@ -32,7 +32,7 @@ export function useMoves(days: readonly string[]) {
   const locale = useLocale();
   const say = useToast();
   const edit = useEditAppointment();
-  const refusal = useRefusalWords();
+  const refusal = useRefusal({ stale_version: t('movedMeanwhile') });
   const [moved, setMoved] = useState<AppointmentDto | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -57,7 +57,7 @@ export function useMoves(days: readonly string[]) {
       from: formatTime(locale, one.start),
       to: formatTime(locale, one.end),
     });
-  const refused = (error: Error) => say({ text: refusal(error, t('movedMeanwhile')), error: true });
+  const refused = (error: Error) => say({ text: refusal(error).first, error: true });
   const keep = (before: AppointmentDto, after: AppointmentDto) => {
     clearTimeout(timer.current);
     if (before.start === after.start && before.minutes === after.minutes) return setMoved(null);

@@ -6,7 +6,11 @@ import { pickMessages } from '@/lib/i18n/messages';
 
 /** The texts a door's form needs in the browser, and no others. */
 export const DoorTexts = ({ locale, children }: { locale: Locale; children: ReactNode }) => (
-  <NextIntlClientProvider locale={locale} messages={pickMessages(locale, ['auth', 'password'])} timeZone={TIME_ZONE}>
+  <NextIntlClientProvider
+    locale={locale}
+    messages={pickMessages(locale, ['auth', 'password', 'form'])}
+    timeZone={TIME_ZONE}
+  >
     {children}
   </NextIntlClientProvider>
 );

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
-import { ApiError } from '@/lib/http/api';
 import { useInvite } from '@/lib/http/house';
 import { INVITATION_DAYS } from '@/lib/auth/schemas';
 
@@ -25,6 +25,7 @@ export function InviteDialog({ open, onOpenChange, roles, file }: Props) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const say = useToast();
+  const refusal = useRefusal();
   const invite = useInvite();
   const [email, setEmail] = useState(file?.email ?? '');
   const [role, setRole] = useState<Role>(roles[0] ?? 'client');
@@ -39,12 +40,7 @@ export function InviteDialog({ open, onOpenChange, roles, file }: Props) {
           setError(undefined);
           onOpenChange(false);
         },
-        onError: (reason) =>
-          setError(
-            reason instanceof ApiError
-              ? (reason.problem.errors?.[0]?.message ?? reason.problem.detail)
-              : reason.message,
-          ),
+        onError: (reason) => setError(refusal(reason).first),
       },
     );
   return (

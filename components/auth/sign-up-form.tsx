@@ -7,8 +7,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { signIn, signUp } from '@/lib/http/auth';
+import { refusedBy } from '@/lib/http/refusal';
 import { paths } from '@/lib/paths';
 import { DoorForm } from './door-form';
 import { DoorNotice } from './door-notice';
@@ -32,7 +32,7 @@ export function SignUpForm({ next }: { next?: string }) {
       try {
         enter(await signIn({ email, password, remember: true }), next, locale);
       } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
+        if (!refusedBy(error)) throw error;
         setWritten(true);
       }
     },

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import { emailProblem } from '@/lib/auth/rules';
-import { ApiError } from '@/lib/http/api';
 
 export type DoorErrors = Partial<Record<'name' | 'email' | 'password' | 'consent' | 'form', string>>;
 
@@ -30,6 +30,7 @@ export function useChecks() {
  */
 export function useDoor(send: () => Promise<void>, check: () => DoorErrors) {
   const t = useTranslations('auth.errors');
+  const refusal = useRefusal({ invalid_credentials: t('credentials'), rate_limited: t('limited') });
   const [errors, setErrors] = useState<DoorErrors>({});
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -40,14 +41,9 @@ export function useDoor(send: () => Promise<void>, check: () => DoorErrors) {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
-  const refusal = (error: unknown): DoorErrors => {
-    if (!(error instanceof ApiError)) return { form: t('offline') };
-    if (error.code === 'invalid_credentials') return { form: t('credentials') };
-    if (error.code === 'rate_limited') return { form: t('limited') };
-    const fields = (error.problem.errors ?? []).map(({ path, message }) => [path, message] as const);
-    return fields.length > 0
-      ? (Object.fromEntries(fields) as DoorErrors)
-      : { form: error.problem.detail || t('offline') };
+  const refused = (error: unknown): DoorErrors => {
+    const { fields, text } = refusal(error);
+    return Object.keys(fields).length > 0 ? fields : { form: text };
   };
 
   const submit = async (): Promise<void> => {
@@ -59,7 +55,7 @@ export function useDoor(send: () => Promise<void>, check: () => DoorErrors) {
     try {
       await send();
     } catch (error) {
-      show(refusal(error));
+      show(refused(error));
       setBusy(false);
     }
   };

@@ -3,12 +3,12 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
 import { useClients } from '@/lib/http/clients';
-import { ApiError } from '@/lib/http/api';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -48,11 +48,11 @@ export function NewAtelierConversation({ clients, wanted }: Props) {
         type="search"
         prefix={<Icon of={Search} size={16} />}
       />
-      {start.error && (
-        <p role="alert" className="field-error mt-4">
-          {start.error instanceof ApiError && start.error.status < 500 ? start.error.message : failed('failedOpening')}
-        </p>
-      )}
+      <Refusal
+        of={start.error}
+        words={{ failed: failed('failedOpening'), offline: failed('failedOpening') }}
+        className="mt-4"
+      />
       <ul className="mt-6 border-t border-ink">
         {found.map((client) => (
           <li key={client.id}>

@@ -3,6 +3,7 @@
 import { ArrowUp, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useRef, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Avatar } from '@/components/ui/avatar';
 import { useToast } from '@/components/ui/toast';
 import { Button, IconButton } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { TextArea } from '@/components/ui/text-field';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import { INTENTS_OF, isBlank, isImage, typeFor } from '@/lib/chat/rules';
 import { type Intent, MAX_ATTACHMENTS, MAX_CONTENT } from '@/lib/chat/schemas';
-import { ApiError } from '@/lib/http/api';
 import { newKey } from '@/lib/http/new-key';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';
@@ -111,8 +111,6 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
   const houseChoice =
     couturiers.find((one) => one.id === attached?.couturierId && one.available) ??
     couturiers.find((one) => one.available);
-  const refusal =
-    start.error && (start.error instanceof ApiError && start.error.status < 500 ? start.error.message : t('failed'));
 
   return (
     <div className="page new-conversation">
@@ -191,11 +189,7 @@ export function NewConversation({ couturiers, known, attached: given, chosen: as
           <UploadTray uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
           <AddPictures inputRef={picker} onFiles={takePictures} />
         </div>
-        {refusal && (
-          <p role="alert" className="field-error">
-            {refusal}
-          </p>
-        )}
+        <Refusal of={start.error} words={{ failed: t('failed'), offline: t('failed') }} />
         <div className="flex items-center justify-between gap-4">
           <p className="smaller text-ink2">{couturier && !couturier.available ? t('awayHelp') : ''}</p>
           <Button type="submit" variant="primary" size="large" busy={start.isPending} busyLabel={t('sending')}>

@@ -3,9 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ConversationDto, MessageDto, MessagePageDto } from '@/lib/chat/schemas';
-import { ApiError } from '@/lib/http/api';
 import { useConversation } from '@/lib/http/conversations';
 import { fetchAround, fetchNewer, fetchNewest, fetchOlder, joinPage, useThreadLog } from '@/lib/http/messages';
+import { refusedBy } from '@/lib/http/refusal';
 import { hasNewer, hasOlder, missingIn } from '@/lib/http/thread-log';
 import { useOutbox } from '../live/live-provider';
 import { ThreadBuilder } from './build-thread';
@@ -92,7 +92,7 @@ export function useThread(initial: ConversationDto, initialMessages: MessagePage
 
   return {
     /** Handed over, or joined to another one, while it was open. */
-    gone: error instanceof ApiError && error.status === 404,
+    gone: refusedBy(error)?.status === 404,
     isOwn,
     conversation,
     messages,

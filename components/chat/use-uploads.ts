@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useAccount } from '@/components/form/account';
 import { MAX_ATTACHMENTS } from '@/lib/chat/schemas';
-import { ApiError } from '@/lib/http/api';
 import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
+import { isFinal, refusedBy } from '@/lib/http/refusal';
 import { sendFile } from '@/lib/http/send-file';
 import { fileUrl } from '@/lib/files/rules';
 import { type DraftFile, sentFiles } from './chat-draft';
@@ -53,8 +53,7 @@ export function useUploads(files: readonly DraftFile[], change: Change) {
       void forgetShelved(account, key);
     } catch (error) {
       if (abort.signal.aborted) return;
-      const refused = error instanceof ApiError && error.status < 500 && error.status !== 429;
-      move(key, { error: error instanceof ApiError ? error.message : '', final: refused });
+      move(key, { error: refusedBy(error)?.sentence ?? '', final: isFinal(error) });
     } finally {
       aborts.current.delete(key);
     }

@@ -1,9 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { isEnter } from '@/components/ui/is-enter';
 import { useToast } from '@/components/ui/toast';
-import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   label: string;
@@ -18,7 +18,7 @@ interface Props {
 /** One line that is added with Enter; what is refused stays typed, with the reason. */
 export function AddLine({ label, maxLength, onAdd, onLeave, autoFocus }: Props) {
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const add = async () => {

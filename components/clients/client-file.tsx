@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useOnlinePeople } from '@/components/live/live-provider';
 import { InviteDialog } from '@/components/auth/invite-dialog';
 import { MeasureHistory } from '@/components/measurements/history';
@@ -47,7 +48,6 @@ import { EditClientSheet } from './edit-client-sheet';
 import { EraseDialog } from './erase-dialog';
 import { HouseTalks } from './house-talks';
 import { MergeDialog } from './merge-dialog';
-import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: ClientDto;
@@ -69,7 +69,7 @@ export function ClientFile(props: Props) {
   const t = useTranslations('clients');
   const locale = useLocale();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const { data: client } = useClient(props.client);
   const { data: sets } = useMeasurements(client.id, props.sets);
   const { data: orders = props.orders } = useOrders({ clientId: client.id }, props.orders);

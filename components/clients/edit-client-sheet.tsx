@@ -2,16 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
 import { Sheet } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
 import type { ClientDto } from '@/lib/clients/dto';
-import { ApiError } from '@/lib/http/api';
 import { useEditClient } from '@/lib/http/clients';
+import { currentOf } from '@/lib/http/refusal';
 import { bodyOf, type ClientDraft, draftOf, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
-import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: ClientDto;
@@ -19,16 +20,13 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
-const currentOf = (error: unknown): ClientDto | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as ClientDto) : undefined;
-
 /** Edits a file at the version it was opened; somebody else's save is shown beside one's own, and nothing is lost. */
 export function EditClientSheet({ client, open, onOpenChange }: Props) {
   const t = useTranslations('clients');
   const common = useTranslations('common');
   const words = useTranslations('states.conflict');
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const edit = useEditClient(client.id);
   const [base, setBase] = useState(client);
   const [draft, setDraft] = useState(() => draftOf(client));
@@ -47,7 +45,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
           onOpenChange(false);
         },
         onError: (error) => {
-          const current = currentOf(error);
+          const current = currentOf<ClientDto>(error);
           if (current) return setTheirs(current);
           const { fields, text: sentence } = refusal(error);
           setErrors(Object.fromEntries(Object.entries(fields).map(([path, message]) => [fieldOfPath(path), message])));
@@ -111,11 +109,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
           />
         </div>
       )}
-      {text && (
-        <p role="alert" className="form-errors mb-5">
-          {text}
-        </p>
-      )}
+      <Refusal of={text} head className="mb-5" />
       <ClientFormFields
         draft={draft}
         errors={errors}

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
@@ -10,7 +12,6 @@ import type { ClientDto } from '@/lib/clients/dto';
 import { useEraseClient } from '@/lib/http/clients';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: ClientDto;
@@ -26,7 +27,7 @@ export function EraseDialog({ client, allowed, open, onOpenChange }: Props) {
   const common = useTranslations('common');
   const say = useToast();
   const router = useRouter();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const erase = useEraseClient(client.id);
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<{ field?: string; text?: string }>({});
@@ -73,11 +74,7 @@ export function EraseDialog({ client, allowed, open, onOpenChange }: Props) {
         >
           <p className="small">{t('text')}</p>
           <p className="small">{t('kept')}</p>
-          {problem.text && (
-            <p role="alert" className="form-errors">
-              {problem.text}
-            </p>
-          )}
+          <Refusal of={problem.text} head />
           <TextField
             id="erase-name"
             autoComplete="off"

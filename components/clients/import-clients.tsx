@@ -3,6 +3,7 @@
 import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -13,14 +14,12 @@ import { paths } from '@/lib/paths';
 import { ImportColumns } from './import-columns';
 import { ImportQuestions } from './import-questions';
 import { ImportRows } from './import-rows';
-import { useFormErrors } from '../form/use-form-errors';
 
 const UNDECIDED: ImportDecisions = { duplicates: 'skip', columns: [], same: [], apart: [] };
 
 /** A table of people: chosen, read over row by row while nothing is written, then imported. */
 export function ImportClients() {
   const t = useTranslations('clients.import');
-  const refusal = useFormErrors();
   const picker = useRef<HTMLInputElement>(null);
   const rehearsal = useImportClients();
   const real = useImportClients();
@@ -85,11 +84,7 @@ export function ImportClients() {
           {t('reading', { name: file?.name ?? '' })}
         </p>
       )}
-      {error && (
-        <p role="alert" className="form-errors">
-          {refusal(error).text}
-        </p>
-      )}
+      <Refusal of={error} head />
       {result && (
         <>
           {result.dryRun && (

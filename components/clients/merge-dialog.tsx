@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Dialog } from '@/components/ui/dialog';
@@ -15,7 +17,6 @@ import { formatWholeDay } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { printBirthday } from './birthday';
-import { useFormErrors } from '../form/use-form-errors';
 
 interface Props {
   client: ClientDto;
@@ -34,7 +35,7 @@ export function MergeDialog({ client, open, onOpenChange }: Props) {
   const locale = useLocale();
   const router = useRouter();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const [q, setQ] = useState('');
   const [into, setInto] = useState<Option | null>(null);
   const [take, setTake] = useState<Field[]>([]);
@@ -111,16 +112,8 @@ export function MergeDialog({ client, open, onOpenChange }: Props) {
           openLabel={m('openList')}
           emptyLabel={t('count', { count: 0 })}
         />
-        {text && (
-          <p role="alert" className="form-errors">
-            {text}
-          </p>
-        )}
-        {preview?.refusal && (
-          <p role="alert" className="form-errors">
-            {m(preview.refusal)}
-          </p>
-        )}
+        <Refusal of={text} head />
+        <Refusal of={preview?.refusal && m(preview.refusal)} head />
         {preview && !preview.refusal && (
           <>
             <section>

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { useCreateClient } from '@/lib/http/clients';
@@ -10,14 +12,13 @@ import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { bodyOf, type ClientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
-import { useFormErrors } from '../form/use-form-errors';
 
 /** Opens a file; what was typed stays until it is saved. */
 export function NewClientForm() {
   const t = useTranslations('clients');
   const common = useTranslations('common');
   const router = useRouter();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateClient();
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [errors, setErrors] = useState<Partial<Record<keyof ClientDraft, string>>>({});
@@ -55,11 +56,7 @@ export function NewClientForm() {
         submit();
       }}
     >
-      {text && (
-        <p role="alert" className="form-errors mb-5">
-          {text}
-        </p>
-      )}
+      <Refusal of={text} head className="mb-5" />
       <ClientFormFields
         draft={draft}
         errors={errors}

@@ -3,8 +3,8 @@
 import type { z } from 'zod';
 import type { ClientDto } from '@/lib/clients/dto';
 import type { editClientInput } from '@/lib/clients/schemas';
-import { ApiError } from '@/lib/http/api';
 import { useEditClient } from '@/lib/http/clients';
+import { currentOf } from '@/lib/http/refusal';
 
 type Change = Omit<z.input<typeof editClientInput>, 'version'>;
 
@@ -18,8 +18,8 @@ export function useAppend(client: ClientDto) {
     try {
       await edit.mutateAsync({ version: client.version, ...change(client) });
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'stale_version') throw error;
-      const current = error.problem['current'] as ClientDto;
+      const current = currentOf<ClientDto>(error);
+      if (!current) throw error;
       await edit.mutateAsync({ version: current.version, ...change(current) });
     }
   };

@@ -2,7 +2,7 @@
 
 import { Banknote, FileText, type LucideIcon, Package, PencilLine, Reply } from 'lucide-react';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { useRefusal } from '@/components/form/use-refusal';
 import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link-button';
@@ -51,7 +51,7 @@ export function AwaitedList({ awaited, now }: { awaited: readonly Awaited[]; now
 function AwaitedRow({ one, now }: { one: Awaited; now: string }) {
   const { t, locale, when } = useDashboardWords();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const remind = useRemindClient();
   const name = one.clientName ?? '';
   const title = one.kind === 'task' ? one.title : t(`awaited.${one.kind}`, { name });

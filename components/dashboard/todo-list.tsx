@@ -2,7 +2,7 @@
 
 import { CircleMinus, Plus, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { useRefusal } from '@/components/form/use-refusal';
 import { PhaseGlyph } from '@/components/orders/phase';
 import type { TaskChoices } from '@/components/tasks/choices';
 import { OrderQuestion } from '@/components/tasks/order-question';
@@ -30,7 +30,7 @@ const SHOWN = 8;
 export function TodoList({ data, choices, now }: { data: DashboardDto; choices: TaskChoices; now: string }) {
   const { t, columnTime } = useDashboardWords();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const tick = useTickTask();
   const rest = data.tasks.length - SHOWN;
   const onTick = (task: DayTask, done: boolean) =>
@@ -148,7 +148,7 @@ function TodoRow({
 function AddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   const { t, locale } = useDashboardWords();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateTask();
   const form = useQuickAdd(choices, now);
   const { read } = form;

@@ -3,7 +3,8 @@
 import { Check, Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { MeasureFigure, MeasureStrip } from '@/components/measurements/figure';
 import { Button, IconButton, LinkLikeButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -40,7 +41,7 @@ export function FittingSheetForm({ appointment, previous, back }: Props) {
   const locale = useLocale();
   const router = useRouter();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateFittingSheet(appointment.id);
   const form = useFittingForm(previous, appointment.id);
   const [point, setPoint] = useState<PointCode>('waistGirth');
@@ -210,11 +211,7 @@ export function FittingSheetForm({ appointment, previous, back }: Props) {
             </div>
           )}
           <div className="measure-foot">
-            {text && (
-              <p role="alert" className="form-errors mb-3">
-                {text}
-              </p>
-            )}
+            <Refusal of={text} head className="mb-3" />
             <div className="flex items-center gap-3">
               <span className="smaller inline-flex flex-1 items-center gap-2 text-ink2">
                 {form.kept && (

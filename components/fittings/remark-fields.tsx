@@ -3,11 +3,12 @@
 import { ImagePlus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { uploadReference } from '@/lib/http/order-form';
 import type { RemarkDraft } from './fitting-draft';
 import type { FittingForm } from './use-fitting-form';
@@ -57,6 +58,7 @@ export function RemarkFields({ form, remark, about, client, error }: Props) {
 function Pictures({ form, remark, about }: Pick<Props, 'form' | 'remark' | 'about'>) {
   const t = useTranslations('fittings');
   const input = useRef<HTMLInputElement>(null);
+  const refusal = useRefusal();
   const [sending, setSending] = useState(0);
   const [error, setError] = useState('');
   const room = MOST - remark.files.length - sending;
@@ -68,7 +70,7 @@ function Pictures({ form, remark, about }: Pick<Props, 'form' | 'remark' | 'abou
       try {
         form.addFile(remark.key, await uploadReference(file));
       } catch (reason) {
-        setError(reason instanceof ApiError ? reason.message : t('pictureFailed', { name: file.name }));
+        setError(refusal(reason, { offline: t('pictureFailed', { name: file.name }) }).first);
       } finally {
         setSending((count) => count - 1);
       }
@@ -119,11 +121,7 @@ function Pictures({ form, remark, about }: Pick<Props, 'form' | 'remark' | 'abou
         )}
       </ul>
       {sending > 0 && <p className="smaller mt-2 text-ink2">{t('sending', { count: sending })}</p>}
-      {error && (
-        <p role="alert" className="field-error mt-2">
-          {error}
-        </p>
-      )}
+      <Refusal of={error} className="mt-2" />
     </div>
   );
 }

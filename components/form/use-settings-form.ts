@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import { ApiError } from '@/lib/http/api';
+import { useRefusal } from './use-refusal';
 
 /**
  * The state of one section: what was typed over what is saved. What is typed stays until it is saved or given up; a
@@ -12,6 +12,7 @@ import { ApiError } from '@/lib/http/api';
 export function useSettingsForm<T extends object>(saved: T, save: (draft: T) => Promise<unknown>) {
   const t = useTranslations('settings');
   const say = useToast();
+  const refusal = useRefusal({ stale_version: t('conflict') });
   const [changes, setChanges] = useState<Partial<T>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
@@ -32,11 +33,9 @@ export function useSettingsForm<T extends object>(saved: T, save: (draft: T) => 
       setChanges({});
       say({ text: t('saved') });
     } catch (error) {
-      const known = error instanceof ApiError ? error : undefined;
-      const fields = known?.problem.errors ?? [];
-      setErrors(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
-      const words = known?.code === 'stale_version' ? t('conflict') : known?.problem.detail || t('failed');
-      say({ text: words, error: true });
+      const { fields, text } = refusal(error);
+      setErrors(fields);
+      say({ text, error: true });
     } finally {
       setBusy(false);
     }

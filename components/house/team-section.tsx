@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { Button } from '@/components/ui/button';
 import { DataTable, HeadCell } from '@/components/ui/data-table';
@@ -11,7 +12,6 @@ import { Icon } from '@/components/ui/icon';
 import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
 import type { InvitationDto, StaffMemberDto, EditStaffInput } from '@/lib/auth/schemas';
-import { ApiError } from '@/lib/http/api';
 import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
 import type { Page } from '@/lib/pagination';
 import { TransferWork } from '../transfer/transfer-work';
@@ -88,19 +88,12 @@ function InvitingSection({ id, title, roles, children }: InvitingProps) {
   );
 }
 
-/** What the house answered, or that it did not. */
-function useRefusal() {
-  const t = useTranslations('settings');
-  const say = useToast();
-  return (error: Error) =>
-    say({ text: (error instanceof ApiError && error.problem.detail) || t('failed'), error: true });
-}
-
 function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMemberDto> }) {
   const t = useTranslations('house.settings');
   const common = useTranslations('common');
   const say = useToast();
-  const refused = useRefusal();
+  const refusal = useRefusal();
+  const refused = (error: Error) => say({ text: refusal(error).first, error: true });
   const { data = NOBODY } = useStaff(initial);
   const edit = useEditStaff();
   const [closing, setClosing] = useState<StaffMemberDto | null>(null);
@@ -151,7 +144,8 @@ function StaffRows({ meId, initial }: { meId: string; initial: Page<StaffMemberD
 function InvitationRows({ items }: { items: readonly InvitationDto[] }) {
   const t = useTranslations('house.settings');
   const say = useToast();
-  const refused = useRefusal();
+  const refusal = useRefusal();
+  const refused = (error: Error) => say({ text: refusal(error).first, error: true });
   const withdraw = useWithdrawInvitation();
   return items.map((invitation) => (
     <InvitationRow

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { useSettingsForm } from '@/components/form/use-settings-form';
 import type { HouseDto, EditHouseInput } from '@/lib/house/schemas';
-import { ApiError } from '@/lib/http/api';
 import { useEditHouse } from '@/lib/http/house';
+import { currentOf } from '@/lib/http/refusal';
 
 type Editable = Omit<EditHouseInput, 'version'>;
 type Section<K extends keyof Editable> = { [P in K]-?: NonNullable<Editable[P]> };
@@ -26,8 +26,7 @@ export function useHouseForm<K extends keyof Editable>(house: HouseDto, saved: S
       await edit.mutateAsync({ ...changed, version: conflict?.version ?? base });
       setConflict(null);
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'stale_version')
-        setConflict(error.problem['current'] as HouseDto);
+      setConflict(currentOf<HouseDto>(error) ?? null);
       throw error;
     }
   });

@@ -7,7 +7,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { AccountProvider } from '@/components/form/account';
 import { ToastProvider } from '@/components/ui/toast';
 import type { Locale } from '@/lib/actor';
-import { ApiError } from '@/lib/http/api';
+import { refusedBy } from '@/lib/http/refusal';
 import { languageTag } from '@/lib/i18n/config';
 import { TIME_ZONE } from '@/lib/i18n/format';
 import { localised } from '@/lib/i18n/href';
@@ -25,7 +25,7 @@ interface Props {
 
 /** A refusal is an answer: asking again changes nothing. Only the network and our own failures are tried again. */
 const worthRetrying = (failures: number, error: Error): boolean =>
-  failures < 2 && !(error instanceof ApiError && error.status < 500);
+  failures < 2 && (refusedBy(error)?.status ?? 500) >= 500;
 
 /** What client and couturier pages share: texts, data, react-aria's language and links, the toast. */
 export function WorkspaceProviders({ account, locale, messages, closeLabel, children }: Props) {

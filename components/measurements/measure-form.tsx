@@ -3,6 +3,8 @@
 import { Check, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button, LinkLikeButton } from '@/components/ui/button';
 import { type FormError, FormErrors } from '@/components/ui/form-errors';
 import { Icon } from '@/components/ui/icon';
@@ -10,7 +12,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
 import type { MeasurementSetDto } from '@/lib/clients/measurement-dto';
 import { POINT_CODES, POINT_GROUPS, type PointCode } from '@/lib/clients/measurement-points';
-import { useFormErrors } from '@/components/form/use-form-errors';
 import { useAddMeasurements } from '@/lib/http/clients';
 import { newKey } from '@/lib/http/new-key';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
@@ -39,7 +40,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
   const locale = useLocale();
   const router = useRouter();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const add = useAddMeasurements(clientId);
   const form = useMeasureForm(previous, clientId ?? 'me');
   const [point, setPoint] = useState<PointCode>('bustGirth');
@@ -220,11 +221,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
             />
           </label>
           <div className="measure-foot">
-            {text && (
-              <p role="alert" className="form-errors mb-3">
-                {text}
-              </p>
-            )}
+            <Refusal of={text} head className="mb-3" />
             <div className="flex items-center gap-3">
               <span className="smaller inline-flex flex-1 items-center gap-2 text-ink2">
                 {form.kept && (

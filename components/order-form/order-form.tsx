@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { MeasureFigure } from '@/components/measurements/figure';
 import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -11,10 +12,10 @@ import { Icon } from '@/components/ui/icon';
 import { Needle } from '@/components/ui/needle';
 import { useToast } from '@/components/ui/toast';
 import type { PointCode } from '@/lib/clients/measurement-points';
-import { ApiError } from '@/lib/http/api';
 import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } from '@/lib/http/order-form';
 import { useCreateOrder } from '@/lib/http/orders';
 import { inLanguage } from '@/lib/i18n/bilingual';
+import { refusedBy } from '@/lib/http/refusal';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { type DraftStart, useOrderDraft } from './draft';
@@ -36,6 +37,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
+  const refusal = useRefusal();
   const { draft, change, forget, ready, kept } = useOrderDraft(start);
   const asked = useSearchParams().get('step');
   // An address can name a later question; none is answered before the first.
@@ -108,7 +110,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
   function send() {
     // The model could not be read: an order without it would be another order.
     if (draft.modelSlug !== '' && !model.data) {
-      toast({ text: t('errors.offline'), error: true });
+      toast({ text: refusal(model.error).text, error: true });
       void model.refetch();
       return;
     }
@@ -118,17 +120,17 @@ export function OrderForm({ start }: { start: DraftStart }) {
         router.push(paths.account.order(order.id));
       },
       onError: (error) => {
-        if (error instanceof ApiError && error.problem.errors) {
-          const refused = Object.fromEntries(error.problem.errors.map(({ path, message }) => [path, message]));
-          mend(refused);
-          go(Math.min(...Object.keys(refused).map((path) => STEP_OF[path] ?? 1)), false);
-        } else toast({ text: error instanceof ApiError ? error.message : t('errors.offline'), error: true });
+        const { fields, text } = refusal(error);
+        const refused = Object.keys(fields);
+        if (refused.length === 0) return toast({ text, error: true });
+        mend(fields);
+        go(Math.min(...refused.map((path) => STEP_OF[path] ?? 1)), false);
       },
     });
   }
 
   useEffect(() => {
-    if (model.error instanceof ApiError && model.error.status === 404) change({ modelSlug: '' });
+    if (refusedBy(model.error)?.status === 404) change({ modelSlug: '' });
   }, [model.error, change]);
 
   const name = STEPS[step] ?? 'garment';

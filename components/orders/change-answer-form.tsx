@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { MoneyField } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
+import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/text-field';
@@ -11,13 +12,11 @@ import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
 import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 /** The couturier's answer: effect on price and date, said at once in a new total and a new day. */
 export function ChangeAnswerForm({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
   const { t, locale, field, money } = useOrderWords();
-  const problem = useProblemText();
   const answer = useAnswerChange(order.id);
   const read = useRead();
   const [price, setPrice] = useState('');
@@ -87,11 +86,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
       <div className="mt-3">
         <TextArea label={t('change.noteField')} value={note} onChange={setNote} rows={2} />
       </div>
-      {answer.isError && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(answer.error)}
-        </p>
-      )}
+      <Refusal of={answer.error} className="mt-3" />
       <div className="mt-4 flex flex-wrap gap-3">
         {countering ? (
           <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('counter')}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, Clock, Reply } from 'lucide-react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { Diff } from '@/components/ui/timeline';
@@ -8,13 +9,11 @@ import { useConfirmChange, useWithdrawChange } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { ChangeDto, ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
 import { ChangeAnswerForm } from './change-answer-form';
-import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 /** What should change, the answer, and who speaks next. A settled request says what became of it. */
 export function ChangeRequestCard({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
   const { t, locale, effect, money } = useOrderWords();
-  const problem = useProblemText();
   const confirm = useConfirmChange(order.id);
   const withdraw = useWithdrawChange(order.id);
   const may = (action: string) => order.allowed.includes(action);
@@ -74,11 +73,7 @@ export function ChangeRequestCard({ order, request }: { order: OrderDto; request
         </Button>
       )}
       {pending && may('answerChange') && <ChangeAnswerForm order={order} request={request} />}
-      {error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(error)}
-        </p>
-      )}
+      <Refusal of={error} className="mt-3" />
     </article>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useSignApproval } from '@/lib/http/orders';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingSheet } from './cutting-sheet';
-import { useProblemText } from '../form/problem-text';
 
 interface Props {
   order: OrderDto;
@@ -19,7 +19,6 @@ interface Props {
 export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Props) {
   const t = useTranslations('orders.approval');
   const common = useTranslations('common');
-  const problem = useProblemText();
   const sign = useSignApproval(order.id);
   const mine = order.cuttingApprovals.at(-1)?.n === approval.n && order.allowed.includes('signApproval');
   const staff = order.allowed.includes('createApproval');
@@ -49,11 +48,7 @@ export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Prop
       }
     >
       <CuttingSheet order={order} approval={approval} />
-      {sign.isError && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(sign.error)}
-        </p>
-      )}
+      <Refusal of={sign.error} className="mt-3" />
     </Dialog>
   );
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { useDeclineQuote } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from '../form/problem-text';
 
 interface Props {
   order: OrderDto;
@@ -20,7 +20,6 @@ interface Props {
 export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
   const t = useTranslations('orders.quote');
   const common = useTranslations('common');
-  const problem = useProblemText();
   const decline = useDeclineQuote(order.id);
   const [note, setNote] = useState('');
   return (
@@ -47,11 +46,7 @@ export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
     >
       {order.stage === 'quoted' && <p className="mb-4">{t('declineEnds')}</p>}
       <TextArea label={t('declineNote')} aside={common('optional')} value={note} onChange={setNote} rows={3} />
-      {decline.isError && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(decline.error)}
-        </p>
-      )}
+      <Refusal of={decline.error} className="mt-3" />
     </Dialog>
   );
 }

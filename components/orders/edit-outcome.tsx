@@ -1,8 +1,8 @@
 'use client';
 
+import { Refusal } from '@/components/form/refusal';
 import { formatDate } from '@/lib/i18n/format';
 import { OrderConflict } from './order-conflict';
-import { useProblemText } from '../form/problem-text';
 import type { OrderEdit, OrderForm } from './use-order-edit';
 import { useOrderWords } from './use-order-words';
 
@@ -14,7 +14,6 @@ interface Props {
 /** What became of a save that did not pass: the two versions where two people met, or the refusal in words. */
 export function EditOutcome({ edit, couturiers = [] }: Props) {
   const { t, locale, field, option } = useOrderWords();
-  const problem = useProblemText();
   const words = (key: string, form: OrderForm): string => {
     const value = form[key];
     if (value === undefined || value === '') return t('change.empty');
@@ -37,11 +36,5 @@ export function EditOutcome({ edit, couturiers = [] }: Props) {
         onMine={() => edit.save(conflict.current)}
       />
     );
-  return (
-    edit.error && (
-      <p role="alert" className="smaller mt-3 text-garance">
-        {problem(edit.error)}
-      </p>
-    )
-  );
+  return <Refusal of={edit.error} className="mt-3" />;
 }

@@ -2,6 +2,7 @@
 
 import { Check, Clock } from 'lucide-react';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { useAcceptQuote } from '@/lib/http/orders';
@@ -9,7 +10,6 @@ import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
 import { PaperLink } from './paper-link';
-import { useProblemText } from '../form/problem-text';
 import { useOrderWords } from './use-order-words';
 
 interface Props {
@@ -22,7 +22,6 @@ interface Props {
 /** A quote in short, with the answer it waits for. A settled one says who answered and when. */
 export function QuoteCard({ order, quote, onAskChange }: Props) {
   const { t, locale, money } = useOrderWords();
-  const problem = useProblemText();
   const accept = useAcceptQuote(order.id);
   const [declining, setDeclining] = useState(false);
   const mine = quote.status === 'open' && order.allowed.includes('acceptQuote');
@@ -92,11 +91,7 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
           </Button>
         </div>
       )}
-      {accept.isError && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(accept.error)}
-        </p>
-      )}
+      <Refusal of={accept.error} className="mt-3" />
       <DeclineQuoteDialog order={order} n={quote.n} open={declining} onOpenChange={setDeclining} />
     </article>
   );

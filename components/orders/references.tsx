@@ -3,9 +3,10 @@
 import { ImagePlus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { ApiError } from '@/lib/http/api';
 import { uploadReference } from '@/lib/http/order-form';
 import { acceptOf, isImageType } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
@@ -23,6 +24,7 @@ export function References({
   onRemove: (id: string) => void;
 }) {
   const t = useTranslations('orderForm.references');
+  const refusal = useRefusal({ offline: t('offline') });
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<{ key: number; name: string }[]>([]);
   const [error, setError] = useState<string>();
@@ -39,7 +41,7 @@ export function References({
       try {
         onAdd(await uploadReference(file));
       } catch (reason) {
-        setError(`${file.name}${t('because')} ${reason instanceof ApiError ? reason.message : t('offline')}`);
+        setError(`${file.name}${t('because')} ${refusal(reason).first}`);
       } finally {
         setSending((all) => all.filter((one) => one.key !== key));
       }
@@ -110,11 +112,7 @@ export function References({
           </li>
         )}
       </ul>
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
+      <Refusal of={error} />
       <p className="field-help">{t('help')}</p>
     </div>
   );

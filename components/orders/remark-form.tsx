@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
-import { useProblemText } from '../form/problem-text';
 
 /** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
 export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
   const t = useTranslations(defect ? 'orders.defect' : 'orders.remark');
-  const problem = useProblemText();
+  const refusal = useRefusal();
   const toast = useToast();
   const [text, setText] = useState('');
   const add = useAddRemark(orderId);
@@ -41,7 +41,7 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
           value={text}
           onChange={setText}
           maxLength={4000}
-          error={add.isError ? problem(add.error) : undefined}
+          error={add.isError ? refusal(add.error).text : undefined}
         />
       </div>
       <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useProblemText } from '@/components/form/problem-text';
+import { Refusal } from '@/components/form/refusal';
 import { useOrderWords } from '@/components/orders/use-order-words';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
@@ -14,7 +14,6 @@ import type { OrderDto } from '@/lib/orders/schemas';
 export function RequestChange({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const t = useTranslations('account.request');
   const { field, option } = useOrderWords();
-  const problem = useProblemText();
   const request = useRequestChange(order.id);
   const [values, setValues] = useState<Record<string, string>>({});
   const [note, setNote] = useState('');
@@ -50,11 +49,7 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
     >
       <div className="flex flex-col gap-6">
         <p className="small text-ink2">{t('help', { name: order.couturierName })}</p>
-        {(empty || request.isError) && (
-          <p role="alert" className="small text-garance">
-            {empty ? t('nothing') : problem(request.error)}
-          </p>
-        )}
+        <Refusal of={empty ? t('nothing') : request.error} head />
         {current.map(([name, before]) => {
           const value = values[name] ?? before;
           const set = (next: string) => setValues((all) => ({ ...all, [name]: next }));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { ApiError } from '@/lib/http/api';
 import { useEditOrder } from '@/lib/http/orders';
+import { currentOf, refusedBy } from '@/lib/http/refusal';
 import { dayKey } from '@/lib/i18n/format';
 import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import type { OrderDto } from '@/lib/orders/schemas';
@@ -55,10 +55,6 @@ function toBody(form: OrderForm, touched: readonly string[], order: OrderDto): R
   return body;
 }
 
-/** The order as it is now, when the answer says that somebody else has saved in between. */
-export const currentOf = (error: unknown): OrderDto | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as OrderDto) : undefined;
-
 /**
  * Edits an order while others may: only what was touched is sent, and it stands upon whatever else was saved meanwhile. Where
  * two people changed the very same field, `conflict` holds the order as it is now and the fields that meet.
@@ -73,7 +69,7 @@ export function useOrderEdit(order: OrderDto, onSaved: () => void) {
     const now = readOrder(other);
     return touched.filter((key) => !same(now[key], base.form[key]) && !same(now[key], form[key]));
   };
-  const current = currentOf(edit.error);
+  const current = currentOf<OrderDto>(edit.error);
 
   function save(upon = order) {
     // Where the fields meet, the version one began with makes the house refuse and show both.
@@ -83,7 +79,7 @@ export function useOrderEdit(order: OrderDto, onSaved: () => void) {
       {
         onSuccess: onSaved,
         onError: (error) => {
-          const now = currentOf(error);
+          const now = currentOf<OrderDto>(error);
           if (now && meeting(now).length === 0) save(now);
         },
       },
@@ -115,8 +111,7 @@ export function useOrderEdit(order: OrderDto, onSaved: () => void) {
     conflict: current && { current, theirs: readOrder(current), fields: meeting(current) },
     /** A refusal that is not a conflict. */
     error: current ? null : edit.error,
-    errorAt: (path: string) =>
-      edit.error instanceof ApiError ? edit.error.problem.errors?.find((one) => one.path === path)?.message : undefined,
+    errorAt: (path: string) => refusedBy(edit.error)?.fields[path],
   };
 }
 

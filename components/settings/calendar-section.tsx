@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
@@ -19,7 +20,8 @@ export function CalendarSection() {
   const open = useOpenCalendar();
   const close = useCloseCalendar();
   const [url, setUrl] = useState('');
-  const failed = () => say({ text: t('failed'), error: true });
+  const refusal = useRefusal();
+  const failed = (error: Error) => say({ text: refusal(error).text, error: true });
   const copy = useCopy({ done: t('calendarCopied'), refused: t('calendarCopyByHand') });
   return (
     <SettingsSection id="calendar" title={t('calendar')} help={t('calendarHelp')}>

@@ -3,13 +3,14 @@
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useLive } from '@/components/live/live-provider';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { EXPORT_PATH, useEraseMe } from '@/lib/http/me';
 import { paths } from '@/lib/paths';
 import { SettingsSection } from './settings-section';
@@ -20,6 +21,7 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
   const errors = useTranslations('errors');
   const locale = useLocale();
   const { client: live } = useLive();
+  const refusal = useRefusal();
   const erase = useEraseMe();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState('');
@@ -41,12 +43,8 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
         onSuccess: () => window.location.assign(`/${locale}${paths.signIn}?left=erased`),
         onError: (error) => {
           live.start();
-          if (!(error instanceof ApiError)) return setProblem({ text: t('failed') });
-          setProblem(
-            error.code === 'wrong_password'
-              ? { field: error.problem.detail }
-              : { text: error.problem.detail || t('failed') },
-          );
+          const { code, text } = refusal(error);
+          setProblem(code === 'wrong_password' ? { field: text } : { text });
         },
       },
     );
@@ -106,11 +104,7 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
           <p className="small">{t('eraseText')}</p>
           <p className="small">{t('eraseKept')}</p>
           <p className="small strong text-ink">{t('eraseForGood')}</p>
-          {problem.text && (
-            <p role="alert" className="form-errors">
-              {problem.text}
-            </p>
-          )}
+          <Refusal of={problem.text} head />
           {/* For password managers: whose password this is. */}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
           <TextField

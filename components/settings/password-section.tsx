@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/auth/password-field';
 import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
-import { ApiError } from '@/lib/http/api';
 import { useChangePassword } from '@/lib/http/me';
 import { paths } from '@/lib/paths';
 import { SettingsSection } from './settings-section';
@@ -17,17 +17,17 @@ export function PasswordSection({ email, hasPassword }: { email: string; hasPass
   const t = useTranslations('settings');
   const errorTexts = useTranslations('errors');
   const say = useToast();
+  const refusal = useRefusal();
   const change = useChangePassword();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [errors, setErrors] = useState<{ current?: string; next?: string }>({});
 
   const refused = (error: unknown) => {
-    const problem = error instanceof ApiError ? error.problem : undefined;
-    if (problem?.code === 'wrong_password') return setErrors({ current: problem.detail });
-    const fields = Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, message]));
+    const { code, fields, text } = refusal(error);
+    if (code === 'wrong_password') return setErrors({ current: text });
     setErrors(fields);
-    if (Object.keys(fields).length === 0) say({ text: problem?.detail || t('failed'), error: true });
+    if (Object.keys(fields).length === 0) say({ text, error: true });
   };
   const submit = () => {
     const found = {

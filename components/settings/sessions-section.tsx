@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useLive } from '@/components/live/live-provider';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -28,7 +29,8 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSessionDto> }
     const device = describeDevice(session.userAgent);
     return device ? t('on', { browser: device.browser, system: device.system }) : t('unknownDevice');
   };
-  const failed = () => say({ text: t('failed'), error: true });
+  const refusal = useRefusal();
+  const failed = (error: Error) => say({ text: refusal(error).text, error: true });
   return (
     <SettingsSection id="sessions" title={t('sessions')} help={t('sessionsHelp')}>
       <ul className="border-t border-ink">
@@ -79,9 +81,9 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSessionDto> }
                 live.stop();
                 endAll.mutate(undefined, {
                   onSuccess: () => window.location.assign(`/${locale}${paths.signIn}?left=1`),
-                  onError: () => {
+                  onError: (error) => {
                     live.start();
-                    failed();
+                    failed(error);
                   },
                 });
               }}

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -30,7 +31,7 @@ export function StatsPage({ initial }: { initial: StatsDto }) {
   const look = readPeriod((name) => query.get(name), initial.today);
   const days = periodOf(look.unit, look.end);
   const same = days.from === initial.from && days.to === initial.to;
-  const { data: stats, isError, refetch } = useStats(days, same ? initial : undefined);
+  const { data: stats, error, isError, refetch } = useStats(days, same ? initial : undefined);
   const show = (unit: Unit, end: string) => {
     const url = new URL(window.location.href);
     url.searchParams.set('unit', unit);
@@ -76,12 +77,7 @@ export function StatsPage({ initial }: { initial: StatsDto }) {
         </div>
       </header>
       {isError && !stats ? (
-        <p role="alert" className="small mt-10 text-garance">
-          {t('failed')}{' '}
-          <button type="button" className="link" onClick={() => void refetch()}>
-            {t('retry')}
-          </button>
-        </p>
+        <Refusal of={error} again={() => void refetch()} className="mt-10" />
       ) : !stats ? null : isBlank(stats) ? (
         <div className="mt-12">
           {stats.since && stats.since > stats.to ? (

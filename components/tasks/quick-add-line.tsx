@@ -2,12 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { useToast } from '@/components/ui/toast';
 import { useCreateTask } from '@/lib/http/tasks';
 import { newKey } from '@/lib/http/new-key';
-import { useFormErrors } from '@/components/form/use-form-errors';
 import type { TaskChoices } from './choices';
 import { OrderQuestion } from './order-question';
 import { useQuickAdd } from './use-quick-add';
@@ -17,7 +17,7 @@ import { UnderstoodTags } from './understood-tags';
 export function QuickAddLine({ choices, now }: { choices: TaskChoices; now: string }) {
   const t = useTranslations('tasks');
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateTask();
   const form = useQuickAdd(choices, now);
   const { line, type, read, open } = form;

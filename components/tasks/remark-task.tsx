@@ -3,7 +3,7 @@
 import { Check } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';
@@ -37,7 +37,7 @@ const LONGEST = 200;
 export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Props) {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateTask();
   const staff = useFormCouturiers().data ?? [];
   const [line, setLine] = useState(() => words.replace(/\s+/g, ' ').trim().slice(0, LONGEST));

@@ -3,9 +3,10 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { Refusal } from '@/components/form/refusal';
 import { MinutesField } from '@/components/form/minutes-field';
 import { useRead } from '@/components/form/use-read';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ComboBox } from '@/components/ui/combo-box';
@@ -14,8 +15,8 @@ import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import { ApiError } from '@/lib/http/api';
 import { newKey } from '@/lib/http/new-key';
+import { currentOf } from '@/lib/http/refusal';
 import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
 import { MINUTES } from '@/lib/number-kinds';
@@ -48,7 +49,7 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal({ stale_version: t('stale') });
   const create = useCreateTask();
   const edit = useEditTask();
   const remove = useDeleteTask();
@@ -62,12 +63,8 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
 
   const failed = (error: unknown) => {
-    if (error instanceof ApiError && error.code === 'stale_version') {
-      // The form keeps what was typed; saving again is then a choice made knowingly.
-      setVersion((error.problem['current'] as TaskDto).version);
-      setText(t('stale'));
-      return;
-    }
+    // After somebody else's save the form keeps what was typed; saving again is then a choice made knowingly.
+    setVersion((before) => currentOf<TaskDto>(error)?.version ?? before);
     const { fields, text: sentence } = refusal(error);
     setErrors(fields);
     setText(sentence);
@@ -157,11 +154,7 @@ export function TaskSheet({ task, choices, onClose }: Props) {
       }
     >
       <div className="flex flex-col gap-5">
-        {text && (
-          <p role="alert" className="form-errors">
-            {text}
-          </p>
-        )}
+        <Refusal of={text} head />
         <TextField
           label={t('fields.title')}
           value={draft.title}

@@ -4,7 +4,7 @@ import { CalendarDays, Columns3, List, Plus, SlidersHorizontal } from 'lucide-re
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { useRefusal } from '@/components/form/use-refusal';
 import { FacetMenu } from '@/components/ui/facet-menu';
 import { Button, IconButton } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
@@ -37,7 +37,7 @@ export function TasksPage({ initial, choices, now }: Props) {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const query = useSearchParams();
   const { data } = useBoard(initial);
   const move = useMoveTask();

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import { ApiError } from '@/lib/http/api';
 import { useCouturiers } from '@/lib/http/house';
 
 interface Props {
@@ -31,6 +32,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
   const t = useTranslations('couturiers.transfer');
   const common = useTranslations('common');
   const say = useToast();
+  const refusal = useRefusal();
   const { data: everyone = [] } = useCouturiers();
   const [couturierId, setCouturierId] = useState('');
   const [note, setNote] = useState('');
@@ -45,7 +47,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
       say({ text: done(chosen.name) });
       onClose();
     } catch (error) {
-      setProblem({ text: (error instanceof ApiError && error.problem.detail) || t('failed') });
+      setProblem({ text: refusal(error).text });
     }
   };
   return (
@@ -66,11 +68,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
     >
       <div className="flex flex-col gap-5">
         <p className="small">{text}</p>
-        {problem.text && (
-          <p role="alert" className="form-errors">
-            {problem.text}
-          </p>
-        )}
+        <Refusal of={problem.text} head />
         <Select
           label={t('to')}
           placeholder={t('choose')}

@@ -47,6 +47,7 @@ describe('a second copy of a law is refused', () => {
     ["const route = { limits: [{ rule: { name: 'orders', points: 60, seconds: 60 } }] };", 'LIMITS', 'lib/limits.ts'],
     ['const title = model.title[locale];', 'inLanguage', 'lib/i18n/bilingual.ts'],
     ['const values = decodeCursor(cursor);', 'readPage', 'lib/db/keyset.ts'],
+    ['const known = error instanceof ApiError;', 'useRefusal', 'lib/http/refusal.ts'],
   ])('%s', (code, names, home) => {
     expect(said(code, 'lib/orders/list-orders.ts').join()).toContain(names);
     expect(said(code, home)).toEqual([]);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -88,7 +89,7 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
   const common = useTranslations('common');
   const router = useRouter();
   const toast = useToast();
-  const form = useModelForm(model ? draftOf(model) : newDraft(couturierId, currency), model, t('offline'));
+  const form = useModelForm(model ? draftOf(model) : newDraft(couturierId, currency), model);
   const { refusal } = form;
 
   const save = async (status?: ModelStatus) => {
@@ -118,11 +119,7 @@ export function ModelEditor({ model, lists, couturierId, currency }: Props) {
           className="flex min-w-0 flex-col gap-14"
           onSubmit={(event) => event.preventDefault()}
         >
-          {refusal && !theirs && points.length < 2 && (
-            <p role="alert" className="form-errors small">
-              {refusal.sentence}
-            </p>
-          )}
+          {refusal && !theirs && points.length < 2 && <Refusal of={refusal.sentence} head />}
           <FormErrors title={common('formErrors', { count: points.length })} errors={points} />
           {theirs && (
             <Conflict

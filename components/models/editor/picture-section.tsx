@@ -4,11 +4,12 @@ import { ArrowDown, ArrowUp, ImagePlus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
+import { Refusal } from '@/components/form/refusal';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { acceptOf } from '@/lib/files/rules';
 import { sendPicture } from '@/lib/http/models';
 import { imageUrl } from '@/lib/models/labels';
@@ -22,6 +23,7 @@ export function PictureSection({ form }: { form: ModelForm }) {
   const t = useTranslations('models');
   const { draft, set, errors } = form;
   const { images } = draft;
+  const refusal = useRefusal();
   const [sending, setSending] = useState(0);
   const [failed, setFailed] = useState<string[]>([]);
 
@@ -34,7 +36,7 @@ export function PictureSection({ form }: { form: ModelForm }) {
         const { id, width = 0, height = 0, placeholder = '' } = await sendPicture(file);
         sent.push({ id, alt: { fr: '', en: '' }, width, height, placeholder });
       } catch (error) {
-        const why = error instanceof ApiError ? error.problem.detail : t('offline');
+        const why = refusal(error).first;
         setFailed((before) => [...before, t('pictureFailed', { name: file.name, why })]);
       }
       setSending((left) => left - 1);
@@ -108,9 +110,7 @@ export function PictureSection({ form }: { form: ModelForm }) {
         ))}
       </ol>
       {failed.map((sentence) => (
-        <p key={sentence} className="field-error mt-3" role="alert">
-          {sentence}
-        </p>
+        <Refusal key={sentence} of={sentence} className="mt-3" />
       ))}
       {images.length < MOST && (
         <div className="mt-4">

@@ -1,37 +1,32 @@
 'use client';
 
 import { useState } from 'react';
-import { ApiError } from '@/lib/http/api';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useCreateModel, useEditModel } from '@/lib/http/models';
+import { currentOf } from '@/lib/http/refusal';
 import { inputOf, draftOf, type ModelDraft } from '@/lib/models/draft';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 
 /** By the path the house names: `title.en`, `fabrics.0.label.fr`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-interface Refusal {
+interface Refused {
   sentence: string;
   fields: FieldErrors;
   /** What somebody else saved in between. */
   current?: ModelDto;
 }
 
-const refusalOf = (error: unknown, offline: string): Refusal => {
-  if (!(error instanceof ApiError)) return { sentence: offline, fields: {} };
-  const fields = Object.fromEntries((error.problem.errors ?? []).map(({ path, message }) => [path, message]));
-  const current = error.code === 'stale_version' ? (error.problem['current'] as ModelDto) : undefined;
-  return { sentence: error.problem.detail, fields, current };
-};
-
 /**
  * The form of a model: what is typed stays until it is saved, whatever the answer. A save that comes second shows what
  * stands now and lets one keep either.
  */
-export function useModelForm(start: ModelDraft, model: ModelDto | null, offline: string) {
+export function useModelForm(start: ModelDraft, model: ModelDto | null) {
   const [saved, setSaved] = useState(start);
   const [draft, setDraft] = useState(start);
   const [version, setVersion] = useState(model?.version ?? 0);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
+  const words = useRefusal();
   const create = useCreateModel();
   const edit = useEditModel(model?.id ?? '');
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
@@ -54,7 +49,8 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null, offline:
         : await create.mutateAsync({ ...body, ...(status === 'published' ? { status } : {}) });
       return settle(next);
     } catch (error) {
-      setRefusal(refusalOf(error, offline));
+      const { text: sentence, fields } = words(error);
+      setRefusal({ sentence, fields, current: currentOf<ModelDto>(error) });
       return null;
     }
   };

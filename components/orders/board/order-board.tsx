@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import { useMoveOnBoard } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
@@ -17,7 +18,6 @@ import {
 } from '@/lib/orders/schemas';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 import { BoardCard } from './board-card';
 
@@ -38,7 +38,7 @@ const STEPS: ReadonlyMap<string, number> = new Map([
 export function OrderBoard({ orders, withOver }: Props) {
   const { t } = useOrderWords();
   const stages = useTranslations('stages');
-  const problem = useProblemText();
+  const refusal = useRefusal();
   const toast = useToast();
   const move = useMoveOnBoard();
   const [lifted, setLifted] = useState<{ order: OrderDto; over: Stage | null; keyboard: boolean } | null>(null);
@@ -59,7 +59,7 @@ export function OrderBoard({ orders, withOver }: Props) {
       { id: order.id, to, version: order.version },
       {
         onSuccess: () => toast({ text: t('list.moved', { title: order.title, stage: stages(`stage.${to}`) }) }),
-        onError: (error) => toast({ text: problem(error), error: true }),
+        onError: (error) => toast({ text: refusal(error).text, error: true }),
       },
     );
   };

@@ -4,6 +4,7 @@ import { Plus, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useDeferredValue } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -46,7 +47,7 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
   };
   const filters = filtersOf({ ...look, q: useDeferredValue(look.q) }, viewerId);
   const same = JSON.stringify(filters) === JSON.stringify(filtersOf(initialLook, viewerId));
-  const { data: orders, isError, refetch } = useOrders(filters, same ? initial : undefined);
+  const { data: orders, error, isError, refetch } = useOrders(filters, same ? initial : undefined);
   const facets = [
     { key: 'stage', value: look.stage, options: STAGES.map((id) => ({ id, label: stages(id) })) },
     { key: 'couturierId', value: look.couturierId, options: couturiers.map(({ id, name }) => ({ id, label: name })) },
@@ -124,12 +125,7 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
       )}
       <div className="mt-6">
         {isError && !orders ? (
-          <p role="alert" className="small text-garance">
-            {t('problem.offline')}{' '}
-            <button type="button" className="link" onClick={() => void refetch()}>
-              {t('list.retry')}
-            </button>
-          </p>
+          <Refusal of={error} again={() => void refetch()} />
         ) : orders?.length === 0 ? (
           <Empty drawing={narrowed ? 'loupe' : 'hanger'} title={t(narrowed ? 'list.nothing' : 'list.none')}>
             {t(narrowed ? 'list.nothingHelp' : 'list.noneHelp')}

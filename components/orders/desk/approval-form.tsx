@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ValueField } from '@/components/form/value-field';
@@ -12,7 +13,6 @@ import { newestApproval } from '@/lib/orders/rules';
 import { WHOLE_PERCENT } from '@/lib/number-kinds';
 import type { OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from '../cutting-picture';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 'string' ? order.options[name] : '');
@@ -20,7 +20,6 @@ const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 
 /** Draws the sheet up: cloth, marks on the sketch, a remark. Price, date and measurements are the order’s own. */
 export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const { t } = useOrderWords();
-  const problem = useProblemText();
   const toast = useToast();
   const create = useCreateApproval(order.id);
   const last = newestApproval(order)?.sheet;
@@ -118,11 +117,7 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
           <TextArea label={t('approval.noteField')} rows={2} value={note} onChange={setNote} />
         </div>
       </div>
-      {create.error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(create.error)}
-        </p>
-      )}
+      <Refusal of={create.error} className="mt-3" />
       <div className="mt-5 flex gap-3">
         <Button variant="primary" busy={create.isPending} onPress={send}>
           {t('approval.create')}

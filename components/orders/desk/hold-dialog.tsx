@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useHoldOrder } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
-import { useProblemText } from '@/components/form/problem-text';
 
 /** On hold: a reason the client reads, and a day if one is known. */
 export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const t = useTranslations('orders.hold');
   const common = useTranslations('common');
-  const problem = useProblemText();
   const hold = useHoldOrder(order.id);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
@@ -53,11 +52,7 @@ export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () =>
         />
         <TextField label={t('until')} aside={common('optional')} type="date" value={until} onChange={setUntil} />
       </div>
-      {hold.error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(hold.error)}
-        </p>
-      )}
+      <Refusal of={hold.error} className="mt-3" />
     </Dialog>
   );
 }

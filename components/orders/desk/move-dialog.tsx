@@ -2,17 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { endedEarly } from '@/lib/house/stages';
-import { ApiError } from '@/lib/http/api';
 import { useMoveOrder } from '@/lib/http/orders';
+import { currentOf } from '@/lib/http/refusal';
 import { isSkip } from '@/lib/orders/rules';
 import type { OrderDto, Stage } from '@/lib/orders/schemas';
 import { OrderConflict } from '../order-conflict';
-import { useProblemText } from '@/components/form/problem-text';
-import { currentOf } from '../use-order-edit';
 import { useOrderWords } from '../use-order-words';
 
 interface Props {
@@ -28,14 +27,13 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const { t, money } = useOrderWords();
   const stages = useTranslations('stages.stage');
   const common = useTranslations('common');
-  const problem = useProblemText();
   const move = useMoveOrder(order.id);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
   const ends = endedEarly(to);
   const skips = !ends && isSkip(order.stage, to);
   const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
-  const current = currentOf(move.error);
+  const current = currentOf<OrderDto>(move.error);
   const send = (version: number) => {
     if (skips && !note.trim()) {
       setMissing(true);
@@ -103,13 +101,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
           onMine={() => send(current.version)}
         />
       ) : (
-        move.error && (
-          <p role="alert" className="smaller mt-3 text-garance">
-            {move.error instanceof ApiError && move.error.code === 'skip_note_required'
-              ? t('move.whyMissing')
-              : problem(move.error)}
-          </p>
-        )
+        <Refusal of={move.error} words={{ skip_note_required: t('move.whyMissing') }} className="mt-3" />
       )}
     </Dialog>
   );

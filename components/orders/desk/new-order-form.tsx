@@ -3,20 +3,20 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
-import { ApiError } from '@/lib/http/api';
 import { useCreateOrder } from '@/lib/http/orders';
 import { inLanguage } from '@/lib/i18n/bilingual';
+import { refusedBy } from '@/lib/http/refusal';
 import { useRouter } from '@/lib/i18n/routing';
 import type { ModelDto } from '@/lib/models/schemas';
 import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/orders/fields';
 import { paths } from '@/lib/paths';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 type Choice = { id: string; label: string };
@@ -33,7 +33,6 @@ interface Props {
 export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Props) {
   const { t, field } = useOrderWords();
   const locale = useLocale();
-  const problem = useProblemText();
   const router = useRouter();
   const create = useCreateOrder();
   const [client, setClient] = useState(preset.client);
@@ -51,8 +50,8 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
     setTitle(inLanguage(record.title, locale));
     setGarment(record.garment);
   };
-  const told = create.error instanceof ApiError ? create.error.problem.errors : undefined;
-  const errorOf = (path: string) => told?.find((one) => one.path === path)?.message;
+  const told = refusedBy(create.error)?.fields ?? {};
+  const errorOf = (path: string) => told[path];
   const submit = () => {
     setChecked(true);
     if (!client || !title.trim() || !garment) return;
@@ -179,11 +178,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
           {t('create.addWish')}
         </Button>
       </fieldset>
-      {create.error && (
-        <p role="alert" className="small text-garance sm:col-span-2">
-          {problem(create.error)}
-        </p>
-      )}
+      <Refusal of={create.error} className="sm:col-span-2" />
       <div className="sm:col-span-2">
         <Button type="submit" variant="primary" busy={create.isPending}>
           {t('create.verb')}

@@ -3,6 +3,7 @@
 import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
@@ -11,7 +12,6 @@ import { useAddRemark } from '@/lib/http/orders';
 import { formatDate, formatCentimetres, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
 import { OrderPlate } from '../order-plate';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 const SHOWN = ['bustGirth', 'waistGirth', 'hipGirth'] as const;
@@ -74,7 +74,6 @@ interface NotesProps {
 /** Never seen by the client: ocre ground, a lock, and words. */
 function Notes({ id, notes }: NotesProps) {
   const { t, locale } = useOrderWords();
-  const problem = useProblemText();
   const add = useAddRemark(id);
   const [text, setText] = useState('');
   return (
@@ -113,11 +112,7 @@ function Notes({ id, notes }: NotesProps) {
           {t('desk.noteAdd')}
         </Button>
       </form>
-      {add.error && (
-        <p role="alert" className="smaller mt-2 text-garance">
-          {problem(add.error)}
-        </p>
-      )}
+      <Refusal of={add.error} className="mt-2" />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Tabs } from '@/components/ui/tabs';
 import { useToast } from '@/components/ui/toast';
@@ -14,7 +15,6 @@ import type { TaskDto } from '@/lib/tasks/dto';
 import { TransferOrder } from '../../transfer/transfer-order';
 import { ChangeRequestCard } from '../change-request-card';
 import { OrderTimeline } from '../order-timeline';
-import { useProblemText } from '@/components/form/problem-text';
 import { RemarkForm } from '../remark-form';
 import { useOrderWords } from '../use-order-words';
 import { ApprovalSection } from './approval-section';
@@ -70,7 +70,7 @@ export function OrderDesk({
   defaults,
 }: Props) {
   const { t } = useOrderWords();
-  const problem = useProblemText();
+  const refusal = useRefusal();
   const toast = useToast();
   const { data: order = initial } = useOrder(initial.id, initial);
   const thread = useOrderEvents(initial.id, initialEvents);
@@ -81,7 +81,10 @@ export function OrderDesk({
   const events = thread.data?.pages.flatMap(({ items }) => items) ?? [];
   const close = () => setAsking(null);
   const goOn = () =>
-    resume.mutate({ version: order.version }, { onError: (error) => toast({ text: problem(error), error: true }) });
+    resume.mutate(
+      { version: order.version },
+      { onError: (error) => toast({ text: refusal(error).text, error: true }) },
+    );
   const move = (to: Stage) => setAsking({ kind: 'move', to });
   const edit = () => setAsking({ kind: 'edit' });
   const pay = () => setAsking({ kind: 'pay' });

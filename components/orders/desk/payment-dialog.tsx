@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { MoneyField } from '@/components/form/money-field';
 import { useRead } from '@/components/form/use-read';
@@ -20,7 +21,6 @@ import {
   type PaymentKind,
   type PaymentMethod,
 } from '@/lib/orders/schemas';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What is usually paid next: the deposit first, then what is left. */
@@ -34,7 +34,6 @@ function usual(order: OrderDto): { kind: PaymentKind; amount: Money | undefined 
 export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const { t } = useOrderWords();
   const common = useTranslations('common');
-  const problem = useProblemText();
   const toast = useToast();
   const record = useRecordPayment(order.id);
   const [kind, setKind] = useState<PaymentKind>(() => usual(order).kind);
@@ -106,11 +105,7 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
           options={PAYMENT_METHODS.map((id) => ({ id, label: t(`payments.method.${id}`) }))}
         />
       </div>
-      {record.error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(record.error)}
-        </p>
-      )}
+      <Refusal of={record.error} className="mt-3" />
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Refusal } from '@/components/form/refusal';
 import { Button, LinkLikeButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
@@ -11,7 +12,6 @@ import { useReversePayment } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, PaymentDto } from '@/lib/orders/schemas';
 import { PaperLink } from '../paper-link';
-import { useProblemText } from '@/components/form/problem-text';
 import { useOrderWords } from '../use-order-words';
 
 /** What was paid, line by line; a reversed line stays, struck. What is still expected is basted below. */
@@ -96,7 +96,6 @@ interface ReverseProps {
 function ReverseDialog({ order, payment, onClose }: ReverseProps) {
   const { t, money } = useOrderWords();
   const common = useTranslations('common');
-  const problem = useProblemText();
   const reverse = useReversePayment(order.id);
   const [note, setNote] = useState('');
   return (
@@ -121,11 +120,7 @@ function ReverseDialog({ order, payment, onClose }: ReverseProps) {
     >
       <p className="mb-4">{t('payments.reverseText', { amount: money(payment.amount) })}</p>
       <TextField label={t('payments.reverseNote')} aside={common('optional')} value={note} onChange={setNote} />
-      {reverse.error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(reverse.error)}
-        </p>
-      )}
+      <Refusal of={reverse.error} className="mt-3" />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { NumberField } from '@/components/form/number-field';
-import { useProblemText } from '@/components/form/problem-text';
+import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -26,7 +26,6 @@ interface Props {
 /** Lines, tax, days and deposit; the totals follow while one types, with the house’s own arithmetic. */
 export function QuoteEditor({ order, draft, onClose }: Props) {
   const { t, money } = useOrderWords();
-  const problem = useProblemText();
   const toast = useToast();
   const read = useRead();
   const send = useSendQuote(order.id);
@@ -121,11 +120,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
           <TextArea label={t('quote.noteField')} rows={2} value={note} onChange={(next) => draft.set({ note: next })} />
         </div>
       </div>
-      {send.error && (
-        <p role="alert" className="smaller mt-3 text-garance">
-          {problem(send.error)}
-        </p>
-      )}
+      <Refusal of={send.error} className="mt-3" />
       <div className="mt-5 flex gap-3">
         <Button variant="primary" busy={send.isPending} busyLabel={t('quote.sending')} onPress={submit}>
           {t('quote.send')}

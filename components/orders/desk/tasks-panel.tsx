@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useFormErrors } from '@/components/form/use-form-errors';
+import { useRefusal } from '@/components/form/use-refusal';
 import { TaskList } from '@/components/tasks/task-list';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -27,7 +27,7 @@ export function TasksPanel({ order, tasks, viewerId, now }: Props) {
   const { t } = useOrderWords();
   const router = useRouter();
   const say = useToast();
-  const refusal = useFormErrors();
+  const refusal = useRefusal();
   const create = useCreateTask();
   const move = useMoveTask();
   const [title, setTitle] = useState('');
