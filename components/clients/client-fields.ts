@@ -1,44 +1,37 @@
+import { z } from 'zod';
 import type { ClientDto } from '@/lib/clients/dto';
+import { birthdayOf, readWrittenDay } from '@/lib/clients/written-day';
+
+const text = z.string().default('');
 
 /** The texts of a client form, each as it is typed. */
-export interface ClientDraft {
-  name: string;
-  email: string;
-  phone: string;
-  address: string;
-  birthday: string;
-  contactNote: string;
-  eventLabel: string;
-  eventDate: string;
-  posture: string;
-  allergies: string;
-  preferences: string;
-  tags: string;
-  notes: string;
-}
+export const clientDraft = z.object({
+  name: text,
+  email: text,
+  phone: text,
+  address: text,
+  birthday: text,
+  contactNote: text,
+  eventLabel: text,
+  eventDate: text,
+  posture: text,
+  allergies: text,
+  preferences: text,
+  tags: text,
+  notes: text,
+});
+export type ClientDraft = z.infer<typeof clientDraft>;
 
-export const EMPTY_DRAFT: ClientDraft = {
-  name: '',
-  email: '',
-  phone: '',
-  address: '',
-  birthday: '',
-  contactNote: '',
-  eventLabel: '',
-  eventDate: '',
-  posture: '',
-  allergies: '',
-  preferences: '',
-  tags: '',
-  notes: '',
-};
+export const EMPTY_DRAFT: ClientDraft = clientDraft.parse({});
 
-/** `05-06` (month first, as kept) printed day first, and back; what is no day is sent as typed, for the server to refuse. */
-const turn = (day: string): string => {
-  const [first, second] = day.split(/[-/. ]/);
-  return first && second ? `${second.padStart(2, '0')}-${first.padStart(2, '0')}` : day;
+/** `05-06` (month first, as kept) printed day first: `06/05`. */
+const typedBirthday = (kept: string): string => kept.split('-').reverse().join('/');
+
+/** A birthday in any way one writes it (`06/05`, « 6 mai »); what is no day is sent as typed, for the server to refuse. */
+const birthdayOfTyped = (typed: string): string => {
+  const day = readWrittenDay(typed);
+  return day ? birthdayOf(day) : typed;
 };
-const typedBirthday = (kept: string): string => turn(kept).replace('-', '/');
 
 export const draftOf = (client: ClientDto): ClientDraft => ({
   name: client.name,
@@ -67,7 +60,7 @@ export function bodyOf<E extends undefined | null>(draft: ClientDraft, empty: E)
   return {
     name: draft.name.trim(),
     ...{ email, phone, address, contactNote, posture, allergies, preferences, notes },
-    birthday: draft.birthday.trim() ? turn(draft.birthday.trim()) : empty,
+    birthday: draft.birthday.trim() ? birthdayOfTyped(draft.birthday.trim()) : empty,
     event:
       draft.eventLabel.trim() && draft.eventDate ? { label: draft.eventLabel.trim(), date: draft.eventDate } : empty,
     tags: draft.tags

@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Conflict } from '@/components/ui/conflict';
@@ -11,7 +14,7 @@ import { useToast } from '@/components/ui/toast';
 import type { ClientDto } from '@/lib/clients/dto';
 import { useEditClient } from '@/lib/http/clients';
 import { currentOf } from '@/lib/http/refusal';
-import { bodyOf, type ClientDraft, draftOf, fieldOfPath } from './client-fields';
+import { bodyOf, type ClientDraft, clientDraft, draftOf, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
 
 interface Props {
@@ -19,6 +22,9 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
+
+/** What is typed, and the version it is typed over. */
+const typedOver = z.object({ version: z.int(), draft: clientDraft });
 
 /** Edits a file at the version it was opened; somebody else's save is shown beside one's own, and nothing is lost. */
 export function EditClientSheet({ client, open, onOpenChange }: Props) {
@@ -29,7 +35,8 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
   const refusal = useRefusal();
   const edit = useEditClient(client.id);
   const [base, setBase] = useState(client);
-  const [draft, setDraft] = useState(() => draftOf(client));
+  const typed = useDraft(`client:${client.id}`, typedOver, { version: base.version, draft: draftOf(base) });
+  const { draft, version: since } = typed.value;
   const [theirs, setTheirs] = useState<ClientDto>();
   const [errors, setErrors] = useState<Partial<Record<keyof ClientDraft, string>>>({});
   const [text, setText] = useState('');
@@ -41,6 +48,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
       { version, ...bodyOf(draft, null) },
       {
         onSuccess: () => {
+          typed.clear();
           say({ text: t('saved') });
           onOpenChange(false);
         },
@@ -64,11 +72,18 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
       title={t('editTitle')}
       closeLabel={common('close')}
       foot={
-        <div className="flex justify-end gap-2">
-          <Button variant="quiet" onPress={() => onOpenChange(false)}>
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <KeptMark kept={typed.kept} className="mr-auto" />
+          <Button
+            variant="quiet"
+            onPress={() => {
+              typed.clear();
+              onOpenChange(false);
+            }}
+          >
             {common('cancel')}
           </Button>
-          <Button variant="primary" busy={edit.isPending} onPress={() => save(base.version)} isDisabled={!!theirs}>
+          <Button variant="primary" busy={edit.isPending} onPress={() => save(since)} isDisabled={!!theirs}>
             {common('save')}
           </Button>
         </div>
@@ -87,7 +102,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
                   size="small"
                   onPress={() => {
                     setBase(theirs);
-                    setDraft(draftOf(theirs));
+                    typed.clear();
                     setTheirs(undefined);
                   }}
                 >
@@ -97,7 +112,6 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
                   size="small"
                   variant="primary"
                   onPress={() => {
-                    setBase(theirs);
                     setTheirs(undefined);
                     save(theirs.version);
                   }}
@@ -113,7 +127,7 @@ export function EditClientSheet({ client, open, onOpenChange }: Props) {
       <ClientFormFields
         draft={draft}
         errors={errors}
-        set={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
+        set={(field, value) => typed.change((before) => ({ ...before, draft: { ...before.draft, [field]: value } }))}
       />
     </Sheet>
   );

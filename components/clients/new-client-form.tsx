@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -10,7 +12,7 @@ import { useCreateClient } from '@/lib/http/clients';
 import { newKey } from '@/lib/http/new-key';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import { bodyOf, type ClientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
+import { bodyOf, type ClientDraft, clientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
 
 /** Opens a file; what was typed stays until it is saved. */
@@ -20,7 +22,7 @@ export function NewClientForm() {
   const router = useRouter();
   const refusal = useRefusal();
   const create = useCreateClient();
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const { value: draft, change, clear, kept } = useDraft('client', clientDraft, EMPTY_DRAFT);
   const [errors, setErrors] = useState<Partial<Record<keyof ClientDraft, string>>>({});
   const [text, setText] = useState('');
   const [key] = useState(newKey);
@@ -36,7 +38,10 @@ export function NewClientForm() {
     create.mutate(
       { body: bodyOf(draft, undefined), key },
       {
-        onSuccess: (client) => router.push(paths.atelier.client(client.id)),
+        onSuccess: (client) => {
+          clear();
+          router.push(paths.atelier.client(client.id));
+        },
         onError: (error) => {
           const { fields, text: sentence } = refusal(error);
           setErrors(Object.fromEntries(Object.entries(fields).map(([path, message]) => [fieldOfPath(path), message])));
@@ -60,9 +65,10 @@ export function NewClientForm() {
       <ClientFormFields
         draft={draft}
         errors={errors}
-        set={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
+        set={(field, value) => change((before) => ({ ...before, [field]: value }))}
       />
-      <div className="mt-8 flex justify-end gap-2">
+      <div className="mt-8 flex flex-wrap items-center justify-end gap-2">
+        <KeptMark kept={kept} onAbandon={clear} className="mr-auto" />
         <LinkButton variant="quiet" href={paths.atelier.clients}>
           {common('cancel')}
         </LinkButton>

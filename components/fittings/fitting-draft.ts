@@ -17,7 +17,8 @@ export const fittingDraft = z.object({ remarks: z.array(remark), note: z.string(
 /** A fitting as it is being typed: pins between the teeth, nothing may be lost. */
 export type FittingDraft = z.infer<typeof fittingDraft>;
 
-export const EMPTY_FITTING: FittingDraft = { remarks: [], note: '', measure: true };
+// A garment that is taken in says nothing of the body: measurements follow only where one says so.
+export const EMPTY_FITTING: FittingDraft = { remarks: [], note: '', measure: false };
 export const emptyRemark = (key: string): RemarkDraft => ({
   key,
   typed: '',

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import { useAccount } from './account';
 import { draftName, drafts } from './draft-store';
-import { draftJson, draftValue } from './draft-value';
+import { draftJson, draftValue, readJson, writeJson } from './draft-value';
 
 export interface Draft<T> {
   value: T;
@@ -33,8 +33,8 @@ export function useDraft<T>(key: string, schema: z.ZodType<T>, empty: T): Draft<
     () => undefined,
   );
   // A caller may write `empty` anew at each render: what counts is what it says.
-  const emptyJson = JSON.stringify(empty);
-  const first = useMemo(() => JSON.parse(emptyJson) as T, [emptyJson]);
+  const emptyJson = writeJson(empty);
+  const first = useMemo(() => readJson(emptyJson) as T, [emptyJson]);
   const value = useMemo(() => draftValue(json, schema, first), [json, schema, first]);
   const change = useCallback<Draft<T>['change']>(
     (next) => {

@@ -12,7 +12,7 @@ import { useHouseForm } from './use-house-form';
 /** The hours of a week, and the days the house is closed. */
 export function HoursSection({ house }: { house: HouseDto }) {
   const t = useTranslations('house.settings');
-  const form = useHouseForm(house, { openingHours: house.openingHours, closures: house.closures });
+  const form = useHouseForm('hours', house, { openingHours: house.openingHours, closures: house.closures });
   const { openingHours } = form.draft;
   const change = (day: Weekday, intervals: OpeningInterval[]) =>
     form.set('openingHours', { ...openingHours, [day]: intervals });

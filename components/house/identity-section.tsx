@@ -17,7 +17,7 @@ const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
 export function IdentitySection({ house, currencyFixed }: { house: HouseDto; currencyFixed: boolean }) {
   const t = useTranslations('house.settings');
   const { name, address, phone, email, currency, locale } = house;
-  const form = useHouseForm(house, { name, address, phone, email, currency, locale });
+  const form = useHouseForm('identity', house, { name, address, phone, email, currency, locale });
   const field = (key: 'name' | 'address' | 'phone' | 'email', autoComplete: string) => (
     <TextField
       id={`house-${key}`}

@@ -17,7 +17,7 @@ export function QuotesSection({
   quoteDefaults: NonNullable<HouseDto['quoteDefaults']>;
 }) {
   const t = useTranslations('house.settings');
-  const form = useHouseForm(house, { quoteDefaults });
+  const form = useHouseForm('quotes', house, { quoteDefaults });
   const field = (key: keyof typeof quoteDefaults, label: string, unit: string, kind: NumberKind) => (
     <ValueField
       id={`quote-${key}`}

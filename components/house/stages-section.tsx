@@ -32,7 +32,7 @@ export function StagesSection({
   const stages = useTranslations('stages');
   const locale = useLocale();
   const [garment, setGarment] = useState(EVERY);
-  const form = useHouseForm(house, { stageHours, garmentHours, lockStage: house.lockStage });
+  const form = useHouseForm('stages', house, { stageHours, garmentHours, lockStage: house.lockStage });
   const { draft } = form;
   const hours = garment === EVERY ? draft.stageHours : hoursFor(draft, garment);
   const total = PATH.reduce((sum, stage) => sum + (Number.isFinite(hours[stage]) ? hours[stage] : 0), 0);

@@ -13,14 +13,12 @@ type Section<K extends keyof Editable> = { [P in K]-?: NonNullable<Editable[P]> 
  * One section of the house. Only what was changed is sent, with the version it was read at; when somebody else saved
  * in between, `conflict` holds what is saved now, and what was typed is still there.
  */
-export function useHouseForm<K extends keyof Editable>(house: HouseDto, saved: Section<K>) {
+export function useHouseForm<K extends keyof Editable>(key: string, house: HouseDto, saved: Section<K>) {
   const edit = useEditHouse();
   const [conflict, setConflict] = useState<HouseDto | null>(null);
-  // The version one began to type over: what is read again meanwhile must not pass for seen.
-  const [base, setBase] = useState(house.version);
-  const form = useSettingsForm(saved, async (draft) => {
+  const save = async (draft: Section<K>, base: number) => {
     const changed = Object.fromEntries(
-      Object.entries(draft).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(saved[key as K])),
+      Object.entries(draft).filter(([one, value]) => JSON.stringify(value) !== JSON.stringify(saved[one as K])),
     ) as Partial<Section<K>>;
     try {
       await edit.mutateAsync({ ...changed, version: conflict?.version ?? base });
@@ -29,14 +27,11 @@ export function useHouseForm<K extends keyof Editable>(house: HouseDto, saved: S
       setConflict(currentOf<HouseDto>(error) ?? null);
       throw error;
     }
-  });
+  };
+  const form = useSettingsForm({ key: `house:${key}`, saved, version: house.version, save });
   const giveUp = () => {
     setConflict(null);
     form.cancel();
   };
-  const set: typeof form.set = (key, value) => {
-    if (!form.dirty) setBase(house.version);
-    form.set(key, value);
-  };
-  return { ...form, set, conflict, cancel: giveUp };
+  return { ...form, conflict, cancel: giveUp };
 }

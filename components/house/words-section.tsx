@@ -17,7 +17,7 @@ const BLANK: ClientWord = { text: { fr: '', en: '' }, signature: { fr: '', en: '
 /** What the public pages say: the house of itself, and its clients of their pieces. */
 export function WordsSection({ house, couturiers }: { house: HouseDto; couturiers: { id: string; name: string }[] }) {
   const t = useTranslations('house.settings');
-  const form = useHouseForm(house, { texts: house.texts, clientWords: house.clientWords });
+  const form = useHouseForm('words', house, { texts: house.texts, clientWords: house.clientWords });
   const { texts, clientWords } = form.draft;
   const edit = (index: number, change: Partial<ClientWord>) =>
     form.set(

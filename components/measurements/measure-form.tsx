@@ -1,8 +1,9 @@
 'use client';
 
-import { Check, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button, LinkLikeButton } from '@/components/ui/button';
@@ -223,14 +224,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
           <div className="measure-foot">
             <Refusal of={text} head className="mb-3" />
             <div className="flex items-center gap-3">
-              <span className="smaller inline-flex flex-1 items-center gap-2 text-ink2">
-                {form.kept && (
-                  <>
-                    <Icon of={Check} size={16} />
-                    {t('draftKept')}
-                  </>
-                )}
-              </span>
+              <KeptMark kept={form.kept} className="flex-1" />
               <LinkButton variant="quiet" href={back} className="max-sm:hidden">
                 {common('cancel')}
               </LinkButton>

@@ -1,9 +1,8 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
-import { Icon } from '@/components/ui/icon';
+import { KeptMark } from '@/components/form/kept-mark';
 import { TextLink } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
 import { Link } from '@/lib/i18n/routing';
@@ -65,12 +64,7 @@ export function StepsHeader({ step, onGo, kept }: { step: number; onGo: (step: n
         </p>
       </nav>
       <div className="smaller flex items-center gap-5 text-ink2">
-        {kept && (
-          <span className="flex items-center gap-2" role="status">
-            <Icon of={Check} size={16} />
-            {t('kept')}
-          </span>
-        )}
+        <KeptMark kept={kept} />
         <TextLink href={paths.account.home}>{t('quit')}</TextLink>
       </div>
     </header>

@@ -1,9 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { MoneyField } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/text-field';
@@ -14,48 +16,66 @@ import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
 import { useOrderWords } from './use-order-words';
 
+const answerDraft = z.object({
+  price: z.string(),
+  days: z.string(),
+  note: z.string(),
+  countering: z.boolean(),
+  proposal: z.record(z.string(), z.string()),
+});
+
 /** The couturier's answer: effect on price and date, said at once in a new total and a new day. */
 export function ChangeAnswerForm({ order, request }: { order: OrderDto; request: ChangeRequestDto }) {
   const { t, locale, field, money } = useOrderWords();
   const answer = useAnswerChange(order.id);
   const read = useRead();
-  const [price, setPrice] = useState('');
-  const [days, setDays] = useState('');
-  const [note, setNote] = useState('');
-  const [countering, setCountering] = useState(false);
-  const [proposal, setProposal] = useState<Record<string, string>>(
-    Object.fromEntries(request.changes.map((change) => [change.field, change.to])),
-  );
+  const {
+    value: draft,
+    change,
+    clear,
+    kept,
+  } = useDraft(`answer:${order.id}:${request.n}`, answerDraft, {
+    price: '',
+    days: '',
+    note: '',
+    countering: false,
+    proposal: Object.fromEntries(request.changes.map((one) => [one.field, one.to])),
+  });
+  const { price, days, note, countering, proposal } = draft;
+  const set = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
   const currency = order.paid.currency;
   const priceDelta = read.money(price, currency, true);
   const daysDelta = read.number(days, DAYS_LATER);
   const wrong = priceDelta === null || daysDelta === null;
   const count = daysDelta ?? 0;
   const send = (decision: 'accept' | 'refuse' | 'counter') =>
-    answer.mutate({
-      n: request.n,
-      decision,
-      note: note.trim() || undefined,
-      priceDelta: priceDelta?.amount && decision !== 'refuse' ? priceDelta : undefined,
-      daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
-      changes:
-        decision === 'counter'
-          ? request.changes.map((change) => ({
-              field: change.field as 'description',
-              to: (proposal[change.field] ?? change.to).trim(),
-            }))
-          : undefined,
-    });
+    // The form is gone as soon as the answer is there: what was typed is cleared all the same.
+    void answer
+      .mutateAsync({
+        n: request.n,
+        decision,
+        note: note.trim() || undefined,
+        priceDelta: priceDelta?.amount && decision !== 'refuse' ? priceDelta : undefined,
+        daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
+        changes:
+          decision === 'counter'
+            ? request.changes.map((one) => ({
+                field: one.field as 'description',
+                to: (proposal[one.field] ?? one.to).trim(),
+              }))
+            : undefined,
+      })
+      .then(clear, () => undefined);
   return (
     <div className="mt-5 border-t border-hair pt-4">
       {countering && (
         <div className="mb-4 grid gap-3">
-          {request.changes.map((change) => (
+          {request.changes.map((one) => (
             <TextField
-              key={change.field}
-              label={field(change.field)}
-              value={proposal[change.field] ?? ''}
-              onChange={(text) => setProposal({ ...proposal, [change.field]: text })}
+              key={one.field}
+              label={field(one.field)}
+              value={proposal[one.field] ?? ''}
+              onChange={(text) => set({ proposal: { ...proposal, [one.field]: text } })}
             />
           ))}
         </div>
@@ -67,9 +87,14 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           signed
           emptyWords={t('change.samePrice')}
           value={price}
-          onChange={setPrice}
+          onChange={(next) => set({ price: next })}
         />
-        <NumberField label={t('change.daysField')} kind={DAYS_LATER} value={days} onChange={setDays} />
+        <NumberField
+          label={t('change.daysField')}
+          kind={DAYS_LATER}
+          value={days}
+          onChange={(next) => set({ days: next })}
+        />
       </div>
       <p className="smaller mt-2 text-ink2" aria-live="polite">
         {order.total &&
@@ -84,7 +109,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           : ''}
       </p>
       <div className="mt-3">
-        <TextArea label={t('change.noteField')} value={note} onChange={setNote} rows={2} />
+        <TextArea label={t('change.noteField')} value={note} onChange={(next) => set({ note: next })} rows={2} />
       </div>
       <Refusal of={answer.error} className="mt-3" />
       <div className="mt-4 flex flex-wrap gap-3">
@@ -97,12 +122,13 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
             <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('accept')}>
               {t('change.accept')}
             </Button>
-            <Button onPress={() => setCountering(true)}>{t('change.counter')}</Button>
+            <Button onPress={() => set({ countering: true })}>{t('change.counter')}</Button>
           </>
         )}
         <Button variant="quiet" isDisabled={answer.isPending} onPress={() => send('refuse')}>
           {t('change.refuse')}
         </Button>
+        <KeptMark kept={kept} onAbandon={clear} />
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
@@ -16,12 +17,18 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
+const words = z.string();
+
 /** Refusing is asked twice: before any acceptance it ends the order. */
 export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
   const t = useTranslations('orders.quote');
   const common = useTranslations('common');
   const decline = useDeclineQuote(order.id);
-  const [note, setNote] = useState('');
+  const { value: note, change: setNote, clear } = useDraft(`decline:${order.id}:${n}`, words, '');
+  const close = () => {
+    clear();
+    onOpenChange(false);
+  };
   return (
     <Dialog
       open={open}
@@ -29,15 +36,13 @@ export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
       title={t('declineTitle')}
       actions={
         <>
-          <Button variant="quiet" onPress={() => onOpenChange(false)}>
+          <Button variant="quiet" onPress={close}>
             {common('cancel')}
           </Button>
           <Button
             variant="grave"
             busy={decline.isPending}
-            onPress={() =>
-              decline.mutate({ n, note: note.trim() || undefined }, { onSuccess: () => onOpenChange(false) })
-            }
+            onPress={() => void decline.mutateAsync({ n, note: note.trim() || undefined }).then(close, () => undefined)}
           >
             {t('declineVerb')}
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { KeptMark } from '@/components/form/kept-mark';
 import { EditFields } from '@/components/orders/edit-fields';
 import { EditOutcome } from '@/components/orders/edit-outcome';
 import { References } from '@/components/orders/references';
@@ -22,15 +23,18 @@ export function EditRequest({ order, onClose }: { order: OrderDto; onClose: () =
       title={t('title')}
       closeLabel={t('close')}
       foot={
-        <Button
-          variant="primary"
-          wide
-          busy={edit.busy}
-          isDisabled={String(edit.form['title']).trim() === ''}
-          onPress={() => (edit.touched.length === 0 ? onClose() : edit.save())}
-        >
-          {t('save')}
-        </Button>
+        <div className="flex flex-col gap-2">
+          <Button
+            variant="primary"
+            wide
+            busy={edit.busy}
+            isDisabled={String(edit.form['title']).trim() === ''}
+            onPress={() => (edit.touched.length === 0 ? onClose() : edit.save())}
+          >
+            {t('save')}
+          </Button>
+          <KeptMark kept={edit.kept} onAbandon={edit.giveUp} />
+        </div>
       }
     >
       <div className="flex flex-col gap-6">

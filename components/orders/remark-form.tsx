@@ -1,19 +1,28 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
+import { useDraft } from '@/components/form/use-draft';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
 
+const words = z.string();
+
 /** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
 export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
   const t = useTranslations(defect ? 'orders.defect' : 'orders.remark');
   const refusal = useRefusal();
   const toast = useToast();
-  const [text, setText] = useState('');
+  const {
+    value: text,
+    change: setText,
+    clear,
+    kept,
+  } = useDraft(`${defect ? 'defect' : 'remark'}:${orderId}`, words, '');
   const add = useAddRemark(orderId);
   return (
     <form
@@ -26,7 +35,7 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
           { text: text.trim(), kind: defect ? 'defect' : 'remark' },
           {
             onSuccess: () => {
-              setText('');
+              clear();
               toast({ text: t('sent') });
             },
           },
@@ -44,9 +53,12 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
           error={add.isError ? refusal(add.error).text : undefined}
         />
       </div>
-      <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>
-        {t('send')}
-      </Button>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" variant="secondary" busy={add.isPending} isDisabled={!text.trim()}>
+          {t('send')}
+        </Button>
+        <KeptMark kept={kept} />
+      </div>
     </form>
   );
 }

@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { useOrderWords } from '@/components/orders/use-order-words';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
@@ -10,13 +13,16 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import { useRequestChange } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
 
+const changeDraft = z.object({ values: z.record(z.string(), z.string()), note: z.string() });
+const NOTHING: z.infer<typeof changeDraft> = { values: {}, note: '' };
+
 /** A change request as a diff: only what is touched is sent, beside what it is today. */
 export function RequestChange({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const t = useTranslations('account.request');
   const { field, option } = useOrderWords();
   const request = useRequestChange(order.id);
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [note, setNote] = useState('');
+  const { value: draft, change, clear, kept } = useDraft(`change:${order.id}`, changeDraft, NOTHING);
+  const { values, note } = draft;
   const [empty, setEmpty] = useState(false);
   const current: [`options.${string}` | 'description' | 'desiredDate', string][] = [
     ...Object.entries(order.options).map(([key, value]): [`options.${string}`, string] => [
@@ -33,7 +39,15 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
     });
     setEmpty(changes.length === 0);
     if (changes.length > 0)
-      request.mutate({ changes, ...(note.trim() ? { note: note.trim() } : {}) }, { onSuccess: onClose });
+      request.mutate(
+        { changes, ...(note.trim() ? { note: note.trim() } : {}) },
+        {
+          onSuccess: () => {
+            clear();
+            onClose();
+          },
+        },
+      );
   }
   return (
     <Sheet
@@ -42,9 +56,12 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
       title={t('title')}
       closeLabel={t('close')}
       foot={
-        <Button wide busy={request.isPending} onPress={send}>
-          {t('send')}
-        </Button>
+        <div className="flex flex-col gap-2">
+          <Button wide busy={request.isPending} onPress={send}>
+            {t('send')}
+          </Button>
+          <KeptMark kept={kept} onAbandon={clear} />
+        </div>
       }
     >
       <div className="flex flex-col gap-6">
@@ -52,7 +69,7 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
         <Refusal of={empty ? t('nothing') : request.error} head />
         {current.map(([name, before]) => {
           const value = values[name] ?? before;
-          const set = (next: string) => setValues((all) => ({ ...all, [name]: next }));
+          const set = (next: string) => change((all) => ({ ...all, values: { ...all.values, [name]: next } }));
           return name === 'description' ? (
             <TextArea key={name} label={field(name)} rows={5} value={value} onChange={set} maxLength={2000} />
           ) : (
@@ -66,7 +83,13 @@ export function RequestChange({ order, onClose }: { order: OrderDto; onClose: ()
             />
           );
         })}
-        <TextArea label={t('note')} rows={3} value={note} onChange={setNote} maxLength={2000} />
+        <TextArea
+          label={t('note')}
+          rows={3}
+          value={note}
+          onChange={(next) => change((all) => ({ ...all, note: next }))}
+          maxLength={2000}
+        />
       </div>
     </Sheet>
   );

@@ -1,14 +1,19 @@
-import { useState } from 'react';
+import { z } from 'zod';
+import { useDraft } from '@/components/form/use-draft';
 import { useEditOrder } from '@/lib/http/orders';
 import { currentOf, refusedBy } from '@/lib/http/refusal';
 import { dayKey } from '@/lib/i18n/format';
 import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import type { OrderDto } from '@/lib/orders/schemas';
-import type { FileRefDto } from '@/lib/files/schemas';
+import { type FileRefDto, fileRefDto } from '@/lib/files/schemas';
 
-type Value = string | boolean | readonly FileRefDto[];
+type Value = string | boolean | FileRefDto[];
 /** What can be edited of an order, flat: `title`, `eventDate`, `options.fabric`, `references`… */
 export type OrderForm = Record<string, Value>;
+
+const form = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(fileRefDto)]));
+/** What is typed over the order, and the order one began to type over. */
+const orderDraft = z.object({ version: z.int(), base: form, form });
 
 const day = (iso: string | undefined) => (iso ? dayKey(iso) : '');
 
@@ -61,23 +66,29 @@ function toBody(form: OrderForm, touched: readonly string[], order: OrderDto): R
  */
 export function useOrderEdit(order: OrderDto, onSaved: () => void) {
   const edit = useEditOrder(order.id);
-  const [base, setBase] = useState(() => ({ version: order.version, form: readOrder(order) }));
-  const [form, setForm] = useState(base.form);
-  const touched = Object.keys(form).filter((key) => !same(form[key], base.form[key]));
+  const now = readOrder(order);
+  const draft = useDraft(`order:${order.id}`, orderDraft, { version: order.version, base: now, form: now });
+  const { form, base } = draft.value;
+  const touched = Object.keys(form).filter((key) => !same(form[key], base[key]));
   /** Touched fields that `other` has otherwise than they were, and than they would be. */
   const meeting = (other: OrderDto) => {
     const now = readOrder(other);
-    return touched.filter((key) => !same(now[key], base.form[key]) && !same(now[key], form[key]));
+    return touched.filter((key) => !same(now[key], base[key]) && !same(now[key], form[key]));
   };
   const current = currentOf<OrderDto>(edit.error);
 
+  function done() {
+    draft.clear();
+    onSaved();
+  }
+
   function save(upon = order) {
     // Where the fields meet, the version one began with makes the house refuse and show both.
-    const version = upon !== order || meeting(order).length === 0 ? upon.version : base.version;
+    const version = upon !== order || meeting(order).length === 0 ? upon.version : draft.value.version;
     edit.mutate(
       { version, ...toBody(form, touched, upon) },
       {
-        onSuccess: onSaved,
+        onSuccess: done,
         onError: (error) => {
           const now = currentOf<OrderDto>(error);
           if (now && meeting(now).length === 0) save(now);
@@ -90,21 +101,24 @@ export function useOrderEdit(order: OrderDto, onSaved: () => void) {
   function takeTheirs(theirs: OrderDto) {
     const now = readOrder(theirs);
     const meets = meeting(theirs);
-    setBase({ version: theirs.version, form: now });
-    setForm({
-      ...now,
-      ...Object.fromEntries(touched.filter((key) => !meets.includes(key)).map((key) => [key, form[key] as Value])),
-    });
+    const rest = touched.filter((key) => !meets.includes(key)).map((key) => [key, form[key] as Value]);
+    draft.change({ version: theirs.version, base: now, form: { ...now, ...(Object.fromEntries(rest) as OrderForm) } });
     edit.reset();
-    if (meets.length === touched.length) onSaved();
+    if (rest.length === 0) done();
   }
 
   return {
     form,
     /** A function sees the newest value, for what arrives while one goes on typing. */
     set: (key: string, value: Value | ((before: Value | undefined) => Value)) =>
-      setForm((before) => ({ ...before, [key]: typeof value === 'function' ? value(before[key]) : value })),
+      draft.change((before) => ({
+        ...before,
+        form: { ...before.form, [key]: typeof value === 'function' ? value(before.form[key]) : value },
+      })),
     touched,
+    kept: draft.kept,
+    /** Gives up what was typed. */
+    giveUp: draft.clear,
     save,
     takeTheirs,
     busy: edit.isPending,

@@ -21,9 +21,12 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
     speciality: me.speciality ?? EMPTY,
     bio: me.bio ?? EMPTY,
   };
-  const form = useSettingsForm(saved, ({ backOn, ...draft }) =>
-    edit.mutateAsync({ ...draft, backOn: draft.available || !backOn ? null : backOn, version: me.version }),
-  );
+  const form = useSettingsForm({
+    key: 'availability',
+    saved,
+    save: ({ backOn, ...draft }) =>
+      edit.mutateAsync({ ...draft, backOn: draft.available || !backOn ? null : backOn, version: me.version }),
+  });
   const { draft, set, errors } = form;
   return (
     <SettingsSection id="availability" title={t('availability')}>

@@ -52,7 +52,7 @@ export function NotificationsSection() {
 function Choices({ saved: { pushKey, ...saved } }: { saved: NotificationSettingsDto }) {
   const t = useTranslations('settings');
   const edit = useEditNotificationSettings();
-  const form = useSettingsForm(saved, (draft) => edit.mutateAsync(draft));
+  const form = useSettingsForm({ key: 'notifications', saved, save: (draft) => edit.mutateAsync(draft) });
   const { draft, set, errors } = form;
   const channels = CHANNELS.filter((channel) => channel !== 'push' || pushKey);
   const choose = (kind: ChosenKind, channel: Channel, value: boolean) =>

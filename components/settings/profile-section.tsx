@@ -14,9 +14,11 @@ import { useSettingsForm } from '../form/use-settings-form';
 export function ProfileSection({ me }: { me: MeDto }) {
   const t = useTranslations('settings');
   const edit = useEditMe();
-  const form = useSettingsForm({ name: me.name, locale: me.locale }, (draft) =>
-    edit.mutateAsync({ ...draft, version: me.version }),
-  );
+  const form = useSettingsForm({
+    key: 'profile',
+    saved: { name: me.name, locale: me.locale },
+    save: (draft) => edit.mutateAsync({ ...draft, version: me.version }),
+  });
   return (
     <SettingsSection id="profile" title={t('profile')}>
       <form

@@ -3,8 +3,11 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { MinutesField } from '@/components/form/minutes-field';
+import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button, IconButton } from '@/components/ui/button';
@@ -31,11 +34,28 @@ interface Props {
   onClose: () => void;
 }
 
-const draftOf = (task: TaskDto | undefined, me: string, minutes: string) => ({
+const typedOver = z.object({
+  version: z.int(),
+  draft: z.object({
+    title: z.string(),
+    note: z.string(),
+    status: z.enum(TASK_STATUSES),
+    priority: z.enum(TASK_PRIORITIES),
+    dueDate: z.string(),
+    minutes: z.string(),
+    orderId: z.string().nullable(),
+    assigneeId: z.string().nullable(),
+    blockedReason: z.string(),
+    checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
+  }),
+});
+type Draft = z.infer<typeof typedOver>['draft'];
+
+const draftOf = (task: TaskDto | undefined, me: string, minutes: string): Draft => ({
   title: task?.title ?? '',
   note: task?.note ?? '',
-  status: task?.status ?? ('todo' as TaskStatus),
-  priority: task?.priority ?? ('normal' as TaskPriority),
+  status: task?.status ?? 'todo',
+  priority: task?.priority ?? 'normal',
   dueDate: task?.dueDate ? dayKey(task.dueDate) : '',
   minutes,
   orderId: task?.orderId ?? null,
@@ -54,22 +74,28 @@ export function TaskSheet({ task, choices, onClose }: Props) {
   const edit = useEditTask();
   const remove = useDeleteTask();
   const read = useRead();
-  const [draft, setDraft] = useState(() => draftOf(task, choices.me, read.print(task?.minutes, MINUTES)));
+  const typed = useDraft(`task:${task?.id ?? 'new'}`, typedOver, {
+    version: task?.version ?? 1,
+    draft: draftOf(task, choices.me, read.print(task?.minutes, MINUTES)),
+  });
+  const { draft, version } = typed.value;
   const [checked, setChecked] = useState(false);
-  const [version, setVersion] = useState(task?.version ?? 1);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [text, setText] = useState('');
   const [key] = useState(newKey);
-  const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+  const set = (change: Partial<typeof draft>) =>
+    typed.change((before) => ({ ...before, draft: { ...before.draft, ...change } }));
 
   const failed = (error: unknown) => {
     // After somebody else's save the form keeps what was typed; saving again is then a choice made knowingly.
-    setVersion((before) => currentOf<TaskDto>(error)?.version ?? before);
+    const current = currentOf<TaskDto>(error);
+    if (current) typed.change((before) => ({ ...before, version: current.version }));
     const { fields, text: sentence } = refusal(error);
     setErrors(fields);
     setText(sentence);
   };
   const saved = () => {
+    typed.clear();
     say({ text: t('saved') });
     onClose();
   };
@@ -133,6 +159,7 @@ export function TaskSheet({ task, choices, onClose }: Props) {
               onPress={() =>
                 remove.mutate(task.id, {
                   onSuccess: () => {
+                    typed.clear();
                     say({ text: t('deleted', { title: task.title }) });
                     onClose();
                   },
@@ -143,8 +170,14 @@ export function TaskSheet({ task, choices, onClose }: Props) {
               <Icon of={Trash2} />
             </IconButton>
           )}
-          <span className="flex-1" />
-          <Button variant="quiet" onPress={onClose}>
+          <KeptMark kept={typed.kept} className="flex-1" />
+          <Button
+            variant="quiet"
+            onPress={() => {
+              typed.clear();
+              onClose();
+            }}
+          >
             {common('cancel')}
           </Button>
           <Button variant="primary" busy={edit.isPending || create.isPending} onPress={save}>

@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import { inLanguage } from '../i18n/bilingual';
-import { birthdayOf, birthdayWords, readCsvDay } from './csv-days';
+import { birthdayOf, birthdayWords, readWrittenDay } from './written-day';
 import { readCsvTags, writeCsvTags } from './csv-tags';
 import type { ClientDocument } from './documents';
 import type { CreateClientInput } from './schemas';
@@ -51,7 +51,7 @@ const text = (key: TextKey) => ({
   write: (file: ClientDocument) => file[key] ?? '',
 });
 const day = (key: 'eventDate' | 'measuredAt') => (draft: CsvDraft, cell: string) => {
-  const read = readCsvDay(cell);
+  const read = readWrittenDay(cell);
   if (!read?.year) return 'day' as const;
   draft[key] = new Date(Date.UTC(read.year, read.month - 1, read.day, 12));
   return undefined;
@@ -145,7 +145,7 @@ export const COLUMNS = {
       'nee le',
     ),
     read: (draft, cell) => {
-      const read = readCsvDay(cell);
+      const read = readWrittenDay(cell);
       if (!read) return 'birthday';
       draft.birthday = birthdayOf(read);
       return undefined;

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/min';
 import type { Locale } from '../actor';
 import { formatDate } from '../i18n/format';
 import { translator } from '../i18n/translate';
-import { birthdayWords } from './csv-days';
+import { birthdayWords } from './written-day';
 import { labelOf } from './csv-headers';
 import { withoutControls } from './csv-text';
 import type { ClientDocument } from './documents';

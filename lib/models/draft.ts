@@ -1,34 +1,47 @@
+import { z } from 'zod';
 import { inMinorUnits, inUnits } from '../money';
-import type { Making, ModelDto, CreateModelInput } from './schemas';
+import type { ModelDto } from './schemas';
+
+const text = z.string();
+const inBoth = z.object({ fr: text, en: text });
+/** As it is typed: NaN while it cannot be read, nothing while nothing is written. */
+const number = z.union([z.number(), z.nan()]).optional();
+
+const draftMaking = z.object({
+  clothLength: number,
+  clothWidth: number,
+  hours: number,
+  handHours: number,
+  fittings: number,
+  toile: z.boolean(),
+  points: z.array(text),
+  care: inBoth,
+});
+export type DraftMaking = z.infer<typeof draftMaking>;
+
+const option = z.object({ code: text, label: inBoth });
 
 /** A model while it is being written: every field there, numbers may be missing. */
-export interface ModelDraft {
-  name: string;
-  title: { fr: string; en: string };
-  description: { fr: string; en: string };
-  category: string;
-  garment: string;
-  couturierId: string;
-  /** In units of the currency (euros), as it is typed; NaN while it cannot be read. */
-  price: number | undefined;
-  currency: string;
-  leadTimeDays: number | undefined;
-  fabrics: CreateModelInput['fabrics'];
-  colours: CreateModelInput['colours'];
+export const modelDraft = z.object({
+  name: text,
+  title: inBoth,
+  description: inBoth,
+  category: text,
+  garment: text,
+  couturierId: text,
+  /** In units of the currency (euros). */
+  price: number,
+  currency: text,
+  leadTimeDays: number,
+  fabrics: z.array(option),
+  colours: z.array(option.extend({ hex: text })),
   /** With the size, so that a picture shows as soon as it is sent. */
-  images: ModelDto['images'];
+  images: z.array(z.object({ id: text, alt: inBoth, width: z.number(), height: z.number(), placeholder: text })),
   /** Separated by commas. */
-  tags: { fr: string; en: string };
-  making: DraftMaking | null;
-}
-
-export type DraftMaking = Omit<Making, 'clothLength' | 'clothWidth' | 'hours' | 'handHours' | 'fittings'> & {
-  clothLength: number | undefined;
-  clothWidth: number | undefined;
-  hours: number | undefined;
-  handHours: number | undefined;
-  fittings: number | undefined;
-};
+  tags: inBoth,
+  making: draftMaking.nullable(),
+});
+export type ModelDraft = z.infer<typeof modelDraft>;
 
 /** What the atelier's notes begin with. */
 export const EMPTY_MAKING: DraftMaking = {

@@ -1,14 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import { z } from 'zod';
+import { useDraft } from '@/components/form/use-draft';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useCreateModel, useEditModel } from '@/lib/http/models';
 import { currentOf } from '@/lib/http/refusal';
-import { inputOf, draftOf, type ModelDraft } from '@/lib/models/draft';
+import { draftOf, inputOf, type ModelDraft, modelDraft } from '@/lib/models/draft';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 
 /** By the path the house names: `title.en`, `fabrics.0.label.fr`. */
 export type FieldErrors = Readonly<Record<string, string>>;
+
+/** What is typed, and the version it is typed over. */
+const typedOver = z.object({ version: z.int(), draft: modelDraft });
 
 interface Refused {
   sentence: string;
@@ -22,20 +27,18 @@ interface Refused {
  * stands now and lets one keep either.
  */
 export function useModelForm(start: ModelDraft, model: ModelDto | null) {
-  const [saved, setSaved] = useState(start);
-  const [draft, setDraft] = useState(start);
-  const [version, setVersion] = useState(model?.version ?? 0);
+  const [base, setBase] = useState({ version: model?.version ?? 0, draft: start });
+  const typed = useDraft(`model:${model?.id ?? 'new'}`, typedOver, base);
+  const { draft, version } = typed.value;
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const words = useRefusal();
   const create = useCreateModel();
   const edit = useEditModel(model?.id ?? '');
-  const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(base.draft);
 
   const settle = (next: ModelDto) => {
-    const settled = draftOf(next);
-    setSaved(settled);
-    setDraft(settled);
-    setVersion(next.version);
+    setBase({ version: next.version, draft: draftOf(next) });
+    typed.clear();
     setRefusal(null);
     return next;
   };
@@ -58,12 +61,14 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null) {
   return {
     draft,
     dirty,
+    kept: typed.kept,
     refusal,
     errors: refusal?.fields ?? {},
     busy: create.isPending || edit.isPending,
-    set: (change: Partial<ModelDraft>) => setDraft((now) => ({ ...now, ...change })),
+    set: (change: Partial<ModelDraft>) =>
+      typed.change((before) => ({ ...before, draft: { ...before.draft, ...change } })),
     reset: () => {
-      setDraft(saved);
+      typed.clear();
       setRefusal(null);
     },
     save,

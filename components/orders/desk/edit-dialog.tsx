@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -31,7 +32,14 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
       title={t('edit.title')}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <KeptMark kept={edit.kept} className="mr-auto" />
+          <Button
+            variant="quiet"
+            onPress={() => {
+              edit.giveUp();
+              onClose();
+            }}
+          >
             {common('cancel')}
           </Button>
           <Button

@@ -3,7 +3,10 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -19,7 +22,20 @@ import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/ord
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 
-type Choice = { id: string; label: string };
+const choice = z.object({ id: z.string(), label: z.string() });
+type Choice = z.infer<typeof choice>;
+
+/** An order while it is taken down; the phone may ring. */
+const orderDraft = z.object({
+  client: choice.nullable(),
+  model: choice.nullable(),
+  title: z.string(),
+  garment: z.string().nullable(),
+  description: z.string(),
+  said: z.object(perField(() => z.string(), z.string())),
+  couturierId: z.string(),
+  wishes: z.array(z.object({ key: z.number(), name: z.string(), value: z.string() })),
+});
 
 interface Props {
   garments: readonly { code: string; label: string }[];
@@ -35,21 +51,28 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
   const locale = useLocale();
   const router = useRouter();
   const create = useCreateOrder();
-  const [client, setClient] = useState(preset.client);
-  const [model, setModel] = useState<Choice | null>(preset.model);
-  const [title, setTitle] = useState(preset.model?.label ?? '');
-  const [garment, setGarment] = useState<string | null>(preset.model?.garment ?? null);
-  const [description, setDescription] = useState('');
-  const [said, setSaid] = useState(() => perField(() => '', ''));
-  const [couturierId, setCouturierId] = useState(viewerId);
-  const [wishes, setWishes] = useState<{ key: number; name: string; value: string }[]>([]);
+  const {
+    value: draft,
+    change,
+    clear,
+    kept,
+  } = useDraft(`new-order:${preset.client?.id ?? ''}:${preset.model?.id ?? ''}`, orderDraft, {
+    client: preset.client,
+    model: preset.model && { id: preset.model.id, label: preset.model.label },
+    title: preset.model?.label ?? '',
+    garment: preset.model?.garment ?? null,
+    description: '',
+    said: perField(() => '', ''),
+    couturierId: viewerId,
+    wishes: [],
+  });
+  const { client, model, title, garment, description, said, couturierId, wishes } = draft;
+  const set = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
   const [checked, setChecked] = useState(false);
-  const choose = (chosen: Choice | null, record?: ModelDto) => {
-    setModel(chosen);
-    if (!record) return;
-    setTitle(inLanguage(record.title, locale));
-    setGarment(record.garment);
-  };
+  const choose = (chosen: Choice | null, record?: ModelDto) =>
+    set({ model: chosen, ...(record ? { title: inLanguage(record.title, locale), garment: record.garment } : {}) });
+  const setWish = (key: number, part: Partial<(typeof wishes)[number]>) =>
+    set({ wishes: wishes.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   const told = refusedBy(create.error)?.fields ?? {};
   const errorOf = (path: string) => told[path];
   const submit = () => {
@@ -71,7 +94,12 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         modelId: model?.id,
         ...saidFields(said),
       },
-      { onSuccess: (order) => router.push(paths.atelier.order(order.id)) },
+      {
+        onSuccess: (order) => {
+          clear();
+          router.push(paths.atelier.order(order.id));
+        },
+      },
     );
   };
   const combo = { openLabel: t('create.openList'), emptyLabel: t('create.nobody') };
@@ -90,7 +118,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         labelOf={({ name }) => name}
         label={t('create.client')}
         value={client}
-        onChange={setClient}
+        onChange={(chosen) => set({ client: chosen })}
         error={checked && !client ? t('create.clientMissing') : errorOf('clientId')}
       />
       <SearchPicker<ModelDto>
@@ -106,14 +134,14 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
       <TextField
         label={field('title')}
         value={title}
-        onChange={setTitle}
+        onChange={(next) => set({ title: next })}
         error={checked && !title.trim() ? t('create.titleMissing') : errorOf('title')}
       />
       <Select
         label={field('garment')}
         options={garments.map(({ code, label }) => ({ id: code, label }))}
         value={garment}
-        onChange={setGarment}
+        onChange={(next) => set({ garment: next })}
         placeholder={t('create.choose')}
         error={checked && !garment ? t('create.garmentMissing') : errorOf('garment')}
       />
@@ -125,7 +153,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
             label={field(name)}
             {...(one.is === 'text' ? { maxLength: one.max } : { type: 'date' })}
             value={said[name]}
-            onChange={(value) => setSaid({ ...said, [name]: value })}
+            onChange={(value) => set({ said: { ...said, [name]: value } })}
             error={errorOf(name)}
           />
         );
@@ -134,14 +162,14 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         label={field('couturierId')}
         options={couturiers.map(({ id, name }) => ({ id, label: name }))}
         value={couturierId}
-        onChange={setCouturierId}
+        onChange={(next) => set({ couturierId: next })}
       />
       <div className="sm:col-span-2">
         <TextArea
           label={field('description')}
           rows={4}
           value={description}
-          onChange={setDescription}
+          onChange={(next) => set({ description: next })}
           error={errorOf('description')}
         />
       </div>
@@ -152,17 +180,17 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
             <TextField
               label={t('create.wishName')}
               value={wish.name}
-              onChange={(name) => setWishes(wishes.map((one) => (one.key === wish.key ? { ...one, name } : one)))}
+              onChange={(name) => setWish(wish.key, { name })}
             />
             <TextField
               label={t('create.wishValue')}
               value={wish.value}
-              onChange={(value) => setWishes(wishes.map((one) => (one.key === wish.key ? { ...one, value } : one)))}
+              onChange={(value) => setWish(wish.key, { value })}
             />
             <IconButton
               size="small"
               label={t('create.removeWish', { n: index + 1 })}
-              onPress={() => setWishes(wishes.filter((one) => one.key !== wish.key))}
+              onPress={() => set({ wishes: wishes.filter((one) => one.key !== wish.key) })}
             >
               <Icon of={Trash2} size={16} />
             </IconButton>
@@ -172,17 +200,18 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
           variant="quiet"
           size="small"
           className="-ml-3.5 justify-self-start"
-          onPress={() => setWishes([...wishes, { key: (wishes.at(-1)?.key ?? 0) + 1, name: '', value: '' }])}
+          onPress={() => set({ wishes: [...wishes, { key: (wishes.at(-1)?.key ?? 0) + 1, name: '', value: '' }] })}
         >
           <Icon of={Plus} size={16} />
           {t('create.addWish')}
         </Button>
       </fieldset>
       <Refusal of={create.error} className="sm:col-span-2" />
-      <div className="sm:col-span-2">
+      <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
         <Button type="submit" variant="primary" busy={create.isPending}>
           {t('create.verb')}
         </Button>
+        <KeptMark kept={kept} onAbandon={clear} />
       </div>
     </form>
   );

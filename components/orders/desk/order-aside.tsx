@@ -2,8 +2,9 @@
 
 import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
@@ -66,6 +67,8 @@ export function OrderAside({ order, events, onAnswer }: Props) {
   );
 }
 
+const typedNote = z.string();
+
 interface NotesProps {
   id: string;
   notes: readonly OrderEventDto[];
@@ -75,7 +78,7 @@ interface NotesProps {
 function Notes({ id, notes }: NotesProps) {
   const { t, locale } = useOrderWords();
   const add = useAddRemark(id);
-  const [text, setText] = useState('');
+  const { value: text, change: setText, clear } = useDraft(`note:${id}`, typedNote, '');
   return (
     <section className="mt-6 bg-wash-ocre p-4">
       <p className="flex flex-wrap items-center justify-between gap-2">
@@ -98,7 +101,7 @@ function Notes({ id, notes }: NotesProps) {
         className="mt-3 grid gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim()) add.mutate({ text: text.trim(), kind: 'note' }, { onSuccess: () => setText('') });
+          if (text.trim()) add.mutate({ text: text.trim(), kind: 'note' }, { onSuccess: clear });
         }}
       >
         <TextArea label={t('desk.noteField')} rows={2} value={text} onChange={setText} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
-import { birthdayOf, birthdayWords, readCsvDay } from '@/lib/clients/csv-days';
+import { birthdayOf, birthdayWords, readWrittenDay } from '@/lib/clients/written-day';
 import { readAs, type ReadAs } from '@/lib/clients/csv-headers';
 import { readRow } from '@/lib/clients/csv-row';
 import { readCsvTags, writeCsvTags } from '@/lib/clients/csv-tags';
@@ -112,7 +112,7 @@ describe('a day', () => {
     ['mai', null],
     ['45/19', null],
   ])('%s is the birthday %s', (cell, kept) => {
-    const read = readCsvDay(cell);
+    const read = readWrittenDay(cell);
     expect(read && birthdayOf(read)).toBe(kept);
   });
 
@@ -124,7 +124,7 @@ describe('a day', () => {
     ['13/02/90', 1990],
     ['13/02', undefined],
   ])('%s is of the year %s', (cell, year) =>
-    expect(readCsvDay(cell)).toEqual({ month: 2, day: 13, ...(year ? { year } : {}) }),
+    expect(readWrittenDay(cell)).toEqual({ month: 2, day: 13, ...(year ? { year } : {}) }),
   );
 
   it('comes back from its words in both languages', () => {
@@ -134,7 +134,7 @@ describe('a day', () => {
         (date) => {
           const birthday = date.toISOString().slice(5, 10);
           for (const locale of ['fr', 'en'] as const) {
-            const read = readCsvDay(birthdayWords(birthday, locale));
+            const read = readWrittenDay(birthdayWords(birthday, locale));
             expect(read && birthdayOf(read)).toBe(birthday);
           }
         },

@@ -2,8 +2,8 @@ import type { Locale } from '../actor';
 import { LOCALES } from '../i18n/config';
 import { foldText } from '../text';
 
-/** A day as a cell writes it; `year` where it says one. Checked: it is in the calendar. */
-export interface CsvDay {
+/** A day as people and tables write it; `year` where it says one. Checked: it is in the calendar. */
+export interface WrittenDay {
   year?: number;
   month: number;
   day: number;
@@ -32,21 +32,21 @@ const yearOf = (text: string | undefined): number | undefined => {
 };
 
 /** A leap year stands for a day without a year, so that 29 February has its place. */
-const isDay = ({ year = 2000, month, day }: CsvDay): boolean => {
+const isDay = ({ year = 2000, month, day }: WrittenDay): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
 /**
- * Reads a day in any of the ways tables write one: `06/05/1990`, `06-05`, `6.5.90`, `1990-05-06 00:00:00`, `1990/05/06`, `6 mai
+ * Reads a day in any of the ways people and tables write one: `06/05/1990`, `06-05`, `6.5.90`, `1990-05-06 00:00:00`, `1990/05/06`, `6 mai
  * 1990`, `06-mai-90`, `May 6, 1990`, `--05-06`. In numbers the day comes first, as both languages of the house write it, unless
  * a year of four digits stands before. What is in no calendar (31/02) is `null`.
  */
-export function readCsvDay(cell: string): CsvDay | null {
+export function readWrittenDay(cell: string): WrittenDay | null {
   const text = foldText(cell)
     .replace(/[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$/, '')
     .replace(/(\d)(?:er|st|nd|rd|th)\b/, '$1');
-  const made = (year: string | undefined, month: number | undefined, day: string | undefined): CsvDay | null => {
+  const made = (year: string | undefined, month: number | undefined, day: string | undefined): WrittenDay | null => {
     const read = { ...(yearOf(year) ? { year: yearOf(year) } : {}), month: month ?? 0, day: Number(day) };
     return isDay(read) ? read : null;
   };
@@ -64,7 +64,7 @@ export function readCsvDay(cell: string): CsvDay | null {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 /** `MM-DD`, as a file keeps a birthday. */
-export const birthdayOf = ({ month, day }: CsvDay): string => `${two(month)}-${two(day)}`;
+export const birthdayOf = ({ month, day }: WrittenDay): string => `${two(month)}-${two(day)}`;
 
 /** A birthday in words: no spreadsheet takes « 6 mai » for another day. */
 export const birthdayWords = (birthday: string, locale: Locale): string =>
