@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { ClientDraft } from './client-fields';
 
@@ -8,6 +9,8 @@ interface Props {
   draft: ClientDraft;
   errors: Partial<Record<keyof ClientDraft, string>>;
   set: (key: keyof ClientDraft, value: string) => void;
+  /** Beside what a person is known by: who else is. */
+  known?: ReactNode;
 }
 
 const TYPES: Partial<Record<keyof ClientDraft, 'email' | 'tel' | 'date'>> = {
@@ -17,7 +20,7 @@ const TYPES: Partial<Record<keyof ClientDraft, 'email' | 'tel' | 'date'>> = {
 };
 
 /** The fields of a client file, in the order one asks them. */
-export function ClientFormFields({ draft, errors, set }: Props) {
+export function ClientFormFields({ draft, errors, set, known }: Props) {
   const t = useTranslations('clients.fields');
   const line = (key: keyof ClientDraft, help?: string) => (
     <TextField
@@ -51,6 +54,7 @@ export function ClientFormFields({ draft, errors, set }: Props) {
         {line('email')}
         {line('phone')}
       </div>
+      {known}
       {line('address')}
       <div className="grid gap-5 sm:grid-cols-2">
         {line('birthday', t('birthdayHelp'))}

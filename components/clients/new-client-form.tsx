@@ -14,6 +14,7 @@ import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 import { bodyOf, type ClientDraft, clientDraft, EMPTY_DRAFT, fieldOfPath } from './client-fields';
 import { ClientFormFields } from './client-form-fields';
+import { KnownFiles } from './known-files';
 
 /** Opens a file; what was typed stays until it is saved. */
 export function NewClientForm() {
@@ -65,6 +66,7 @@ export function NewClientForm() {
       <ClientFormFields
         draft={draft}
         errors={errors}
+        known={<KnownFiles draft={draft} />}
         set={(field, value) => change((before) => ({ ...before, [field]: value }))}
       />
       <div className="mt-8 flex flex-wrap items-center justify-end gap-2">

@@ -68,7 +68,7 @@ export function DeltaRow({ form, code, client, focused, wrong, warnings, onFocus
           {before === undefined ? '' : formatCentimetres(locale, before)}
         </span>
         <span className={`figures text-right ${asks ? 'strong text-ocre' : 'strong'}`}>
-          {after === undefined ? '' : formatCentimetres(locale, after)}
+          {after === undefined || !form.draft.measure ? '' : formatCentimetres(locale, after)}
         </span>
         <IconButton
           size="small"

@@ -206,9 +206,16 @@ export function FittingSheetForm({ appointment, previous, back }: Props) {
           </div>
           {form.known && (
             <div className="mt-6">
-              <Checkbox isSelected={form.draft.measure} onChange={form.setMeasure}>
+              <Checkbox
+                isSelected={form.draft.measure}
+                onChange={form.setMeasure}
+                aria-describedby="fitting-measure-help"
+              >
                 {t('measure')}
               </Checkbox>
+              <p id="fitting-measure-help" className="smaller mt-1 ml-8 text-ink2">
+                {t('measureHelp')}
+              </p>
             </div>
           )}
           <div className="measure-foot">

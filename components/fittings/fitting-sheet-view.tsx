@@ -27,7 +27,7 @@ export function FittingSheetView({ sheet }: { sheet: FittingSheetDto }) {
             <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
               <span className="strong">{name(one)}</span>
               {one.delta !== undefined && <span className="figures">{formatDifference(locale, one.delta)} cm</span>}
-              {one.before !== undefined && one.after !== undefined && (
+              {sheet.measurementSetId && one.before !== undefined && one.after !== undefined && (
                 <span className="figures small inline-flex items-center gap-1.5 text-ink2">
                   {formatCentimetres(locale, one.before)} <Icon of={ArrowRight} size={14} label={t('becomes')} />{' '}
                   {formatCentimetres(locale, one.after)}

@@ -6,6 +6,7 @@ import { personName } from '../person-name';
 import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 import { CSV_FIELDS } from './csv-columns';
 import { POINT_CODES } from './measurement-points';
+import { SHARED } from './same-person';
 
 const line = (max: number) => words().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
@@ -134,6 +135,24 @@ export const clientDto = z.object({
   version: z.int(),
 });
 
+/** What is known of somebody whose file may be there already. */
+export const findKnownClientsQuery = z.strictObject({
+  name: z.string().trim().max(120).optional(),
+  email: z.string().trim().max(254).optional(),
+  phone: z.string().trim().max(40).optional(),
+});
+export type FindKnownClientsQuery = z.infer<typeof findKnownClientsQuery>;
+
+export const knownClientDto = z.object({
+  id,
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  archived: z.boolean(),
+  shares: z.array(z.enum(SHARED)),
+});
+export type KnownClientDto = z.infer<typeof knownClientDto>;
+
 /** The table is narrowed as the list is; `locale` names its columns (a link cannot say it otherwise). */
 export const exportClientsQuery = listClientsQuery
   .pick({ q: true, tag: true, archived: true })
@@ -184,7 +203,7 @@ export const importedRowDto = z.object({
   /** Somebody who shares a contact or a name, and may be this person: a file of the house, or an earlier row. */
   question: z
     .object({
-      shares: z.enum(['email', 'phone', 'name']),
+      shares: z.enum(SHARED),
       client: z.object({ id, name: z.string() }).optional(),
       sameRow: z.int().optional(),
       name: z.string().optional(),

@@ -37,8 +37,11 @@ export const createFittingSheetInput = z
     remarks: z.array(remark).max(45).default([]),
     /** For both to read. */
     note: text(4000).optional(),
-    /** The client's measurements follow: a new set of the last known values, changed by what was noted. */
-    measure: z.boolean().default(true),
+    /**
+     * The body has changed: its measurements follow, in a new set of the last known values, changed by what was noted. A garment
+     * that is taken in says nothing of the body, so this is said and never assumed.
+     */
+    measure: z.boolean().default(false),
     /** What is unusual about the new measurements was seen. */
     confirm: z.boolean().default(false),
   })

@@ -9,12 +9,14 @@ import type {
   createClientInput,
   editClientInput,
   DuplicateRule,
+  FindKnownClientsQuery,
   ImportResultDto,
+  KnownClientDto,
   mergeClientInput,
   MergePreviewDto,
 } from '../clients/schemas';
 import { api } from './api';
-import { readAll } from './read-all';
+import { readAll, searchOf } from './read-all';
 
 const ROOT = '/api/clients';
 const of = (id: string) => `${ROOT}/${id}`;
@@ -30,6 +32,7 @@ export interface ClientFilters {
 export const clientKeys = {
   list: (filters: ClientFilters) => ['clients', 'list', filters] as const,
   one: (id: string) => ['clients', 'one', id] as const,
+  known: (query: FindKnownClientsQuery) => ['clients', 'known', query] as const,
   merge: (id: string, intoId: string | null) => ['clients', 'merge', id, intoId] as const,
   measurements: (id: string) => ['clients', 'measurements', id] as const,
 };
@@ -76,6 +79,16 @@ export function useEditClient(id: string) {
     },
   });
 }
+
+/** The files this person may have already; nothing is asked of a name or number that is hardly begun. */
+export const useKnownClients = (query: FindKnownClientsQuery) =>
+  useQuery({
+    queryKey: clientKeys.known(query),
+    queryFn: ({ signal }) =>
+      api<{ items: KnownClientDto[] }>(`${ROOT}/known?${searchOf({ ...query }).toString()}`, { signal }),
+    enabled: Object.values(query).some((text) => text !== undefined && text.length > 2),
+    placeholderData: (before) => before,
+  });
 
 /** What merging a file into another would do; nothing is asked until the other one is chosen. */
 export const useMergePreview = (id: string, intoId: string | null) =>

@@ -11,6 +11,7 @@ import * as clientsOne from '../clients/[id]/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
 import * as clientsExport from '../clients/export/route';
 import * as clientsImport from '../clients/import/route';
+import * as clientsKnown from '../clients/known/route';
 import * as clientsOneConversations from '../clients/[id]/conversations/route';
 import * as clientsOneMerge from '../clients/[id]/merge/route';
 import * as conversations from '../conversations/route';
@@ -107,6 +108,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/clients/{id}/measurements': clientsOneMeasurements,
   '/api/clients/export': clientsExport,
   '/api/clients/import': clientsImport,
+  '/api/clients/known': clientsKnown,
   '/api/clients/{id}/conversations': clientsOneConversations,
   '/api/clients/{id}/merge': clientsOneMerge,
   '/api/conversations': conversations,

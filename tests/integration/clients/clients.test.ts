@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as collection from '@/app/api/clients/route';
 import * as one from '@/app/api/clients/[id]/route';
+import * as known from '@/app/api/clients/known/route';
 import type { ClientDto } from '@/lib/clients/dto';
+import type { KnownClientDto } from '@/lib/clients/schemas';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -146,5 +148,29 @@ describe('strangers', () => {
       headers: { origin: 'https://evil.example' },
     });
     expect(answer).toMatchObject({ status: 403, body: { code: 'foreign_origin' } });
+  });
+
+  it('are offered before another one is opened, by name, number or address in any spelling', async () => {
+    const { body: sow } = await create({ name: 'Fatou Sow', phone: '+33 6 40 40 41 42', email: 'Fatou@Exemple.fr' });
+    const { body: mariama } = await create({ name: 'Mariama Sow', phone: '06 40 40 41 42' });
+    await create({ name: 'Fatoumata Sow', phone: '06 11 22 33 44' });
+    const offered = async (query: Record<string, string>) =>
+      (await call<{ items: KnownClientDto[] }>(known.GET, { who: couturier, query })).body.items.map(
+        ({ id, shares }) => [id, shares.join()],
+      );
+    expect(await offered({ name: 'SOW  fatou' })).toEqual([[sow.id, 'name']]);
+    expect(await offered({ email: 'FATOU@exemple.fr' })).toEqual([[sow.id, 'email']]);
+    for (const phone of ['0640404142', '00 33 6 40 40 41 42', '+33640404142', '06.40.40.41.42'])
+      expect(new Set(await offered({ phone }))).toEqual(
+        new Set([
+          [sow.id, 'phone'],
+          [mariama.id, 'phone'],
+        ]),
+      );
+    expect((await offered({ name: 'Mariama Sow', phone: '06 40 40 41 42' }))[0]).toEqual([mariama.id, 'phone,name']);
+    // A beginning of a number, half a name, a sign: nobody is offered.
+    const nobody: Record<string, string>[] = [{ phone: '0640' }, { name: 'Sow' }, { name: '(.*' }, {}];
+    for (const query of nobody) expect(await offered(query)).toEqual([]);
+    expect((await call(known.GET, { who: client, query: { name: 'Fatou Sow' } })).status).toBe(403);
   });
 });

@@ -81,6 +81,7 @@ describe('a fitting sheet', () => {
     const photo = (await upload(couturier, 'order', await picture())).body;
     const { status, body } = await write(couturier, id, {
       note: 'La taille respire.',
+      measure: true,
       remarks: [
         { point: 'waistGirth', delta: -1.5, note: 'Reprendre au dos', task: true, shared: true, fileIds: [photo.id] },
         { point: 'hipGirth', delta: 0.54, task: true },
@@ -180,7 +181,7 @@ describe('a fitting sheet', () => {
 
   it('asks about a surprising measure of what changed, and leaves nothing behind until it is confirmed', async () => {
     const { couturier, order, id } = await scene();
-    const body = { remarks: [{ point: 'waistGirth', delta: -10, task: true }] };
+    const body = { measure: true, remarks: [{ point: 'waistGirth', delta: -10, task: true }] };
     const asked = await write(couturier, id, body);
     expect([asked.status, asked.body.code]).toEqual([422, 'measurement_warnings']);
     expect(asked.body.warnings?.map(({ point }) => point)).toEqual(['waistGirth']);
@@ -190,9 +191,9 @@ describe('a fitting sheet', () => {
     expect(await setsOf(order)).toHaveLength(2);
   });
 
-  it('leaves the measures alone where that is wanted', async () => {
+  it('leaves the body as it is unless one says that it has changed', async () => {
     const { couturier, order, id } = await scene();
-    const { body } = await write(couturier, id, { measure: false, remarks: [{ point: 'waistGirth', delta: -10 }] });
+    const { body } = await write(couturier, id, { remarks: [{ point: 'waistGirth', delta: -10 }] });
     expect(body.measurementSetId).toBeUndefined();
     expect(await setsOf(order)).toHaveLength(1);
   });
