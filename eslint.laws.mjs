@@ -56,7 +56,22 @@ const LAWS = [
     broken: (node) =>
       node.type === 'BinaryExpression' && node.operator === 'instanceof' && node.right.name === 'ApiError',
   },
+  {
+    home: /^lib\/i18n\//,
+    says: 'What differs by language stands in lib/i18n: in the texts, or in a table by Locale (format.ts, config.ts).',
+    broken: (node) => node.type === 'BinaryExpression' && (isLanguage(node.left) || isLanguage(node.right)),
+  },
+  {
+    home: /^lib\/i18n\/bilingual\.ts$/,
+    says: 'What is sent or answered in every language is bilingual, eachLanguage or inEachLanguage (lib/i18n/bilingual.ts).',
+    broken: (node) =>
+      node.type === 'CallExpression' &&
+      /^(strictO|looseO|o)bject$/.test(node.callee.property?.name) &&
+      ['fr', 'en'].every((language) => node.arguments[0]?.properties?.some(({ key }) => key?.name === language)),
+  },
 ];
+
+const isLanguage = (node) => node.type === 'Literal' && (node.value === 'fr' || node.value === 'en');
 
 /** The numbers of a product such as 24 * 60 * 60 * 1000, when it has no other factor. */
 function factorsOf(node) {

@@ -1,3 +1,4 @@
+import { languageOf } from './i18n/config';
 import type { Locale } from './actor';
 
 /** What a field asks for: how fine its numbers are, which units may be typed beside them, between what they must lie. */
@@ -76,9 +77,9 @@ function readingsOf(core: string, locale: Locale, decimals: number): string[] {
   // `0,200` is no thousand, and what has been grouped already ends here.
   if (asWhole === undefined || mark === DECIMAL || whole.startsWith('0')) return [asDecimal];
   const thousand = decimal(asWhole, '');
-  if (decimals === 0 || mark === (locale === 'fr' ? ' ' : ',')) return [thousand];
+  if (decimals === 0 || mark === languageOf(locale).group) return [thousand];
   // Where three decimals are usual, the language’s own mark is one.
-  if (decimals >= 3 && mark === (locale === 'fr' ? ',' : '.')) return [asDecimal];
+  if (decimals >= 3 && mark === languageOf(locale).decimal) return [asDecimal];
   return [thousand, asDecimal];
 }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { DayAppointment } from '@/lib/dashboard/schemas';
-import { formatDuration, formatTime } from '@/lib/i18n/format';
+import { formatDuration, formatHourMark, formatTime } from '@/lib/i18n/format';
 import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -87,7 +87,7 @@ export function DayTape({ day, tape, appointments, now }: Props) {
                 data-edge={index === 0 ? 'start' : index === hours.length - 1 ? 'end' : undefined}
                 style={{ left: share(minute) }}
               >
-                {locale === 'fr' ? minute / 60 : ((minute / 60 + 11) % 12) + 1}
+                {formatHourMark(locale, minute / 60)}
               </span>
             ))}
           </div>

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { languageTag } from '@/lib/i18n/config';
-import { daysBetween, formatDuration } from '@/lib/i18n/format';
+import { daysBetween, formatDayMonth, formatDuration } from '@/lib/i18n/format';
 
 /** « 1 h 30 » in a column: hours always written, so that the figures stand under one another. */
 const columnTime = (minutes: number): string =>
@@ -48,8 +48,7 @@ export function useDashboardWords() {
     const at = new Date(`${value}T12:00:00Z`);
     const tag = languageTag(locale);
     const weekday = capital(new Intl.DateTimeFormat(tag, { ...options, weekday: 'long' }).format(at));
-    const rest = new Intl.DateTimeFormat(tag, { ...options, day: 'numeric', month: 'long' }).format(at);
-    return { weekday, rest: locale === 'fr' ? rest.replace(/^1 /, '1er ') : rest };
+    return { weekday, rest: formatDayMonth(locale, at) };
   };
   const weekday = (day: string, style: 'short' | 'long'): string =>
     new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', weekday: style }).format(

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { currencySign, inMinorUnits, moneyKind } from '@/lib/money';
-import { moneyWords } from '@/lib/number-words';
+import { moneyWords } from '@/lib/i18n/number-words';
 import { NumberField, type NumberFieldProps } from './number-field';
 
 interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words'> {

@@ -60,14 +60,14 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
             <div key={language} className="flex flex-col gap-6">
               <TextField
                 id={`speciality-${language}`}
-                label={t(language === 'fr' ? 'inFrench' : 'inEnglish', { field: t('speciality') })}
+                label={t(`in.${language}`, { field: t('speciality') })}
                 value={draft.speciality[language]}
                 onChange={(value) => set('speciality', { ...draft.speciality, [language]: value })}
                 error={errors[`speciality.${language}`]}
               />
               <TextArea
                 id={`bio-${language}`}
-                label={t(language === 'fr' ? 'inFrench' : 'inEnglish', { field: t('bio') })}
+                label={t(`in.${language}`, { field: t('bio') })}
                 value={draft.bio[language]}
                 onChange={(value) => set('bio', { ...draft.bio, [language]: value })}
                 error={errors[`bio.${language}`]}

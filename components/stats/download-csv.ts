@@ -1,11 +1,10 @@
 import type { Locale } from '@/lib/actor';
+import { languageOf } from '@/lib/i18n/config';
 import { decimalsOf, inUnits, type Money } from '@/lib/money';
 
 /** A sum as a spreadsheet of that language reads a number: no currency, no spaces. */
 export const csvAmount = (sum: Money, locale: Locale): string =>
-  inUnits(sum)
-    .toFixed(decimalsOf(sum.currency))
-    .replace('.', locale === 'fr' ? ',' : '.');
+  inUnits(sum).toFixed(decimalsOf(sum.currency)).replace('.', languageOf(locale).decimal);
 
 /**
  * Gives the person a file of these rows, as spreadsheets of the house's countries open it: semicolons, and a mark that says

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual, bilingualDto } from '../i18n/bilingual';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 import { LOCALES } from '../i18n/config';
@@ -35,8 +36,6 @@ export const signUpInput = z.strictObject({
 });
 export type SignUpInput = z.infer<typeof signUpInput>;
 export const signedUpDto = z.object({ id });
-
-const bilingual = (max: number) => z.strictObject({ fr: z.string().trim().max(max), en: z.string().trim().max(max) });
 
 /** PATCH /api/me. The staff fields are refused for a client. */
 export const editMeInput = z.strictObject({
@@ -123,8 +122,8 @@ export type DeviceSessionDto = z.infer<typeof deviceSessionDto>;
 export const couturierDto = z.object({
   id,
   name: z.string(),
-  speciality: z.object({ fr: z.string(), en: z.string() }),
-  bio: z.object({ fr: z.string(), en: z.string() }),
+  speciality: bilingualDto,
+  bio: bilingualDto,
   avatar: z.object({ fileId: id.optional(), portraitSlug: z.string().optional() }).nullable(),
   available: z.boolean(),
   backOn: day.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileRefDto } from '../files/schemas';
+import { bilingualDto } from '../i18n/bilingual';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 import { givenId } from '../wire';
@@ -85,7 +86,7 @@ export const conversationDto = z.object({
   client: z.object({ name: z.string() }),
   couturier: z.object({
     name: z.string(),
-    speciality: z.object({ fr: z.string(), en: z.string() }).optional(),
+    speciality: bilingualDto.optional(),
     available: z.boolean(),
     backOn: z.string().optional(),
   }),

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import type { Locale } from '../actor';
 import type { FieldError } from '../errors';
 import { fieldErrors } from '../field-errors';
+import { languageOf } from '../i18n/config';
 import { translator } from '../i18n/translate';
 import { type CsvDraft, type CsvField, COLUMNS, columnOf } from './csv-columns';
 import { labelOf, type ReadAs } from './csv-headers';
@@ -84,11 +85,11 @@ export function readRow(cells: readonly CsvCell[], locale: Locale, country: Coun
     const field = cell.readAs as CsvField;
     // Google puts several numbers into one cell, Outlook into several columns: the first is the number, the others are kept.
     const [first = '', ...others] = field === 'phone' || field === 'email' ? cell.text.split(' ::: ') : [cell.text];
-    if (field in draft) beside.push(`${cell.header}${colon(locale)}${cell.text}`);
+    if (field in draft) beside.push(`${cell.header}${languageOf(locale).colon}${cell.text}`);
     else {
       const code = columnOf(field).read(draft, first);
       if (code) leave(cell, code);
-      for (const other of others) beside.push(`${cell.header}${colon(locale)}${other}`);
+      for (const other of others) beside.push(`${cell.header}${languageOf(locale).colon}${other}`);
     }
   }
   const { id, eventLabel, eventDate, measuredAt, ...rest } = draft;
@@ -113,7 +114,7 @@ export function readRow(cells: readonly CsvCell[], locale: Locale, country: Coun
     );
     delete said[key];
   }
-  const kept = [...unread.map(({ header, text }) => `${header}${colon(locale)}${text}`), ...beside];
+  const kept = [...unread.map(({ header, text }) => `${header}${languageOf(locale).colon}${text}`), ...beside];
   if (kept.length > 0) said['notes'] = [said['notes'], ...kept].filter(Boolean).join('\n').slice(0, 5000);
   const parsed = createClientInput.safeParse(said, { reportInput: true });
   const errors = parsed.success ? [] : fieldErrors(parsed.error, locale);
@@ -131,5 +132,3 @@ function joined(cells: readonly CsvCell[]): CsvCell[] {
   }
   return made;
 }
-
-const colon = (locale: Locale): string => (locale === 'fr' ? '\u00A0: ' : ': ');

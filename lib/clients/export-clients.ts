@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Locale, StaffActor } from '../actor';
 import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
+import { languageOf } from '../i18n/config';
 import { columnOf, CSV_FIELDS, headerOf } from './csv-columns';
 import { asWords } from './csv-text';
 import { clients } from './documents';
@@ -36,5 +37,5 @@ export async function exportClients(
     WRITTEN.map(({ field }) => headerOf(field, locale)),
     ...files.map((file) => WRITTEN.map(({ write }) => asWords(write(file, locale)))),
   ];
-  return `${BOM}${Papa.unparse(rows, { quotes: true, delimiter: locale === 'fr' ? ';' : ',' })}\r\n`;
+  return `${BOM}${Papa.unparse(rows, { quotes: true, delimiter: languageOf(locale).columns })}\r\n`;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { LOCALES } from '../i18n/config';
+import { formatYearlyDay } from '../i18n/format';
 import { foldText } from '../text';
 
 /** A day as people and tables write it; `year` where it says one. Checked: it is in the calendar. */
@@ -68,8 +69,4 @@ export const birthdayOf = ({ month, day }: WrittenDay): string => `${two(month)}
 
 /** A birthday in words: no spreadsheet takes « 6 mai » for another day. */
 export const birthdayWords = (birthday: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`2000-${birthday}T12:00:00Z`));
+  formatYearlyDay(locale, Number(birthday.slice(0, 2)), Number(birthday.slice(3)));

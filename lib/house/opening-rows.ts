@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import { languageTag } from '../i18n/config';
-import { formatClock, typo } from '../i18n/format';
+import { formatClock, formatRange, typo } from '../i18n/format';
 import { type OpeningHours, WEEKDAYS } from './schemas';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -29,10 +29,9 @@ export function openingLines(hours: OpeningHours, locale: Locale): string[] {
     if (run?.hours === open) run.last = day;
     else runs.push({ first: day, last: day, hours: open });
   }
-  const joint = locale === 'fr' ? ' au ' : ' to ';
   return runs
     .filter((run) => run.hours)
     .map(({ first, last, hours: open }) =>
-      typo(`${capital(first === last ? first : `${first}${joint}${last}`)}, ${open}`),
+      typo(`${capital(first === last ? first : formatRange(locale, first, last))}, ${open}`),
     );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../i18n/bilingual';
 import { PATH } from './stages';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
@@ -8,9 +9,6 @@ export const LOCK_STAGES = PATH.slice(3, -1);
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-
-const bilingual = (max: number) =>
-  z.strictObject({ fr: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) });
 
 /** `HH:MM` on the atelier's clock. */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -40,7 +38,7 @@ export type OpeningHours = z.infer<typeof openingHours>;
 
 /** Days the house is closed, both ends included. */
 const closure = z
-  .strictObject({ from: day, to: day, label: bilingual(80) })
+  .strictObject({ from: day, to: day, label: bilingual(80, 1) })
   .refine((value) => value.from <= value.to, { message: 'fields.interval', path: ['to'] });
 export type Closure = z.infer<typeof closure>;
 
@@ -65,7 +63,7 @@ export const stageHours = z.strictObject({
 export type StageHours = z.infer<typeof stageHours>;
 
 const code = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/);
-const term = z.strictObject({ code, label: bilingual(60) });
+const term = z.strictObject({ code, label: bilingual(60, 1) });
 const colour = term.extend({
   hex: z
     .string()
@@ -87,13 +85,13 @@ export type VocabularyKind = keyof Vocabulary;
 
 /** What a client said of their piece, signed as they wish; `couturierId` where it speaks of one hand. */
 const clientWord = z.strictObject({
-  text: bilingual(300),
-  signature: bilingual(120),
+  text: bilingual(300, 1),
+  signature: bilingual(120, 1),
   couturierId: sentId.optional(),
 });
 export type ClientWord = z.infer<typeof clientWord>;
 
-const texts = z.strictObject({ tagline: bilingual(200), about: bilingual(2000) });
+const texts = z.strictObject({ tagline: bilingual(200, 1), about: bilingual(2000, 1) });
 const quoteDefaults = z.strictObject({
   depositPercent: z.number().int().min(0).max(100),
   vatPercent: z.number().min(0).max(50).multipleOf(0.1),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Locale } from '../actor';
 
 /** The languages the house writes its own words in: titles, descriptions, names of stages. The pages may be read in more. */
@@ -15,3 +16,17 @@ export function inLanguage<Value>(words: Readonly<Bilingual<Value>> | undefined,
   const written: Partial<Record<Locale, Value>> | undefined = words;
   return written?.[locale] ?? words?.[contentLocale(locale)];
 }
+
+const each = <Value>(value: Value): Bilingual<Value> => ({ fr: value, en: value });
+
+/** What is sent in every language of the house, and nothing beside. */
+export const eachLanguage = <Schema extends z.ZodType>(value: Schema) => z.strictObject(each(value));
+/** What is answered, or kept, in every language of the house. */
+export const inEachLanguage = <Schema extends z.ZodType>(value: Schema) => z.object(each(value));
+
+/** A text in every language, each between `min` and `max` signs. A draft may lack one; a published thing may not. */
+export const bilingual = (max: number, min = 0) => eachLanguage(z.string().trim().min(min).max(max));
+/** The same as it is answered. */
+export const bilingualDto = inEachLanguage(z.string());
+/** No words yet. */
+export const noWords = (): Bilingual => each('');

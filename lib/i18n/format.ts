@@ -1,7 +1,7 @@
 import type { Locale } from '../actor';
 import { daysFrom } from '../calendar';
 import { decimalsOf, inUnits, minorPerUnit, type Money } from '../money';
-import { languageTag } from './config';
+import { languageOf, languageTag } from './config';
 
 /** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
 export const TIME_ZONE = 'Europe/Paris';
@@ -160,6 +160,17 @@ export const dayKey = (value: Date | string): string =>
 
 /** Whole calendar days from `from` to `to` (negative when past), in the atelier's time zone. */
 export const daysBetween = (from: Date | string, to: Date | string): number => daysFrom(dayKey(from), dayKey(to));
+
+/** « Elle est belle » · “She is beautiful”. */
+export const quoted = (locale: Locale, text: string): string => typo(languageOf(locale).quotes.join(text));
+
+/** « lundi au samedi » · « Monday to Saturday ». */
+export const formatRange = (locale: Locale, first: string, last: string): string =>
+  `${first} ${languageOf(locale).to} ${last}`;
+
+/** An hour beside a line of hours: « 15 » · « 3 ». */
+export const formatHourMark = (locale: Locale, hour: number): number =>
+  languageOf(locale).hours === 24 ? hour : ((hour + 11) % 12) + 1;
 
 /** « 84 Ko » · « 84 KB »; 1024 to the step. */
 export function formatBytes(locale: Locale, bytes: number): string {

@@ -5,6 +5,7 @@ import { recordAct } from '../audit/record-act';
 import { asWords } from '../clients/csv-text';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { languageOf } from '../i18n/config';
 import { translator } from '../i18n/translate';
 import { describeAct } from './describe-act';
 import { toActs } from './dto';
@@ -43,7 +44,7 @@ export async function exportActs(
   await recordAct(db, { kind: 'journalExported', by: actor.id, detail: { count } });
   const t = translator(locale, 'journal');
   const csv = (cells: readonly (readonly string[])[]) =>
-    `${Papa.unparse(cells as string[][], { quotes: true, delimiter: locale === 'fr' ? ';' : ',' })}\r\n`;
+    `${Papa.unparse(cells as string[][], { quotes: true, delimiter: languageOf(locale).columns })}\r\n`;
   async function* lines(): AsyncGenerator<string> {
     yield (
       BOM +

@@ -2,7 +2,8 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { SearchFields } from '../db/search';
 import type { Money } from '../money';
-import type { Bilingual, ColourOption, FabricOption, Making, ModelStatus } from './schemas';
+import type { Bilingual } from '../i18n/bilingual';
+import type { ColourOption, FabricOption, Making, ModelStatus } from './schemas';
 
 /** One picture of a model, in its place. Size and blurred pixels are copied from the file, so that a list reads one collection. */
 export interface ModelImage {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { bilingualDto, noWords } from '../i18n/bilingual';
 import { inMinorUnits, inUnits } from '../money';
 import type { ModelDto } from './schemas';
 
 const text = z.string();
-const inBoth = z.object({ fr: text, en: text });
 /** As it is typed: NaN while it cannot be read, nothing while nothing is written. */
 const number = z.union([z.number(), z.nan()]).optional();
 
@@ -15,17 +15,17 @@ const draftMaking = z.object({
   fittings: number,
   toile: z.boolean(),
   points: z.array(text),
-  care: inBoth,
+  care: bilingualDto,
 });
 export type DraftMaking = z.infer<typeof draftMaking>;
 
-const option = z.object({ code: text, label: inBoth });
+const option = z.object({ code: text, label: bilingualDto });
 
 /** A model while it is being written: every field there, numbers may be missing. */
 export const modelDraft = z.object({
   name: text,
-  title: inBoth,
-  description: inBoth,
+  title: bilingualDto,
+  description: bilingualDto,
   category: text,
   garment: text,
   couturierId: text,
@@ -36,9 +36,9 @@ export const modelDraft = z.object({
   fabrics: z.array(option),
   colours: z.array(option.extend({ hex: text })),
   /** With the size, so that a picture shows as soon as it is sent. */
-  images: z.array(z.object({ id: text, alt: inBoth, width: z.number(), height: z.number(), placeholder: text })),
+  images: z.array(z.object({ id: text, alt: bilingualDto, width: z.number(), height: z.number(), placeholder: text })),
   /** Separated by commas. */
-  tags: inBoth,
+  tags: bilingualDto,
   making: draftMaking.nullable(),
 });
 export type ModelDraft = z.infer<typeof modelDraft>;
@@ -52,15 +52,13 @@ export const EMPTY_MAKING: DraftMaking = {
   fittings: 2,
   toile: true,
   points: [],
-  care: { fr: '', en: '' },
+  care: noWords(),
 };
-
-const empty = () => ({ fr: '', en: '' });
 
 export const newDraft = (couturierId: string, currency: string): ModelDraft => ({
   name: '',
-  title: empty(),
-  description: empty(),
+  title: noWords(),
+  description: noWords(),
   category: '',
   garment: '',
   couturierId,
@@ -70,7 +68,7 @@ export const newDraft = (couturierId: string, currency: string): ModelDraft => (
   fabrics: [],
   colours: [],
   images: [],
-  tags: empty(),
+  tags: noWords(),
   making: null,
 });
 

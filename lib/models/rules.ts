@@ -1,7 +1,7 @@
 import type { Locale } from '../actor';
-import { inLanguage } from '../i18n/bilingual';
+import { type Bilingual, inLanguage } from '../i18n/bilingual';
 import { foldText } from '../text';
-import type { Bilingual, ColourOption, FabricOption } from './schemas';
+import type { ColourOption, FabricOption } from './schemas';
 
 /** The address of a model from its French title: « Robe Clair de lune » → `robe-clair-de-lune`. */
 export const slugOf = (title: string): string =>

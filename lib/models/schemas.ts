@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual, eachLanguage } from '../i18n/bilingual';
 import { price } from '../money';
 import { pageQuery } from '../pagination';
 import { givenId as id, sentMoment } from '../wire';
@@ -10,9 +11,6 @@ export const MODEL_SORTS = ['newest', 'priceAsc', 'priceDesc', 'name'] as const;
 export type ModelSort = (typeof MODEL_SORTS)[number];
 
 const text = (max: number) => z.string().trim().max(max);
-/** A text in both languages. A draft may lack one; a published model may not (rules.ts). */
-const bilingual = (max: number) => z.strictObject({ fr: text(max), en: text(max) });
-export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
 const code = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
 const slug = z
@@ -46,7 +44,7 @@ const imageInput = z.strictObject({ id, alt: bilingual(200) });
 const tagList = z.array(z.string().trim().min(1).max(40)).max(20);
 
 const content = {
-  title: z.strictObject({ fr: text(120).min(1), en: text(120) }),
+  title: bilingual(120).extend({ fr: text(120).min(1) }),
   name: text(60).nullable(),
   description: bilingual(2000),
   category: code,
@@ -56,7 +54,7 @@ const content = {
   priceFrom: price,
   leadTimeDays: z.number().int().min(1).max(730),
   images: z.array(imageInput).max(12),
-  tags: z.strictObject({ fr: tagList, en: tagList }),
+  tags: eachLanguage(tagList),
   making: making.nullable(),
   /** Another couturier of the house may be named; the caller by default. */
   couturierId: id,
@@ -135,7 +133,7 @@ export const modelDto = z.strictObject({
       placeholder: z.string(),
     }),
   ),
-  tags: z.strictObject({ fr: z.array(z.string()), en: z.array(z.string()) }),
+  tags: eachLanguage(z.array(z.string())),
   making: making.optional(),
   status: z.enum(MODEL_STATUSES),
   couturierId: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileRefDto } from '../files/schemas';
+import { bilingualDto } from '../i18n/bilingual';
 import { money } from '../money';
 import { STAGES } from '../house/stages';
 import { WIRE } from '../wire';
@@ -36,13 +37,13 @@ export const cuttingApprovalDto = wire.cuttingApproval.extend({
 export const plateDto = z.object({
   modelId: id.optional(),
   slug: z.string().optional(),
-  title: z.object({ fr: z.string(), en: z.string() }),
+  title: bilingualDto,
   /** First colour of the model: the tint of the plate. */
   hex: z.string().optional(),
   image: z
     .object({
       id,
-      alt: z.object({ fr: z.string(), en: z.string() }),
+      alt: bilingualDto,
       width: n,
       height: n,
       placeholder: z.string().optional(),

@@ -9,7 +9,8 @@ import { zipped } from './zipped';
 
 async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entry> {
   const { clientId, id: accountId, email, locale } = actor;
-  yield textEntry(locale === 'fr' ? 'LISEZ-MOI.txt' : 'README.txt', translator(locale, 'settings')('exportReadme'));
+  const t = translator(locale, 'settings');
+  yield textEntry(t('exportReadmeName'), t('exportReadme'));
   const holders = await holdersOf(db, { clientId, accountId, emails: [email] });
   for (const traces of ALL_TRACES) if (traces.export) yield* traces.export(db, { actor, holders, now: new Date() });
 }

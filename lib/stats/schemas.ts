@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingualDto } from '../i18n/bilingual';
 import { money } from '../money';
 import { plateDto } from '../orders/answers';
 import { PATH } from '../house/stages';
@@ -99,7 +100,7 @@ export const statsDto = span.extend({
   delay: z.object({
     ...delay,
     pieces: count,
-    garment: z.object({ label: z.object({ fr: z.string(), en: z.string() }), kept: count, pieces: count }).optional(),
+    garment: z.object({ label: bilingualDto, kept: count, pieces: count }).optional(),
   }),
   models: z.array(modelLine),
 });

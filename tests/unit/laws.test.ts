@@ -47,6 +47,9 @@ describe('a second copy of a law is refused', () => {
     ["const route = { limits: [{ rule: { name: 'orders', points: 60, seconds: 60 } }] };", 'LIMITS', 'lib/limits.ts'],
     ['const title = model.title[locale];', 'inLanguage', 'lib/i18n/bilingual.ts'],
     ['const values = decodeCursor(cursor);', 'readPage', 'lib/db/keyset.ts'],
+    ["const mark = locale === 'fr' ? ',' : '.';", 'Locale', 'lib/i18n/format.ts'],
+    ["const english = language !== 'fr';", 'Locale', 'lib/i18n/config.ts'],
+    ['const both = z.strictObject({ fr: text, en: text });', 'bilingual', 'lib/i18n/bilingual.ts'],
     ['const known = error instanceof ApiError;', 'useRefusal', 'lib/http/refusal.ts'],
   ])('%s', (code, names, home) => {
     expect(said(code, 'lib/orders/list-orders.ts').join()).toContain(names);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCentimetres, formatMoney, formatNumber } from '@/lib/i18n/format';
 import { decimalsOf, inMinorUnits, inUnits, moneyKind, PRICE_MAX } from '@/lib/money';
 import { CENTIMETRES, COUNT, DELTA, HOURS, MINUTES, PERCENT, QUANTITY, readMinutes } from '@/lib/number-kinds';
-import { moneyWords, wordsOf } from '@/lib/number-words';
+import { moneyWords, wordsOf } from '@/lib/i18n/number-words';
 import { printNumber, type Reading, readNumber } from '@/lib/numbers';
 
 const EUR = moneyKind('EUR');

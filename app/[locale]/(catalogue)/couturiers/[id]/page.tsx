@@ -17,7 +17,7 @@ import { appDatabase } from '@/lib/db/client';
 import { toId } from '@/lib/db/ids';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { formatLongDay, formatTime, typo } from '@/lib/i18n/format';
+import { formatLongDay, formatTime, quoted } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { findPortraits } from '@/lib/models/find-portraits';
 import { labelOf } from '@/lib/models/labels';
@@ -98,9 +98,7 @@ export default async function CouturierPage({ params }: Props) {
           <h1 className="d1 mt-5">
             {first} {rest.length > 0 && <em className="block">{rest.join(' ')}</em>}
           </h1>
-          <p className="lead mt-7">
-            {typo(locale === 'fr' ? `«\u00a0${couturier.bio.fr}\u00a0»` : `“${couturier.bio.en}”`)}
-          </p>
+          <p className="lead mt-7">{quoted(locale, inLanguage(couturier.bio, locale))}</p>
           <div className="person-doors">
             <LinkButton
               href={{ pathname: paths.account.newConversation, query: { couturierId: couturier.id } }}

@@ -1,6 +1,6 @@
-import type { Locale } from './actor';
-import { type Bilingual, contentLocale, inLanguage } from './i18n/bilingual';
-import { decimalsOf, type Money, minorPerUnit } from './money';
+import type { Locale } from '../actor';
+import { decimalsOf, type Money, minorPerUnit } from '../money';
+import { type Bilingual, contentLocale, inLanguage } from './bilingual';
 
 const FR_SMALL =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
