@@ -13,7 +13,7 @@ import { SIDES } from '@/lib/orders/words';
 /** The bon à couper as it lies in a conversation: drawing, facts in a line, and the two signatures, given or awaited. */
 export function ApprovalSlip({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {
   const t = useTranslations('chat.paper');
-  const { t: words, locale, money } = useOrderWords();
+  const { t: words, locale, money, given, notedBy } = useOrderWords();
   const [reading, setReading] = useState(false);
   const { sheet } = approval;
   const newest = order.cuttingApprovals.at(-1)?.n ?? approval.n;
@@ -42,10 +42,17 @@ export function ApprovalSlip({ order, approval }: { order: OrderDto; approval: C
           {SIDES.map((side) => {
             const signed = approval.signatures.find((one) => one.side === side);
             const name = side === 'client' ? sheet.clientName : order.couturierName;
+            if (signed?.onBehalf)
+              return (
+                <p key={side} className="signature" data-signed="">
+                  <b className="small font-[450] text-ink">{given(signed, name)}</b>
+                  <span>{notedBy(signed)}</span>
+                </p>
+              );
             if (signed)
               return (
                 <p key={side} className="signature" data-signed="">
-                  <em>{signed.onBehalf ? name : signed.by.name}</em>
+                  <em>{signed.by.name}</em>
                   <span>{`${formatShortDate(locale, signed.at)}, ${formatTime(locale, signed.at)}`}</span>
                 </p>
               );

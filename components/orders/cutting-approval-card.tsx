@@ -12,7 +12,7 @@ import { useOrderWords } from './use-order-words';
 
 /** The bon à couper in short: frozen facts, who has signed, and the signature awaited from the reader. */
 export function CuttingApprovalCard({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {
-  const { t, locale, money } = useOrderWords();
+  const { t, locale, money, given, notedBy } = useOrderWords();
   const [reading, setReading] = useState(false);
   const { sheet } = approval;
   const newest = order.cuttingApprovals.at(-1)?.n === approval.n;
@@ -56,10 +56,12 @@ export function CuttingApprovalCard({ order, approval }: { order: OrderDto; appr
           {approval.signatures.map((signature) => (
             <span key={signature.side} className="smaller inline-flex items-center gap-1.5 text-ink2">
               <Icon of={Check} size={16} className="text-sarcelle" />
-              {t('approval.signedBy', {
-                name: signature.onBehalf ? sheet.clientName : signature.by.name,
-                when: `${formatShortDate(locale, signature.at)}, ${formatTime(locale, signature.at)}`,
-              })}
+              {signature.onBehalf
+                ? `${given(signature, sheet.clientName)}. ${notedBy(signature)}`
+                : t('approval.signedBy', {
+                    name: signature.by.name,
+                    when: `${formatShortDate(locale, signature.at)}, ${formatTime(locale, signature.at)}`,
+                  })}
             </span>
           ))}
         </div>

@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useSignApproval } from '@/lib/http/orders';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingSheet } from './cutting-sheet';
+import { NoteAgreementDialog } from './note-agreement-dialog';
 
 interface Props {
   order: OrderDto;
@@ -23,6 +25,8 @@ export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Prop
   const mine = order.cuttingApprovals.at(-1)?.n === approval.n && order.allowed.includes('signApproval');
   const staff = order.allowed.includes('createApproval');
   const houseSigned = approval.signatures.some(({ side }) => side === 'house');
+  const forClient = staff && houseSigned;
+  const [noting, setNoting] = useState(false);
   const verb = !staff ? t('sign') : houseSigned ? t('signOnBehalf', { name: order.clientName }) : t('signHouse');
   return (
     <Dialog
@@ -37,9 +41,11 @@ export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Prop
           </Button>
           {mine && (
             <Button
-              variant="sign"
+              variant={forClient ? 'primary' : 'sign'}
               busy={sign.isPending}
-              onPress={() => sign.mutate({ n: approval.n }, { onSuccess: () => onOpenChange(false) })}
+              onPress={() =>
+                forClient ? setNoting(true) : sign.mutate({ n: approval.n }, { onSuccess: () => onOpenChange(false) })
+              }
             >
               {verb}
             </Button>
@@ -48,7 +54,26 @@ export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Prop
       }
     >
       <CuttingSheet order={order} approval={approval} />
-      <Refusal of={sign.error} className="mt-3" />
+      {!noting && <Refusal of={sign.error} className="mt-3" />}
+      {noting && (
+        <NoteAgreementDialog
+          name={order.clientName}
+          busy={sign.isPending}
+          error={sign.error}
+          onNote={(noted) =>
+            sign.mutate(
+              { n: approval.n, ...noted },
+              {
+                onSuccess: () => {
+                  setNoting(false);
+                  onOpenChange(false);
+                },
+              },
+            )
+          }
+          onClose={() => setNoting(false)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -100,9 +100,17 @@ interface LineProps {
 
 /** Signed: the name in italic on solid ink. Awaited from the reader: basted garance; from the other: basted grey. */
 function SignatureLine({ order, approval, side, locale }: LineProps) {
-  const { t } = useOrderWords();
+  const { t, given, notedBy } = useOrderWords();
   const signature = approval.signatures.find((one) => one.side === side);
   const name = side === 'client' ? approval.sheet.clientName : signature?.by.name;
+  if (signature?.onBehalf)
+    return (
+      <div>
+        <p className="small flex min-h-8 items-end">{given(signature, name ?? '')}</p>
+        <div className="rule mt-1" />
+        <p className="caption mt-2">{notedBy(signature)}</p>
+      </div>
+    );
   if (signature)
     return (
       <div>

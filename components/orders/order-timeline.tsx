@@ -23,7 +23,8 @@ function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails)
 /** The second line: what it came to, in words. */
 function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string {
   const { t, money: print, effect } = words;
-  if (event.type === 'quoteAccepted' && data.onBehalf) return t('events.onBehalf');
+  if (data.onBehalf && (event.type === 'quoteAccepted' || event.type === 'approvalSigned'))
+    return t(`agreement.line.${data.how ?? 'unsaid'}`, { name: event.actorName });
   if (event.type === 'quoteAccepted' && data.amount) return t('events.forAgreement', { amount: print(data.amount) });
   if (event.type === 'quoteSent' && data.amount) return print(data.amount);
   if (event.type === 'paymentRecorded' && data.amount && data.method)

@@ -9,6 +9,7 @@ import { useAcceptQuote } from '@/lib/http/orders';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
+import { NoteAgreementDialog } from './note-agreement-dialog';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 
@@ -24,6 +25,7 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
   const { t, locale, money } = useOrderWords();
   const accept = useAcceptQuote(order.id);
   const [declining, setDeclining] = useState(false);
+  const [noting, setNoting] = useState(false);
   const mine = quote.status === 'open' && order.allowed.includes('acceptQuote');
   const mayDecline = quote.status === 'open' && order.allowed.includes('declineQuote');
   const shown = quote.lines.slice(0, 3);
@@ -77,10 +79,10 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
         <div className="mt-5 flex flex-wrap gap-3">
           {mine && (
             <Button
-              variant="sign"
+              variant={order.clientHasAccount ? 'sign' : 'primary'}
               busy={accept.isPending}
               busyLabel={t('quote.sending')}
-              onPress={() => accept.mutate({ n: quote.n })}
+              onPress={() => (order.clientHasAccount ? accept.mutate({ n: quote.n }) : setNoting(true))}
             >
               {order.clientHasAccount ? t('quote.accept') : t('quote.acceptOnBehalf', { name: order.clientName })}
             </Button>
@@ -91,18 +93,28 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
           </Button>
         </div>
       )}
-      <Refusal of={accept.error} className="mt-3" />
+      {!noting && <Refusal of={accept.error} className="mt-3" />}
+      {noting && (
+        <NoteAgreementDialog
+          name={order.clientName}
+          busy={accept.isPending}
+          error={accept.error}
+          onNote={(noted) => accept.mutate({ n: quote.n, ...noted }, { onSuccess: () => setNoting(false) })}
+          onClose={() => setNoting(false)}
+        />
+      )}
       <DeclineQuoteDialog order={order} n={quote.n} open={declining} onOpenChange={setDeclining} />
     </article>
   );
 }
 
 function QuoteState({ order, quote }: Props) {
-  const { t, locale } = useOrderWords();
+  const { t, locale, agreed } = useOrderWords();
   const by = {
     name: quote.answeredBy?.name ?? '',
     date: formatShortDate(locale, quote.answeredAt ?? quote.createdAt),
   };
+  if (quote.status === 'accepted' && quote.onBehalf) return agreed(quote, order.clientName);
   if (quote.status === 'accepted') return t('quote.acceptedBy', by);
   if (quote.status === 'declined') return t('quote.declinedBy', by);
   if (quote.status === 'superseded') return t('quote.superseded');

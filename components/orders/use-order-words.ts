@@ -1,10 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDate, formatMoney, typo } from '@/lib/i18n/format';
+import { formatDate, formatMoney, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
 import { isDay } from '@/lib/orders/fields';
-import type { ChangeDto, OptionValue } from '@/lib/orders/schemas';
+import type { ChangeDto, OptionValue, QuoteDto } from '@/lib/orders/schemas';
+
+type NotedAgreement = { noted?: QuoteDto['noted']; by?: { name: string }; at?: string };
 
 /** The words an order is told in: names of fields and wishes, values, effects on price and date. */
 export function useOrderWords() {
@@ -36,5 +38,15 @@ export function useOrderWords() {
         : delta
           ? days(delta)
           : '';
-  return { t, stages, locale, field, option, value, money, days, effect };
+  /** What the house noted: whose agreement, how it was given, by whom it was written down and when. */
+  const given = ({ noted }: Pick<NotedAgreement, 'noted'>, name: string): string =>
+    t(`agreement.given.${noted?.how ?? 'unsaid'}`, { name });
+  const notedBy = ({ by, at }: Pick<NotedAgreement, 'by' | 'at'>): string =>
+    t('agreement.notedBy', {
+      name: by?.name ?? '',
+      when: at ? `${formatShortDate(locale, at)}, ${formatTime(locale, at)}` : '',
+    });
+  const agreed = ({ noted, answeredBy, answeredAt }: QuoteDto, name: string): string =>
+    `${given({ noted }, name)}. ${notedBy({ by: answeredBy, at: answeredAt })}`;
+  return { t, stages, locale, field, option, value, money, days, effect, given, notedBy, agreed };
 }

@@ -11,6 +11,7 @@ import {
 import { useRef } from 'react';
 import type { z } from 'zod';
 import type {
+  acceptQuoteInput,
   answerChangeInput,
   requestChangeInput,
   createOrderInput,
@@ -21,6 +22,7 @@ import type {
   OrderEventDto,
   recordPaymentInput,
   sendQuoteInput,
+  signApprovalInput,
   addRemarkInput,
   resumeOrderInput,
   transferOrderInput,
@@ -182,7 +184,10 @@ export const useResumeOrder = (id: string) =>
 export const useSendQuote = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof sendQuoteInput>) => ({ path: '/quotes', body }));
 export const useAcceptQuote = (id: string) =>
-  useOrderMutation(id, ({ n }: { n: number }) => ({ path: `/quotes/${n}/accept` }));
+  useOrderMutation(id, ({ n, ...body }: { n: number } & Sent<typeof acceptQuoteInput>) => ({
+    path: `/quotes/${n}/accept`,
+    body,
+  }));
 export const useDeclineQuote = (id: string) =>
   useOrderMutation(id, ({ n, note }: { n: number; note?: string }) => ({
     path: `/quotes/${n}/decline`,
@@ -210,7 +215,7 @@ export const useWithdrawChange = (id: string) =>
 export const useCreateApproval = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof createApprovalInput>) => ({ path: '/cutting-approval', body }));
 export const useSignApproval = (id: string) =>
-  useOrderMutation(id, ({ n }: { n: number }) => ({ path: '/cutting-approval/sign', body: { n } }));
+  useOrderMutation(id, (body: Sent<typeof signApprovalInput>) => ({ path: '/cutting-approval/sign', body }));
 
 /** Remarks answer their event and leave the order as it is. */
 export function useAddRemark(id: string) {

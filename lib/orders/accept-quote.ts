@@ -7,14 +7,22 @@ import { currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
 import { measurementsEvent } from './move-order';
 import { isExpired, quoteTotals } from './rules';
-import type { OrderDto } from './schemas';
+import type { AcceptQuoteInput, OrderDto } from './schemas';
 
 /**
  * « Bon pour accord ». The first acceptance confirms the order: the quote is in force, the measurements are frozen, the
  * garment's tasks are made. A later one replaces the quote in force and makes a new version of the order.
- * @throws AppError not_found, quote_not_open, quote_expired, action_not_allowed (a couturier for a client who has an account).
+ * @throws AppError not_found, quote_not_open, quote_expired, action_not_allowed (a couturier for a client who has an account),
+ *   agreement_way_required (the house notes an agreement and does not say how it was given).
  */
-export const acceptQuote = (db: Database, actor: Actor, id: string, n: number, announce: Announce): Promise<OrderDto> =>
+export const acceptQuote = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  n: number,
+  input: AcceptQuoteInput,
+  announce: Announce,
+): Promise<OrderDto> =>
   changeOrder(db, actor, id, { announce }, async (deciding) => {
     const { order, by, rules, house, now, session, demand } = deciding;
     demandClientSide(deciding);
@@ -24,9 +32,18 @@ export const acceptQuote = (db: Database, actor: Actor, id: string, n: number, a
     if (isExpired(quote, rules.now)) throw new AppError('quote_expired');
     demand('acceptQuote');
     const first = order.stage === 'quoted';
+    const { noted, ...behalf } = onBehalf(actor, input);
     const changes: Decision['changes'] = {
       quotes: order.quotes.map((one) => {
-        if (one.n === n) return { ...one, status: 'accepted', answeredAt: now, answeredBy: by, ...onBehalf(actor) };
+        if (one.n === n)
+          return {
+            ...one,
+            status: 'accepted',
+            answeredAt: now,
+            answeredBy: by,
+            ...behalf,
+            ...(noted ? { noted } : {}),
+          };
         return one.status === 'accepted' ? { ...one, status: 'superseded' } : one;
       }),
     };
@@ -35,7 +52,8 @@ export const acceptQuote = (db: Database, actor: Actor, id: string, n: number, a
     const events: Decision['events'] = [
       {
         type: 'quoteAccepted',
-        data: { n, amount, ...onBehalf(actor) },
+        ...(noted?.words ? { note: noted.words } : {}),
+        data: { n, amount, ...behalf, ...(noted ? { how: noted.how } : {}) },
         asks: 'house',
         ...(first ? { from: 'quoted', to: 'confirmed' } : {}),
       },

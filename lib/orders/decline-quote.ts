@@ -1,8 +1,8 @@
-import type { Actor } from '../actor';
+import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
-import { changeOrder, type Decision, demandClientSide, onBehalf } from './change-order';
+import { changeOrder, type Decision, demandClientSide } from './change-order';
 import type { DeclineQuoteInput, OrderDto } from './schemas';
 
 /**
@@ -24,11 +24,12 @@ export const declineQuote = (
     if (!quote) throw new AppError('not_found');
     if (quote.status !== 'open') throw new AppError('quote_not_open');
     demand('declineQuote');
+    const behalf = isStaff(actor) ? { onBehalf: true as const } : {};
     const ends = order.stage === 'quoted';
     const changes: Decision['changes'] = {
       quotes: order.quotes.map((one) =>
         one.n === n
-          ? { ...one, status: 'declined', answeredAt: now, answeredBy: by, declineNote: input.note, ...onBehalf(actor) }
+          ? { ...one, status: 'declined', answeredAt: now, answeredBy: by, declineNote: input.note, ...behalf }
           : one,
       ),
       ...(ends ? { stage: 'declined', stageSince: now } : {}),
@@ -40,7 +41,7 @@ export const declineQuote = (
         {
           type: 'quoteDeclined',
           note: input.note,
-          data: { n, ...onBehalf(actor) },
+          data: { n, ...behalf },
           ...(ends ? { from: 'quoted', to: 'declined' } : {}),
         },
       ],

@@ -30,6 +30,9 @@ export interface OrderDocument extends z.output<typeof stored.order>, SearchFiel
   cuttingApprovals: CuttingApproval[];
 }
 
+/** How an agreement that the house noted was given. */
+export type Noted = NonNullable<Quote['noted']>;
+
 export interface OrderEventDocument extends z.output<typeof stored.event> {
   _id: ObjectId;
   type: OrderEventType;

@@ -3,6 +3,7 @@ import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
 import { changeDto, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
+import { AGREEMENT_WAYS } from './words';
 
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
 export const eventDetails = z.object({
@@ -14,6 +15,7 @@ export const eventDetails = z.object({
   points: z.number().optional(),
   skipped: z.boolean().optional(),
   onBehalf: z.boolean().optional(),
+  how: z.enum(AGREEMENT_WAYS).optional(),
   kind: z.enum(PAYMENT_KINDS).optional(),
   method: z.enum(PAYMENT_METHODS).optional(),
   fromName: z.string().optional(),

@@ -1,7 +1,8 @@
 import type { Actor } from '../actor';
+import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
-import { formatMoney } from '../i18n/format';
+import { dayKey, formatMoney } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
@@ -11,7 +12,8 @@ import { requireCurrency } from './send-quote';
 
 /**
  * Records what was paid or given back. The balance follows from the records; it is stored nowhere.
- * @throws AppError not_found, action_not_allowed (before the acceptance), currency_mismatch, refund_too_high.
+ * @throws AppError not_found, action_not_allowed (before the acceptance), currency_mismatch, refund_too_high, paid_ahead (a day
+ *   after tomorrow: today may be tomorrow already where the one who records it is).
  */
 export const recordPayment = (
   db: Database,
@@ -24,6 +26,7 @@ export const recordPayment = (
     demand('recordPayment');
     const currency = currencyOf(order, house.currency);
     requireCurrency(currency, [input.amount]);
+    if (dayKey(input.paidAt) > dayKey(new Date(now.getTime() + DAY_MS))) throw new AppError('paid_ahead');
     const paid = paidAmount(order.payments);
     if (input.kind === 'refund' && input.amount.amount > paid)
       throw new AppError('refund_too_high', {

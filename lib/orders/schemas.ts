@@ -4,7 +4,15 @@ import { pageQuery } from '../pagination';
 import { GOING, STAGES } from '../house/stages';
 import { day, givenId as id, givenMoment } from '../wire';
 import { perField } from './fields';
-import { CHANGE_DECISIONS, EVENT_TYPES, PAPER_KINDS, PAYMENT_KINDS, PAYMENT_METHODS, UNITS } from './words';
+import {
+  AGREEMENT_WAYS,
+  CHANGE_DECISIONS,
+  EVENT_TYPES,
+  PAPER_KINDS,
+  PAYMENT_KINDS,
+  PAYMENT_METHODS,
+  UNITS,
+} from './words';
 
 export * from './answers';
 export * from './words';
@@ -132,6 +140,11 @@ export const sendQuoteInput = z.strictObject({
 });
 export type SendQuoteInput = z.output<typeof sendQuoteInput>;
 export type QuoteLineInput = z.output<typeof quoteLineInput>;
+/** How the agreement of somebody without an account was given; the house that notes it must say. */
+const noted = { how: z.enum(AGREEMENT_WAYS).optional(), words: text(500).optional() };
+export const acceptQuoteInput = z.strictObject(noted);
+export type AcceptQuoteInput = z.output<typeof acceptQuoteInput>;
+
 export const declineQuoteInput = z.strictObject({ note: text(1000).optional() });
 export type DeclineQuoteInput = z.output<typeof declineQuoteInput>;
 
@@ -194,7 +207,7 @@ export const createApprovalInput = z.strictObject({
 });
 export type CreateApprovalInput = z.output<typeof createApprovalInput>;
 /** The sheet that was read: signing another one than the newest is a conflict. */
-export const signApprovalInput = z.strictObject({ n: z.number().int().min(1).optional() });
+export const signApprovalInput = z.strictObject({ n: z.number().int().min(1).optional(), ...noted });
 export type SignApprovalInput = z.output<typeof signApprovalInput>;
 
 export const addRemarkInput = z.strictObject({

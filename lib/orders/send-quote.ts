@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { dayKey } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
 import type { Quote } from './documents';
@@ -18,7 +19,8 @@ export function requireCurrency(currency: string, amounts: readonly { currency: 
 /**
  * Sends a quote. A request becomes `quoted`; a quote still open is replaced; on a confirmed order it is a proposal, and the
  * accepted one stays in force until the client accepts this one.
- * @throws AppError not_found, action_not_allowed, currency_mismatch, validation_failed (a total below zero).
+ * @throws AppError not_found, action_not_allowed, currency_mismatch, validation_failed (a total below zero),
+ *   quote_over_already (a day that is past).
  */
 export const sendQuote = (
   db: Database,
@@ -34,6 +36,7 @@ export const sendQuote = (
       currency,
       input.lines.map((line) => line.unitPrice),
     );
+    if (input.validUntil && dayKey(input.validUntil) < dayKey(now)) throw new AppError('quote_over_already');
     const { total } = quoteTotals(input.lines);
     if (total < 0) throw new AppError('validation_failed');
     const quote: Quote = {

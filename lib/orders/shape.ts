@@ -6,6 +6,7 @@ import { money } from '../money';
 import type { Leaves } from '../wire';
 import { perField } from './fields';
 import {
+  AGREEMENT_WAYS,
   CHANGE_DECISIONS,
   CHANGE_STATUSES,
   PAYMENT_KINDS,
@@ -26,6 +27,9 @@ const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id, moment }: Leaves<Id, Moment>) {
   /** Who did it, with the name they had then: an event is never rewritten when a person changes theirs. */
   const person = z.object({ id, name: z.string() });
+
+  /** How an agreement was given that the house noted, and in which words. */
+  const noted = z.object({ how: z.enum(AGREEMENT_WAYS), words: z.string().optional() });
 
   const quoteLine = z.object({
     label: z.string(),
@@ -50,8 +54,9 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     createdBy: person,
     answeredAt: moment.optional(),
     answeredBy: person.optional(),
-    /** Accepted on paper, typed in by the house for somebody without an account. */
+    /** Answered away from the screen, noted by the house for somebody without an account. */
     onBehalf: z.boolean().optional(),
+    noted: noted.optional(),
     declineNote: z.string().optional(),
   });
 
@@ -137,7 +142,15 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     sheet: cuttingSheet,
     createdAt: moment,
     createdBy: person,
-    signatures: z.array(z.object({ side: z.enum(SIDES), by: person, at: moment, onBehalf: z.boolean().optional() })),
+    signatures: z.array(
+      z.object({
+        side: z.enum(SIDES),
+        by: person,
+        at: moment,
+        onBehalf: z.boolean().optional(),
+        noted: noted.optional(),
+      }),
+    ),
   });
 
   const order = z.object({

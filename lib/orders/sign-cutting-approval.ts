@@ -11,7 +11,7 @@ import type { Side } from './words';
  * Signs the newest bon à couper, for the house or for the client. A client without an account signs on paper; the house, having
  * signed, types that in by signing again.
  * @throws AppError not_found (no such sheet), cutting_approval_outdated (a newer sheet, or the order has changed since),
- *   cutting_approval_settled (this side has signed), action_not_allowed.
+ *   cutting_approval_settled (this side has signed), action_not_allowed, agreement_way_required.
  */
 export const signCuttingApproval = (
   db: Database,
@@ -30,7 +30,8 @@ export const signCuttingApproval = (
     const side = forClient ? 'client' : 'house';
     if (has(side)) throw new AppError('cutting_approval_settled');
     demand('signApproval');
-    const signature = { side, by, at: now, ...(forClient ? onBehalf(actor) : {}) } as const;
+    const { noted, ...behalf } = forClient ? onBehalf(actor, input) : {};
+    const signature = { side, by, at: now, ...behalf, ...(noted ? { noted } : {}) } as const;
     const signed = { ...approval, signatures: [...approval.signatures, signature] };
     const complete = signed.signatures.length === 2;
     return {
@@ -38,7 +39,8 @@ export const signCuttingApproval = (
       events: [
         {
           type: 'approvalSigned',
-          data: { n: approval.n, side, complete, ...(forClient ? onBehalf(actor) : {}) },
+          ...(noted?.words ? { note: noted.words } : {}),
+          data: { n: approval.n, side, complete, ...behalf, ...(noted ? { how: noted.how } : {}) },
           ...(complete ? {} : { asks: forClient ? ('house' as const) : ('client' as const) }),
         },
       ],

@@ -22,8 +22,9 @@ export function strippedOrder(order: OrderDocument, name: string, now: Date): Or
     description: '',
     options: {},
     referenceFileIds: [],
-    quotes: order.quotes.map(({ declineNote: _d, answeredBy, ...quote }) => ({
+    quotes: order.quotes.map(({ declineNote: _d, answeredBy, noted, ...quote }) => ({
       ...quote,
+      ...(noted ? { noted: { how: noted.how } } : {}),
       ...(answeredBy ? { answeredBy: staff(answeredBy, quote.onBehalf) } : {}),
     })),
     changeRequests: order.changeRequests.map(({ note: _n, answer, ...request }) => ({

@@ -35,6 +35,8 @@ export const CHANGE_STATUSES = ['open', 'answered', 'applied', 'refused', 'withd
 export const CHANGE_DECISIONS = ['accept', 'refuse', 'counter'] as const;
 /** The two who sign: the house and the client. */
 export const SIDES = ['house', 'client'] as const;
+/** How a client's agreement reached the house that writes it down: a call, a visit, a written message, a signed paper. */
+export const AGREEMENT_WAYS = ['phone', 'visit', 'message', 'paper'] as const;
 /** Who reads an event: both, or the atelier alone. */
 export const VISIBILITIES = ['client', 'staff'] as const;
 /** What of an order the conversation shows as a card. */
@@ -72,4 +74,5 @@ export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
 export type OrderEventType = (typeof EVENT_TYPES)[number];
 export type Unit = (typeof UNITS)[number];
 export type Side = (typeof SIDES)[number];
+export type AgreementWay = (typeof AGREEMENT_WAYS)[number];
 export type Visibility = (typeof VISIBILITIES)[number];

@@ -3,7 +3,7 @@ import type { Locale } from '../actor';
 import { formatTime } from '../i18n/format';
 import type { CuttingApprovalDto } from '../orders/schemas';
 import { Measures } from './measures';
-import { Facts, type Letterhead, Picture, Sheet, Signature } from './parts';
+import { AgreementLine, Facts, type Letterhead, Picture, Sheet, Signature } from './parts';
 import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
@@ -20,7 +20,7 @@ interface Props {
 
 /** The bon à couper as it was frozen, and nothing that changed since; its thread is solid once both have signed. */
 export function CuttingPaper({ locale, house, approval, picture, code }: Props) {
-  const { t, orders, wishes, money, date } = paperWords(locale);
+  const { t, orders, wishes, money, date, noted } = paperWords(locale);
   const { sheet } = approval;
   const signed = (side: Side) => approval.signatures.find((one) => one.side === side);
   const [own, theirs] = [signed('house'), signed('client')];
@@ -74,14 +74,20 @@ export function CuttingPaper({ locale, house, approval, picture, code }: Props) 
             name={own?.by.name}
             words={own ? orders('approval.house', { when: when(own.at) }) : orders('approval.houseAwaited')}
           />
-          <Signature
-            name={theirs && sheet.clientName}
-            words={
-              theirs
-                ? orders('approval.clientSide', { when: when(theirs.at) })
-                : orders('approval.clientAwaited', { name: sheet.clientName })
-            }
-          />
+          {theirs?.onBehalf ? (
+            <View style={{ width: 180, marginRight: 27 }}>
+              <AgreementLine {...noted(theirs, sheet.clientName)} />
+            </View>
+          ) : (
+            <Signature
+              name={theirs && sheet.clientName}
+              words={
+                theirs
+                  ? orders('approval.clientSide', { when: when(theirs.at) })
+                  : orders('approval.clientAwaited', { name: sheet.clientName })
+              }
+            />
+          )}
           <Image src={{ data: code, format: 'png' }} style={{ width: 63, height: 63, marginLeft: 'auto' }} />
         </View>
       </View>

@@ -171,6 +171,41 @@ export function Picture({
   );
 }
 
+/**
+ * What the house noted of somebody's agreement: no signature is printed for it. Beside it, the place of the one on paper.
+ * @param given « Accord de Rose, donné par téléphone »
+ */
+export function NotedAgreement({
+  given,
+  notedBy,
+  paper,
+  held,
+}: Record<'given' | 'notedBy' | 'paper', string> & { held: boolean }) {
+  return (
+    <View style={styles.row} wrap={false}>
+      <View style={{ width: 180, marginRight: 27 }}>
+        <View style={{ minHeight: 30 }} />
+        <Thread settled={held} color={held ? INK : CONTROL} width={180} />
+        <Text style={[styles.small, { marginTop: 4 }]}>{typo(paper)}</Text>
+      </View>
+      <AgreementLine given={given} notedBy={notedBy} />
+    </View>
+  );
+}
+
+/** Whose agreement and how it was given, over who noted it and when. */
+export function AgreementLine({ given, notedBy }: { given: string; notedBy: string }) {
+  return (
+    <View style={{ width: 180 }} wrap={false}>
+      <View style={{ minHeight: 30, justifyContent: 'flex-end', paddingBottom: 3 }}>
+        <Text style={styles.text}>{typo(given)}</Text>
+      </View>
+      <Thread settled color={INK} width={180} />
+      <Text style={[styles.small, { marginTop: 4 }]}>{typo(notedBy)}</Text>
+    </View>
+  );
+}
+
 /** Given: the name in italic on solid ink. Awaited: a basted line to write on. */
 export function Signature({ name, words, width = 180 }: { name?: string; words: string; width?: number }) {
   return (

@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatNumber, formatTime } from '../i18n/format';
 import type { OrderDto, QuoteDto } from '../orders/schemas';
-import { Facts, type Letterhead, Sheet, Signature } from './parts';
+import { Facts, type Letterhead, NotedAgreement, Sheet, Signature } from './parts';
 import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
@@ -40,17 +40,23 @@ const Sum = ({ name, value, strong }: { name: string; value: string; strong?: bo
 
 /** A quote: its lines with their tax, what they add up to, and the line where it is agreed to. */
 export function QuotePaper({ locale, house, order, quote, garment }: Props) {
-  const { t, orders, money, date } = paperWords(locale);
+  const { t, orders, money, date, noted } = paperWords(locale);
   const agreed = quote.status === 'accepted' ? quote.answeredBy : undefined;
+  const behalf =
+    quote.status === 'accepted' && quote.onBehalf
+      ? noted({ noted: quote.noted, by: quote.answeredBy, at: quote.answeredAt }, order.clientName)
+      : undefined;
   const state =
     quote.status === 'open'
       ? orders(quote.expired ? 'quote.expired' : 'quote.validUntil', { date: date(quote.validUntil) ?? '' })
       : quote.status === 'superseded'
         ? orders('quote.superseded')
-        : orders(quote.status === 'accepted' ? 'quote.acceptedBy' : 'quote.declinedBy', {
-            name: quote.answeredBy?.name ?? '',
-            date: date(quote.answeredAt) ?? '',
-          });
+        : behalf
+          ? `${behalf.given}. ${behalf.notedBy}`
+          : orders(quote.status === 'accepted' ? 'quote.acceptedBy' : 'quote.declinedBy', {
+              name: quote.answeredBy?.name ?? '',
+              date: date(quote.answeredAt) ?? '',
+            });
   const rows = quote.lines.map((line) => [
     line.label,
     orders(`quote.inUnit.${line.unit}`, { n: formatNumber(locale, line.quantity, 3) }),
@@ -117,17 +123,21 @@ export function QuotePaper({ locale, house, order, quote, garment }: Props) {
       {quote.note && <Text style={[styles.text, { marginTop: 16 }]}>{quote.note}</Text>}
       {quote.status !== 'declined' && quote.status !== 'superseded' && (
         <View style={[styles.row, { marginTop: 34 }]}>
-          <Signature
-            name={agreed?.name}
-            words={
-              quote.answeredAt
-                ? t('quote.agreed', {
-                    when: `${date(quote.answeredAt)}, ${formatTime(locale, quote.answeredAt)}`,
-                  })
-                : t('quote.toAgree')
-            }
-            width={220}
-          />
+          {behalf ? (
+            <NotedAgreement {...behalf} />
+          ) : (
+            <Signature
+              name={agreed?.name}
+              words={
+                quote.answeredAt
+                  ? t('quote.agreed', {
+                      when: `${date(quote.answeredAt)}, ${formatTime(locale, quote.answeredAt)}`,
+                    })
+                  : t('quote.toAgree')
+              }
+              width={220}
+            />
+          )}
         </View>
       )}
     </Sheet>

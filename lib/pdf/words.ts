@@ -1,8 +1,8 @@
 import type { Locale } from '../actor';
-import { formatDate, formatMoney } from '../i18n/format';
+import { formatDate, formatMoney, formatTime } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { Money } from '../money';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto, QuoteDto } from '../orders/schemas';
 
 /** The words of a paper in one language: the same as on the screens, and the few of its own. */
 export function paperWords(locale: Locale) {
@@ -26,5 +26,18 @@ export function paperWords(locale: Locale) {
       ]);
   const money = (amount: Money): string => formatMoney(locale, amount);
   const date = (value: string | undefined): string | undefined => value && formatDate(locale, value);
-  return { t, orders, point, wishes, money, date };
+  /** What the house noted of somebody's agreement, and where the signature on paper is. */
+  const noted = (
+    { noted: how, by, at }: { noted?: QuoteDto['noted']; by?: { name: string }; at?: string },
+    name: string,
+  ) => ({
+    given: orders(`agreement.given.${how?.how ?? 'unsaid'}`, { name }),
+    notedBy: orders('agreement.notedBy', {
+      name: by?.name ?? '',
+      when: at ? `${formatDate(locale, at)}, ${formatTime(locale, at)}` : '',
+    }),
+    paper: orders(how?.how === 'paper' ? 'agreement.paperHeld' : 'agreement.paperAwaited'),
+    held: how?.how === 'paper',
+  });
+  return { t, orders, point, wishes, money, date, noted };
 }

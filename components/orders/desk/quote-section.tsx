@@ -91,11 +91,11 @@ export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: Q
 
 /** Who answered and when, or who is waited for. */
 function QuoteLine({ order, quote }: { order: OrderDto; quote: QuoteDto }) {
-  const { t, locale } = useOrderWords();
+  const { t, locale, agreed } = useOrderWords();
   const date = formatShortDate(locale, quote.answeredAt ?? quote.createdAt);
   const name = quote.answeredBy?.name ?? '';
   const words = {
-    accepted: () => t('quote.acceptedBy', { name: quote.onBehalf ? order.clientName : name, date }),
+    accepted: () => (quote.onBehalf ? agreed(quote, order.clientName) : t('quote.acceptedBy', { name, date })),
     declined: () => t('quote.declinedBy', { name, date }),
     superseded: () => t('quote.superseded'),
     open: () =>

@@ -12,9 +12,11 @@ import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as resumeRoute from '@/app/api/orders/[id]/resume/route';
 import { createClientFile } from '@/lib/clients/create-client';
 import { measurementSets } from '@/lib/clients/documents';
+import { DAY_MS } from '@/lib/calendar';
 import { newId, toId } from '@/lib/db/ids';
 import type { OrderEventDto } from '@/lib/orders/schemas';
 import type { Page } from '@/lib/pagination';
+import { orders } from '@/lib/orders/documents';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -70,7 +72,11 @@ describe('a quote', () => {
 
   it('cannot be accepted by the house for a client who has an account, nor when it has expired', async () => {
     const { body: order } = await create(client, { couturierId: couturier.actor.id.toHexString() });
-    await quote(couturier, order.id, { ...QUOTE, validUntil: '2020-01-01' });
+    expect((await quote(couturier, order.id, { ...QUOTE, validUntil: '2020-01-01' })).body.code).toBe(
+      'quote_over_already',
+    );
+    await quote(couturier, order.id);
+    await orders(db()).updateOne({ _id: toId(order.id) }, { $set: { 'quotes.0.validUntil': new Date('2020-01-01') } });
     expect((await acceptQuote(couturier, order.id)).status).toBe(403);
     expect((await acceptQuote(client, order.id)).body.code).toBe('quote_expired');
     expect((await acceptQuote(client, order.id, 7)).status).toBe(404);
@@ -94,13 +100,28 @@ describe('a quote', () => {
     expect(accepted.quotes.map(({ status }) => status)).toEqual(['superseded', 'accepted']);
   });
 
-  it('is accepted on paper for a client without an account', async () => {
+  it('is noted by the house for a client without an account, with how it was agreed to and in which words', async () => {
     const file = await createClientFile(db(), { name: 'Rose Aubert' });
     const { body: order } = await create(couturier, { clientId: file._id.toHexString() });
     await quote(couturier, order.id);
-    const accepted = await acceptQuote(couturier, order.id);
+    const silent = await acceptQuote(couturier, order.id);
+    expect([silent.status, silent.body.code]).toEqual([422, 'agreement_way_required']);
+    const noted = { how: 'phone', words: 'D’accord, sans les manches.' };
+    const accepted = await acceptQuote(couturier, order.id, 1, noted);
     expect(accepted.body).toMatchObject({ stage: 'confirmed', clientHasAccount: false });
-    expect(accepted.body.quotes[0]).toMatchObject({ onBehalf: true });
+    expect(accepted.body.quotes[0]).toMatchObject({
+      onBehalf: true,
+      noted,
+      answeredBy: { name: couturier.actor.name },
+    });
+  });
+
+  it('is agreed to by its client with nothing noted, whatever was sent', async () => {
+    const order = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
+    await quote(couturier, order.id);
+    const accepted = await acceptQuote(client, order.id, 1, { how: 'phone' });
+    expect(accepted.body.quotes[0]).not.toHaveProperty('onBehalf');
+    expect(accepted.body.quotes[0]).not.toHaveProperty('noted');
   });
 
   it('must be in the house’s currency, and not below zero', async () => {
@@ -134,6 +155,20 @@ describe('payments', () => {
     const { body: fresh } = await create(client, { couturierId: couturier.actor.id.toHexString() });
     expect((await pay(fresh.id, 'deposit', 100)).body.code).toBe('action_not_allowed');
     expect((await post(payments.POST, client, order.id, {})).status).toBe(403);
+  });
+
+  it('are recorded on the day they are received: not of next year', async () => {
+    const order = await confirmed(client, couturier);
+    const paidAt = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+    const paid = (days: number) =>
+      post(payments.POST, couturier, order.id, {
+        kind: 'deposit',
+        amount: eur(1),
+        method: 'cash',
+        paidAt: paidAt(days),
+      });
+    for (const days of [2, 365]) expect((await paid(days)).body.code).toBe('paid_ahead');
+    for (const days of [-3, 0, 1]) expect((await paid(days)).status).toBe(201);
   });
 });
 

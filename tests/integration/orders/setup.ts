@@ -33,12 +33,12 @@ export const move = (who: Person | undefined, id: string, body: Record<string, u
   call<OrderAnswer>(transitions.POST, { who, params: { id }, body });
 export const quote = (who: Person | undefined, id: string, body: Record<string, unknown> = QUOTE) =>
   call<OrderAnswer>(quotes.POST, { who, params: { id }, body });
-export const acceptQuote = (who: Person | undefined, id: string, n = 1) =>
-  call<OrderAnswer>(accept.POST, { who, method: 'POST', params: { id, n: String(n) } });
+export const acceptQuote = (who: Person | undefined, id: string, n = 1, body?: Record<string, unknown>) =>
+  call<OrderAnswer>(accept.POST, { who, method: 'POST', params: { id, n: String(n) }, body });
 export const drawUp = (who: Person | undefined, id: string, body: Record<string, unknown> = {}) =>
   call<OrderAnswer>(approval.POST, { who, params: { id }, body });
-export const signSheet = (who: Person | undefined, id: string) =>
-  call<OrderAnswer>(sign.POST, { who, method: 'POST', params: { id } });
+export const signSheet = (who: Person | undefined, id: string, body?: Record<string, unknown>) =>
+  call<OrderAnswer>(sign.POST, { who, method: 'POST', params: { id }, body });
 
 /** An order that its client has accepted. */
 export async function confirmed(

@@ -8,6 +8,7 @@ import * as payments from '@/app/api/orders/[id]/payments/route';
 import * as quotePdf from '@/app/api/orders/[id]/quote.pdf/route';
 import * as receipt from '@/app/api/orders/[id]/receipt.pdf/route';
 import * as sheet from '@/app/api/orders/[id]/sheet.pdf/route';
+import { createClientFile } from '@/lib/clients/create-client';
 import { files, uploads } from '@/lib/files/documents';
 import type { OrderDto } from '@/lib/orders/schemas';
 import type { DefinedRoute } from '@/lib/web/define-route';
@@ -263,4 +264,27 @@ it('a work sheet has the measurements of the order, each point with its number o
   for (const words of ['1. Carrure dos 35,5', '2. Tour de poitrine 91,5', '3. Tour de taille 70,0', '22 octobre 2026'])
     expect(text).toContain(words);
   expect((await written(sheet, couturier, agreed.id, { locale: 'en' })).text).toContain('3. Waist girth 70.0');
+});
+
+it('an agreement that the house noted is nobody’s signature: whose it is, how it was given, who wrote it down', async () => {
+  const file = await createClientFile(db(), { name: 'Rose Aubert' });
+  const { id } = (await create(couturier, { clientId: file._id.toHexString() })).body;
+  await quote(couturier, id);
+  await acceptQuote(couturier, id, 1, { how: 'phone', words: 'D’accord.' });
+  const { text } = await written(quotePdf, couturier, id);
+  for (const words of [
+    'Accord de Rose Aubert, donné par téléphone',
+    'Noté par Claire Morel',
+    'Signature sur papier, attendue',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('Acceptée par');
+  await drawUp(couturier, id);
+  await signSheet(couturier, id);
+  expect((await signSheet(couturier, id)).body.code).toBe('agreement_way_required');
+  await signSheet(couturier, id, { how: 'paper' });
+  const cut = await written(cutting, couturier, id);
+  for (const words of ['Accord de Rose Aubert, signé sur papier', 'Noté par Claire Morel'])
+    expect(cut.text).toContain(words);
+  expect(cut.text).not.toContain('« Bon à couper »,');
 });

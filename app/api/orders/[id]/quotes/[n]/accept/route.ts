@@ -1,5 +1,5 @@
 import { acceptQuote } from '@/lib/orders/accept-quote';
-import { noInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
+import { acceptQuoteInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -9,10 +9,10 @@ export const POST = defineRoute(
     summary: 'Bon pour accord: accepts a quote',
     access: 'signedIn',
     params: orderPartParams,
-    body: noInput,
+    body: acceptQuoteInput,
     bodyOptional: true,
     response: orderDto,
     idempotent: true,
   },
-  ({ db, actor, params }) => acceptQuote(db, actor, params.id, params.n, announceOrder),
+  ({ db, actor, params, body }) => acceptQuote(db, actor, params.id, params.n, body, announceOrder),
 );
