@@ -106,7 +106,7 @@ const ROWS = [
     from: under('components/ui'),
     to: (path) =>
       (under('components')(path) && !under('components/ui')(path)) ||
-      (under('lib')(path) && !under('lib/i18n', 'lib/paths', 'lib/actor')(path)),
+      (under('lib')(path) && !under('lib/i18n', 'lib/paths', 'lib/actor', 'lib/palette')(path)),
     why: 'components/ui carries no domain word',
   },
   {

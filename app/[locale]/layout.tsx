@@ -8,6 +8,7 @@ import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
 import { publicUrl } from '@/lib/mail/public-url';
 import { EARLY_SUBMIT_SCRIPT } from '@/lib/http/early-submit';
+import { DAY, NIGHT_PAPER } from '@/lib/palette';
 import { THEME_SCRIPT } from '@/lib/theme/theme';
 
 interface Props {
@@ -22,8 +23,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#F7F5F0' },
-    { media: '(prefers-color-scheme: dark)', color: '#141315' },
+    { media: '(prefers-color-scheme: light)', color: DAY.paper },
+    { media: '(prefers-color-scheme: dark)', color: NIGHT_PAPER },
   ],
 };
 

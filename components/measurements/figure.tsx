@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Plate } from '@/components/ui/plate';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import { BACK_TAPES, FRONT_TAPES, type Tape } from '@/lib/clients/measurement-tapes';
+import { DAY } from '@/lib/palette';
 
 const isBehind = (point: PointCode): boolean => BACK_TAPES.some((tape) => tape.code === point);
 
@@ -12,7 +13,7 @@ function Tapes({ tapes, point }: { tapes: readonly Tape[]; point: PointCode }) {
   const focused = tapes.find((tape) => tape.code === point);
   return (
     <svg viewBox="0 0 800 1200" aria-hidden="true">
-      <g fill="none" stroke="#8A8378" strokeWidth="1.7" strokeDasharray="7 6">
+      <g fill="none" stroke={DAY.control} strokeWidth="1.7" strokeDasharray="7 6">
         {tapes
           .filter((tape) => tape.code !== point)
           .map((tape) => (
@@ -21,14 +22,14 @@ function Tapes({ tapes, point }: { tapes: readonly Tape[]; point: PointCode }) {
       </g>
       {focused && (
         // On the plate, which stays paper in the dark, the thread keeps its light dye.
-        <g stroke="#A3152F" fill="none">
+        <g stroke={DAY.garance} fill="none">
           <path d={focused.path} strokeWidth="4.2" strokeLinecap="round" />
           <path d={`M${focused.end[0]} ${focused.end[1]}H770`} strokeWidth="1.4" />
           <text
             x="770"
             y={focused.end[1] - 12}
             textAnchor="end"
-            fill="#A3152F"
+            fill={DAY.garance}
             stroke="none"
             fontSize="24"
             fontWeight="560"
@@ -53,7 +54,11 @@ export function MeasureFigure({ point, className = '' }: { point: PointCode; cla
           alt={t(behind ? 'figureBack' : 'figureFront')}
         />
         <Tapes tapes={behind ? BACK_TAPES : FRONT_TAPES} point={point} />
-        <span className="absolute bottom-4 left-4 right-4 text-[0.8125rem] text-[#55504a]" aria-live="polite">
+        <span
+          className="absolute bottom-4 left-4 right-4 text-[0.8125rem]"
+          style={{ color: DAY.ink2 }}
+          aria-live="polite"
+        >
           {t(`gestures.${point}`)}
         </span>
       </Plate>

@@ -2,6 +2,7 @@
 
 import { Plate } from '@/components/ui/plate';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import { DAY, PRINTED_PLATE } from '@/lib/palette';
 import { OrderPlate } from './order-plate';
 import { useOrderWords } from './use-order-words';
 
@@ -44,8 +45,14 @@ export function CuttingPicture({ order, sheet, className = '', decorative, onPla
         <span
           key={index}
           aria-hidden="true"
-          className="figures absolute flex size-[22px] -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-[50%] border-[1.5px] border-[#A3152F] bg-[#F3F0E9] text-[11.5px] leading-none font-[560] text-[#A3152F]"
-          style={{ left: `${callout.x * 100}%`, top: `${callout.y * 100}%` }}
+          className="figures absolute flex size-[22px] -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-[50%] border-[1.5px] text-[11.5px] leading-none font-[560]"
+          style={{
+            left: `${callout.x * 100}%`,
+            top: `${callout.y * 100}%`,
+            borderColor: DAY.garance,
+            background: PRINTED_PLATE,
+            color: DAY.garance,
+          }}
         >
           {index + 1}
         </span>

@@ -1,7 +1,8 @@
+import { DRAWING_PAPER } from '@/lib/palette';
 import { drawNumber, drawStrokes, drawWords, isRemark, type Sketch, type Stroke, type Words } from './strokes';
 
 /** The paper of a blank sketch. */
-export const PAPER = '#FBF9F4';
+export const PAPER = DRAWING_PAPER;
 
 /** The italic serif of the page, for a canvas. */
 const italic = (): string =>

@@ -1,4 +1,5 @@
 import { getStroke } from 'perfect-freehand';
+import { DAY } from '@/lib/palette';
 
 /** A line of the pen, a wash or the eraser; coordinates are those of the picture, whatever its size on screen. */
 export interface Stroke {
@@ -58,7 +59,7 @@ export interface Sketch {
 export const newSketch = (): Sketch => ({ layers: [{ id: 'layer-1', n: 1 }], active: 'layer-1', marks: [] });
 
 /** Ink and the five dyes of the light theme: a sketch is paper, in the dark too. */
-export const DYES = ['#1A1817', '#A3152F', '#2C4A86', '#8A5A00', '#005B53', '#5D6976'] as const;
+export const DYES = [DAY.ink, DAY.garance, DAY.indigo, DAY.ocre, DAY.sarcelle, DAY.craie] as const;
 export const DYE_NAMES = ['ink', 'garance', 'indigo', 'ocre', 'sarcelle', 'craie'] as const;
 
 /** The wash is the dye at 20 %: passing twice makes it twice as deep. */
@@ -121,7 +122,7 @@ export function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark
   context.beginPath();
   context.arc(mark.x, mark.y, MARK_RADIUS, 0, Math.PI * 2);
   context.fill();
-  context.fillStyle = '#FFFFFF';
+  context.fillStyle = DAY['on-garance'];
   context.font = '560 22px "Instrument Sans Variable", "Instrument Sans", Arial, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';

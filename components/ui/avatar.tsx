@@ -1,13 +1,12 @@
 import { initials } from '@/lib/i18n/format';
+import { AVATARS } from '@/lib/palette';
 import { AvailabilityDot, type AvailabilityState } from './availability';
 
-const PAPERS = ['#DCD3C4', '#C9D0C2', '#D6C8C6', '#C7CDD6', '#D9D0B8'] as const;
-
 /** The same name always gets the same paper. */
-export function paperOf(name: string): (typeof PAPERS)[number] {
+export function paperOf(name: string): (typeof AVATARS)[number] {
   let sum = 0;
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return PAPERS[sum % PAPERS.length] ?? PAPERS[0];
+  return AVATARS[sum % AVATARS.length] ?? AVATARS[0];
 }
 
 interface Props {

@@ -1,17 +1,12 @@
 import type { Locale } from '../actor';
+import { AVATARS, DAY } from '../palette';
 import { escapeHtml } from './escape-html';
 import { publicUrl } from './public-url';
 
 /** The house's look in a mail: tables, inline styles, light only. No gradients there, so basting is a dashed border. */
 const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
 const SANS = "'Instrument Sans', 'Helvetica Neue', Arial, sans-serif";
-const INK = '#1A1817';
-const INK2 = '#55504A';
-const INK3 = '#6F6961';
-const CONTROL = '#8A8378';
-const HAIR = '#DDD8CE';
-const SHEET = '#FDFCFA';
-const PAPER = '#F7F5F0';
+const { ink: INK, ink2: INK2, ink3: INK3, control: CONTROL, hair: HAIR, sheet: SHEET, paper: PAPER, sunk: SUNK } = DAY;
 
 export interface MailPicture {
   src: string;
@@ -63,7 +58,7 @@ const paragraph = (text: string, style: string): string =>
 
 function quoteBlock(quote: NonNullable<MailContent['quote']>): string {
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
-<td width="52" valign="top"><div style="width:40px;height:40px;border-radius:20px;background:#DCD3C4;font:400 17px/40px ${SERIF};color:${INK};text-align:center">${escapeHtml(quote.initials)}</div></td>
+<td width="52" valign="top"><div style="width:40px;height:40px;border-radius:20px;background:${AVATARS[0]};font:400 17px/40px ${SERIF};color:${INK};text-align:center">${escapeHtml(quote.initials)}</div></td>
 <td valign="top"><div style="background:${PAPER};border:1px solid ${HAIR};border-radius:2px 14px 14px 14px;padding:14px 18px;font:400 16px/26px ${SANS};color:${INK}">${escapeHtml(quote.text).replaceAll('\n', '<br>')}</div>
 <p style="margin:8px 0 24px;font:400 12px/16px ${SANS};color:${INK3}">${escapeHtml(quote.note)}</p></td></tr></table>`;
 }
@@ -95,8 +90,8 @@ export function renderHtml(mail: MailContent): string {
   return `<!doctype html>
 <html lang="${mail.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only"><meta name="supported-color-schemes" content="light only"><title>${escapeHtml(mail.subject)}</title>
 <style>:root{color-scheme:light only}@media (max-width:520px){.side{padding-left:20px!important;padding-right:20px!important}.title{font-size:38px!important;line-height:42px!important}}</style></head>
-<body style="margin:0;background:#EEEBE4"><div style="display:none;max-height:0;overflow:hidden">${escapeHtml(mail.preheader)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#EEEBE4"><tr><td align="center" style="padding:24px 0">
+<body style="margin:0;background:${SUNK}"><div style="display:none;max-height:0;overflow:hidden">${escapeHtml(mail.preheader)}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${SUNK}"><tr><td align="center" style="padding:24px 0">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${SHEET}" style="width:100%;max-width:600px;border:1px solid ${HAIR}">
 ${row(`<p style="margin:0;font:400 25px/30px ${SERIF};color:${INK}">Fashion<i>Flow</i></p>`, 'padding-top:32px;padding-bottom:36px')}
 ${mail.picture ? row(picture(mail.picture)) : ''}

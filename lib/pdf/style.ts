@@ -1,14 +1,11 @@
 import { StyleSheet } from '@react-pdf/renderer';
+import { DAY, PRINTED_PLATE } from '../palette';
 import { SANS, SERIF } from './fonts';
 
 /** The light dyes of the screen: paper has no night. */
-export const INK = '#1A1817';
-export const INK2 = '#55504A';
-export const HAIR = '#DDD8CE';
-export const CONTROL = '#8A8378';
-export const GARANCE = '#A3152F';
+export const { ink: INK, ink2: INK2, hair: HAIR, control: CONTROL, garance: GARANCE } = DAY;
 /** Ground of a drawing in print. */
-export const PLATE = '#F3F0E9';
+export const PLATE = PRINTED_PLATE;
 
 /** With a size of its own: react-pdf reckons a line from the style's size, and without one from 18 points. */
 const BODY = { fontSize: 9.5, lineHeight: 1.45 } as const;

@@ -6,6 +6,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
+import { DAY } from '@/lib/palette';
 import type { EditorLists } from './lists';
 import type { FieldErrors, ModelForm } from './use-model-form';
 
@@ -131,7 +132,7 @@ export function ClothSection({ form, lists }: { form: ModelForm; lists: EditorLi
         <span>
           <Button
             size="small"
-            onPress={() => set({ colours: [...colours, { code: '', label: EMPTY, hex: '#8a8378' }] })}
+            onPress={() => set({ colours: [...colours, { code: '', label: EMPTY, hex: DAY.control }] })}
           >
             <Icon of={Plus} size={16} />
             {t('addColour')}

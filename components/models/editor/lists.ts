@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import type { Vocabulary } from '@/lib/house/schemas';
+import { DAY } from '@/lib/palette';
 
 export interface EditorOption {
   id: string;
@@ -29,7 +30,7 @@ export function editorLists(vocabulary: Vocabulary, couturiers: readonly Couturi
     colours: vocabulary.colours.map(({ code, label, hex }) => ({
       id: code,
       label: inLanguage(label, locale),
-      hex: hex ?? '#8a8378',
+      hex: hex ?? DAY.control,
     })),
     couturiers: couturiers.map(({ id, name }) => ({ id, label: name })),
     vocabulary,
