@@ -10,7 +10,7 @@ test('an agreement given by telephone is noted as such: on the quote, in the tim
   const order = await request(page, { clientId });
   await sendQuote(page, order);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/fr/atelier/orders/${order.id}?tab=quote`);
+  await page.goto(`/fr/atelier/orders/${order.id}?tab=quotes`);
   await page.getByRole('button', { name: `Noter l’accord de ${name}` }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading')).toHaveText(`L’accord de ${name}, noté par la maison`);
@@ -22,7 +22,7 @@ test('an agreement given by telephone is noted as such: on the quote, in the tim
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(`Accord de ${name}, donné par téléphone`).first()).toBeVisible();
   await expect(page.getByText(/Noté par Claire Morel/).first()).toBeVisible();
-  await page.goto(`/fr/atelier/orders/${order.id}`);
+  await page.getByRole('tab', { name: 'Le fil' }).click();
   await expect(page.getByText('Accord donné par téléphone, noté par Claire Morel.').first()).toBeVisible();
   await expect(page.getByText(/sans les manches/).first()).toBeVisible();
 });
