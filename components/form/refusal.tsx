@@ -19,7 +19,7 @@ interface Props {
 
 /** A refusal, where it was met: read out at once, in words. */
 export function Refusal({ of: error, words, head = false, again, className = '' }: Props) {
-  const t = useTranslations('form.refusal');
+  const common = useTranslations('common');
   const refusal = useRefusal(words);
   if (error === null || error === undefined || error === '') return null;
   const text = typeof error === 'string' ? error : refusal(error).text;
@@ -32,7 +32,7 @@ export function Refusal({ of: error, words, head = false, again, className = '' 
           <>
             {' '}
             <button type="button" className="link" onClick={again}>
-              {t('again')}
+              {common('retry')}
             </button>
           </>
         )}
