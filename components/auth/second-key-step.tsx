@@ -3,9 +3,9 @@
 import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { DoorNotice } from './door-notice';
 
 /** What the house asked for once the password was right. */
@@ -26,6 +26,7 @@ interface Props {
 /** The second step of coming in: a passkey, a code of the app, or one on paper. */
 export function SecondKeyStep({ asked, onShow, onAsk, onBack }: Props) {
   const t = useTranslations('auth');
+  const refusal = useRefusal({ rate_limited: t('errors.limited'), second_key_wrong: t('signIn.second.wrong') });
   const [code, setCode] = useState('');
   const [error, setError] = useState<{ code?: string; form?: string }>({});
   const [busy, setBusy] = useState<'code' | 'passkey'>();
@@ -35,12 +36,10 @@ export function SecondKeyStep({ asked, onShow, onAsk, onBack }: Props) {
     setBusy(which);
     try {
       await work();
-    } catch (refusal) {
-      const said = refusal instanceof ApiError ? refusal.code : undefined;
-      if (said === 'rate_limited') setError({ form: t('errors.limited') });
-      else if (which === 'passkey') setError({ form: t('signIn.second.passkeyWrong') });
-      else if (said === 'second_key_wrong') setError({ code: t('signIn.second.wrong') });
-      else setError({ form: t('errors.offline') });
+    } catch (refused) {
+      const { code: said, text } = refusal(refused);
+      if (said === 'second_key_wrong') setError({ code: text });
+      else setError({ form: which === 'passkey' && said !== 'rate_limited' ? t('signIn.second.passkeyWrong') : text });
       setBusy(undefined);
     }
   };

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextLink } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { signIn, startGoogle } from '@/lib/http/auth';
+import { carriedBy } from '@/lib/http/refusal';
 import { paths } from '@/lib/paths';
 import { DoorForm } from './door-form';
 import { enter } from './go';
@@ -36,8 +36,9 @@ export function SignInForm({ next, google, email: given = '' }: Props) {
       await come();
       return undefined;
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'second_key_needed') return error.problem as unknown as AskedKey;
-      throw error;
+      const second = carriedBy<AskedKey>(error, 'second_key_needed');
+      if (!second) throw error;
+      return second;
     }
   };
   const door = useDoor(

@@ -3,6 +3,7 @@
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -13,22 +14,20 @@ import { Icon } from '@/components/ui/icon';
 import { useToast } from '@/components/ui/toast';
 import type { StaffMemberDto } from '@/lib/auth/schemas';
 import type { HouseDto } from '@/lib/house/schemas';
-import { ApiError } from '@/lib/http/api';
 import { useClearSecondKeys, useEditHouse, useStaff } from '@/lib/http/house';
 import type { Page } from '@/lib/pagination';
 
 /** Who shows a second key, whether everybody must, and what the owner does for somebody who lost theirs. */
 export function SafetySection({ house, staff, meId }: { house: HouseDto; staff: Page<StaffMemberDto>; meId: string }) {
   const t = useTranslations('house.settings');
-  const settings = useTranslations('settings');
   const common = useTranslations('common');
   const say = useToast();
   const { data } = useStaff(staff);
   const edit = useEditHouse();
   const clear = useClearSecondKeys();
   const [losing, setLosing] = useState<StaffMemberDto>();
-  const refused = (error: Error) =>
-    say({ text: (error instanceof ApiError && error.problem.detail) || settings('failed'), error: true });
+  const refusal = useRefusal();
+  const refused = (error: Error) => say({ text: refusal(error).text, error: true });
   return (
     <SettingsSection
       id="safety"

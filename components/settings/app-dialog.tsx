@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import QRCode from 'qrcode';
 import { useState } from 'react';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 import { useConfirmApp } from '@/lib/http/second-keys';
 import type { NewAppDto } from '@/lib/second-keys/schemas';
 
@@ -33,6 +33,7 @@ export function AppDialog({
   onClose: () => void;
 }) {
   const t = useTranslations('settings');
+  const refusal = useRefusal();
   const confirm = useConfirmApp();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();
@@ -40,11 +41,7 @@ export function AppDialog({
     setError(undefined);
     confirm.mutate(code, {
       onSuccess: ({ codes }) => onDone(codes),
-      onError: (refusal) =>
-        setError(
-          (refusal instanceof ApiError && (refusal.problem.errors?.[0]?.message ?? refusal.problem.detail)) ||
-            t('failed'),
-        ),
+      onError: (refused) => setError(refusal(refused).first),
     });
   };
   return (

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { PasswordField } from '@/components/auth/password-field';
+import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
-import { ApiError } from '@/lib/http/api';
 
 interface Props {
   title: ReactNode;
@@ -24,6 +24,7 @@ interface Props {
 export function ProveDialog({ title, text, named, action, grave, onProve, onClose }: Props) {
   const t = useTranslations('settings');
   const errorTexts = useTranslations('errors');
+  const refusal = useRefusal({ offline: t('secondKeys.failed') });
   const [password, setPassword] = useState('');
   const [name, setName] = useState(named ?? '');
   const [problem, setProblem] = useState<{ field?: string; text?: string }>({});
@@ -35,12 +36,8 @@ export function ProveDialog({ title, text, named, action, grave, onProve, onClos
     try {
       await onProve(password, name.trim() || (named ?? ''));
     } catch (error) {
-      const said = error instanceof ApiError ? error.problem : undefined;
-      setProblem(
-        said?.code === 'wrong_password'
-          ? { field: said.detail }
-          : { text: said ? said.detail || t('failed') : t('secondKeys.failed') },
-      );
+      const { code, text } = refusal(error);
+      setProblem(code === 'wrong_password' ? { field: text } : { text });
     } finally {
       setBusy(false);
     }

@@ -22,6 +22,10 @@ export function refusedBy(error: unknown): Refused | undefined {
 export const currentOf = <T>(error: unknown): T | undefined =>
   error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as T) : undefined;
 
+/** What a refusal of this kind carries with its sentence, such as the keys a sign-in still asks for. */
+export const carriedBy = <T>(error: unknown, code: string): T | undefined =>
+  error instanceof ApiError && error.code === code ? (error.problem as unknown as T) : undefined;
+
 /** Whether asking the same again cannot help: the house has read it and refused, and not for being asked too often. */
 export function isFinal(error: unknown): boolean {
   const refused = refusedBy(error);
