@@ -8,6 +8,7 @@ import { email as emailSchema, newPassword } from '../lib/auth/schemas';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { prepareDatabase } from '../lib/start/prepare-database';
+import { isLocale } from '../lib/i18n/config';
 
 const USAGE = `npm run create-owner -- --email ines@maison.example --name "Inès Haddad" [--locale fr|en] [--password-stdin] [--another]
 
@@ -57,7 +58,7 @@ async function createOwner(): Promise<void> {
   });
   const email = emailSchema.safeParse(values.email);
   const name = values.name?.trim();
-  if (!email.success || !name || (values.locale !== 'fr' && values.locale !== 'en')) throw new Error(USAGE);
+  if (!email.success || !name || !isLocale(values.locale)) throw new Error(USAGE);
   if (!env().MONGODB_URI)
     throw new Error(
       'MONGODB_URI is not set. It names the database of the house; `npm run db` prints the one of the embedded database.',

@@ -7,6 +7,7 @@ import { createModel } from '../../lib/models/create-model';
 import { models } from '../../lib/models/documents';
 import { createModelInput } from '../../lib/models/schemas';
 import { toId } from '../../lib/db/ids';
+import { eachLanguage } from '../../lib/i18n/bilingual';
 import type { DemoContext } from './context';
 import { CARE, MODEL_NOTES, type ModelNote, POINTS } from './model-notes';
 import { CROQUIS, renderCroquis } from './render-croquis';
@@ -25,7 +26,7 @@ const entry = createModelInput
   })
   .extend({
     slug: z.string(),
-    images: z.array(z.strictObject({ file: z.string(), alt: z.strictObject({ fr: z.string(), en: z.string() }) })),
+    images: z.array(z.strictObject({ file: z.string(), alt: eachLanguage(z.string()) })),
   });
 type Entry = z.output<typeof entry>;
 
