@@ -4,3 +4,4 @@ export declare const PROGRAMS: Record<
   string
 >;
 export declare function buildPrograms(): Promise<string>;
+export declare function fingerprint(sources: readonly string[]): string;

@@ -21,13 +21,15 @@ const SOURCES = ['lib', 'realtime', 'scripts', 'packages/embedded-db/src', 'tsco
 const MARKER = join(FOLDER, 'sources');
 
 function addTo(hash, path) {
+  if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
   else hash.update(path).update('\0').update(readFileSync(path)).update('\0');
 }
 
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const source of SOURCES) addTo(hash, source);
+/** A fingerprint of everything that a build reads, and of the Node that reads it. */
+export function fingerprint(sources) {
+  const hash = createHash('sha256').update(process.versions.modules);
+  for (const source of sources) addTo(hash, source);
   return hash.digest('hex');
 }
 
@@ -36,7 +38,7 @@ function fingerprint() {
  * @returns the folder, from the project's
  */
 export async function buildPrograms() {
-  const print = fingerprint();
+  const print = fingerprint(SOURCES);
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === print) return FOLDER;
   const { build, stop } = await import('esbuild');
   await build({

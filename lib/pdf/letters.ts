@@ -184,9 +184,12 @@ export interface Run {
   family?: string;
 }
 
+const box = (): Run => ({ text: String.fromCodePoint(BOX), family: homes.get(BOX) ?? undefined });
+
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-function runOf(cluster: string): Run {
+/** One cluster of signs; `undefined` where no font has all of it together. */
+function runOf(cluster: string): Run | undefined {
   const codes = [...cluster].map((sign) => sign.codePointAt(0) ?? 0);
   const seen = codes.filter((code) => !steers(code));
   if (seen.length === 0) return { text: '', family: undefined };
@@ -202,9 +205,8 @@ function runOf(cluster: string): Run {
         family,
       };
   }
-  // No font has all of it together: each sign for itself, and a box for what nobody has.
-  if (seen.length > 1) return { text: '\0', family: undefined };
-  return { text: String.fromCodePoint(BOX), family: homes.get(BOX) ?? undefined };
+  if (seen.length > 1) return undefined;
+  return box();
 }
 
 /**
@@ -225,8 +227,9 @@ export function runsOf(text: string): Run[] {
   };
   for (const { segment } of clusters.segment(printable(text))) {
     const run = runOf(segment);
-    if (run.text !== '\0') add(run);
-    else for (const sign of segment) add(runOf(sign));
+    if (run) add(run);
+    // Each sign for itself, and a box for what nobody has.
+    else for (const sign of segment) add(runOf(sign) ?? box());
   }
   return runs;
 }

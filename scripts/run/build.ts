@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { fingerprint } from '../programs.mjs';
 import { say, StartRefused } from './sentence';
 
 const SOURCES = [
@@ -19,26 +18,13 @@ const SOURCES = [
 ];
 const MARKER = '.next/fashionflow-sources';
 
-function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
-  else hash.update(path).update('\0').update(readFileSync(path)).update('\0');
-}
-
-/** A fingerprint of everything that the build reads. */
-function fingerprint(): string {
-  const hash = createHash('sha256').update(process.versions.modules);
-  for (const source of SOURCES) addTo(hash, source);
-  return hash.digest('hex');
-}
-
 /** Whether the last build is of these sources. */
 const isBuilt = (print: string): boolean =>
   existsSync('.next/BUILD_ID') && existsSync(MARKER) && readFileSync(MARKER, 'utf8') === print;
 
 /** Builds the app when its sources have changed since the last build. */
 export async function buildIfNeeded(): Promise<void> {
-  const print = fingerprint();
+  const print = fingerprint(SOURCES);
   if (isBuilt(print)) return;
   say('Building the app (the sources are new or have changed), one to three minutes…');
   const { makeFonts } = await import('./make-fonts');
