@@ -4,8 +4,8 @@ import { TextLink } from '@/components/ui/link-button';
 import type { Locale } from '@/lib/actor';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
+import { fileUrl } from '@/lib/files/rules';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { imageUrl } from '@/lib/models/labels';
 import { paths } from '@/lib/paths';
 import { stateOf, stateWords } from './couturier-state';
 
@@ -28,7 +28,7 @@ export async function CouturierLine({
       <Avatar
         name={couturier.name}
         size={52}
-        src={couturier.avatar?.fileId && imageUrl(couturier.avatar.fileId, 320)}
+        src={couturier.avatar?.fileId && fileUrl(couturier.avatar.fileId, 320)}
         availability={stateOf(couturier, moment)}
       />
       <div className="min-w-0 flex-1">

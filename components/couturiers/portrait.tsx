@@ -1,5 +1,5 @@
 import { Plate } from '@/components/ui/plate';
-import { imageUrl } from '@/lib/models/labels';
+import { fileUrl } from '@/lib/files/rules';
 import type { ModelDto } from '@/lib/models/schemas';
 import { IMAGE_WIDTHS } from '@/lib/files/schemas';
 
@@ -20,9 +20,9 @@ export function Portrait({ fileId, drawing, alt, sizes, className = '' }: Props)
     <Plate tint={fileId ? undefined : drawing?.colours[0]?.hex} className={`portrait ${className}`}>
       {id && (
         <img
-          src={imageUrl(id, 960)}
+          src={fileUrl(id, 960)}
           srcSet={IMAGE_WIDTHS.slice(0, 4)
-            .map((width) => `${imageUrl(id, width)} ${width}w`)
+            .map((width) => `${fileUrl(id, width)} ${width}w`)
             .join(', ')}
           sizes={sizes}
           alt={alt}

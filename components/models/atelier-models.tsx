@@ -7,11 +7,12 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Plate } from '@/components/ui/plate';
+import { fileUrl } from '@/lib/files/rules';
 import type { Vocabulary } from '@/lib/house/schemas';
 import { useModels } from '@/lib/http/models';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import { imageUrl, modelLine, priceWords } from '@/lib/models/labels';
+import { modelLine, priceWords } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
@@ -78,7 +79,7 @@ export function AtelierModels({ status, models, counts, vocabulary, authors }: P
           {data.map((model) => (
             <li key={model.id} className="model-row">
               <Plate tint={model.colours[0]?.hex} ratio="44 / 58">
-                {model.images[0] && <img src={imageUrl(model.images[0].id, 320)} alt="" loading="lazy" />}
+                {model.images[0] && <img src={fileUrl(model.images[0].id, 320)} alt="" loading="lazy" />}
               </Plate>
               <span className="min-w-0">
                 <Link href={paths.atelier.model(model.id)} className="model-link h3">

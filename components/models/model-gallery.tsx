@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import type { Locale } from '@/lib/actor';
+import { fileUrl } from '@/lib/files/rules';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { imageUrl } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
 import { GalleryMarks } from './gallery-marks';
 import { ModelImage } from './model-image';
@@ -64,7 +64,7 @@ export async function ModelGallery({ model, name, locale }: Props) {
               />
               <span className="slide-words">{t('model.viewOf', { alt, index: index + 1, count: views.length })}</span>
               <a
-                href={imageUrl(image.id, 1920)}
+                href={fileUrl(image.id, 1920)}
                 target="_blank"
                 rel="noopener"
                 className="slide-large"

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/actor';
+import { fileUrl } from '@/lib/files/rules';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { imageUrl } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
 import { IMAGE_WIDTHS } from '@/lib/files/schemas';
 
@@ -21,8 +21,8 @@ export function ModelImage({ image, locale, sizes, when, decorative, className }
   const widths = IMAGE_WIDTHS.filter((width, index) => width <= image.width || index === 0);
   const picture = (
     <img
-      src={imageUrl(image.id, 640)}
-      srcSet={widths.map((width) => `${imageUrl(image.id, width)} ${width}w`).join(', ')}
+      src={fileUrl(image.id, 640)}
+      srcSet={widths.map((width) => `${fileUrl(image.id, width)} ${width}w`).join(', ')}
       sizes={sizes}
       width={image.width}
       height={image.height}

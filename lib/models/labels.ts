@@ -28,6 +28,3 @@ export function modelLine(
 /** « 1 850 € »: prices of the catalogue are starting points, so cents are left out where there are none. */
 export const priceWords = (model: Pick<ModelDto, 'priceFrom'>, locale: Locale): string =>
   formatMoney(locale, model.priceFrom, { round: true });
-
-/** Address of a picture, in one of the widths the house keeps. */
-export const imageUrl = (id: string, width?: number): string => `/api/files/${id}${width ? `?w=${width}` : ''}`;

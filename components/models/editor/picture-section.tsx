@@ -10,9 +10,8 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Plate } from '@/components/ui/plate';
 import { TextField } from '@/components/ui/text-field';
-import { acceptOf } from '@/lib/files/rules';
+import { acceptOf, fileUrl } from '@/lib/files/rules';
 import { sendPicture } from '@/lib/http/models';
-import { imageUrl } from '@/lib/models/labels';
 import type { ModelForm } from './use-model-form';
 
 const TYPES = acceptOf('model').split(',');
@@ -59,7 +58,7 @@ export function PictureSection({ form }: { form: ModelForm }) {
         {images.map((image, index) => (
           <li key={image.id} className="grid grid-cols-[84px_1fr] gap-4 border-b border-hair pb-5">
             <Plate tint={draft.colours[0]?.hex} ratio="3 / 4">
-              <img src={imageUrl(image.id, 320)} alt={image.alt.fr} />
+              <img src={fileUrl(image.id, 320)} alt={image.alt.fr} />
             </Plate>
             <div className="flex flex-col gap-3">
               <div className="flex items-center justify-between">

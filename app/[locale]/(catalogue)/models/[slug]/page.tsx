@@ -15,12 +15,13 @@ import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
+import { fileUrl } from '@/lib/files/rules';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { Link } from '@/lib/i18n/routing';
 import { publicUrl } from '@/lib/mail/public-url';
 import { findArchivedModel, findModel } from '@/lib/models/find-model';
-import { imageUrl, labelOf } from '@/lib/models/labels';
+import { labelOf } from '@/lib/models/labels';
 import { relatedModels } from '@/lib/models/related-models';
 import { modelName } from '@/lib/models/rules';
 import type { ModelDto } from '@/lib/models/schemas';
@@ -62,7 +63,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       title: modelName(model, locale),
       description: inLanguage(model.description, locale),
       url: `/${locale}${paths.model(slug)}`,
-      images: image && [{ url: imageUrl(image.id, 1280), alt: inLanguage(image.alt, locale) }],
+      images: image && [{ url: fileUrl(image.id, 1280), alt: inLanguage(image.alt, locale) }],
     },
     twitter: { card: image ? 'summary_large_image' : 'summary' },
   };
