@@ -34,8 +34,10 @@ export function useMoves(days: readonly string[]) {
   const edit = useEditAppointment();
   const refusal = useRefusal({ stale_version: t('movedMeanwhile') });
   const [moved, setMoved] = useState<AppointmentDto | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** What the arrows mean, until their pause is over. */
+  const pending = useRef<{ before: AppointmentDto; after: AppointmentDto; timer: ReturnType<typeof setTimeout> }>(null);
+  /** One move at a time reaches the house: the next one starts from what it answered to the last. */
+  const turn = useRef<Promise<AppointmentDto | undefined>>(Promise.resolve(undefined));
 
   const shift = (
     one: AppointmentDto,
@@ -57,35 +59,56 @@ export function useMoves(days: readonly string[]) {
       from: formatTime(locale, one.start),
       to: formatTime(locale, one.end),
     });
-  const refused = (error: Error) => say({ text: refusal(error).first, error: true });
+  const refused = (error: unknown) => say({ text: refusal(error).first, error: true });
   const keep = (before: AppointmentDto, after: AppointmentDto) => {
-    clearTimeout(timer.current);
-    if (before.start === after.start && before.minutes === after.minutes) return setMoved(null);
-    setMoved(after);
     const put = ({ start, minutes }: AppointmentDto, version: number) => ({ id: before.id, version, start, minutes });
-    edit.mutate(put(after, before.version), {
-      onSuccess: (saved) =>
+    const save = async (last: AppointmentDto | undefined) => {
+      const base = last?.id === before.id && last.version > before.version ? last : before;
+      if (base.start === after.start && base.minutes === after.minutes) return last;
+      try {
+        const saved = await edit.mutateAsync(put(after, base.version));
         say({
           text: words(saved),
           action: {
             label: t('undo'),
-            onPress: () => edit.mutate(put(before, saved.version), { onError: refused }),
+            onPress: () => edit.mutate(put(base, saved.version), { onError: refused }),
           },
-        }),
-      onError: refused,
-      onSettled: () => setMoved((now) => (now === after ? null : now)),
-    });
+        });
+        return saved;
+      } catch (error) {
+        refused(error);
+        return last;
+      }
+    };
+    setMoved(after);
+    turn.current = turn.current.then(save).finally(() => setMoved((now) => (now === after ? null : now)));
   };
+  /** What the arrows meant so far is kept now, not after their pause. */
+  const settle = () => {
+    const meant = pending.current;
+    if (!meant) return;
+    clearTimeout(meant.timer);
+    pending.current = null;
+    keep(meant.before, meant.after);
+  };
+  const settleLast = useRef(settle);
+  useEffect(() => {
+    settleLast.current = settle;
+  });
+  useEffect(() => () => settleLast.current(), []);
+
   /** The arrows: several in a row are one move. */
   const nudge = (one: AppointmentDto, move: Move) => {
+    if (pending.current && pending.current.after.id !== one.id) settle();
     const after = shift(moved?.id === one.id ? moved : one, move);
-    clearTimeout(timer.current);
+    clearTimeout(pending.current?.timer);
+    pending.current = { before: one, after, timer: setTimeout(() => settleLast.current(), PAUSE_MS) };
     setMoved(after);
-    timer.current = setTimeout(() => keep(one, after), PAUSE_MS);
     return after;
   };
   const giveUp = () => {
-    clearTimeout(timer.current);
+    clearTimeout(pending.current?.timer);
+    pending.current = null;
     setMoved(null);
   };
   return {
@@ -96,6 +119,11 @@ export function useMoves(days: readonly string[]) {
     shift,
     nudge,
     giveUp,
-    drop: (one: AppointmentDto, move: Move) => keep(one, shift(one, move)),
+    drop: (one: AppointmentDto, move: Move) => {
+      const from = moved?.id === one.id ? moved : one;
+      clearTimeout(pending.current?.timer);
+      pending.current = null;
+      keep(one, shift(from, move));
+    },
   };
 }

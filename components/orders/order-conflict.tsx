@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Conflict, type ConflictRow } from '@/components/ui/conflict';
-import { orderKeys } from '@/lib/http/orders';
+import { useTakeOrder } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/schemas';
 
 interface Props {
@@ -20,7 +19,7 @@ interface Props {
 /** Two people saved the same order: both versions side by side, nothing is lost until one chooses. */
 export function OrderConflict({ current, rows, busy, onTheirs, onMine }: Props) {
   const t = useTranslations('orders.conflict');
-  const queryClient = useQueryClient();
+  const take = useTakeOrder();
   return (
     <div className="mt-4">
       <Conflict
@@ -34,8 +33,7 @@ export function OrderConflict({ current, rows, busy, onTheirs, onMine }: Props) 
               variant="primary"
               size="small"
               onPress={() => {
-                queryClient.setQueryData(orderKeys.one(current.id), current);
-                onTheirs();
+                void take(current).then(onTheirs);
               }}
             >
               {t('keepTheirs')}

@@ -16,6 +16,7 @@ import type {
   MergePreviewDto,
 } from '../clients/schemas';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 import { readAll, searchOf } from './read-all';
 
 const ROOT = '/api/clients';
@@ -73,8 +74,8 @@ export function useEditClient(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof editClientInput>) => api<ClientDto>(of(id), { method: 'PATCH', body }),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(clientKeys.one(id), saved);
+    onSuccess: async (saved) => {
+      await keepAnswer(queryClient, clientKeys.one(id), saved);
       return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });
@@ -103,9 +104,9 @@ export function useMergeClients(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof mergeClientInput>) => api<ClientDto>(`${of(id)}/merge`, { body }),
-    onSuccess: (merged) => {
+    onSuccess: async (merged) => {
       queryClient.removeQueries({ queryKey: clientKeys.one(id) });
-      queryClient.setQueryData(clientKeys.one(merged.id), merged);
+      await keepAnswer(queryClient, clientKeys.one(merged.id), merged);
       for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'])
         void queryClient.invalidateQueries({ queryKey: [key] });
       return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });

@@ -12,6 +12,7 @@ import type {
 import type { ConversationHead } from '../chat/heads';
 import type { Page } from '../pagination';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 import { refreshThread } from './messages';
 import { newKey } from './new-key';
 
@@ -88,7 +89,7 @@ export function useTransferConversation(id: string) {
 export function usePinConversation(id: string) {
   const queryClient = useQueryClient();
   const show = (pinned: boolean) =>
-    queryClient.setQueryData<ConversationDto>(oneKey(id), (one) => (one ? { ...one, pinned } : one));
+    keepAnswer<ConversationDto>(queryClient, oneKey(id), (one) => one && { ...one, pinned });
   return useMutation({
     mutationFn: (pinned: boolean) => api<void>(`/api/conversations/${id}/pin`, { method: pinned ? 'PUT' : 'DELETE' }),
     onMutate: show,

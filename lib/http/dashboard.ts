@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DashboardDto, RemindClientInput } from '../dashboard/schemas';
 import type { TaskDto } from '../tasks/dto';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 
 const ROOT = '/api/dashboard';
 const DASHBOARD = ['dashboard'] as const;
@@ -25,21 +26,22 @@ export function useTickTask() {
     mutationFn: ({ id, done }: { id: string; done: boolean }) =>
       api<TaskDto>(`/api/tasks/${id}/move`, { body: { status: done ? 'done' : 'todo' } }),
     onMutate: async ({ id, done }) => {
-      await queryClient.cancelQueries({ queryKey: DASHBOARD });
       const before = queryClient.getQueryData<DashboardDto>(DASHBOARD);
       const doneAt = new Date().toISOString();
-      if (before)
-        queryClient.setQueryData<DashboardDto>(DASHBOARD, {
-          ...before,
-          tasks: before.tasks.map((task) =>
-            task.id === id ? { ...task, status: done ? 'done' : 'todo', doneAt: done ? doneAt : undefined } : task,
-          ),
-        });
-      return { before };
+      await keepAnswer<DashboardDto>(
+        queryClient,
+        DASHBOARD,
+        (now) =>
+          now && {
+            ...now,
+            tasks: now.tasks.map((task) =>
+              task.id === id ? { ...task, status: done ? 'done' : 'todo', doneAt: done ? doneAt : undefined } : task,
+            ),
+          },
+      );
+      return before;
     },
-    onError: (_error, _input, context) => {
-      if (context?.before) queryClient.setQueryData(DASHBOARD, context.before);
-    },
+    onError: (_error, _input, before) => before && keepAnswer(queryClient, DASHBOARD, before),
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: DASHBOARD }),

@@ -10,7 +10,9 @@ import type {
 } from '../auth/schemas';
 import type { HouseDto, EditHouseInput } from '../house/schemas';
 import type { Page } from '../pagination';
-import { api, ApiError } from './api';
+import { api } from './api';
+import { keepAnswer } from './keep-answer';
+import { currentOf } from './refusal';
 import { newKey } from './new-key';
 import { readAll } from './read-all';
 
@@ -22,18 +24,15 @@ const INVITATIONS_KEY = ['invitations'] as const;
 export const useHouse = (initialData: HouseDto) =>
   useQuery({ queryKey: HOUSE_KEY, queryFn: ({ signal }) => api<HouseDto>('/api/house', { signal }), initialData });
 
-const currentOf = (error: unknown): HouseDto | undefined =>
-  error instanceof ApiError && error.code === 'stale_version' ? (error.problem['current'] as HouseDto) : undefined;
-
 /** Changes settings; a refusal for a stale version brings the present house into the cache. */
 export function useEditHouse() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: EditHouseInput) => api<HouseDto>('/api/house', { method: 'PATCH', body: change }),
-    onSuccess: (house) => queryClient.setQueryData(HOUSE_KEY, house),
-    onError: (error) => {
-      const current = currentOf(error);
-      if (current) queryClient.setQueryData(HOUSE_KEY, current);
+    onSuccess: (house) => keepAnswer(queryClient, HOUSE_KEY, house),
+    onError: async (error) => {
+      const current = currentOf<HouseDto>(error);
+      if (current) await keepAnswer(queryClient, HOUSE_KEY, current);
     },
   });
 }

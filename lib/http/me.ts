@@ -13,6 +13,7 @@ import type {
 import type { NotificationSettingsDto, EditNotificationSettingsInput } from '../notifications/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 
 export const ME_KEY = ['me'] as const;
 
@@ -26,13 +27,13 @@ export function useSetAvailable() {
   return useMutation({
     mutationFn: (change: { available: boolean; version: number }) =>
       api<MeDto>('/api/me', { method: 'PATCH', body: change }),
-    onMutate: ({ available }) => {
+    onMutate: async ({ available }) => {
       const before = queryClient.getQueryData<MeDto>(ME_KEY);
-      if (before) queryClient.setQueryData<MeDto>(ME_KEY, { ...before, available });
+      await keepAnswer<MeDto>(queryClient, ME_KEY, (me) => me && { ...me, available });
       return before;
     },
-    onError: (_error, _change, before) => queryClient.setQueryData(ME_KEY, before),
-    onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
+    onError: (_error, _change, before) => before && keepAnswer(queryClient, ME_KEY, before),
+    onSuccess: (me) => keepAnswer(queryClient, ME_KEY, me),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['couturiers'] }),
   });
 }
@@ -42,7 +43,7 @@ export function useEditMe() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: EditMeInput) => api<MeDto>('/api/me', { method: 'PATCH', body: change }),
-    onSuccess: (me) => queryClient.setQueryData(ME_KEY, me),
+    onSuccess: (me) => keepAnswer(queryClient, ME_KEY, me),
   });
 }
 
@@ -120,7 +121,7 @@ export function useEditNotificationSettings() {
   return useMutation({
     mutationFn: (body: EditNotificationSettingsInput) =>
       api<NotificationSettingsDto>('/api/me/notification-settings', { method: 'PATCH', body }),
-    onSuccess: (settings) => queryClient.setQueryData(NOTIFICATION_SETTINGS_KEY, settings),
+    onSuccess: (settings) => keepAnswer(queryClient, NOTIFICATION_SETTINGS_KEY, settings),
   });
 }
 

@@ -6,6 +6,7 @@ import type { UploadedFileDto } from '../files/schemas';
 import type { ModelInput } from '../models/draft';
 import type { ModelDto, ModelStatus } from '../models/schemas';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';
 import { readAll } from './read-all';
 
@@ -47,8 +48,8 @@ export function useEditModel(id: string) {
   return useMutation({
     mutationFn: (body: Partial<ModelInput> & { version: number; status?: ModelStatus }) =>
       api<ModelDto>(`${ROOT}/${id}`, { method: 'PATCH', body }),
-    onSuccess: (model) => {
-      queryClient.setQueryData(modelKeys.one(id), model);
+    onSuccess: async (model) => {
+      await keepAnswer(queryClient, modelKeys.one(id), model);
       return queryClient.invalidateQueries({
         queryKey: modelKeys.all,
         predicate: ({ queryKey }) => queryKey[1] !== 'one',

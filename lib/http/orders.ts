@@ -30,6 +30,7 @@ import type {
 } from '../orders/schemas';
 import type { Page } from '../pagination';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';
 import { readAll, searchOf } from './read-all';
 
@@ -129,7 +130,7 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
     },
     onSuccess: async (order) => {
       wish.granted();
-      queryClient.setQueryData(orderKeys.one(id), order);
+      await keepAnswer(queryClient, orderKeys.one(id), order);
       await queryClient.invalidateQueries({
         queryKey: orderKeys.all,
         predicate: ({ queryKey }) => queryKey[1] !== 'one',
@@ -151,6 +152,12 @@ export function useCreateOrder() {
   });
 }
 
+/** Shows an order as a refusal said it is now. */
+export function useTakeOrder() {
+  const queryClient = useQueryClient();
+  return (order: OrderDto) => keepAnswer(queryClient, orderKeys.one(order.id), order);
+}
+
 export const useEditOrder = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof editOrderInput>) => ({ path: '', method: 'PATCH', body }));
 export const useMoveOrder = (id: string) =>
@@ -169,8 +176,8 @@ export function useMoveOnBoard() {
       );
       return before;
     },
-    onError: (_error, _input, before) => {
-      for (const [key, orders] of before ?? []) queryClient.setQueryData(key, orders);
+    onError: async (_error, _input, before) => {
+      for (const [key, orders] of before ?? []) await keepAnswer(queryClient, key, orders);
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: orderKeys.all }),
   });

@@ -7,6 +7,7 @@ import type { TaskDto } from '../tasks/dto';
 import { placeInBoard } from '../tasks/rules';
 import type { createTaskInput, moveTaskInput, editTaskInput } from '../tasks/schemas';
 import { api } from './api';
+import { keepAnswer } from './keep-answer';
 import { readAll } from './read-all';
 
 const ROOT = '/api/tasks';
@@ -72,14 +73,15 @@ export function useMoveTask() {
     mutationFn: ({ id, ...body }: z.input<typeof moveTaskInput> & { id: string }) =>
       api<TaskDto>(`${of(id)}/move`, { body }),
     onMutate: async ({ id, status, beforeId }) => {
-      await queryClient.cancelQueries({ queryKey: BOARD });
       const before = queryClient.getQueryData<TaskDto[]>(BOARD);
-      if (before) queryClient.setQueryData(BOARD, placeInBoard(before, id, status, beforeId ?? undefined));
-      return { before };
+      await keepAnswer<TaskDto[]>(
+        queryClient,
+        BOARD,
+        (tasks) => tasks && placeInBoard(tasks, id, status, beforeId ?? undefined),
+      );
+      return before;
     },
-    onError: (_error, _input, context) => {
-      if (context?.before) queryClient.setQueryData(BOARD, context.before);
-    },
+    onError: (_error, _input, before) => before && keepAnswer(queryClient, BOARD, before),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['tasks'] }),
   });
 }

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildIfNeeded } from '../run/build';
 import { freePort } from '../run/checks';
 import { findBrowser } from './find-browser';
 
 interface Count {
   passed: number;
-  failed: number;
+  /** What failed, by name. */
+  failed: string[];
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -20,18 +21,34 @@ function run(args: string[], env: Record<string, string> = {}): Promise<boolean>
   });
 }
 
-const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? [] : ['see above'] });
 
 /** What a JSON report says; a run that left none, or that failed without a failed test, counts as one failure. */
 function counted(ok: boolean, read: () => Count): Count {
-  let count: Count = { passed: 0, failed: 0 };
+  let count: Count = { passed: 0, failed: [] };
   try {
     count = read();
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: ['no report was left'] };
   }
-  return !ok && count.failed === 0 ? { ...count, failed: 1 } : count;
+  return !ok && count.failed.length === 0 ? { ...count, failed: ['it ended badly without a failed test'] } : count;
 }
+
+interface VitestReport {
+  numPassedTests: number;
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+interface BrowserSuite {
+  file: string;
+  specs: { title: string; line: number; ok: boolean }[];
+  suites?: BrowserSuite[];
+}
+
+const specsOf = (suite: BrowserSuite): string[] => [
+  ...suite.specs.filter(({ ok }) => !ok).map(({ title, line }) => `${suite.file}:${line} › ${title}`),
+  ...(suite.suites ?? []).flatMap(specsOf),
+];
 
 async function vitest(project: string, folder: string): Promise<Count> {
   const report = join(folder, `${project}.json`);
@@ -45,11 +62,13 @@ async function vitest(project: string, folder: string): Promise<Count> {
     `--outputFile.json=${report}`,
   ]);
   return counted(ok, () => {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    const failed = testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`),
+    );
+    return { passed: numPassedTests, failed };
   });
 }
 
@@ -63,10 +82,11 @@ async function playwright(folder: string): Promise<Count> {
     E2E_DATA_DIR: dataDir,
   });
   return counted(ok, () => {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
-      stats: { expected: number; unexpected: number; flaky: number };
+    const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: { expected: number };
+      suites: BrowserSuite[];
     };
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    return { passed: stats.expected, failed: suites.flatMap(specsOf) };
   });
 }
 
@@ -99,22 +119,25 @@ export async function runChecks(): Promise<number> {
     ['Start, stop and kill', () => vitest('start', folder)],
     ['Browser tests', () => playwright(folder)],
   ];
-  const total: Count = { passed: 0, failed: 0 };
+  const total: Count = { passed: 0, failed: [] };
   try {
     for (const [name, check] of steps) {
       say(`\n── ${name}`);
       const started = performance.now();
       const { passed, failed } = await check().catch((error: unknown): Count => {
         say(error instanceof Error ? error.message : String(error));
-        return { passed: 0, failed: 1 };
+        return { passed: 0, failed: ['see above'] };
       });
       total.passed += passed;
-      total.failed += failed;
-      say(`── ${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+      total.failed.push(...failed.map((what) => `${name}: ${what}`));
+      say(
+        `── ${name}: ${passed} passed, ${failed.length} failed (${((performance.now() - started) / 1000).toFixed(0)} s)`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  say(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  if (total.failed.length > 0) say(`\nFailed:\n${total.failed.map((what) => `  ${what}`).join('\n')}`);
+  say(`\n${total.passed} passed, ${total.failed.length} failed`);
+  return total.failed.length === 0 && total.passed > 0 ? 0 : 1;
 }

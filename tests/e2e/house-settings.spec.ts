@@ -113,11 +113,14 @@ test('a couturier goes away and comes back: the public page and a client’s cho
   await page.goto('/fr/atelier');
   const turn = async (to: 'Absence' | 'Disponible') => {
     await page.getByRole('button', { name: /Mathieu Carpentier/ }).click();
+    const menu = page.getByRole('dialog');
     // The switch turns at once; the others see it when the house has it.
-    const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/me') && answer.ok());
-    await page.getByRole('dialog').getByRole('switch').click({ force: true });
+    const kept = page.waitForResponse(
+      (answer) => answer.url().endsWith('/api/me') && answer.request().method() === 'PATCH' && answer.ok(),
+    );
+    await menu.getByText(to === 'Absence' ? 'Disponible' : 'Absence').click();
     await kept;
-    await expect(page.getByRole('dialog').getByText(to)).toBeVisible();
+    await expect(menu.getByText(to)).toBeVisible();
     await page.keyboard.press('Escape');
   };
   await turn('Absence');

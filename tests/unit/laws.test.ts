@@ -50,6 +50,7 @@ describe('a second copy of a law is refused', () => {
     ["const mark = locale === 'fr' ? ',' : '.';", 'Locale', 'lib/i18n/format.ts'],
     ["const english = language !== 'fr';", 'Locale', 'lib/i18n/config.ts'],
     ['const both = z.strictObject({ fr: text, en: text });', 'bilingual', 'lib/i18n/bilingual.ts'],
+    ['queryClient.setQueryData(key, order);', 'keepAnswer', 'lib/http/keep-answer.ts'],
     ['const known = error instanceof ApiError;', 'useRefusal', 'lib/http/refusal.ts'],
   ])('%s', (code, names, home) => {
     expect(said(code, 'lib/orders/list-orders.ts').join()).toContain(names);

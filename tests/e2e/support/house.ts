@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 /** The demo house's people (README), all with the same password. */
 export const PASSWORD = 'demo-couture-2026';
@@ -34,8 +34,23 @@ export const test = base.extend({
 });
 export { expect };
 
-/** Signs in through the API, as the sign-in form does; the form itself has tests of its own. */
+const SESSION = /session-token/;
+
+/** Who signed in once in this worker's house, with the cookie the browser then held. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+/**
+ * Signs in through the API, as the sign-in form does; the form itself has tests of its own. A demo person's session is taken
+ * up again by the next test, as on a device that stays signed in, unless it was ended meanwhile.
+ */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  const context = page.context();
+  const held = password === PASSWORD ? signedIn.get(email) : undefined;
+  if (held) {
+    await context.addCookies(held);
+    if ((await page.request.get('/api/me')).ok()) return;
+    await context.clearCookies({ name: SESSION });
+  }
   const { csrfToken } = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   const answer = await page.request.post('/api/auth/callback/credentials', {
     form: { csrfToken, email, password, json: 'true' },
@@ -44,6 +59,11 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
     },
   });
   expect(answer.ok(), `${email} signs in`).toBe(true);
+  if (password === PASSWORD)
+    signedIn.set(
+      email,
+      (await context.cookies()).filter(({ name }) => SESSION.test(name)),
+    );
 }
 
 export interface Elsewhere {

@@ -138,7 +138,8 @@ describe('a changed password', () => {
     const answer = await call(changePassword, { who: as(here.cookie), body: { current: OLD, next: NEW } });
     expect(answer.status).toBe(204);
     expect([await status(here.cookie), await status(there.cookie)]).toEqual([200, 401]);
-    expect((await mailsTo(db(), 'change@exemple.fr')).map((mail) => mail.template)).toEqual(['passwordChanged']);
+    const templates = (await mailsTo(db(), 'change@exemple.fr')).map((mail) => mail.template);
+    expect(templates.sort(), 'the second sign-in was told of too').toEqual(['newDevice', 'passwordChanged']);
   });
 
   it('asks for the present one, for a good one, and for somebody signed in', async () => {

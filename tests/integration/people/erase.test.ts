@@ -240,7 +240,7 @@ describe('erasing a person for them', () => {
     const file = await createClientFile(db(), { name: 'Piece en cours' });
     const { id } = (await create(couturier, { clientId: file._id.toHexString() })).body;
     await quote(couturier, id);
-    const order = (await acceptQuote(couturier, id)).body;
+    const order = (await acceptQuote(couturier, id, 1, { how: 'phone', words: 'D’accord.' })).body;
     expect(order.stage).toBe('confirmed');
     await walk(couturier, order, 'measuring');
     expect(await eraseFile(couturier, file._id)).toMatchObject({ status: 422, body: { code: 'open_orders' } });
