@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { another, call, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
 import { DAY_MS } from '@/lib/calendar';
 
@@ -72,12 +73,12 @@ test('an hour chosen on a couturier’s page is proposed with two presses', asyn
   ).toBeVisible();
 });
 
-test('an appointment moves by arrows and by the pointer, grows, and the move is undone', async ({ page }) => {
+/** An hour of somebody new at noon of a Monday, in a week far from the demo diary and from the other tests. */
+async function booked(page: Page) {
   const name = `Zélie ${crypto.randomUUID().slice(0, 8)}`;
   await signIn(page, COUTURIER);
   await page.goto('/fr/atelier/calendar');
   const client = await call<{ id: string }>(page, 'post', '/clients', { name });
-  // A week far from the demo diary and from the other test, another one each time.
   const monday = weekOf(dayAfter(400 + 7 * Math.floor(Math.random() * 400)));
   const { id: couturierId } = await call<{ id: string }>(page, 'get', '/me');
   const { id } = await call<{ id: string }>(page, 'post', '/appointments', {
@@ -87,6 +88,7 @@ test('an appointment moves by arrows and by the pointer, grows, and the move is 
     start: `${monday}T12:00:00.000Z`,
     minutes: 60,
   });
+  /** When and how long it is in the house. */
   const read = async () => {
     const { items } = await call<{ items: { id: string; start: string; minutes: number }[] }>(
       page,
@@ -98,9 +100,30 @@ test('an appointment moves by arrows and by the pointer, grows, and the move is 
   };
   const from = (days: number, hour: string) =>
     `${new Date(Date.parse(`${monday}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)}T${hour}:00.000Z`;
-
   await page.goto(`/fr/atelier/calendar?week=${monday}`);
-  const box = page.getByRole('button', { name: new RegExp(name) });
+  return { box: page.getByRole('button', { name: new RegExp(name) }), id, read, from };
+}
+
+test('arrows pressed while the last move is on its way are a move of their own', async ({ page }) => {
+  const { box, id, read, from } = await booked(page);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const asked = page.waitForRequest((one) => one.method() === 'PATCH');
+  await page.route(`**/api/appointments/${id}`, async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await box.press('ArrowDown');
+  await asked;
+  await box.press('Shift+ArrowDown');
+  await expect(page.getByRole('status').filter({ hasText: /30/ })).toBeVisible();
+  answer();
+  await expect.poll(read).toBe(`${from(0, '12:15')} 75`);
+});
+
+test('an appointment moves by arrows and by the pointer, grows, and the move is undone', async ({ page }) => {
+  const { box, read, from } = await booked(page);
   await box.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
