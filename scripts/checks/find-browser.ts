@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -28,19 +29,18 @@ function isDebian(): boolean {
 }
 
 /**
- * The browser of the browser tests: an installed Chromium; else, as root on Debian or Ubuntu, the `chromium` package; else
- * Playwright's own download.
+ * The browser of the browser tests: an installed Chromium, best one without a window; else, as root on Debian or Ubuntu, their
+ * package; else Playwright's own download.
  * @throws Error saying what to do when none of these works.
  */
 export function findBrowser(): string {
   const found = installed();
   if (found) return found;
   if (process.getuid?.() === 0 && isDebian()) {
-    process.stdout.write('No browser found: installing the chromium package…\n');
-    if (
-      run('apt-get', ['update', '-qq']) &&
-      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
-    ) {
+    process.stdout.write('No browser found: installing Chromium…\n');
+    run('apt-get', ['update', '-qq']);
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
       const now = installed();
       if (now) return now;
     }

@@ -126,9 +126,14 @@ const settled = (page: Page): Promise<unknown> =>
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
+  // No page has frames of somebody else: one call in the page itself does what three with a page of their own would.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .exclude('[data-live-announcer]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .options({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    })
     .analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
