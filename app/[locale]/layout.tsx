@@ -7,7 +7,8 @@ import '@/app/globals.css';
 import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
 import { publicUrl } from '@/lib/mail/public-url';
-import { EARLY_SUBMIT_SCRIPT } from '@/lib/http/early-submit';
+import { EarlyPress } from '@/components/layout/early-press';
+import { EARLY_HANDS_SCRIPT } from '@/lib/http/early-hands';
 import { DAY, NIGHT_PAPER } from '@/lib/palette';
 import { THEME_SCRIPT } from '@/lib/theme/theme';
 
@@ -51,9 +52,12 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <InlineScript code={`${THEME_SCRIPT};${EARLY_SUBMIT_SCRIPT}`} />
+        <InlineScript code={`${THEME_SCRIPT};${EARLY_HANDS_SCRIPT}`} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <EarlyPress />
+      </body>
     </html>
   );
 }

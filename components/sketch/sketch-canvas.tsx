@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, type PointerEvent, useMemo, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { movesOf, pointOf, type Size } from './on-sheet';
 import { SketchLayer, wordsPlace } from './sketch-layer';
 import { isRemark, type Sketch, type Stroke, type Words } from './strokes';
@@ -44,7 +44,13 @@ export function SketchCanvas(props: Props) {
   const { size, ground, onGround, sketch, tool, ink, chosen, draft, zoom } = props;
   const t = useTranslations('chat.sketch');
   const [current, setCurrent] = useState<Stroke | null>(null);
-  const fingers = useFingers(zoom.zoom, zoom.zoomTo, () => setCurrent(null));
+  // Several points may come between two pictures of the page: the line under the hand is the one they all belong to.
+  const line = useRef<Stroke | null>(null);
+  const draw = (stroke: Stroke | null) => {
+    line.current = stroke;
+    setCurrent(stroke);
+  };
+  const fingers = useFingers(zoom.zoom, zoom.zoomTo, () => draw(null));
   const active = sketch.layers.find(({ id }) => id === sketch.active);
   const closed = !active || active.locked || active.hidden;
 
@@ -62,7 +68,14 @@ export function SketchCanvas(props: Props) {
 
   const at = (event: PointerEvent): [number, number] =>
     pointOf(event, event.currentTarget.getBoundingClientRect(), size);
-  const pressure = (event: PointerEvent): number => (event.pointerType === 'pen' ? event.pressure : 0.5);
+  const pressure = ({ pointerType, pressure }: { pointerType: string; pressure: number }): number =>
+    pointerType === 'pen' ? pressure : 0.5;
+  /** Where the hand was since the last event: a busy browser tells of several places at once. */
+  const pointsOf = (event: PointerEvent): Stroke['points'] => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const places = event.nativeEvent.getCoalescedEvents();
+    return (places.length > 0 ? places : [event.nativeEvent]).map((one) => [...pointOf(one, box, size), pressure(one)]);
+  };
   const onDown = (event: PointerEvent<HTMLDivElement>) => {
     if (fingers.down(event) || event.button !== 0 || !event.isPrimary) return;
     const [x, y] = at(event);
@@ -74,16 +87,15 @@ export function SketchCanvas(props: Props) {
       return props.onWrite(x, y);
     }
     event.currentTarget.setPointerCapture(event.pointerId);
-    setCurrent({ kind: 'stroke', layer: sketch.active, tool, ...ink, points: [[x, y, pressure(event)]] });
+    draw({ kind: 'stroke', layer: sketch.active, tool, ...ink, points: [[x, y, pressure(event)]] });
   };
   const onDraw = (event: PointerEvent<HTMLDivElement>) => {
-    if (fingers.move(event) || !current || !event.isPrimary) return;
-    const [x, y] = at(event);
-    setCurrent({ ...current, points: [...current.points, [x, y, pressure(event)]] });
+    if (fingers.move(event) || !line.current || !event.isPrimary) return;
+    draw({ ...line.current, points: [...line.current.points, ...pointsOf(event)] });
   };
   const onUp = (event: PointerEvent<HTMLDivElement>) => {
-    if (!fingers.up(event) && current) props.onStroke(current);
-    setCurrent(null);
+    if (!fingers.up(event) && line.current) props.onStroke(line.current);
+    draw(null);
   };
   return (
     <div

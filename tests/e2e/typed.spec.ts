@@ -11,6 +11,20 @@ import {
 } from './support/house';
 import { request } from './support/orders';
 
+/** Keeps the scripts of the page from coming until what it gives back is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const held: (() => void)[] = [];
+  let holding = true;
+  await page.route('**/*.js', async (route) => {
+    if (holding) await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  return () => {
+    holding = false;
+    held.forEach((go) => go());
+  };
+}
+
 const button = (within: Page | Locator, name: string): Locator => within.getByRole('button', { name, exact: true });
 const someone = () => `Rose ${crypto.randomUUID().slice(0, 8)}`;
 
@@ -82,17 +96,11 @@ test.describe('what is typed', () => {
   });
 
   test('before the scripts come is kept', async ({ page }) => {
-    const held: (() => void)[] = [];
-    let holding = true;
-    await page.route('**/*.js', async (route) => {
-      if (holding) await new Promise<void>((free) => held.push(free));
-      await route.continue();
-    });
+    const free = await holdScripts(page);
     await page.goto('/fr/sign-in', { waitUntil: 'commit' });
     const mail = page.getByLabel('Adresse e-mail');
     await mail.fill('awa@exemple.fr');
-    holding = false;
-    held.forEach((free) => free());
+    free();
     // The form is alive once its scripts answer: an empty password is said.
     await expect(async () => {
       await page.locator('form button[type=submit]').click();
@@ -100,4 +108,14 @@ test.describe('what is typed', () => {
     }).toPass();
     await expect(mail).toHaveValue('awa@exemple.fr');
   });
+});
+
+test('a button pressed before the scripts come is answered when they are there', async ({ page }) => {
+  const free = await holdScripts(page);
+  await page.goto('/fr/sign-in', { waitUntil: 'commit' });
+  const eye = page.getByRole('button', { name: 'Montrer le mot de passe' });
+  await eye.click();
+  await expect(eye).toHaveAttribute('aria-pressed', 'false');
+  free();
+  await expect(page.getByRole('button', { name: /mot de passe/, pressed: true })).toBeVisible();
 });
