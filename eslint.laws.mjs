@@ -16,6 +16,15 @@ const LAWS = [
     broken: (node) => node.type === 'Literal' && node.value === '\\$&',
   },
   {
+    home: /^lib\/clean-text\.ts$/,
+    says: 'What a person writes comes in by words() (lib/clean-text.ts).',
+    broken: (node) =>
+      node.type === 'CallExpression' &&
+      node.callee.property?.name === 'trim' &&
+      node.callee.object.type === 'CallExpression' &&
+      node.callee.object.callee.property?.name === 'string',
+  },
+  {
     home: /^lib\/db\/duplicate-key\.ts$/,
     says: 'A taken unique value is known by isDuplicateKey (lib/db/duplicate-key.ts).',
     broken: (node) => node.type === 'Literal' && node.value === 11000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { pageQuery } from '../pagination';
 import { givenId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 
@@ -23,7 +24,7 @@ const fields = {
   orderId: id,
   start: instant,
   minutes: z.int().min(15).max(LONGEST_MINUTES),
-  note: z.string().trim().min(1).max(1000),
+  note: words().min(1).max(1000),
 };
 
 /** A client leaves `clientId` out; a couturier may leave `couturierId` out and means themselves. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { fileRefDto } from '../files/schemas';
 import { bilingualDto } from '../i18n/bilingual';
 import { spokenEvent } from '../orders/schemas';
@@ -17,7 +18,7 @@ export const MAX_ATTACHMENTS = 8;
 export const sendMessageInput = z.strictObject({
   clientMessageId: z.string().min(1).max(100),
   type: z.enum(MESSAGE_TYPES),
-  content: z.string().max(MAX_CONTENT),
+  content: words().max(MAX_CONTENT),
   intent: z.enum(INTENTS).optional(),
   attachmentIds: z.array(givenId).max(MAX_ATTACHMENTS).optional(),
   orderId: givenId.optional(),
@@ -62,7 +63,7 @@ export const listMessagesQuery = z
     before: z.coerce.number().int().min(1).optional(),
     after: z.coerce.number().int().min(0).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
-    q: z.string().trim().min(1).max(200).optional(),
+    q: words().min(1).max(200).optional(),
     cursor: z.string().max(500).optional(),
   })
   .refine((query) => query.before === undefined || query.after === undefined, { path: ['before'] });
@@ -114,7 +115,7 @@ export type ConversationPageDto = z.infer<typeof conversationPageDto>;
 
 export const listConversationsQuery = pageQuery.extend({
   filter: z.enum(['all', 'unread', 'unanswered', 'pinned']).default('all'),
-  q: z.string().trim().min(1).max(200).optional(),
+  q: words().min(1).max(200).optional(),
 });
 export type ListConversationsQuery = z.infer<typeof listConversationsQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { pageQuery } from '../pagination';
 import { POINT_CODES, type PointCode } from './measurement-points';
 import { dayOrInstant } from './schemas';
@@ -27,10 +28,10 @@ export const addMeasurementsInput = z
   .strictObject({
     takenAt: dayOrInstant.optional(),
     kind: z.enum(MEASUREMENT_KINDS).default('body'),
-    posture: z.string().trim().min(1).max(1000).optional(),
+    posture: words().min(1).max(1000).optional(),
     values: z.strictObject(shape).default({}),
     custom: z
-      .array(z.strictObject({ label: z.string().trim().min(1).max(60), value: centimetres }))
+      .array(z.strictObject({ label: words().min(1).max(60), value: centimetres }))
       .max(40)
       .default([]),
     /** The person has seen what is unusual and says that it is right. */

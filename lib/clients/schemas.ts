@@ -75,8 +75,8 @@ export type EditClientInput = z.infer<typeof editClientInput>;
 
 /** `?archived=true` shows what was put away; without it, the living files. */
 export const listClientsQuery = pageQuery.extend({
-  q: z.string().trim().max(120).optional(),
-  tag: z.string().trim().max(40).optional(),
+  q: words().max(120).optional(),
+  tag: words().max(40).optional(),
   archived: z.enum(['true', 'false', '1', '0']).optional(),
 });
 export type ListClientsQuery = z.infer<typeof listClientsQuery>;
@@ -137,9 +137,9 @@ export const clientDto = z.object({
 
 /** What is known of somebody whose file may be there already. */
 export const findKnownClientsQuery = z.strictObject({
-  name: z.string().trim().max(120).optional(),
-  email: z.string().trim().max(254).optional(),
-  phone: z.string().trim().max(40).optional(),
+  name: words().max(120).optional(),
+  email: words().max(254).optional(),
+  phone: words().max(40).optional(),
 });
 export type FindKnownClientsQuery = z.infer<typeof findKnownClientsQuery>;
 

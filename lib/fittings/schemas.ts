@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
 import { givenId, sentId, sentMoment } from '../wire';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => words().min(1).max(max);
 /** How much wider (or narrower, below zero) a point should be: centimetres, kept to 0.1. */
 const delta = z
   .number()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { bilingual } from '../i18n/bilingual';
 import { PATH } from './stages';
 import { LOCALES } from '../i18n/config';
@@ -99,9 +100,9 @@ const quoteDefaults = z.strictObject({
 });
 
 const editable = {
-  name: z.string().trim().min(1).max(80),
-  address: z.string().trim().min(1).max(200),
-  phone: z.string().trim().max(40),
+  name: words().min(1).max(80),
+  address: words().min(1).max(200),
+  phone: words().max(40),
   email: z.email({ message: 'fields.email' }).max(254),
   currency: z.string().regex(/^[A-Z]{3}$/),
   locale: z.enum(LOCALES),

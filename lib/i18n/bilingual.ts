@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import type { Locale } from '../actor';
 
 /** The languages the house writes its own words in: titles, descriptions, names of stages. The pages may be read in more. */
@@ -25,7 +26,7 @@ export const eachLanguage = <Schema extends z.ZodType>(value: Schema) => z.stric
 export const inEachLanguage = <Schema extends z.ZodType>(value: Schema) => z.object(each(value));
 
 /** A text in every language, each between `min` and `max` signs. A draft may lack one; a published thing may not. */
-export const bilingual = (max: number, min = 0) => eachLanguage(z.string().trim().min(min).max(max));
+export const bilingual = (max: number, min = 0) => eachLanguage(words().min(min).max(max));
 /** The same as it is answered. */
 export const bilingualDto = inEachLanguage(z.string());
 /** No words yet. */

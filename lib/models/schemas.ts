@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { bilingual, eachLanguage } from '../i18n/bilingual';
 import { price } from '../money';
 import { pageQuery } from '../pagination';
@@ -10,7 +11,7 @@ export type ModelStatus = (typeof MODEL_STATUSES)[number];
 export const MODEL_SORTS = ['newest', 'priceAsc', 'priceDesc', 'name'] as const;
 export type ModelSort = (typeof MODEL_SORTS)[number];
 
-const text = (max: number) => z.string().trim().max(max);
+const text = (max: number) => words().max(max);
 
 const code = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
 const slug = z
@@ -41,7 +42,7 @@ export const making = z.strictObject({
 export type Making = z.infer<typeof making>;
 
 const imageInput = z.strictObject({ id, alt: bilingual(200) });
-const tagList = z.array(z.string().trim().min(1).max(40)).max(20);
+const tagList = z.array(words().min(1).max(40)).max(20);
 
 const content = {
   title: bilingual(120).extend({ fr: text(120).min(1) }),
@@ -92,7 +93,7 @@ const codes = z
 
 /** The filters of the catalogue; prices in minor units, as everywhere. */
 export const modelFilters = z.strictObject({
-  q: z.string().trim().max(100).optional(),
+  q: words().max(100).optional(),
   category: codes.optional(),
   fabric: codes.optional(),
   colour: codes.optional(),

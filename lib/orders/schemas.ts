@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { GOING, STAGES } from '../house/stages';
@@ -42,12 +43,12 @@ const date = z
   .union([day, givenMoment])
   .transform((value) => new Date(value))
   .refine((value) => value.getUTCFullYear() >= 2000 && value.getUTCFullYear() <= 2100);
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => words().min(1).max(max);
 const version = z.number().int().min(1);
 const stage = z.enum(STAGES);
 
 /** The wishes of an order by name (`fabric`, `train`…): the house's own names are translated, any other is shown as it is. */
-const optionKey = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _'’-]{0,39}$/u);
+const optionKey = words().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _'’-]{0,39}$/u);
 const optionValue = z.union([text(300), z.number(), z.boolean()]);
 export type OptionValue = z.output<typeof optionValue>;
 const options = z.record(optionKey, optionValue).refine((value) => Object.keys(value).length <= 40);
@@ -65,7 +66,7 @@ export const orderPartParams = z.strictObject({ id: z.string(), n: z.coerce.numb
 const described = {
   title: text(120),
   garment: text(40),
-  description: z.string().trim().max(4000),
+  description: words().max(4000),
   options,
   referenceFileIds: z.array(id).max(20),
 };
@@ -77,7 +78,7 @@ export const createOrderInput = z
     garment: described.garment.optional(),
     description: described.description.default(''),
     options: options.default({}),
-    ...perField((max) => z.string().trim().max(max).optional(), date.optional()),
+    ...perField((max) => words().max(max).optional(), date.optional()),
     referenceFileIds: described.referenceFileIds.default([]),
     modelId: id.optional(),
     couturierId: id.optional(),
@@ -99,7 +100,7 @@ export const editOrderInput = z.strictObject({
   garment: described.garment.optional(),
   description: described.description.optional(),
   options: options.optional(),
-  ...perField((max) => z.string().trim().max(max).nullable().optional(), date.nullable().optional()),
+  ...perField((max) => words().max(max).nullable().optional(), date.nullable().optional()),
   referenceFileIds: described.referenceFileIds.optional(),
   promisedDate: date.nullable().optional(),
   couturierId: id.optional(),
@@ -164,7 +165,7 @@ const changeField = z.union([
   z.enum(['description', 'desiredDate']),
   z.templateLiteral(['options.', z.string().min(1).max(40)]),
 ]);
-export const changeInput = z.strictObject({ field: changeField, to: z.string().trim().max(2000) });
+export const changeInput = z.strictObject({ field: changeField, to: words().max(2000) });
 const changes = z
   .array(changeInput)
   .max(20)
@@ -232,7 +233,7 @@ export const listOrdersQuery = pageQuery.extend({
   /** Something that counts was paid from this day on, or until that one, on the atelier's calendar. */
   paidFrom: day.optional(),
   paidTo: day.optional(),
-  q: z.string().trim().max(100).optional(),
+  q: words().max(100).optional(),
 });
 export type ListOrdersQuery = z.output<typeof listOrdersQuery>;
 export const listEventsQuery = pageQuery;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { PASSWORD_MAX } from '../auth/password-length';
 import { sentMoment } from '../wire';
 
@@ -22,7 +23,7 @@ export const appCode = z
   .transform((text) => text.replace(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, { error: 'fields.appCode' }));
 export const confirmAppInput = z.strictObject({ code: appCode });
-export const addPasskeyInput = z.strictObject({ name: z.string().trim().min(1).max(60), credential });
+export const addPasskeyInput = z.strictObject({ name: words().min(1).max(60), credential });
 export type AddPasskeyInput = z.infer<typeof addPasskeyInput>;
 export const removeSecondKeyInput = z.strictObject({ password, key: z.string().min(1).max(1500) });
 export type RemoveSecondKeyInput = z.infer<typeof removeSecondKeyInput>;

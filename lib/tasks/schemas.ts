@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../clean-text';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { pageQuery } from '../pagination';
@@ -9,7 +10,7 @@ export type TaskStatus = (typeof TASK_STATUSES)[number];
 export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
 export type TaskPriority = (typeof TASK_PRIORITIES)[number];
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => words().min(1).max(max);
 /** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */
 const dueDate = z
   .union([day.transform((day) => `${day}T12:00:00Z`), givenMoment])
@@ -85,7 +86,7 @@ export const listTasksQuery = pageQuery.extend({
   dueTo: dueDate.optional(),
   /** Leaves out what was done before this instant: a board shows the recent ones. */
   doneSince: dueDate.optional(),
-  q: z.string().trim().max(120).optional(),
+  q: words().max(120).optional(),
 });
 export type ListTasksQuery = z.output<typeof listTasksQuery>;
 

@@ -39,6 +39,7 @@ describe('a second copy of a law is refused', () => {
     ["const fold = (text) => text.normalize('NFD');", 'foldText', 'lib/text.ts'],
     ["const fold = (text) => text.normalize('NFKD');", 'foldText', 'lib/text.ts'],
     ["text.replace(/[.*+?]/g, '\\\\$&');", 'escapePattern', 'lib/text.ts'],
+    ['const label = z.string().trim().max(40);', 'words()', 'lib/clean-text.ts'],
     ['const twice = error.code === 11000;', 'isDuplicateKey', 'lib/db/duplicate-key.ts'],
     ['const DAY = 86_400_000;', 'DAY_MS', 'lib/calendar.ts'],
     ['const HOUR = 3600000;', 'HOUR_MS', 'lib/calendar.ts'],
