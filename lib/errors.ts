@@ -51,6 +51,7 @@ export const ERRORS = {
   change_request_open: 422,
   too_many_open: 422,
   too_far_ahead: 422,
+  appointment_day: 422,
   cutting_approval_required: 422,
   cutting_approval_settled: 422,
   cutting_approval_outdated: 422,

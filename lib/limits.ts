@@ -49,3 +49,6 @@ export const MOST_OPEN_REQUESTS = 3;
 export const MOST_OPEN_PROPOSALS = 5;
 /** How far ahead a client may propose an hour, in days. */
 export const BOOKING_HORIZON_DAYS = 366;
+/** How far ahead the house books an hour, and how long ago one may lie that it notes afterwards: beyond, a year was mistyped. */
+export const HOUSE_HORIZON_DAYS = 3 * 366;
+export const NOTED_AFTER_DAYS = 60;

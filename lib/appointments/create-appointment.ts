@@ -11,7 +11,7 @@ import { AppError, notFound } from '../errors';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
-import { assertBookable, assertFree, slotLock } from './hold-slot';
+import { assertBookable, assertDayThatCanBe, assertFree, slotLock } from './hold-slot';
 import type { CreateAppointmentInput } from './schemas';
 import { tellOther } from './tell';
 
@@ -41,7 +41,7 @@ async function assertFewProposals(db: Database, clientId: ObjectId, start: Date,
 /**
  * Books an hour. A client proposes, inside opening hours; a couturier books.
  * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours;
- * too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
+ * appointment_day; too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
  */
 export async function createAppointment(
   db: Database,
@@ -55,6 +55,7 @@ export async function createAppointment(
   if (!(await findClientById(db, clientId)) || !(await isActiveStaff(db, couturierId))) throw notFound();
   if (orderId) await assertOrderOf(db, orderId, clientId);
   await assertBookable(db, actor, input, now);
+  if (isStaff(actor)) assertDayThatCanBe(input.start, now);
   if (isClient(actor)) await assertFewProposals(db, actor.clientId, input.start, now);
   const booked = await withLock(db, slotLock(couturierId), async (session) => {
     await assertFree(db, { couturierId, start: input.start, minutes: input.minutes }, session);

@@ -8,7 +8,7 @@ import { AppError, notFound } from '../errors';
 import { assertOrderOf } from './create-appointment';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
-import { assertBookable, assertFree, slotLock } from './hold-slot';
+import { assertBookable, assertDayThatCanBe, assertFree, slotLock } from './hold-slot';
 import { isOpen } from './rules';
 import type { EditAppointmentInput } from './schemas';
 import { scopeOf } from './scope';
@@ -19,7 +19,7 @@ const HOUSE_ONLY = ['kind', 'couturierId', 'orderId', 'status'] as const;
 /**
  * Moves or edits an appointment. What a client moves is proposed again, for the couturier to confirm.
  * @throws AppError not_found; forbidden for a field only the house may change; appointment_settled when it was cancelled
- * or is over; stale_version with `current`; outside_opening_hours; slot_taken.
+ * or is over; stale_version with `current`; outside_opening_hours; appointment_day; slot_taken.
  */
 export async function editAppointment(
   db: Database,
@@ -39,6 +39,7 @@ export async function editAppointment(
   const slot = { couturierId, start: input.start ?? before.start, minutes: input.minutes ?? before.minutes };
   const moves = input.start !== undefined || input.minutes !== undefined || input.couturierId !== undefined;
   if (moves) await assertBookable(db, actor, slot, now);
+  if (input.start) assertDayThatCanBe(input.start, now);
 
   const result = await withLock(db, slotLock(couturierId), async (session) => {
     const current = await appointments(db).findOne(filter, { session });

@@ -1,10 +1,12 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
+import { daysLater } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { getHouse } from '../house/get-house';
 import { intervalsOn } from '../house/rules';
 import { dayKey, TIME_ZONE } from '../i18n/format';
+import { HOUSE_HORIZON_DAYS, NOTED_AFTER_DAYS } from '../limits';
 import { appointments } from './documents';
 import { HOLDING, isWithinOpening, overlaps, type Span } from './rules';
 import { LONGEST_MINUTES } from './schemas';
@@ -42,6 +44,15 @@ const clockOf = (at: Date): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hour12: false }).format(
     at,
   );
+
+/**
+ * Makes sure that an hour lies where one of a house can lie: neither in 2001 nor in 9999.
+ * @throws AppError appointment_day.
+ */
+export function assertDayThatCanBe(start: Date, now: Date): void {
+  if (start < daysLater(now, -NOTED_AFTER_DAYS) || start > daysLater(now, HOUSE_HORIZON_DAYS))
+    throw new AppError('appointment_day');
+}
 
 /**
  * A client books inside opening hours and not in the past; a couturier may stay late.

@@ -79,7 +79,7 @@ async function booked(page: Page) {
   await signIn(page, COUTURIER);
   await page.goto('/fr/atelier/calendar');
   const client = await call<{ id: string }>(page, 'post', '/clients', { name });
-  const monday = weekOf(dayAfter(400 + 7 * Math.floor(Math.random() * 400)));
+  const monday = weekOf(dayAfter(400 + 7 * Math.floor(Math.random() * 90)));
   const { id: couturierId } = await call<{ id: string }>(page, 'get', '/me');
   const { id } = await call<{ id: string }>(page, 'post', '/appointments', {
     kind: 'fitting',

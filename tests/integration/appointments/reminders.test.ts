@@ -5,6 +5,7 @@ import { POST as cancel } from '@/app/api/appointments/[id]/cancel/route';
 import { type AppointmentDocument, appointments, reminders } from '@/lib/appointments/documents';
 import { sendReminders } from '@/lib/appointments/send-reminders';
 import { DAY_MS, HOUR_MS } from '@/lib/calendar';
+import { formatDay } from '@/lib/i18n/format';
 import { notifications } from '@/lib/notifications/documents';
 import { editSettings } from '@/lib/notifications/settings';
 import { sendDueMails } from '@/lib/jobs/send-due-mails';
@@ -97,9 +98,9 @@ describe('reminders', () => {
   });
 
   it('are armed again by a move, for the new hour alone', async () => {
-    const { id, client, couturier } = await booked();
-    await sendReminders(db(), before(24));
-    const moved = new Date(START.getTime() + 7 * DAY_MS);
+    const [start, moved] = [new Date(Date.now() + 90 * DAY_MS), new Date(Date.now() + 97 * DAY_MS)];
+    const { id, client, couturier } = await booked({ start, settledAt: new Date(), createdAt: new Date() });
+    await sendReminders(db(), before(24, start));
     const answer = await call(edit, {
       who: couturier,
       method: 'PATCH',
@@ -107,11 +108,12 @@ describe('reminders', () => {
       body: { version: 1, start: moved.toISOString() },
     });
     expect(answer.status).toBe(200);
-    await sendReminders(db(), before(2));
+    await sendReminders(db(), before(2, start));
     await sendReminders(db(), before(24, moved));
+    const day = (at: Date) => formatDay('fr', at).replaceAll('\u00A0', ' ');
     expect((await told(client)).filter((title) => /Rappel|Bientôt/.test(title))).toEqual([
-      'Rappel : essayage, mar. 24 nov. à 15 h 00',
-      'Rappel : essayage, mar. 1er déc. à 15 h 00',
+      expect.stringContaining(`Rappel : essayage, ${day(start)}`),
+      expect.stringContaining(`Rappel : essayage, ${day(moved)}`),
     ]);
   });
 

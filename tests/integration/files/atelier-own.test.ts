@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/calendar';
 import { ObjectId } from 'mongodb';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -67,7 +68,7 @@ describe('a picture of the atelier’s own', () => {
         kind: 'fitting',
         clientId: order.clientId,
         orderId: order.id,
-        start: '2099-03-02T09:00:00Z',
+        start: new Date(Date.now() + 9 * DAY_MS).toISOString(),
         minutes: 60,
       },
     });

@@ -54,7 +54,7 @@ async function scene(): Promise<Scene> {
     updatedAt: TAKEN,
   });
   hour += 1;
-  const start = new Date(Date.parse('2099-03-02T08:00:00Z') + hour * DAY_MS).toISOString();
+  const start = new Date(Date.now() + (10 + hour) * DAY_MS).toISOString();
   const { body, status } = await call<AppointmentDto>(book, {
     who: couturier,
     body: { kind: 'fitting', clientId: order.clientId, orderId: order.id, start, minutes: 60 },
@@ -164,7 +164,7 @@ describe('a fitting sheet', () => {
     expect((await write(couturier, new ObjectId().toHexString())).status).toBe(404);
     const proposed = await call<AppointmentDto>(book, {
       who: couturier,
-      body: { kind: 'fitting', clientId: order.clientId, start: '2099-06-01T08:00:00Z' },
+      body: { kind: 'fitting', clientId: order.clientId, start: new Date(Date.now() + 400 * DAY_MS).toISOString() },
     });
     expect((await write(couturier, proposed.body.id)).body.code).toBe('fitting_not_possible');
 
