@@ -44,7 +44,7 @@ const schema = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   TRUST_PROXY: z.preprocess((value) => value === '1' || value === 'true' || value === true, z.boolean()).default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  MAX_UPLOAD_BYTES: count(20 * 1024 * 1024),
+  MAX_UPLOAD_BYTES: count(40 * 1024 * 1024),
   RATE_LIMIT_FACTOR: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.coerce.number().positive().default(1),

@@ -4,6 +4,7 @@ import { ImagePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { acceptOf } from '@/lib/files/rules';
 
 interface Props {
   inputRef: RefObject<HTMLInputElement | null>;
@@ -26,7 +27,7 @@ export function AddPictures({ inputRef, onFiles }: Props) {
       <input
         ref={inputRef}
         type="file"
-        accept="image/*"
+        accept={acceptOf('picture')}
         multiple
         hidden
         tabIndex={-1}

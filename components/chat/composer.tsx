@@ -7,6 +7,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { Icon } from '@/components/ui/icon';
 import { isEnter } from '@/components/ui/is-enter';
 import { Menu } from '@/components/ui/menu';
+import { acceptOf } from '@/lib/files/rules';
 import { INTENTS_OF } from '@/lib/chat/rules';
 import type { SendMessageInput } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
@@ -165,7 +166,7 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
             <input
               ref={camera}
               type="file"
-              accept="image/*"
+              accept={acceptOf('picture')}
               capture="environment"
               hidden
               tabIndex={-1}

@@ -2,6 +2,7 @@
 
 import { FileText, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { typo } from '@/lib/i18n/format';
 import type { Upload } from './use-uploads';
@@ -12,7 +13,12 @@ interface Props {
   onRetry: (key: string) => void;
 }
 
-const HEIC = /\.(heic|heif)$/i;
+/** The picture that is joined, or a sheet where there is none that this browser can show (a HEIC outside Safari). */
+function Thumb({ src }: { src: string | undefined }) {
+  const [unseen, setUnseen] = useState(false);
+  if (!src || unseen) return <Icon of={FileText} size={24} />;
+  return <img src={src} alt="" onError={() => setUnseen(true)} />;
+}
 
 /** What is being joined: thumbnails of 72 over a stitch that fills as they travel. */
 export function UploadTray({ uploads, onRemove, onRetry }: Props) {
@@ -20,17 +26,13 @@ export function UploadTray({ uploads, onRemove, onRetry }: Props) {
   const locale = useLocale();
   if (uploads.length === 0) return null;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const wordsOf = ({ error, final, name }: Upload): string => {
-    if (error === 'lost') return t('uploadLost');
-    if (final && HEIC.test(name)) return t('uploadHeic');
-    return error || t('uploadFailed');
-  };
+  const wordsOf = ({ error }: Upload): string => (error === 'lost' ? t('uploadLost') : error || t('uploadFailed'));
   return (
     <ul className="upload-tray" aria-label={t('attachments')}>
       {uploads.map((upload) => (
         <li key={upload.key} className="upload" data-failed={upload.error !== undefined || undefined}>
           <span className="upload-thumb">
-            {upload.preview ? <img src={upload.preview} alt="" /> : <Icon of={FileText} size={24} />}
+            <Thumb key={upload.preview} src={upload.preview} />
             <button
               type="button"
               className="upload-remove"

@@ -7,7 +7,7 @@ import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
 import { isFinal, refusedBy } from '@/lib/http/refusal';
 import { sendFile } from '@/lib/http/send-file';
-import { fileUrl } from '@/lib/files/rules';
+import { fileUrl, isImageType } from '@/lib/files/rules';
 import { type DraftFile, sentFiles } from './chat-draft';
 
 /** How far one file has come, in this tab. */
@@ -21,6 +21,10 @@ interface Way {
   final?: boolean;
 }
 export interface Upload extends DraftFile, Way {}
+
+/** A file that has arrived, as the house shows it. */
+const previewOf = (sent: NonNullable<DraftFile['sent']>): string | undefined =>
+  isImageType(sent.mime) ? fileUrl(sent.id, 320) : undefined;
 
 type Change = (next: (files: DraftFile[]) => DraftFile[]) => void;
 
@@ -49,7 +53,7 @@ export function useUploads(files: readonly DraftFile[], change: Change) {
       move(key, { error: undefined, part: 0, preview });
       const sent = await sendFile(file, (part) => move(key, { part }), abort.signal);
       change((all) => all.map((one) => (one.key === key ? { ...one, sent } : one)));
-      move(key, { part: 1 });
+      move(key, { part: 1, ...(sent.mime === file.type ? {} : { preview: previewOf(sent) }) });
       void forgetShelved(account, key);
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -84,7 +88,7 @@ export function useUploads(files: readonly DraftFile[], change: Change) {
   const uploads = useMemo(
     () =>
       files.map((one): Upload => {
-        const preview = one.sent && one.mime.startsWith('image/') ? fileUrl(one.sent.id, 320) : undefined;
+        const preview = one.sent && previewOf(one.sent);
         return { ...one, part: one.sent ? 1 : 0, preview, ...ways[one.key] };
       }),
     [files, ways],

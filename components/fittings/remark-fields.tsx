@@ -9,6 +9,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
+import { acceptOf } from '@/lib/files/rules';
 import { uploadReference } from '@/lib/http/order-form';
 import type { RemarkDraft } from './fitting-draft';
 import type { FittingForm } from './use-fitting-form';
@@ -107,7 +108,7 @@ function Pictures({ form, remark, about }: Pick<Props, 'form' | 'remark' | 'abou
             <input
               ref={input}
               type="file"
-              accept="image/*"
+              accept={acceptOf('picture')}
               multiple
               hidden
               tabIndex={-1}

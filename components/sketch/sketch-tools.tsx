@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import type { Tool } from './sketch-canvas';
 import { StrokeCard, type StrokeCardProps, Trial } from './stroke-card';
 import { DYE_NAMES, DYES } from './strokes';
+import { acceptOf } from '@/lib/files/rules';
 
 const TOOLS = [
   { id: 'pen', icon: PenTool, name: 'pen' },
@@ -58,7 +59,7 @@ export function SketchTools({ tool, onTool, ink, onInk, onWrite, onPhoto }: Prop
           <input
             ref={picker}
             type="file"
-            accept="image/*"
+            accept={acceptOf('picture')}
             hidden
             tabIndex={-1}
             aria-hidden="true"

@@ -1,10 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors';
 import { inTurn } from '../in-turn';
+import { jpegOfHeic } from './read-heic';
 import type { ImageWidth } from './schemas';
 
-/** More pixels than any camera of today; a « decompression bomb » has more. */
+/** More pixels than a picture of any use; a « decompression bomb » has more. */
 const MAX_PIXELS = 80_000_000;
+/** A JPEG is decoded line by line and made smaller meanwhile: even a telephone of 200 megapixels takes little memory. */
+const MAX_JPEG_PIXELS = 210_000_000;
 /** The longest side that is kept: sharp on any screen, and a phone photograph loses nothing one sees. */
 const MAX_SIDE = 4096;
 
@@ -47,21 +50,26 @@ function encode(image: Sharp, mime: string): { image: Sharp; mime: string } {
 async function demandFewFrames(input: Buffer): Promise<void> {
   const { pages = 1, width = 0, height = 0, pageHeight = height } = await sharp(input, { animated: true }).metadata();
   if (pages > MAX_FRAMES || (pages > 1 && pages * width * pageHeight > MAX_MOVING_PIXELS))
-    throw new AppError('payload_too_large');
+    throw new AppError('picture_moves_too_much', { values: { frames: MAX_FRAMES } });
 }
 
 /**
  * Decodes a picture and writes it anew: turned upright, at most 4096 pixels a side, with no metadata left (a phone writes
  * where one lives into a photograph).
- * @throws AppError file_type_refused for bytes that are no readable picture, payload_too_large for too many pixels or
- *   frames; unavailable when too many wait.
+ * What moves goes on moving.
+ * @throws AppError file_broken for bytes that are no readable picture, picture_too_large for too many pixels,
+ *   picture_moves_too_much for too many frames; unavailable when too many wait.
  */
-export async function processImage(input: Buffer, mime: string): Promise<ProcessedImage> {
+export async function processImage(given: Buffer, givenMime: string): Promise<ProcessedImage> {
   return uploadsInTurn(async () => {
     try {
-      if (mime === 'image/gif' || mime === 'image/webp' || mime === 'image/avif') await demandFewFrames(input);
-      const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: mime === 'image/gif' } as const;
-      const upright = sharp(input, options)
+      const heic = givenMime === 'image/heic' || givenMime === 'image/heif';
+      const input = heic ? await jpegOfHeic(given, MAX_SIDE) : given;
+      const mime = heic ? 'image/jpeg' : givenMime;
+      const moves = mime === 'image/gif' || mime === 'image/webp';
+      if (moves || mime === 'image/avif') await demandFewFrames(input);
+      const limitInputPixels = mime === 'image/jpeg' ? MAX_JPEG_PIXELS : MAX_PIXELS;
+      const upright = sharp(input, { limitInputPixels, failOn: 'error', animated: moves })
         .autoOrient()
         .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })
         .timeout(PATIENCE);
@@ -77,7 +85,7 @@ export async function processImage(input: Buffer, mime: string): Promise<Process
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
       const tooMany = cause instanceof Error && /pixel limit|timeout/i.test(cause.message);
-      throw new AppError(tooMany ? 'payload_too_large' : 'file_type_refused', { cause });
+      throw new AppError(tooMany ? 'picture_too_large' : 'file_broken', { cause });
     }
   });
 }

@@ -15,23 +15,23 @@ const FORM_BYTES = 64 * 1024;
 /**
  * Reads a multipart form as it arrives: at most four parts, one of them a file of up to `limit` bytes. Whoever sends more,
  * without end or in a quarter of a million parts, is stopped at the bound and costs no more than what was read until then.
- * @throws AppError unsupported_media_type, payload_too_large, invalid_request for a form that cannot be read.
+ * @throws AppError unsupported_media_type, file_too_large, invalid_request for a form that cannot be read.
  */
 export async function readForm(request: Request, limit: number): Promise<SentForm> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type)) throw new AppError('unsupported_media_type');
   if (!request.body) throw new AppError('invalid_request');
-  if (Number(request.headers.get('content-length') ?? 0) > limit + FORM_BYTES) throw new AppError('payload_too_large');
+  if (Number(request.headers.get('content-length') ?? 0) > limit + FORM_BYTES) throw tooLarge(limit);
   const form: SentForm = { fields: Object.create(null) as Record<string, string> };
   let refused: AppError | undefined;
-  const refuse = (code: 'payload_too_large' | 'invalid_request', cause?: unknown) => {
-    refused ??= new AppError(code, { cause });
+  const refuse = (code: 'file_too_large' | 'invalid_request', cause?: unknown) => {
+    refused ??= code === 'file_too_large' ? tooLarge(limit) : new AppError(code, { cause });
   };
   const parser = parserOf(type, limit);
   const ended = new Promise<void>((resolve) => parser.once('close', resolve));
   parser
     .on('field', (name, value, { nameTruncated, valueTruncated }) => {
-      if (nameTruncated || valueTruncated) refuse('payload_too_large');
+      if (nameTruncated || valueTruncated) refuse('file_too_large');
       else form.fields[name] = value;
     })
     .on('file', (name, stream, { filename }) => {
@@ -39,7 +39,7 @@ export async function readForm(request: Request, limit: number): Promise<SentFor
       // The one file there is stands under `file`; any other name is a field that no route knows.
       stream
         .on('data', (chunk: Buffer) => chunks.push(chunk))
-        .on('limit', () => refuse('payload_too_large'))
+        .on('limit', () => refuse('file_too_large'))
         .on('error', (cause) => refuse('invalid_request', cause))
         .on('end', () => {
           if (name === 'file') form.file = { name: filename ?? '', bytes: Buffer.concat(chunks) };
@@ -55,7 +55,7 @@ export async function readForm(request: Request, limit: number): Promise<SentFor
   try {
     for (let part = await reader.read(); !part.done && !refused; part = await reader.read()) {
       read += part.value.byteLength;
-      if (read > limit + FORM_BYTES) refuse('payload_too_large');
+      if (read > limit + FORM_BYTES) refuse('file_too_large');
       else if (!parser.write(part.value)) await Promise.race([drained(parser), ended]);
     }
   } catch (cause) {
@@ -72,6 +72,9 @@ export async function readForm(request: Request, limit: number): Promise<SentFor
   }
   return form;
 }
+
+const tooLarge = (limit: number) =>
+  new AppError('file_too_large', { values: { megabytes: Math.floor(limit / 1024 / 1024) } });
 
 const drained = (parser: busboy.Busboy) => new Promise<void>((resolve) => parser.once('drain', resolve));
 

@@ -8,19 +8,22 @@ interface FileType {
   picture?: true;
 }
 
-/** Every type of file the house takes; all that is known of one stands in its line. SVG, HEIC and TIFF are not taken. */
+/** Every type of file the house takes; all that is known of one stands in its line. SVG and TIFF are not taken. */
 const FILE_TYPES: readonly FileType[] = [
   { mime: 'image/jpeg', extensions: ['jpg', 'jpeg'], picture: true },
   { mime: 'image/png', extensions: ['png'], picture: true },
   { mime: 'image/webp', extensions: ['webp'], picture: true },
   { mime: 'image/avif', extensions: ['avif'], picture: true },
   { mime: 'image/gif', extensions: ['gif'], picture: true },
+  // As phones keep them; written anew as JPEG.
+  { mime: 'image/heic', extensions: ['heic'], picture: true },
+  { mime: 'image/heif', extensions: ['heif'], picture: true },
   { mime: 'application/pdf', extensions: ['pdf'] },
   { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'] },
   { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
   { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   { mime: 'application/vnd.oasis.opendocument.spreadsheet', extensions: ['ods'] },
-  { mime: 'text/plain', extensions: ['txt'] },
+  { mime: 'text/plain', extensions: ['txt', 'csv'] },
 ];
 
 const typeOf = (mime: string): FileType | undefined => FILE_TYPES.find((type) => type.mime === mime);
@@ -30,6 +33,12 @@ const PICTURES_ONLY: readonly FileTarget[] = ['model', 'avatar'];
 
 /** Whether a file of this type is a picture that can be shown, in any width. */
 export const isImageType = (mime: string): boolean => typeOf(mime)?.picture ?? false;
+
+/** What a purpose takes, as people call it: `JPEG, PNG, …`. */
+export const takenNames = (purpose: FileTarget): string =>
+  FILE_TYPES.filter(({ mime }) => mime !== 'image/heif' && isTypeAllowed(mime, purpose))
+    .map(({ extensions: [first] }) => (first === 'jpg' ? 'JPEG' : first.toUpperCase()))
+    .join(', ');
 
 /** Whether a file of this type may serve this purpose. */
 export const isTypeAllowed = (mime: string, purpose: FileTarget): boolean =>

@@ -6,11 +6,13 @@ import { AppError } from '../errors';
 import { type FileDocument, files } from './documents';
 import { type ProcessedImage, processImage } from './process-image';
 import { writeBytes } from './repository';
-import { cleanName, isImageType, isPlainText, isTypeAllowed } from './rules';
+import { cleanName, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
 import type { FileTarget } from './schemas';
 
 /** What the bytes are, whatever the caller says they are. */
-async function typeOf(bytes: Buffer): Promise<string | undefined> {
+async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> {
+  // Words may begin with what a format begins with (« BM », « GIF », « %PDF »): what is called a text and is one stays one.
+  if (/\.(txt|csv)$/i.test(name) && isPlainText(bytes)) return 'text/plain';
   const found = await fileTypeFromBuffer(bytes);
   if (found) return found.mime;
   return isPlainText(bytes) ? 'text/plain' : undefined;
@@ -40,7 +42,7 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
 
 /**
  * Keeps a file that comes from outside: finds its type in its bytes, and writes pictures anew.
- * @throws AppError file_type_refused when the type is not one the house takes for this purpose.
+ * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of processImage.
  */
 export async function storeFile(
   db: Database,
@@ -48,8 +50,9 @@ export async function storeFile(
   input: { name: string; bytes: Buffer; purpose: FileTarget },
 ): Promise<FileDocument> {
   const { name, bytes, purpose } = input;
-  const mime = await typeOf(bytes);
-  if (!mime || !isTypeAllowed(mime, purpose)) throw new AppError('file_type_refused');
+  const mime = await typeOf(name, bytes);
+  if (!mime || !isTypeAllowed(mime, purpose))
+    throw new AppError('file_type_refused', { values: { taken: takenNames(purpose) } });
   const content = isImageType(mime) ? await processImage(bytes, mime) : { mime, bytes };
   return keepFile(db, ownerId, { name, purpose, ...content });
 }

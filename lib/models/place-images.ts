@@ -5,6 +5,7 @@ import { toId } from '../db/ids';
 import { AppError } from '../errors';
 import { attachFiles, detachFiles } from '../files/attach-files';
 import { files } from '../files/documents';
+import { takenNames } from '../files/rules';
 import type { ModelImage } from './documents';
 import type { CreateModelInput } from './schemas';
 
@@ -32,7 +33,8 @@ export async function placeImages(
     .find({ _id: { $in: fresh } }, { session })
     .toArray();
   for (const { _id: fileId, width, height, placeholder } of found) {
-    if (!width || !height || !placeholder) throw new AppError('file_type_refused');
+    if (!width || !height || !placeholder)
+      throw new AppError('file_type_refused', { values: { taken: takenNames('model') } });
     known.set(fileId.toHexString(), { fileId, alt: { fr: '', en: '' }, width, height, placeholder });
   }
   return wanted.flatMap(({ id, alt }) => {

@@ -16,7 +16,7 @@ export async function upload(
   bytes: Uint8Array,
   name = 'photo.jpg',
   extra: Record<string, string> = {},
-): Promise<{ status: number; body: UploadedFileDto & { code?: string } }> {
+): Promise<{ status: number; body: UploadedFileDto & { code?: string; detail?: string } }> {
   const form = new FormData();
   form.set('purpose', purpose);
   form.set('file', new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' }));
@@ -27,5 +27,8 @@ export async function upload(
     body: form,
   });
   const response = await POST(request, { params: Promise.resolve({}) });
-  return { status: response.status, body: (await response.json()) as UploadedFileDto & { code?: string } };
+  return {
+    status: response.status,
+    body: (await response.json()) as UploadedFileDto & { code?: string; detail?: string },
+  };
 }

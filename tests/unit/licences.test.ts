@@ -11,6 +11,7 @@ const FREE = new Set(
 const BOUND = new Map([
   ['MPL-2.0', /^(lightningcss|axe-core$|@axe-core\/|@resvg\/|web-push$)/],
   ['LGPL-3.0-or-later', /^@img\/sharp-/],
+  ['LGPL-3.0', /^libheif-js$/],
 ]);
 /** Packages whose description says nothing, and whose LICENSE file was read. */
 const READ: Record<string, string> = { busboy: 'MIT', streamsearch: 'MIT', 'png-js': 'MIT' };

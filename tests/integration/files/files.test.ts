@@ -75,12 +75,30 @@ describe('an upload', () => {
     ['a drawing with script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'croquis.svg'],
     ['markup said to be text', 'bonjour <img src=x onerror=alert(1)>', 'note.txt'],
     ['nothing', '', 'vide.txt'],
-    ['a broken picture', '\u00ff\u00d8\u00ff\u00e0broken', 'photo.jpg'],
-  ])('of %s is refused with 415', async (_kind, content, name) => {
-    const bytes = Buffer.from(content, name === 'photo.jpg' ? 'latin1' : 'utf8');
-    const { status, body } = await upload(client, 'message', bytes, name);
+  ])('of %s is refused with 415, which names what is taken', async (_kind, content, name) => {
+    const { status, body } = await upload(client, 'message', Buffer.from(content), name);
     expect([status, body.code]).toEqual([415, 'file_type_refused']);
+    expect(body.detail).toContain('JPEG, PNG, WEBP, AVIF, GIF, HEIC, PDF, DOCX');
   });
+
+  it('of a broken picture says that it is broken', async () => {
+    const whole = await picture(300, 300);
+    for (const bytes of [
+      Buffer.from('\u00ff\u00d8\u00ff\u00e0broken', 'latin1'),
+      whole.subarray(0, whole.length - 2),
+    ]) {
+      const { status, body } = await upload(client, 'message', bytes, 'photo.jpg');
+      expect([status, body.code]).toEqual([415, 'file_broken']);
+    }
+  });
+
+  it.each(['BM 12, reprendre', 'ID3 et GIF', 'MZ', '%PDF est un format', 'GIF89a est un autre'])(
+    'of words stays words, whatever they begin with: %s',
+    async (words) => {
+      const { status, body } = await upload(client, 'message', Buffer.from(words), 'notes.txt');
+      expect([status, body.name, body.mime]).toEqual([201, 'notes.txt', 'text/plain']);
+    },
+  );
 
   it('of a document is kept as it came, and always downloaded', async () => {
     const { body } = await upload(client, 'message', Buffer.from('Épaule : reprendre 1 cm\n'), 'notes été.txt');
@@ -92,8 +110,8 @@ describe('an upload', () => {
   });
 
   it('is measured while it arrives: 413 past the limit', async () => {
-    const { status, body } = await upload(client, 'message', new Uint8Array(21 * 1024 * 1024));
-    expect([status, body.code]).toEqual([413, 'payload_too_large']);
+    const { status, body } = await upload(client, 'message', new Uint8Array(41 * 1024 * 1024));
+    expect([status, body.code]).toEqual([413, 'file_too_large']);
   });
 
   it('needs a known purpose, no unknown field, a form and somebody signed in', async () => {

@@ -43,6 +43,22 @@ function bomb(frames: number, side: number): Buffer {
 }
 
 describe('a moving picture', () => {
+  it('of the other kind goes on moving too', async () => {
+    const frames = Buffer.concat(Array.from({ length: 6 }, (_, at) => Buffer.alloc(40 * 40 * 3, at * 40)));
+    const gif = await sharp(frames, { raw: { width: 40, height: 240, channels: 3, pageHeight: 40 } })
+      .gif()
+      .toBuffer();
+    const webp = await sharp(gif, { animated: true }).webp().toBuffer();
+    const { status, body } = await upload(client, 'message', webp, 'tourne.webp');
+    expect([status, body.mime, body.height]).toEqual([201, 'image/webp', 40]);
+    const { GET } = await import('@/app/api/files/[id]/route');
+    const request = new Request(`http://maison.test/api/files/${body.id}`, {
+      headers: { host: 'maison.test', cookie: client.cookie },
+    });
+    const kept = await GET(request, { params: Promise.resolve({ id: body.id }) });
+    expect((await sharp(Buffer.from(await kept.arrayBuffer())).metadata()).pages).toBe(6);
+  });
+
   it('of a few frames is kept', async () => {
     const { status, body } = await upload(client, 'message', await moving(12, 40), 'tourne.gif');
     expect([status, body.mime, body.height]).toEqual([201, 'image/gif', 40]);
@@ -54,6 +70,6 @@ describe('a moving picture', () => {
     ['frames that are too large together', 40, 1000],
   ])('of %s is refused before it is decoded', async (_case, frames, side) => {
     const { status, body } = await upload(client, 'message', bomb(frames, side), 'bombe.gif');
-    expect([status, body.code]).toEqual([413, 'payload_too_large']);
+    expect([status, body.code]).toEqual([413, 'picture_moves_too_much']);
   });
 });

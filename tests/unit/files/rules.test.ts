@@ -54,6 +54,8 @@ describe('types', () => {
     ['application/pdf', 'message', true],
     ['image/svg+xml', 'message', false],
     ['text/html', 'message', false],
-    ['image/heic', 'message', false],
+    ['image/heic', 'message', true],
+    ['image/heif', 'avatar', true],
+    ['image/tiff', 'message', false],
   ] as const)('%s for a %s: %s', (mime, purpose, allowed) => expect(isTypeAllowed(mime, purpose)).toBe(allowed));
 });
