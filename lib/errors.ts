@@ -35,6 +35,7 @@ export const ERRORS = {
   intent_not_allowed: 422,
   attachment_mismatch: 422,
   message_empty: 422,
+  message_settled: 422,
   transition_not_allowed: 422,
   skip_note_required: 422,
   action_not_allowed: 422,

@@ -36,6 +36,7 @@ export const LIMITS = {
   order: { name: 'orders', points: 60, seconds: HOUR },
   conversation: { name: 'start-conversation', points: 60, seconds: MINUTE },
   message: { name: 'send-message', points: 600, seconds: MINUTE },
+  amendment: { name: 'amend-message', points: 120, seconds: MINUTE },
   upload: { name: 'uploads', points: 120, seconds: 10 * MINUTE },
 
   // What costs the house work.

@@ -22,6 +22,9 @@ export interface Shown {
   progress?: Progress;
   waiting?: Waiting;
   system?: MessageDto['system'];
+  reactions?: MessageDto['reactions'];
+  history?: MessageDto['history'];
+  takenBack?: boolean;
 }
 
 export type Entry =
@@ -62,6 +65,9 @@ function fromMessage(message: MessageDto, context: Context): Shown {
     createdAt: message.createdAt,
     progress: own ? progressOf(message.seq, context.theirs) : undefined,
     system: message.system,
+    reactions: message.reactions,
+    history: message.history,
+    takenBack: message.takenBack,
   };
 }
 

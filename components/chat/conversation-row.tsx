@@ -55,6 +55,7 @@ export function usePreview(): (message: MessageDto | undefined, own: boolean) =>
     if (isStage(to) && (event ?? 'stageMoved') === 'stageMoved')
       return typo(t('preview.stage', { stage: stages(`stage.${to}`) }));
     if (message.system) return typo(lineOf(message));
+    if (message.takenBack) return typo(t('takenBack.preview'));
     const kind = message.intent === 'sketch' ? 'sketch' : message.type;
     const words = message.content || (kind === 'text' ? '' : t(`preview.${kind}`));
     return typo(own ? t('preview.own', { words }) : words);

@@ -9,6 +9,8 @@ import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
 import { MessageState } from './message-state';
 import { MessageWords } from './message-words';
+import { Reactions } from './reactions';
+import type { Side } from '@/lib/chat/rules';
 
 interface Props {
   message: Shown;
@@ -18,6 +20,8 @@ interface Props {
   other: string;
   quoted?: { own: boolean; text: string };
   found: boolean;
+  /** Whose eyes read the thread. */
+  side: Side;
   /** What one may do with it, once the house has it. */
   menu?: ReactNode;
   /** Below its words. */
@@ -28,6 +32,7 @@ interface Props {
   onTakeBack: () => void;
   onEdit: () => void;
   onQuote: () => void;
+  onTakeBackReaction: () => void;
 }
 
 /** One message: what it is, what it answers, its pictures, its words, and below the last of a group its hour. */
@@ -38,6 +43,7 @@ export function MessageBubble({
   other,
   quoted,
   found,
+  side,
   menu,
   children,
   onOpenImage,
@@ -45,11 +51,12 @@ export function MessageBubble({
   onTakeBack,
   onEdit,
   onQuote,
+  onTakeBackReaction,
 }: Props) {
   const t = useTranslations('chat');
-  const special = message.intent !== 'message';
+  const special = message.intent !== 'message' && !message.takenBack;
   const sketch = message.intent === 'sketch';
-  const spoken = message.content !== '' || quoted !== undefined;
+  const spoken = !message.takenBack && (message.content !== '' || quoted !== undefined);
   const files = <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />;
   return (
     <article
@@ -91,7 +98,15 @@ export function MessageBubble({
           {menu}
         </div>
       )}
-      {(closes || message.progress === 'failed') && (
+      {message.takenBack && (
+        <p className="bubble serif-italic" data-taken-back="">
+          {message.own ? t('takenBack.own') : t('takenBack.other', { name: other })}
+        </p>
+      )}
+      {message.reactions && (
+        <Reactions of={message.reactions} side={side} other={other} onTakeBack={onTakeBackReaction} />
+      )}
+      {(closes || message.progress === 'failed' || message.history) && (
         <MessageState message={message} onRetry={onRetry} onTakeBack={onTakeBack} onEdit={onEdit} />
       )}
       {children}

@@ -1,12 +1,14 @@
 'use client';
 
-import { Copy, Ellipsis, ListTodo, PenLine, Reply } from 'lucide-react';
+import { Copy, Ellipsis, ListTodo, PenLine, Reply, SquarePen, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { useCopy } from '@/components/ui/use-copy';
+import { REACTIONS, type Reaction } from '@/lib/chat/schemas';
 import { typo } from '@/lib/i18n/format';
+import { REACTION_ICONS } from './reactions';
 
 interface Props {
   /** The words of the message; empty for a picture without any. */
@@ -16,10 +18,16 @@ interface Props {
   onSketch?: () => void;
   /** Make a task of it; for the atelier. */
   onTask?: () => void;
+  /** One's reaction as it stands. */
+  reaction?: Reaction;
+  onReact: (reaction: Reaction | null) => void;
+  /** Say it in other words, or take it back: one's own, for a while. */
+  onEdit?: () => void;
+  onTakeBack?: () => void;
 }
 
 /** What one may do with a message. */
-export function MessageMenu({ text, onReply, onSketch, onTask }: Props) {
+export function MessageMenu({ text, onReply, onSketch, onTask, reaction, onReact, onEdit, onTakeBack }: Props) {
   const t = useTranslations('chat');
   const tasks = useTranslations('tasks.remark');
   const copy = useCopy({ done: t('copied'), refused: t('copyFailed') });
@@ -28,11 +36,21 @@ export function MessageMenu({ text, onReply, onSketch, onTask }: Props) {
     ...(text ? [{ id: 'copy', label: t('copy'), icon: Copy, onAction: () => copy(typo(text)) }] : []),
     ...(onSketch ? [{ id: 'sketch', label: t('drawOnIt'), icon: PenLine, onAction: onSketch }] : []),
     ...(onTask ? [{ id: 'task', label: tasks('offer'), icon: ListTodo, onAction: onTask }] : []),
+    ...(onEdit ? [{ id: 'edit', label: t('edit.offer'), icon: SquarePen, onAction: onEdit }] : []),
+    ...(onTakeBack ? [{ id: 'takeBack', label: t('edit.takeBack'), icon: Undo2, onAction: onTakeBack }] : []),
   ];
+  const signs = REACTIONS.map((one) => ({
+    id: one,
+    label: t(`reaction.${one}`),
+    icon: REACTION_ICONS[one],
+    chosen: one === reaction,
+    onAction: () => onReact(one === reaction ? null : one),
+  }));
   return (
     <Menu
       label={t('actions')}
       items={items}
+      signs={{ label: t('reaction.title'), items: signs }}
       trigger={
         <IconButton size="small" label={t('actions')} className="message-menu">
           <Icon of={Ellipsis} size={16} />

@@ -7,6 +7,7 @@ import { useCopy } from '@/components/ui/use-copy';
 import { ERRORS, type ErrorCode } from '@/lib/errors';
 import { formatTime, typo } from '@/lib/i18n/format';
 import type { Shown } from './build-thread';
+import { Edited } from './edited';
 
 const isCode = (code: string | undefined): code is ErrorCode => code !== undefined && code in ERRORS;
 
@@ -25,7 +26,12 @@ export function MessageState({ message, onRetry, onTakeBack, onEdit }: Props) {
   const copy = useCopy({ done: t('copied'), refused: t('copyFailed') });
   const locale = useLocale();
   const reason = message.waiting?.failed;
-  const time = formatTime(locale, message.createdAt);
+  const time = (
+    <>
+      {formatTime(locale, message.createdAt)}
+      {message.history && <Edited history={message.history} />}
+    </>
+  );
   switch (message.progress) {
     case 'sending':
       return (

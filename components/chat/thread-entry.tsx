@@ -2,24 +2,31 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { isImage } from '@/lib/chat/rules';
-import type { MessageDto } from '@/lib/chat/schemas';
+import { AMEND_MS, isImage, type Side } from '@/lib/chat/rules';
+import type { MessageDto, Reaction } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
+import { useReact, useTakeBackMessage } from '@/lib/http/amend-message';
 import { useClientTasks } from '@/lib/http/tasks';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/schemas';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
+import { EditMessage } from './edit-message';
 import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import { MessageTask } from './message-task';
 import { PaperEntry } from './paper-entry';
 import { SystemLine } from './system-line';
 import { useToday } from './use-today';
+import { useRefusal } from '@/components/form/use-refusal';
+import { useToast } from '@/components/ui/toast';
 
 export interface EntryProps {
   /** First name of the other person. */
   other: string;
+  /** Whose eyes read the thread. */
+  side: Side;
+  conversationId: string;
   /** The number of a message to mark: what a search found. */
   found?: number;
   orderHref: (id: string) => string;
@@ -58,12 +65,19 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
   const t = useTranslations('chat');
   const { other, found, orderHref, papers, subject, textOf, isOwn, onSketch } = props;
   const [tasking, setTasking] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const say = useToast();
+  const refusal = useRefusal();
+  const react = useReact(props.conversationId);
+  const takeBack = useTakeBackMessage(props.conversationId);
+  const onError = (error: unknown) => say({ text: refusal(error).first, error: true });
   const { data: tasks } = useClientTasks(props.clientId, subject !== undefined);
 
   const quotedOf = (message: Shown) => {
     if (message.replyTo === undefined) return undefined;
     const answered = textOf.get(message.replyTo);
     if (!answered) return { own: false, text: t('quoteAbove') };
+    if (answered.takenBack) return { own: isOwn(answered), text: t('takenBack.preview') };
     const text = answered.content || t(answered.type === 'image' ? 'preview.image' : 'preview.file');
     return { own: isOwn(answered), text };
   };
@@ -97,6 +111,11 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
         />
       );
     const picture = message.attachments.find(isImage);
+    const { id } = message;
+    const own = message.reactions?.[props.side];
+    const reactTo = (reaction: Reaction | null) => id !== undefined && react.mutate({ id, reaction }, { onError });
+    // The house judges by its own clock; here only what cannot be any more is left out.
+    const mayAmend = message.own && Date.now() - Date.parse(message.createdAt) < AMEND_MS;
     return (
       <MessageBubble
         key={entry.key}
@@ -106,13 +125,20 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
         other={other}
         quoted={quotedOf(message)}
         found={message.seq !== undefined && message.seq === found}
+        side={props.side}
+        onTakeBackReaction={() => reactTo(null)}
         menu={
-          message.id !== undefined && (
+          id !== undefined &&
+          !message.takenBack && (
             <MessageMenu
               text={message.content}
               onReply={() => props.onReply(message)}
               onSketch={picture && onSketch && (() => onSketch(picture))}
               onTask={subject && (() => setTasking(message.key))}
+              reaction={own}
+              onReact={reactTo}
+              onEdit={mayAmend ? () => setEditing(message.key) : undefined}
+              onTakeBack={mayAmend ? () => takeBack.mutate(id, { onError }) : undefined}
             />
           )
         }
@@ -125,6 +151,13 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
           if (seq !== undefined) props.onShow(seq);
         }}
       >
+        {id !== undefined && editing === message.key && (
+          <EditMessage
+            conversationId={props.conversationId}
+            message={{ ...message, id }}
+            onClose={() => setEditing(null)}
+          />
+        )}
         {subject && message.id !== undefined && (
           <MessageTask
             message={message}

@@ -86,6 +86,8 @@ export function Thread(props: Props) {
     ...props,
     found: target?.seq,
     clientId: conversation.clientId,
+    conversationId: conversation.id,
+    side: thread.side,
     textOf,
     isOwn: thread.isOwn,
     onOpenImage: (file) => setImage(file.id),

@@ -94,6 +94,7 @@ export function useThread(initial: ConversationDto, initialMessages: MessagePage
     /** Handed over, or joined to another one, while it was open. */
     gone: refusedBy(error)?.status === 404,
     isOwn,
+    side: reader,
     conversation,
     messages,
     blocks,

@@ -87,6 +87,11 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
               sketch={entry.message.intent === 'sketch'}
               onOpen={(file) => window.open(fileUrl(file.id), '_blank', 'noopener')}
             />
+            {entry.message.takenBack && (
+              <p className="bubble serif-italic" data-taken-back="">
+                {entry.message.own ? chat('takenBack.own') : chat('takenBack.other', { name })}
+              </p>
+            )}
             {entry.message.content !== '' && (
               <div className="message-row">
                 <p className="bubble whitespace-pre-wrap" dir="auto">

@@ -7,7 +7,7 @@ import {
   refreshConversation,
   refreshLists,
 } from '@/lib/http/conversations';
-import { addMessage, hearHeads } from '@/lib/http/messages';
+import { addMessage, catchChanges, hearHeads } from '@/lib/http/messages';
 import { NOTIFICATIONS_KEY } from '@/lib/http/notifications';
 import type { Resource, ServerFrame } from '@/lib/realtime-protocol/frames';
 import type { LiveStore } from './live-store';
@@ -36,12 +36,17 @@ export function applyFrame(queryClient: QueryClient, store: LiveStore, frame: Se
   switch (frame.t) {
     case 'ready':
       hearHeads(queryClient, frame.heads);
+      catchChanges(queryClient);
       // Whatever was missed while the line was down: all that is on screen is read again, messages come by themselves.
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' });
       return;
     case 'message':
       store.stopTyping(frame.message.conversationId);
       return spoken(queryClient, frame.message);
+    case 'amended':
+      addMessage(queryClient, frame.message);
+      void refreshLists(queryClient);
+      return;
     case 'ack':
       return spoken(queryClient, frame.message);
     case 'cursor':

@@ -2,7 +2,7 @@
 
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from './icon';
 
 export interface MenuEntry {
@@ -21,13 +21,15 @@ interface Props {
   trigger: ReactNode;
   label: string;
   items: readonly MenuEntry[];
+  /** A row of signs above them, each named by its label. */
+  signs?: { label: string; items: readonly (MenuEntry & { icon: LucideIcon; chosen?: boolean })[] };
   /** For a menu that chooses one: the id that is in force. */
   selected?: string;
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'right bottom';
 }
 
 /** Actions that do not deserve a button of their own. */
-export function Menu({ trigger, label, items, selected, placement = 'bottom end' }: Props) {
+export function Menu({ trigger, label, items, signs, selected, placement = 'bottom end' }: Props) {
   const choosing = selected !== undefined;
   return (
     <MenuTrigger>
@@ -40,6 +42,24 @@ export function Menu({ trigger, label, items, selected, placement = 'bottom end'
             ? { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true }
             : {})}
         >
+          {signs && (
+            <MenuSection aria-label={signs.label} className="menu-signs">
+              {signs.items.map(({ id, label: name, icon, chosen, onAction }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={name}
+                  aria-label={name}
+                  onAction={onAction}
+                  className="menu-sign"
+                  data-chosen={chosen || undefined}
+                  data-ring-inside=""
+                >
+                  <Icon of={icon} size={20} />
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
           {items.map((item) => (
             <MenuItem
               key={item.id}

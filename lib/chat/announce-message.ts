@@ -11,8 +11,10 @@ export const conversationGroup = (id: ObjectId): string => `conversation:${id.to
 
 const EXCERPT = 120;
 
-function excerpt(locale: Locale, message: MessageDocument): string {
+/** The words of a message as the bell shows them. */
+export function excerptOf(locale: Locale, message: MessageDocument): string {
   const t = translator(locale, 'notifications');
+  if (message.takenBack) return t('message.takenBack');
   const words = message.content.replace(/\s+/g, ' ').trim();
   if (words === '') return message.type === 'image' ? t('message.image') : t('message.file');
   const short = [...words].length > EXCERPT ? `${[...words].slice(0, EXCERPT - 1).join('')}…` : words;
@@ -37,7 +39,7 @@ export async function announceMessage(
       clientId,
       kind: 'message',
       title: (locale) => translator(locale, 'notifications')(title, { name: senderName }),
-      text: (locale) => excerpt(locale, message),
+      text: (locale) => excerptOf(locale, message),
       href: message.senderSide === 'couturier' ? paths.account.conversation(id) : paths.atelier.conversation(id),
       person: senderName,
       group: conversationGroup(message.conversationId),

@@ -2,7 +2,7 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { SearchFields } from '../db/search';
 import type { Cursor, Side } from './rules';
-import type { Intent, MessageType, SystemDto } from './schemas';
+import type { Intent, MessageType, Reaction, SystemDto } from './schemas';
 
 /** A file as a message keeps it; the truth about the file stays in `files`. */
 export interface Attachment {
@@ -55,6 +55,14 @@ export interface MessageDocument extends SearchFields {
   modelId?: ObjectId;
   replyTo?: ObjectId;
   system?: SystemDto;
+  /** What each side feels about it. */
+  reactions?: Partial<Record<Side, Reaction>>;
+  /** What it said before, first words first, each with when it ended; of one taken back, its last words and files too. */
+  history?: { content: string; attachments?: Attachment[]; until: Date }[];
+  /** Taken back by its sender: its words and files are in `history` alone, for nobody to see. */
+  takenBack?: true;
+  /** When a word, a reaction or its taking back changed it last; absent where it stands as it was sent. */
+  changedAt?: Date;
   createdAt: Date;
 }
 

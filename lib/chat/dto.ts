@@ -34,6 +34,13 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     modelId: message.modelId?.toHexString(),
     replyTo: message.replyTo?.toHexString(),
     system: message.system,
+    reactions: message.reactions,
+    // What was taken back is nobody's to see.
+    history: message.takenBack
+      ? undefined
+      : message.history?.map(({ content, until }) => ({ content, until: until.toISOString() })),
+    takenBack: message.takenBack,
+    changedAt: message.changedAt?.toISOString(),
     createdAt: message.createdAt.toISOString(),
   };
 }

@@ -15,6 +15,11 @@ export const CHAT_INDEXES: CollectionIndexes[] = [
       { key: { conversationId: 1, seq: 1 }, unique: true, serves: 'the history in order, and no number twice' },
       { key: { search: 1, conversationId: 1, seq: -1 }, serves: 'the search of messages, in one conversation or all' },
       {
+        key: { conversationId: 1, changedAt: 1 },
+        partialFilterExpression: { changedAt: { $exists: true } },
+        serves: 'what changed while a line was down',
+      },
+      {
         key: { conversationId: 1, senderId: 1, clientMessageId: 1 },
         unique: true,
         serves: 'a message that is sent again is the same message',

@@ -1,4 +1,5 @@
 import type { Role } from '../actor';
+import { MINUTE_MS } from '../calendar';
 import type { ErrorCode } from '../errors';
 import { type Intent, MAX_CONTENT, type MessageType } from './schemas';
 
@@ -63,6 +64,22 @@ export const typeFor = (attachments: readonly { mime: string }[]): MessageType =
   attachments.length === 0 ? 'text' : attachments.every((file) => IMAGE.test(file.mime)) ? 'image' : 'file';
 
 export const isImage = (file: { mime: string }): boolean => IMAGE.test(file.mime);
+
+/** How long after it was sent a message may be edited or taken back by its sender. */
+export const AMEND_MS = 10 * MINUTE_MS;
+/** So often a message may be edited: its history is kept with it. */
+export const MOST_EDITS = 20;
+
+/** What is wrong with changing a message at this moment, or `null`. Whoever did not say it changes nothing of it, nor of a line of the order. */
+export function judgeAmendment(
+  actor: { id: Id },
+  message: { senderId: Id; createdAt: Date; system?: unknown; takenBack?: boolean; history?: readonly unknown[] },
+  now: Date,
+): ErrorCode | null {
+  if (message.system !== undefined || String(message.senderId) !== String(actor.id)) return 'forbidden';
+  if (message.takenBack || now.getTime() - message.createdAt.getTime() > AMEND_MS) return 'message_settled';
+  return (message.history?.length ?? 0) >= MOST_EDITS ? 'message_settled' : null;
+}
 
 export interface Cursor {
   read: number;

@@ -4,10 +4,13 @@ import { fileRefDto } from '../files/schemas';
 import { bilingualDto } from '../i18n/bilingual';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
-import { givenId } from '../wire';
+import { givenId, sentMoment } from '../wire';
 
 export const MESSAGE_TYPES = ['text', 'image', 'file'] as const;
 export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
+/** What one may feel about a message; each has its sign, none is an emoji. */
+export const REACTIONS = ['heart', 'agree', 'thanks', 'laugh', 'look'] as const;
+export type Reaction = (typeof REACTIONS)[number];
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 export type Intent = (typeof INTENTS)[number];
 
@@ -53,6 +56,13 @@ export const messageDto = z.object({
   modelId: z.string().optional(),
   replyTo: z.string().optional(),
   system: systemDto.optional(),
+  reactions: z.object({ client: z.enum(REACTIONS).optional(), couturier: z.enum(REACTIONS).optional() }).optional(),
+  /** What it said before, first words first. */
+  history: z.array(z.object({ content: z.string(), until: sentMoment })).optional(),
+  /** Its sender took it back: it has no words and no files any more. */
+  takenBack: z.boolean().optional(),
+  /** When it changed last after it was sent. */
+  changedAt: sentMoment.optional(),
   createdAt: z.string(),
 });
 export type MessageDto = z.infer<typeof messageDto>;
@@ -62,11 +72,18 @@ export const listMessagesQuery = z
   .strictObject({
     before: z.coerce.number().int().min(1).optional(),
     after: z.coerce.number().int().min(0).optional(),
+    /** Only those that changed after this moment, the ones that changed first first. */
+    changedAfter: sentMoment.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     q: words().min(1).max(200).optional(),
     cursor: z.string().max(500).optional(),
   })
-  .refine((query) => query.before === undefined || query.after === undefined, { path: ['before'] });
+  .refine((query) => query.before === undefined || query.after === undefined, { path: ['before'] })
+  .refine(
+    ({ changedAfter, before, after, q, cursor }) =>
+      changedAfter === undefined || [before, after, q, cursor].every((one) => one === undefined),
+    { path: ['changedAfter'] },
+  );
 export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
 
 export const messagePageDto = z.object({
@@ -74,8 +91,14 @@ export const messagePageDto = z.object({
   nextCursor: z.string().nullable(),
   /** The highest `seq` of the conversation. */
   head: z.number().int(),
+  /** When it was read, by the house's clock: later changes are asked for by `changedAfter`. */
+  readAt: sentMoment,
 });
 export type MessagePageDto = z.infer<typeof messagePageDto>;
+
+export const editMessageInput = z.strictObject({ content: z.string().max(MAX_CONTENT) });
+export type EditMessageInput = z.infer<typeof editMessageInput>;
+export const reactInput = z.strictObject({ reaction: z.enum(REACTIONS) });
 
 const cursors = z.record(z.string(), z.number().int());
 

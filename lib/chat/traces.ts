@@ -28,7 +28,10 @@ export const chatTraces: Traces = {
   holders: async (db, { clientId }, session) => {
     const ids = await conversationIds(db, clientId, session);
     const withFiles = await messages(db)
-      .find({ conversationId: { $in: ids }, 'attachments.0': { $exists: true } }, { session, projection: { _id: 1 } })
+      .find(
+        { conversationId: { $in: ids }, $or: [{ 'attachments.0': { $exists: true } }, { takenBack: true }] },
+        { session, projection: { _id: 1 } },
+      )
       .toArray();
     return withFiles.map(({ _id }) => _id);
   },

@@ -34,13 +34,50 @@ export function useThreadLog(id: string, initial: MessagePageDto): ThreadLog {
       const now = queryClient.getQueryData<ThreadLog>(keyOf(id));
       return now ? rebase(now, page) : openLog(page);
     },
-    initialData: () => openLog(initial),
+    initialData: () => {
+      if (!readAtOf(queryClient).has(id)) readAtOf(queryClient).set(id, initial.readAt);
+      return openLog(initial);
+    },
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   }).data;
 }
 
-/** Lets in a message that came live or was acknowledged. */
+const readAts = new WeakMap<QueryClient, Map<string, string>>();
+
+/** Until when the changes of each conversation at hand are known, by the house's clock. */
+function readAtOf(queryClient: QueryClient): Map<string, string> {
+  const known = readAts.get(queryClient) ?? new Map<string, string>();
+  readAts.set(queryClient, known);
+  return known;
+}
+
+/** What changed in the threads at hand while the line was away: words, reactions, what was taken back. */
+export function catchChanges(queryClient: QueryClient): void {
+  for (const id of readAtOf(queryClient).keys())
+    void queryClient
+      .fetchQuery({
+        queryKey: ['conversations', 'changes', id],
+        queryFn: ({ signal }) => readChanges(queryClient, id, signal),
+        retry: 5,
+        gcTime: 0,
+      })
+      // Away again: the line that comes back asks once more.
+      .catch(() => undefined);
+}
+
+async function readChanges(queryClient: QueryClient, id: string, signal: AbortSignal): Promise<null> {
+  for (;;) {
+    const since = readAtOf(queryClient).get(id);
+    if (since === undefined || !queryClient.getQueryData(keyOf(id))) return null;
+    const page = await read(id, `limit=${MOST}&changedAfter=${encodeURIComponent(since)}`, signal);
+    change(queryClient, id, (log) => hear(log, page.items, page.head));
+    readAtOf(queryClient).set(id, page.readAt);
+    if (page.items.length < MOST) return null;
+  }
+}
+
+/** Lets in a message that came live, was acknowledged or changed. */
 export const addMessage = (queryClient: QueryClient, message: MessageDto): void =>
   change(queryClient, message.conversationId, (log) => hear(log, [message]));
 

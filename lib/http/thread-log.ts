@@ -28,6 +28,8 @@ export const missingIn = (log: ThreadLog): number =>
   log.following ? Math.max(0, log.known - lastOf(log) - log.ahead.length) : 0;
 
 const rising = (one: MessageDto, other: MessageDto): number => one.seq - other.seq;
+/** What changed last is what stands: a page that was read before a change does not undo it on the screen. */
+const isOlder = (one: MessageDto, shown: MessageDto): boolean => (one.changedAt ?? '') < (shown.changedAt ?? '');
 const same = (one: MessageDto, other: MessageDto): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The run of numbers without a hole that ends with the last item. */
@@ -58,11 +60,13 @@ export function hear(log: ThreadLog, messages: readonly MessageDto[], head = 0):
   let known = Math.max(log.known, head);
   for (const message of messages) {
     known = Math.max(known, message.seq);
-    if (message.seq > lastOf(log)) above.set(message.seq, message);
-    else if (first > 0 && message.seq >= first) {
+    if (message.seq > lastOf(log)) {
+      const waiting = above.get(message.seq);
+      if (!waiting || !isOlder(message, waiting)) above.set(message.seq, message);
+    } else if (first > 0 && message.seq >= first) {
       const at = message.seq - first;
       const shown = (items ?? log.items)[at];
-      if (!shown || same(shown, message)) continue;
+      if (!shown || isOlder(message, shown) || same(shown, message)) continue;
       items ??= [...log.items];
       items[at] = message;
     }

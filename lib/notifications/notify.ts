@@ -32,7 +32,7 @@ export interface NotifyInput {
   mail?: 'later' | 'now' | 'never';
 }
 
-const inEach = (words: Words): Bilingual =>
+export const inEach = (words: Words): Bilingual =>
   Object.fromEntries(
     LOCALES.map((locale) => [locale, typeof words === 'function' ? words(locale) : inLanguage(words, locale)]),
   ) as Bilingual;

@@ -40,6 +40,8 @@ export type Resource = (typeof RESOURCES)[number];
 export const serverFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('ready'), userId: z.string(), sessionExpiresAt: z.string(), heads: seqs }),
   z.object({ t: z.literal('message'), message: messageDto }),
+  /** A message that was there already and changed: its words, a reaction, or it was taken back. */
+  z.object({ t: z.literal('amended'), message: messageDto }),
   z.object({
     t: z.literal('ack'),
     clientMessageId: z.string(),

@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'mongodb';
 import type { AccountDocument, SessionDocument } from '../../lib/auth/documents';
-import type { ConversationDocument } from '../../lib/chat/documents';
+import type { ConversationDocument, MessageDocument } from '../../lib/chat/documents';
+import { toMessageDto } from '../../lib/chat/dto';
 import { messageLog } from '../../lib/chat/message-log';
 import type { NotificationDocument } from '../../lib/notifications/documents';
 import { toNotificationDto } from '../../lib/notifications/dto';
@@ -15,7 +16,7 @@ const OF_WORK = { clientId: 1, version: 1, status: 1 };
 /** What has to be known of a document to tell whom its change concerns. */
 const FIELDS = {
   conversations: { clientId: 1, couturierId: 1, lastSeq: 1, cursors: 1 },
-  messages: { conversationId: 1, seq: 1 },
+  messages: { search: 0, searchText: 0 },
   sessions: { revokedAt: 1 },
   accounts: { role: 1, clientId: 1, disabled: 1 },
   orders: OF_WORK,
@@ -66,11 +67,20 @@ export class Changes {
     for (const one of this.hub.rooms.in(id)) if (one.pump.watermark(id) < seq) one.look(id);
   }
 
+  /** A message that changed where it stands: told to those who have it already; whoever comes back asks for what changed. */
+  async #amended(message: MessageDocument): Promise<void> {
+    await this.#written(message);
+    if (!message.changedAt) return;
+    const id = message.conversationId.toHexString();
+    for (const one of this.hub.rooms.in(id))
+      if (one.ready && one.actor && one.pump.watermark(id) >= message.seq)
+        one.send({ t: 'amended', message: toMessageDto(message, one.actor) });
+  }
+
   async #tell(collection: Watched, id: unknown, found: Document | undefined): Promise<void> {
     switch (collection) {
       case 'messages':
-        if (found?.conversationId instanceof ObjectId)
-          await this.#written({ conversationId: found.conversationId, seq: Number(found.seq) });
+        if (found) await this.#amended(found as MessageDocument);
         return;
       case 'conversations':
         if (found) await this.#conversations.changed(found as ConversationDocument);
