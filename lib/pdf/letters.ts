@@ -132,12 +132,12 @@ const steers = (code: number): boolean =>
   (code >= 0xe0000 && code <= 0xe01ef);
 const joins = (code: number): boolean => code === 0x200c || code === 0x200d;
 
-/** As it is printed: composed (NFC), narrow spaces as the spaces the fonts have, unbroken hyphens as hyphens. */
+/** As it is printed: composed (NFC), every space as the ones the fonts have, unbroken hyphens as hyphens. */
 const printable = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\u202f/g, '\u00a0')
-    .replace(/[\u2000-\u200a\u205f]/g, ' ')
+    .replace(/[\v\f\u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');
 
 function* textsIn(value: unknown): Generator<string> {

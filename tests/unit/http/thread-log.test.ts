@@ -57,6 +57,16 @@ describe('a log', () => {
     expect(hear(log, range(2, 8))).toBe(log);
   });
 
+  it('keeps the last change of a message, whatever page of before arrives after it', () => {
+    const changed = { ...message(6, 'changed'), changedAt: '2026-11-29T10:00:00.000Z' };
+    const later = { ...message(6, 'later'), changedAt: '2026-11-29T10:00:01.000Z' };
+    const log = hear(openLog({ items: range(4, 9), head: 9 }), [later]);
+    expect(hear(log, [changed, message(6)])).toBe(log);
+    expect(rebase(log, { items: range(4, 9), head: 9 }).items[2]).toEqual(later);
+    const ahead = hear(openLog({ items: range(1, 4), head: 4 }), [later, changed]);
+    expect(hear(ahead, range(5, 5)).items[5]).toEqual(later);
+  });
+
   it('shows a message that changed as it is now', () => {
     const log = hear(openLog({ items: range(4, 9), head: 9 }), [message(6, 'changed')]);
     expect(log.items[2]?.content).toBe('changed');

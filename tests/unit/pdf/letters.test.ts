@@ -48,6 +48,7 @@ describe('letters on paper', () => {
     ['Zoe\u0301 He\u0301le\u0300ne', 'Zoé Hélène'],
     ['non\u2011tissé', 'non-tissé'],
     ['a\u200bb\u202ec\ufe0f', 'abc'],
+    ['a\u3000b\u1680c\u2028d\u0085e', 'a b c d e'],
   ])('%j is printed %j', (typed, printed) => {
     expect(runsOf(typed)).toEqual([{ text: printed, family: undefined }]);
   });
