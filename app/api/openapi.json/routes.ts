@@ -18,6 +18,8 @@ import * as conversations from '../conversations/route';
 import * as conversationsOne from '../conversations/[id]/route';
 import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
+import * as conversationsOneMessage from '../conversations/[id]/messages/[messageId]/route';
+import * as conversationsOneReaction from '../conversations/[id]/messages/[messageId]/reaction/route';
 import * as conversationsOnePin from '../conversations/[id]/pin/route';
 import * as conversationsOneRead from '../conversations/[id]/read/route';
 import * as conversationsOneTransfer from '../conversations/[id]/transfer/route';
@@ -115,6 +117,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}': conversationsOne,
   '/api/conversations/{id}/files': conversationsOneFiles,
   '/api/conversations/{id}/messages': conversationsOneMessages,
+  '/api/conversations/{id}/messages/{messageId}': conversationsOneMessage,
+  '/api/conversations/{id}/messages/{messageId}/reaction': conversationsOneReaction,
   '/api/conversations/{id}/pin': conversationsOnePin,
   '/api/conversations/{id}/read': conversationsOneRead,
   '/api/conversations/{id}/transfer': conversationsOneTransfer,
