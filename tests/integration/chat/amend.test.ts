@@ -29,7 +29,7 @@ async function said(content = 'L’ourlet sera à 3 cm du sol.') {
 const refused = (code: string) => expect.objectContaining({ code }) as unknown;
 const failing = (work: Promise<unknown>) => work.catch((error: unknown) => error);
 const bellOf = async (person: Awaited<ReturnType<typeof said>>['client']) =>
-  (await listNotifications(db(), person, { limit: 10 })).items.map(({ text }) => text);
+  (await listNotifications(db(), person, { limit: 10, locale: 'fr' })).items.map(({ text }) => text);
 
 describe('an edited message', () => {
   it('says the new words, keeps the old ones for both, and is found by the new ones', async () => {
@@ -41,7 +41,7 @@ describe('an edited message', () => {
     expect(seen.items).toEqual([{ ...edited, recipientId: client.id.toHexString() }]);
     expect((await listMessages(db(), client, id, { limit: 24, q: '2 cm' })).items).toHaveLength(1);
     expect((await listMessages(db(), client, id, { limit: 24, q: '3 cm' })).items).toHaveLength(0);
-    expect(await bellOf(client), 'the bell says the words that stand').toEqual(['“L’ourlet sera à 2 cm du sol.”']);
+    expect(await bellOf(client), 'the bell says the words that stand').toEqual(['« L’ourlet sera à 2 cm du sol. »']);
   });
 
   it('changes nothing when the words are the same, and is refused without words', async () => {
@@ -78,7 +78,7 @@ describe('a message taken back', () => {
     expect(JSON.stringify(await listMessages(db(), client, id, { limit: 24 }))).not.toContain('900');
     expect((await listMessages(db(), client, id, { limit: 24, q: 'prix' })).items).toEqual([]);
     expect((await listConversationFiles(db(), client, id, { limit: 10 })).items).toEqual([]);
-    expect(await bellOf(client)).toEqual(['This message was taken back']);
+    expect(await bellOf(client)).toEqual(['Ce message a été retiré']);
     expect(await takeBackMessage(db(), couturier, id, message.id), 'again is free').toEqual(taken);
     expect(await failing(react(db(), client, id, message.id, 'heart'))).toEqual(refused('message_settled'));
     expect(await failing(editMessage(db(), couturier, id, message.id, 'Si'))).toEqual(refused('message_settled'));
