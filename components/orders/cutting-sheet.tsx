@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/actor';
 import { formatDate, formatCentimetres, formatTime } from '@/lib/i18n/format';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
 import { CuttingPicture } from './cutting-picture';
+import { NotedAgreement } from './noted-agreement';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 import type { Side } from '@/lib/orders/words';
@@ -109,6 +110,7 @@ function SignatureLine({ order, approval, side, locale }: LineProps) {
         <p className="small flex min-h-8 items-end">{given(signature, name ?? '')}</p>
         <div className="rule mt-1" />
         <p className="caption mt-2">{notedBy(signature)}</p>
+        {side === 'client' && <NotedAgreement order={order} to="approval" n={approval.n} agreement={signature} />}
       </div>
     );
   if (signature)

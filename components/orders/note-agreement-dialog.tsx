@@ -6,15 +6,34 @@ import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Segments } from '@/components/ui/segments';
-import { TextArea } from '@/components/ui/text-field';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
+import { dayKey } from '@/lib/i18n/format';
 import { AGREEMENT_WAYS, type AgreementWay } from '@/lib/orders/words';
+import { PaperSlot } from './paper-slot';
 import { useOrderWords } from './use-order-words';
+
+export interface Noted {
+  how: AgreementWay;
+  words?: string;
+  givenBy?: string;
+  givenAt?: string;
+  paperFileId?: string;
+}
+
+/** `2026-11-28T17:40` on the atelier's clock. */
+const typedNow = () => {
+  const now = new Date();
+  const minutes = minuteOfDay(now);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${dayKey(now)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
 
 interface Props {
   name: string;
   busy: boolean;
   error: unknown;
-  onNote: (noted: { how: AgreementWay; words?: string }) => void;
+  onNote: (noted: Noted) => void;
   onClose: () => void;
 }
 
@@ -24,6 +43,19 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
   const common = useTranslations('common');
   const [how, setHow] = useState<AgreementWay>('phone');
   const [words, setWords] = useState('');
+  const [who, setWho] = useState(name);
+  const [when, setWhen] = useState(typedNow);
+  const [paperFileId, setPaper] = useState<string>();
+  const note = () => {
+    const [day = '', clock = ''] = when.split('T');
+    onNote({
+      how,
+      ...(words.trim() ? { words: words.trim() } : {}),
+      ...(who.trim() && who.trim() !== name ? { givenBy: who.trim() } : {}),
+      ...(day && clock ? { givenAt: atelierMoment(day, clockMinutes(clock)).toISOString() } : {}),
+      ...(paperFileId ? { paperFileId } : {}),
+    });
+  };
   return (
     <Dialog
       open
@@ -34,11 +66,7 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
           <Button variant="quiet" onPress={onClose}>
             {common('cancel')}
           </Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            onPress={() => onNote({ how, ...(words.trim() ? { words: words.trim() } : {}) })}
-          >
+          <Button variant="primary" busy={busy} onPress={note}>
             {t('agreement.verb')}
           </Button>
         </>
@@ -46,6 +74,10 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
     >
       <div className="flex flex-col gap-5">
         <p className="small text-ink2">{t('agreement.lead')}</p>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField label={t('agreement.who')} maxLength={100} value={who} onChange={setWho} />
+          <TextField label={t('agreement.when')} type="datetime-local" value={when} onChange={setWhen} />
+        </div>
         <div>
           <p className="field-label mb-2">{t('agreement.how')}</p>
           <Segments
@@ -63,6 +95,13 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
           value={words}
           onChange={setWords}
         />
+        <div>
+          <p className="field-label mb-2">{t('agreement.photo')}</p>
+          <div className="flex items-center gap-4">
+            <PaperSlot fileId={paperFileId} onFile={setPaper} />
+            <p className="smaller text-ink2">{t('agreement.later')}</p>
+          </div>
+        </div>
         <p className="smaller text-ink2">{t('agreement.foot')}</p>
         <Refusal of={error} />
       </div>

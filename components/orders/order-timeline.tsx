@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
 import { dayKey, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
+import { fileUrl } from '@/lib/files/rules';
 import { type EventDetails, eventDetails } from '@/lib/orders/event-details';
 import type { OrderEventDto, Stage } from '@/lib/orders/schemas';
 import { OrderFiles } from './order-files';
@@ -72,7 +73,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
             actor={event.actorId === viewerId ? t('events.you') : event.actorName}
             internal={internal}
           >
-            {(line || event.note || data.changes || data.adjustments || data.files) && (
+            {(line || event.note || data.changes || data.adjustments || data.files || data.paperFileId) && (
               <>
                 {data.changes?.map((change) => (
                   <div key={change.field} className="border-t border-hair py-1.5 first:mt-1">
@@ -92,6 +93,16 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
                     {one.note && <span className="block text-ink2">{one.note}</span>}
                   </p>
                 ))}
+                {data.paperFileId && (
+                  <a href={fileUrl(data.paperFileId)} className="mt-2 block w-fit">
+                    <img
+                      src={fileUrl(data.paperFileId, 320)}
+                      alt={t('agreement.photo')}
+                      loading="lazy"
+                      className="h-[50px] w-[66px] object-cover"
+                    />
+                  </a>
+                )}
                 {data.files && data.files.length > 0 && (
                   <div className="mt-2">
                     <OrderFiles files={data.files} cool />

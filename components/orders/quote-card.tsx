@@ -10,6 +10,7 @@ import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
 import { NoteAgreementDialog } from './note-agreement-dialog';
+import { NotedAgreement } from './noted-agreement';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 
@@ -72,6 +73,9 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
         {quote.status === 'open' && !mine && <Icon of={Clock} size={16} className="text-ocre" />}
         <QuoteState order={order} quote={quote} />
       </p>
+      {quote.onBehalf && quote.status !== 'declined' && (
+        <NotedAgreement order={order} to="quote" n={quote.n} agreement={quote} />
+      )}
       <p className="mt-4">
         <PaperLink orderId={order.id} kind="quote" n={quote.n} />
       </p>

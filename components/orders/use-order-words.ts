@@ -39,8 +39,12 @@ export function useOrderWords() {
           ? days(delta)
           : '';
   /** What the house noted: whose agreement, how it was given, by whom it was written down and when. */
-  const given = ({ noted }: Pick<NotedAgreement, 'noted'>, name: string): string =>
-    t(`agreement.given.${noted?.how ?? 'unsaid'}`, { name });
+  const given = ({ noted }: Pick<NotedAgreement, 'noted'>, name: string): string => {
+    const said = t(`agreement.given.${noted?.how ?? 'unsaid'}`, { name: noted?.givenBy ?? name });
+    if (!noted?.givenAt) return said;
+    const [day, time] = [formatShortDate(locale, noted.givenAt), formatTime(locale, noted.givenAt)];
+    return t('agreement.givenAt', { said, day, time });
+  };
   const notedBy = ({ by, at }: Pick<NotedAgreement, 'by' | 'at'>): string =>
     t('agreement.notedBy', {
       name: by?.name ?? '',

@@ -12,6 +12,8 @@ import { useRef } from 'react';
 import type { z } from 'zod';
 import type {
   acceptQuoteInput,
+  denyAgreementInput,
+  keepPaperInput,
   answerChangeInput,
   requestChangeInput,
   createOrderInput,
@@ -223,6 +225,11 @@ export const useCreateApproval = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof createApprovalInput>) => ({ path: '/cutting-approval', body }));
 export const useSignApproval = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof signApprovalInput>) => ({ path: '/cutting-approval/sign', body }));
+
+export const useKeepPaper = (id: string) =>
+  useOrderMutation(id, (body: Sent<typeof keepPaperInput>) => ({ path: '/agreement/paper', body }));
+export const useDenyAgreement = (id: string) =>
+  useOrderMutation(id, (body: Sent<typeof denyAgreementInput>) => ({ path: '/agreement/denial', body }));
 
 /** Remarks answer their event and leave the order as it is. */
 export function useAddRemark(id: string) {

@@ -2,10 +2,11 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
-import { changeOrder, type Decision, demandClientSide, onBehalf } from './change-order';
+import { changeOrder, type Decision, demandClientSide } from './change-order';
 import { currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
 import { measurementsEvent } from './move-order';
+import { noteAgreement, notedData } from './note-agreement';
 import { isExpired, quoteTotals } from './rules';
 import type { AcceptQuoteInput, OrderDto } from './schemas';
 
@@ -13,7 +14,8 @@ import type { AcceptQuoteInput, OrderDto } from './schemas';
  * « Bon pour accord ». The first acceptance confirms the order: the quote is in force, the measurements are frozen, the
  * garment's tasks are made. A later one replaces the quote in force and makes a new version of the order.
  * @throws AppError not_found, quote_not_open, quote_expired, action_not_allowed (a couturier for a client who has an account),
- *   agreement_way_required (the house notes an agreement and does not say how it was given).
+ *   agreement_way_required (the house notes an agreement and does not say how it was given),
+ *   agreement_day.
  */
 export const acceptQuote = (
   db: Database,
@@ -32,7 +34,7 @@ export const acceptQuote = (
     if (isExpired(quote, rules.now)) throw new AppError('quote_expired');
     demand('acceptQuote');
     const first = order.stage === 'quoted';
-    const { noted, ...behalf } = onBehalf(actor, input);
+    const behalf = await noteAgreement(db, deciding, input, quote.createdAt);
     const changes: Decision['changes'] = {
       quotes: order.quotes.map((one) => {
         if (one.n === n)
@@ -42,7 +44,6 @@ export const acceptQuote = (
             answeredAt: now,
             answeredBy: by,
             ...behalf,
-            ...(noted ? { noted } : {}),
           };
         return one.status === 'accepted' ? { ...one, status: 'superseded' } : one;
       }),
@@ -52,8 +53,8 @@ export const acceptQuote = (
     const events: Decision['events'] = [
       {
         type: 'quoteAccepted',
-        ...(noted?.words ? { note: noted.words } : {}),
-        data: { n, amount, ...behalf, ...(noted ? { how: noted.how } : {}) },
+        ...(behalf.noted?.words ? { note: behalf.noted.words } : {}),
+        data: { n, amount, ...notedData(behalf) },
         asks: 'house',
         ...(first ? { from: 'quoted', to: 'confirmed' } : {}),
       },

@@ -7,12 +7,12 @@ import { AppError, notFound } from '../errors';
 import type { HouseDocument } from '../house/documents';
 import { getHouse } from '../house/get-house';
 import type { Announce } from './announce';
-import type { Noted, OrderDocument, Signed } from './documents';
+import type { OrderDocument, Signed } from './documents';
 import { toOrder } from './dto';
 import type { OrderFieldName } from './fields';
 import { findOrder, replaceOrder, scopeOf } from './repository';
 import { mayAct, type RuleContext } from './rules';
-import type { AcceptQuoteInput, OrderAction, OrderDto } from './schemas';
+import type { OrderAction, OrderDto } from './schemas';
 import { surroundingsOf } from './surroundings';
 import { type NewEvent, tell } from './tell';
 
@@ -91,17 +91,6 @@ export async function changeOrder(
     return written;
   });
   return toOrder(changed, actor.role, await surroundingsOf(db, [changed]));
-}
-
-/**
- * What is written when the house notes what a client without an account has agreed to: that it did, how it was told, in which words.
- * Nothing where the client acts.
- * @throws AppError agreement_way_required when the house does not say how.
- */
-export function onBehalf(actor: Actor, { how, words }: AcceptQuoteInput): { onBehalf?: true; noted?: Noted } {
-  if (!isStaff(actor)) return {};
-  if (!how) throw new AppError('agreement_way_required');
-  return { onBehalf: true, noted: { how, ...(words ? { words } : {}) } };
 }
 
 /**

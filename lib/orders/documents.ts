@@ -30,8 +30,8 @@ export interface OrderDocument extends z.output<typeof stored.order>, SearchFiel
   cuttingApprovals: CuttingApproval[];
 }
 
-/** How an agreement that the house noted was given. */
-export type Noted = NonNullable<Quote['noted']>;
+/** What is kept of an agreement that the house noted. */
+export type NotedAgreement = Pick<Quote, 'onBehalf' | 'noted' | 'paper' | 'denied'>;
 
 export interface OrderEventDocument extends z.output<typeof stored.event> {
   _id: ObjectId;

@@ -3,7 +3,7 @@ import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
 import { changeDto, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
-import { AGREEMENT_WAYS } from './words';
+import { AGREED, AGREEMENT_WAYS } from './words';
 
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
 export const eventDetails = z.object({
@@ -16,6 +16,11 @@ export const eventDetails = z.object({
   skipped: z.boolean().optional(),
   onBehalf: z.boolean().optional(),
   how: z.enum(AGREEMENT_WAYS).optional(),
+  /** Who said yes for the client, and the photograph of the signed paper. */
+  givenBy: z.string().optional(),
+  paperFileId: z.string().optional(),
+  /** What an agreement was to. */
+  to: z.enum(AGREED).optional(),
   kind: z.enum(PAYMENT_KINDS).optional(),
   method: z.enum(PAYMENT_METHODS).optional(),
   fromName: z.string().optional(),

@@ -6,15 +6,22 @@ import type { ChangeStatus, OrderAction, QuoteStatus, Side } from './words';
 
 export * from './totals';
 
+/** What the house noted in a client's name. */
+interface Noted {
+  onBehalf?: boolean;
+  paper?: unknown;
+  denied?: unknown;
+}
+
 /** What the rules need to know of an order; a document and its DTO both fit. */
 export interface OrderState {
   stage: Stage;
   onHold?: unknown;
   revision: number;
-  quotes: readonly { status: QuoteStatus; validUntil: Date | string }[];
+  quotes: readonly ({ status: QuoteStatus; validUntil: Date | string } & Noted)[];
   payments: readonly { reversed?: unknown }[];
   changeRequests: readonly { status: ChangeStatus }[];
-  cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly { side: Side }[] }[];
+  cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly ({ side: Side } & Noted)[] }[];
 }
 
 export interface RuleContext {
@@ -57,7 +64,8 @@ export function mayCut(order: OrderState): boolean {
     approval !== undefined &&
     approval.sheet.revision === order.revision &&
     hasSigned(approval, 'house') &&
-    hasSigned(approval, 'client')
+    // What its client says she never signed releases nothing.
+    approval.signatures.some(({ side, denied }) => side === 'client' && !denied)
   );
 }
 
@@ -120,6 +128,13 @@ const hasChange =
     changeRequests.some(({ status }) => statuses.includes(status));
 const mayAnswerQuote: ActionRule = (order) => openQuote(order) !== undefined;
 
+/** What the house noted for the client of this order, quotes and sheets alike. */
+const notedOf = ({ quotes, cuttingApprovals }: OrderState): Noted[] =>
+  [
+    ...quotes.filter(({ status }) => status !== 'declined'),
+    ...cuttingApprovals.flatMap(({ signatures }) => signatures),
+  ].filter(({ onBehalf }) => onBehalf);
+
 /** Each action with everything that must be true; exhaustively tested, stage by stage and role by role. */
 const ACTIONS: Record<OrderAction, ActionRule[]> = {
   edit: [(order, context) => editRefusal(order, context) === undefined],
@@ -147,6 +162,8 @@ const ACTIONS: Record<OrderAction, ActionRule[]> = {
       return !hasSigned(approval, 'house') || (!clientHasAccount && !hasSigned(approval, 'client'));
     },
   ],
+  keepPaper: [staff, (order) => notedOf(order).some(({ paper }) => !paper)],
+  denyAgreement: [client, (order) => notedOf(order).some(({ denied }) => !denied)],
   createApproval: [staff, from('confirmed', 'toile')],
   sendQuote: [staff, from('requested', 'finishing')],
   // A cancelled order may still give a deposit back.

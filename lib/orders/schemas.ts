@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { words } from '../clean-text';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
+import { personName } from '../person-name';
 import { GOING, STAGES } from '../house/stages';
 import { day, givenId as id, givenMoment } from '../wire';
 import { perField } from './fields';
 import {
+  AGREED,
   AGREEMENT_WAYS,
   CHANGE_DECISIONS,
   EVENT_TYPES,
@@ -142,9 +144,24 @@ export const sendQuoteInput = z.strictObject({
 export type SendQuoteInput = z.output<typeof sendQuoteInput>;
 export type QuoteLineInput = z.output<typeof quoteLineInput>;
 /** How the agreement of somebody without an account was given; the house that notes it must say. */
-const noted = { how: z.enum(AGREEMENT_WAYS).optional(), words: text(500).optional() };
+const noted = {
+  how: z.enum(AGREEMENT_WAYS).optional(),
+  words: text(500).optional(),
+  /** Who said yes, where it was somebody else for the client. */
+  givenBy: personName(100).optional(),
+  givenAt: givenMoment.transform((at) => new Date(at)).optional(),
+  /** The photograph of the signed paper; it may come later. */
+  paperFileId: id.optional(),
+};
 export const acceptQuoteInput = z.strictObject(noted);
 export type AcceptQuoteInput = z.output<typeof acceptQuoteInput>;
+
+/** Which noted agreement of the order: that to quote `n`, or to bon à couper `n`. */
+const agreement = { to: z.enum(AGREED), n: z.number().int().min(1) };
+export const keepPaperInput = z.strictObject({ ...agreement, fileId: id });
+export type KeepPaperInput = z.output<typeof keepPaperInput>;
+export const denyAgreementInput = z.strictObject({ ...agreement, note: text(1000).optional() });
+export type DenyAgreementInput = z.output<typeof denyAgreementInput>;
 
 export const declineQuoteInput = z.strictObject({ note: text(1000).optional() });
 export type DeclineQuoteInput = z.output<typeof declineQuoteInput>;

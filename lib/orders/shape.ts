@@ -28,8 +28,23 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
   /** Who did it, with the name they had then: an event is never rewritten when a person changes theirs. */
   const person = z.object({ id, name: z.string() });
 
-  /** How an agreement was given that the house noted, and in which words. */
-  const noted = z.object({ how: z.enum(AGREEMENT_WAYS), words: z.string().optional() });
+  /** How an agreement was given that the house noted: in which words, by whom where it was not the client, and when. */
+  const noted = z.object({
+    how: z.enum(AGREEMENT_WAYS),
+    words: z.string().optional(),
+    givenBy: z.string().optional(),
+    givenAt: moment.optional(),
+  });
+
+  /** An agreement away from the screen, noted by the house for somebody without an account. */
+  const behalf = {
+    onBehalf: z.boolean().optional(),
+    noted: noted.optional(),
+    /** The photograph of the signed paper, frozen with the SHA-256 of its bytes. */
+    paper: z.object({ fileId: id, sha256: z.string(), at: moment, by: person }).optional(),
+    /** The client says from her own account that it is not hers. */
+    denied: z.object({ at: moment, by: person, note: z.string().optional() }).optional(),
+  };
 
   const quoteLine = z.object({
     label: z.string(),
@@ -54,9 +69,7 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     createdBy: person,
     answeredAt: moment.optional(),
     answeredBy: person.optional(),
-    /** Answered away from the screen, noted by the house for somebody without an account. */
-    onBehalf: z.boolean().optional(),
-    noted: noted.optional(),
+    ...behalf,
     declineNote: z.string().optional(),
   });
 
@@ -147,8 +160,7 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
         side: z.enum(SIDES),
         by: person,
         at: moment,
-        onBehalf: z.boolean().optional(),
-        noted: noted.optional(),
+        ...behalf,
       }),
     ),
   });

@@ -2,7 +2,8 @@ import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
-import { changeOrder, onBehalf } from './change-order';
+import { changeOrder } from './change-order';
+import { noteAgreement, notedData } from './note-agreement';
 import { newestApproval } from './rules';
 import type { OrderDto, SignApprovalInput } from './schemas';
 import type { Side } from './words';
@@ -11,7 +12,7 @@ import type { Side } from './words';
  * Signs the newest bon à couper, for the house or for the client. A client without an account signs on paper; the house, having
  * signed, types that in by signing again.
  * @throws AppError not_found (no such sheet), cutting_approval_outdated (a newer sheet, or the order has changed since),
- *   cutting_approval_settled (this side has signed), action_not_allowed, agreement_way_required.
+ *   cutting_approval_settled (this side has signed), action_not_allowed, agreement_way_required, agreement_day.
  */
 export const signCuttingApproval = (
   db: Database,
@@ -20,7 +21,8 @@ export const signCuttingApproval = (
   input: SignApprovalInput,
   announce: Announce,
 ): Promise<OrderDto> =>
-  changeOrder(db, actor, id, { announce }, ({ order, by, rules, now, demand }) => {
+  changeOrder(db, actor, id, { announce }, async (deciding) => {
+    const { order, by, rules, now, demand } = deciding;
     const approval = newestApproval(order);
     if (!approval || (input.n !== undefined && input.n > approval.n)) throw new AppError('not_found');
     if ((input.n !== undefined && input.n !== approval.n) || approval.sheet.revision !== order.revision)
@@ -30,8 +32,8 @@ export const signCuttingApproval = (
     const side = forClient ? 'client' : 'house';
     if (has(side)) throw new AppError('cutting_approval_settled');
     demand('signApproval');
-    const { noted, ...behalf } = forClient ? onBehalf(actor, input) : {};
-    const signature = { side, by, at: now, ...behalf, ...(noted ? { noted } : {}) } as const;
+    const behalf = forClient ? await noteAgreement(db, deciding, input, approval.createdAt) : {};
+    const signature = { side, by, at: now, ...behalf } as const;
     const signed = { ...approval, signatures: [...approval.signatures, signature] };
     const complete = signed.signatures.length === 2;
     return {
@@ -39,8 +41,8 @@ export const signCuttingApproval = (
       events: [
         {
           type: 'approvalSigned',
-          ...(noted?.words ? { note: noted.words } : {}),
-          data: { n: approval.n, side, complete, ...behalf, ...(noted ? { how: noted.how } : {}) },
+          ...(behalf.noted?.words ? { note: behalf.noted.words } : {}),
+          data: { n: approval.n, side, complete, ...notedData(behalf) },
           ...(complete ? {} : { asks: forClient ? ('house' as const) : ('client' as const) }),
         },
       ],

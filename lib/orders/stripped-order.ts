@@ -22,9 +22,12 @@ export function strippedOrder(order: OrderDocument, name: string, now: Date): Or
     description: '',
     options: {},
     referenceFileIds: [],
-    quotes: order.quotes.map(({ declineNote: _d, answeredBy, noted, ...quote }) => ({
+    quotes: order.quotes.map(({ declineNote: _d, answeredBy, noted, paper, denied, ...quote }) => ({
       ...quote,
       ...(noted ? { noted: { how: noted.how } } : {}),
+      // The proof of what was agreed stays with the papers it belongs to.
+      ...(papers && paper && quote.status === 'accepted' ? { paper } : {}),
+      ...(denied ? { denied: { at: denied.at, by: staff(denied.by) ?? denied.by } } : {}),
       ...(answeredBy ? { answeredBy: staff(answeredBy, quote.onBehalf) } : {}),
     })),
     changeRequests: order.changeRequests.map(({ note: _n, answer, ...request }) => ({

@@ -41,6 +41,8 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   changeApplied: 'change',
   changeWithdrawn: 'change',
   approvalSigned: 'order',
+  paperKept: 'order',
+  agreementDenied: 'order',
   fitted: 'order',
   remark: 'order',
   defect: 'order',

@@ -7,17 +7,22 @@ import { toEvent, toOrder } from './dto';
 import { hasPapers, strippedOrder } from './stripped-order';
 import { surroundingsOf } from './surroundings';
 
-/** What stays when the person of these orders is erased, and the pictures of the sheets both have signed. */
+/** What stays when the person of these orders is erased, and the pictures of the sheets both have signed and of the papers that prove an agreement. */
 export async function leftOf(
   db: Database,
   clientId: ObjectId,
   session: ClientSession,
 ): Promise<Pick<Erasing, 'left' | 'keptFileIds'>> {
   const theirs = await orders(db).find({ clientId }, { session }).toArray();
-  const signed = theirs.flatMap((order) => strippedOrder(order, '', new Date()).cuttingApprovals);
+  const kept = theirs.map((order) => strippedOrder(order, '', new Date()));
+  const signed = kept.flatMap(({ cuttingApprovals }) => cuttingApprovals);
+  const papers = [...kept.flatMap(({ quotes }) => quotes), ...signed.flatMap(({ signatures }) => signatures)];
   return {
     left: theirs.some(hasPapers) ? 'papers' : theirs.length > 0 ? 'numbers' : 'nothing',
-    keptFileIds: signed.flatMap(({ sheet }) => (sheet.imageFileId ? [sheet.imageFileId] : [])),
+    keptFileIds: [
+      ...signed.flatMap(({ sheet }) => sheet.imageFileId ?? []),
+      ...papers.flatMap(({ paper }) => paper?.fileId ?? []),
+    ],
   };
 }
 
@@ -27,9 +32,11 @@ export const orderTraces: Traces = {
     orders: [
       'clientId',
       'quotes.answeredBy.id',
+      'quotes.denied.by.id',
       'changeRequests.createdBy.id',
       'changeRequests.answer.by.id',
       'cuttingApprovals.signatures.by.id',
+      'cuttingApprovals.signatures.denied.by.id',
     ],
     orderEvents: ['actorId'],
   },
@@ -48,7 +55,16 @@ export const orderTraces: Traces = {
     const orderId = { $in: theirs.map(({ _id }) => _id) };
     await orderEvents(db).updateMany(
       { orderId },
-      { $unset: { note: '', 'data.changes': '', 'data.adjustments': '', 'data.files': '' } },
+      {
+        $unset: {
+          note: '',
+          'data.changes': '',
+          'data.adjustments': '',
+          'data.files': '',
+          'data.givenBy': '',
+          'data.paperFileId': '',
+        },
+      },
       { session },
     );
     if (accountId && left !== 'papers')

@@ -9,7 +9,7 @@ import { orderEvents } from './documents';
  */
 export async function unnamedFiles(
   db: Database,
-  order: Pick<OrderDocument, '_id' | 'cuttingApprovals' | 'changeRequests'>,
+  order: Pick<OrderDocument, '_id' | 'quotes' | 'cuttingApprovals' | 'changeRequests'>,
   ids: readonly ObjectId[],
   session: ClientSession,
 ): Promise<ObjectId[]> {
@@ -20,7 +20,13 @@ export async function unnamedFiles(
     .toArray();
   const said = events.flatMap(({ data }) => (data['files'] as { id: string }[] | undefined) ?? []);
   const named = new Set([
-    ...order.cuttingApprovals.flatMap(({ sheet }) => sheet.imageFileId?.toHexString() ?? []),
+    ...order.cuttingApprovals.flatMap(({ sheet, signatures }) =>
+      [
+        sheet.imageFileId?.toHexString() ?? [],
+        ...signatures.flatMap(({ paper }) => paper?.fileId.toHexString() ?? []),
+      ].flat(),
+    ),
+    ...order.quotes.flatMap(({ paper }) => paper?.fileId.toHexString() ?? []),
     ...[...said, ...order.changeRequests.flatMap(({ files }) => files)].map(({ id }) => id),
   ]);
   return ids.filter((id) => !named.has(id.toHexString()));

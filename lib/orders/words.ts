@@ -11,6 +11,8 @@ export const ORDER_ACTIONS = [
   'confirmChange',
   'withdrawChange',
   'signApproval',
+  'keepPaper',
+  'denyAgreement',
   'createApproval',
   'sendQuote',
   'recordPayment',
@@ -37,6 +39,8 @@ export const CHANGE_DECISIONS = ['accept', 'refuse', 'counter'] as const;
 export const SIDES = ['house', 'client'] as const;
 /** How a client's agreement reached the house that writes it down: a call, a visit, a written message, a signed paper. */
 export const AGREEMENT_WAYS = ['phone', 'visit', 'message', 'paper'] as const;
+/** What the house can note an agreement to. */
+export const AGREED = ['quote', 'approval'] as const;
 /** Who reads an event: both, or the atelier alone. */
 export const VISIBILITIES = ['client', 'staff'] as const;
 /** What of an order the conversation shows as a card. */
@@ -60,6 +64,8 @@ export const EVENT_TYPES = [
   'changeWithdrawn',
   'approvalCreated',
   'approvalSigned',
+  'paperKept',
+  'agreementDenied',
   'measurementsFrozen',
   'fitted',
   'remark',
@@ -74,5 +80,6 @@ export type ChangeDecision = (typeof CHANGE_DECISIONS)[number];
 export type OrderEventType = (typeof EVENT_TYPES)[number];
 export type Unit = (typeof UNITS)[number];
 export type Side = (typeof SIDES)[number];
+export type Agreed = (typeof AGREED)[number];
 export type AgreementWay = (typeof AGREEMENT_WAYS)[number];
 export type Visibility = (typeof VISIBILITIES)[number];

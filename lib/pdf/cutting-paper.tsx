@@ -3,7 +3,7 @@ import type { Locale } from '../actor';
 import { formatTime } from '../i18n/format';
 import type { CuttingApprovalDto } from '../orders/schemas';
 import { Measures } from './measures';
-import { AgreementLine, Facts, type Letterhead, Picture, Sheet, Signature } from './parts';
+import { AgreementLine, Facts, type Letterhead, PaperPhoto, Picture, Sheet, Signature } from './parts';
 import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
@@ -16,10 +16,12 @@ interface Props {
   picture: Buffer | undefined;
   /** A square that leads to the order, as PNG. */
   code: Buffer;
+  /** The photograph of the paper that the client signed. */
+  paperPhoto?: Buffer;
 }
 
 /** The bon à couper as it was frozen, and nothing that changed since; its thread is solid once both have signed. */
-export function CuttingPaper({ locale, house, approval, picture, code }: Props) {
+export function CuttingPaper({ locale, house, approval, picture, code, paperPhoto }: Props) {
   const { t, orders, wishes, money, date, noted } = paperWords(locale);
   const { sheet } = approval;
   const signed = (side: Side) => approval.signatures.find((one) => one.side === side);
@@ -76,7 +78,13 @@ export function CuttingPaper({ locale, house, approval, picture, code }: Props) 
           />
           {theirs?.onBehalf ? (
             <View style={{ width: 180, marginRight: 27 }}>
+              {paperPhoto && <PaperPhoto photo={paperPhoto} />}
               <AgreementLine {...noted(theirs, sheet.clientName)} />
+              {theirs.denied && (
+                <Text style={styles.small}>
+                  {orders('agreement.denied', { name: sheet.clientName, day: date(theirs.denied.at) ?? '' })}
+                </Text>
+              )}
             </View>
           ) : (
             <Signature

@@ -56,7 +56,9 @@ export async function quotePaper(db: Database, actor: Actor, id: string, locale:
   const quote = n === undefined ? order.quotes.at(-1) : order.quotes.find((one) => one.n === n);
   if (!quote) throw notFound();
   const { t } = paperWords(locale);
-  const props = { locale, house: letterhead(house), order, quote, garment: garmentOf(house, order.garment, locale) };
+  const paperPhoto = await pictureFor(db, actor, quote.paper?.fileId);
+  const garment = garmentOf(house, order.garment, locale);
+  const props = { locale, house: letterhead(house), order, quote, garment, paperPhoto };
   return printed(t('quote.file', { number: order.number, n: quote.n }), <QuotePaper {...props} />);
 }
 
@@ -87,12 +89,14 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
   const approval = n === undefined ? newestApproval(order) : order.cuttingApprovals.find((one) => one.n === n);
   if (!approval) throw notFound();
   const { t } = paperWords(locale);
-  const [picture, code] = await Promise.all([
+  const signed = approval.signatures.find(({ side }) => side === 'client')?.paper;
+  const [picture, code, paperPhoto] = await Promise.all([
     pictureFor(db, actor, approval.sheet.imageFileId ?? order.plate?.image?.id),
     // It leads to the client's page of the order, which asks who one is.
     QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
+    pictureFor(db, actor, signed?.fileId),
   ]);
-  const props = { locale, house: letterhead(house), approval, picture, code };
+  const props = { locale, house: letterhead(house), approval, picture, code, paperPhoto };
   return printed(t('cutting.file', { number: order.number, n: approval.n }), <CuttingPaper {...props} />);
 }
 

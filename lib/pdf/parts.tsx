@@ -180,11 +180,12 @@ export function NotedAgreement({
   notedBy,
   paper,
   held,
-}: Record<'given' | 'notedBy' | 'paper', string> & { held: boolean }) {
+  photo,
+}: Record<'given' | 'notedBy' | 'paper', string> & { held: boolean; photo?: Buffer }) {
   return (
-    <View style={styles.row} wrap={false}>
+    <View style={[styles.row, { alignItems: 'flex-end' }]} wrap={false}>
       <View style={{ width: 180, marginRight: 27 }}>
-        <View style={{ minHeight: 30 }} />
+        {photo ? <PaperPhoto photo={photo} /> : <View style={{ minHeight: 30 }} />}
         <Thread settled={held} color={held ? INK : CONTROL} width={180} />
         <Text style={[styles.small, { marginTop: 4 }]}>{typo(paper)}</Text>
       </View>
@@ -192,6 +193,11 @@ export function NotedAgreement({
     </View>
   );
 }
+
+/** The photograph of a signed paper, as it stands on its line. */
+export const PaperPhoto = ({ photo }: { photo: Buffer }) => (
+  <Image src={{ data: photo, format: 'png' }} style={{ width: 66, height: 50, objectFit: 'cover', marginBottom: 2 }} />
+);
 
 /** Whose agreement and how it was given, over who noted it and when. */
 export function AgreementLine({ given, notedBy }: { given: string; notedBy: string }) {

@@ -13,6 +13,8 @@ interface Props {
   order: OrderDto;
   quote: QuoteDto;
   garment: string;
+  /** The photograph of the paper that was signed. */
+  paperPhoto?: Buffer;
 }
 
 const COLUMNS = [219, 60, 80, 60, 80] as const;
@@ -39,12 +41,14 @@ const Sum = ({ name, value, strong }: { name: string; value: string; strong?: bo
 );
 
 /** A quote: its lines with their tax, what they add up to, and the line where it is agreed to. */
-export function QuotePaper({ locale, house, order, quote, garment }: Props) {
+export function QuotePaper({ locale, house, order, quote, garment, paperPhoto }: Props) {
   const { t, orders, money, date, noted } = paperWords(locale);
+  const disputed = ({ at }: { at: string }) =>
+    orders('agreement.denied', { name: order.clientName, day: date(at) ?? '' });
   const agreed = quote.status === 'accepted' ? quote.answeredBy : undefined;
   const behalf =
     quote.status === 'accepted' && quote.onBehalf
-      ? noted({ noted: quote.noted, by: quote.answeredBy, at: quote.answeredAt }, order.clientName)
+      ? noted({ noted: quote.noted, paper: quote.paper, by: quote.answeredBy, at: quote.answeredAt }, order.clientName)
       : undefined;
   const state =
     quote.status === 'open'
@@ -52,7 +56,7 @@ export function QuotePaper({ locale, house, order, quote, garment }: Props) {
       : quote.status === 'superseded'
         ? orders('quote.superseded')
         : behalf
-          ? `${behalf.given}. ${behalf.notedBy}`
+          ? [behalf.given, behalf.notedBy, ...(quote.denied ? [disputed(quote.denied)] : [])].join('. ')
           : orders(quote.status === 'accepted' ? 'quote.acceptedBy' : 'quote.declinedBy', {
               name: quote.answeredBy?.name ?? '',
               date: date(quote.answeredAt) ?? '',
@@ -124,7 +128,7 @@ export function QuotePaper({ locale, house, order, quote, garment }: Props) {
       {quote.status !== 'declined' && quote.status !== 'superseded' && (
         <View style={[styles.row, { marginTop: 34 }]}>
           {behalf ? (
-            <NotedAgreement {...behalf} />
+            <NotedAgreement {...behalf} photo={paperPhoto} />
           ) : (
             <Signature
               name={agreed?.name}

@@ -4,6 +4,9 @@ import { translator } from '../i18n/translate';
 import type { Money } from '../money';
 import type { OrderDto, QuoteDto } from '../orders/schemas';
 
+/** What is printed of an agreement that the house noted. */
+type NotedAgreement = Pick<QuoteDto, 'noted' | 'paper'> & { by?: { name: string }; at?: string };
+
 /** The words of a paper in one language: the same as on the screens, and the few of its own. */
 export function paperWords(locale: Locale) {
   const t = translator(locale, 'pdf');
@@ -27,17 +30,26 @@ export function paperWords(locale: Locale) {
   const money = (amount: Money): string => formatMoney(locale, amount);
   const date = (value: string | undefined): string | undefined => value && formatDate(locale, value);
   /** What the house noted of somebody's agreement, and where the signature on paper is. */
-  const noted = (
-    { noted: how, by, at }: { noted?: QuoteDto['noted']; by?: { name: string }; at?: string },
-    name: string,
-  ) => ({
-    given: orders(`agreement.given.${how?.how ?? 'unsaid'}`, { name }),
-    notedBy: orders('agreement.notedBy', {
-      name: by?.name ?? '',
-      when: at ? `${formatDate(locale, at)}, ${formatTime(locale, at)}` : '',
-    }),
-    paper: orders(how?.how === 'paper' ? 'agreement.paperHeld' : 'agreement.paperAwaited'),
-    held: how?.how === 'paper',
-  });
+  const noted = ({ noted: how, by, at, paper }: NotedAgreement, name: string) => {
+    const said = orders(`agreement.given.${how?.how ?? 'unsaid'}`, { name: how?.givenBy ?? name });
+    const held = paper !== undefined || how?.how === 'paper';
+    return {
+      given: how?.givenAt
+        ? orders('agreement.givenAt', {
+            said,
+            day: formatDate(locale, how.givenAt),
+            time: formatTime(locale, how.givenAt),
+          })
+        : said,
+      notedBy: orders('agreement.notedBy', {
+        name: by?.name ?? '',
+        when: at ? `${formatDate(locale, at)}, ${formatTime(locale, at)}` : '',
+      }),
+      paper: paper
+        ? orders('agreement.paperPhoto', { name: how?.givenBy ?? name, day: formatDate(locale, paper.at) })
+        : orders(held ? 'agreement.paperHeld' : 'agreement.paperAwaited'),
+      held,
+    };
+  };
   return { t, orders, point, wishes, money, date, noted };
 }

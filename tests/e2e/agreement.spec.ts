@@ -1,4 +1,5 @@
 import { call, COUTURIER, expect, expectAccessible, expectNoSideScroll, signIn, test } from './support/house';
+import { PNG } from './support/files';
 import { request, sendQuote } from './support/orders';
 
 test('an agreement given by telephone is noted as such: on the quote, in the timeline, never as a signature', async ({
@@ -22,7 +23,17 @@ test('an agreement given by telephone is noted as such: on the quote, in the tim
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(`Accord de ${name}, donné par téléphone`).first()).toBeVisible();
   await expect(page.getByText(/Noté par Claire Morel/).first()).toBeVisible();
+  await page
+    .getByLabel('Photo du papier signé', { exact: true })
+    .or(page.locator('input[type="file"]'))
+    .first()
+    .setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: PNG });
+  await expect(page.getByText(new RegExp(`${name}, sur papier, photo du`))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ajouter la photo du papier signé' })).toHaveCount(0);
+  await expectAccessible(page);
+  await expectNoSideScroll(page);
   await page.getByRole('tab', { name: 'Le fil' }).click();
+  await expect(page.getByText('Papier signé gardé').first()).toBeVisible();
   await expect(page.getByText('Accord donné par téléphone, noté par Claire Morel.').first()).toBeVisible();
   await expect(page.getByText(/sans les manches/).first()).toBeVisible();
 });

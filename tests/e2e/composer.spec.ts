@@ -37,7 +37,7 @@ test('words without the picture that was refused are plain words', async ({ page
   const id = await beginTalk(page);
   await page.goto(`/fr/account/messages/${id}`);
   await attach(page, [{ name: 'photo.heic', mimeType: 'image/heic', buffer: HEIC_HEAD }]);
-  await expect(page.getByText(/Photo HEIC/)).toBeVisible();
+  await expect(page.getByText(/Ce fichier est abîmé/)).toBeVisible();
   await field(page).fill('Alors sans image.');
   await page.getByRole('button', { name: 'Envoyer les mots seuls' }).click();
   await expect(message(page, 'Alors sans image.')).toBeVisible();

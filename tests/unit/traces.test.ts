@@ -20,6 +20,8 @@ const NEVER_A_CLIENT = new Set([
   'orders.payments.recordedBy.id',
   'orders.payments.reversed.by.id',
   'orders.cuttingApprovals.createdBy.id',
+  'orders.quotes.paper.by.id',
+  'orders.cuttingApprovals.signatures.paper.by.id',
   'clients.merged.by.id',
   // The house's own address.
   'house.email',

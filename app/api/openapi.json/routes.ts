@@ -76,6 +76,8 @@ import * as ordersOneCuttingPaper from '../orders/[id]/cutting-approval.pdf/rout
 import * as ordersOneQuotePaper from '../orders/[id]/quote.pdf/route';
 import * as ordersOneReceiptPaper from '../orders/[id]/receipt.pdf/route';
 import * as ordersOneWorkPaper from '../orders/[id]/sheet.pdf/route';
+import * as ordersOneAgreementDenial from '../orders/[id]/agreement/denial/route';
+import * as ordersOneAgreementPaper from '../orders/[id]/agreement/paper/route';
 import * as ordersOneQuotes from '../orders/[id]/quotes/route';
 import * as ordersOneQuotesNthAccept from '../orders/[id]/quotes/[n]/accept/route';
 import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/route';
@@ -175,6 +177,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/quote.pdf': ordersOneQuotePaper,
   '/api/orders/{id}/receipt.pdf': ordersOneReceiptPaper,
   '/api/orders/{id}/sheet.pdf': ordersOneWorkPaper,
+  '/api/orders/{id}/agreement/denial': ordersOneAgreementDenial,
+  '/api/orders/{id}/agreement/paper': ordersOneAgreementPaper,
   '/api/orders/{id}/quotes': ordersOneQuotes,
   '/api/orders/{id}/quotes/{n}/accept': ordersOneQuotesNthAccept,
   '/api/orders/{id}/quotes/{n}/decline': ordersOneQuotesNthDecline,

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as denyRoute from '@/app/api/orders/[id]/agreement/denial/route';
+import * as keepRoute from '@/app/api/orders/[id]/agreement/paper/route';
 import * as answerRoute from '@/app/api/orders/[id]/change-requests/[n]/answer/route';
 import * as confirmRoute from '@/app/api/orders/[id]/change-requests/[n]/confirm/route';
 import * as withdrawRoute from '@/app/api/orders/[id]/change-requests/[n]/withdraw/route';
@@ -160,6 +162,8 @@ const CALLS: Record<Exclude<OrderAction, 'bookPickup'>, (order: OrderDto) => Cal
   confirmChange: () => ({ route: confirmRoute.POST, n: 1, method: 'POST' }),
   withdrawChange: () => ({ route: withdrawRoute.POST, n: 1, method: 'POST' }),
   signApproval: () => ({ route: sign.POST, body: {} }),
+  keepPaper: () => ({ route: keepRoute.POST, body: { to: 'quote', n: 1, fileId: 'f'.repeat(24) } }),
+  denyAgreement: () => ({ route: denyRoute.POST, body: { to: 'quote', n: 1 } }),
   createApproval: () => ({ route: approval.POST, body: {} }),
   sendQuote: () => ({ route: quotes.POST, body: QUOTE }),
   recordPayment: () => ({

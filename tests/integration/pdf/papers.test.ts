@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as keepPaper } from '@/app/api/orders/[id]/agreement/paper/route';
 import { extractText, getDocumentProxy } from 'unpdf';
 import * as measure from '@/app/api/clients/[id]/measurements/route';
 import * as cutting from '@/app/api/orders/[id]/cutting-approval.pdf/route';
@@ -279,6 +280,11 @@ it('an agreement that the house noted is nobody’s signature: whose it is, how 
   ])
     expect(text).toContain(words);
   expect(text).not.toContain('Acceptée par');
+  const { body: photo } = await upload(couturier, 'order', await picture(80, 60));
+  await call(keepPaper, { who: couturier, params: { id }, body: { to: 'quote', n: 1, fileId: photo.id } });
+  const held = await written(quotePdf, couturier, id);
+  expect(held.text).toContain('Rose Aubert, sur papier, photo du');
+  expect(held.text).not.toContain('Signature sur papier, attendue');
   await drawUp(couturier, id);
   await signSheet(couturier, id);
   expect((await signSheet(couturier, id)).body.code).toBe('agreement_way_required');

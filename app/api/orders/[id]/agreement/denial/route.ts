@@ -1,0 +1,17 @@
+import { denyAgreement } from '@/lib/orders/deny-agreement';
+import { denyAgreementInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'denyAgreement',
+    summary: 'The client says that what the house noted is not their agreement',
+    access: 'signedIn',
+    params: orderParams,
+    body: denyAgreementInput,
+    response: orderDto,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => denyAgreement(db, actor, params.id, body, announceOrder),
+);

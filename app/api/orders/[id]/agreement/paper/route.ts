@@ -1,0 +1,17 @@
+import { keepPaper } from '@/lib/orders/keep-paper';
+import { keepPaperInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { announceOrder } from '@/lib/web/announcers';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(
+  {
+    operation: 'keepPaper',
+    summary: 'Keeps the photograph of a signed paper with the agreement the house noted',
+    access: 'signedIn',
+    params: orderParams,
+    body: keepPaperInput,
+    response: orderDto,
+    idempotent: true,
+  },
+  ({ db, actor, params, body }) => keepPaper(db, actor, params.id, body, announceOrder),
+);
