@@ -8,9 +8,10 @@ import { z } from 'zod';
  */
 export const cleanText = (text: string): string =>
   text
-    .normalize('NFC')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, '')
+    // Last: a sign that went may have stood between a letter and its accent.
+    .normalize('NFC')
     .trim();
 
 /** What every text a person writes begins with in a schema: cleaned before it is measured. */

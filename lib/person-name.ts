@@ -7,7 +7,7 @@ const UNSEEN = new RegExp(`(?<![${JOINED}])[\\u200c\\u200d]|(?![\\u200c\\u200d])
 
 /** A name without what nobody sees: control and direction signs, joiners between letters that do not join; single spaces. */
 export const cleanPersonName = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  name.replace(/\s+/g, ' ').replace(UNSEEN, '').normalize('NFC').trim();
 
 /**
  * The name of a person: something that can be read, and no address of a page (a name stands in the house's mails).

@@ -35,27 +35,44 @@ export function sharedBy(one: Named, other: Named, country: CountryCode): Shared
  * whoever shares a telephone or an address under another name, or a name with other contacts, is a question.
  */
 export class KnownPeople<T extends Named> {
-  private readonly found = new Map<string, T[]>();
+  private readonly byName = new Map<string, T[]>();
+  /** Of these names, the people without any contact. */
+  private readonly bare = new Map<string, T[]>();
+  /** The first who has a contact, and the first who has it under a name: nobody is looked at one by one, however many share it. */
+  private readonly byContact = new Map<string, T>();
+  private readonly byBoth = new Map<string, T>();
 
   constructor(private readonly country: CountryCode) {}
 
   add(one: T): void {
-    for (const key of [nameKey(one.name), ...contactsOf(one, this.country).map(([, key]) => key)])
-      this.found.set(key, [...(this.found.get(key) ?? []), one]);
+    const name = nameKey(one.name);
+    const contacts = contactsOf(one, this.country);
+    const push = (people: Map<string, T[]>) => {
+      const list = people.get(name);
+      if (list) list.push(one);
+      else people.set(name, [one]);
+    };
+    push(this.byName);
+    if (contacts.length === 0) push(this.bare);
+    for (const [, key] of contacts) {
+      if (!this.byContact.has(key)) this.byContact.set(key, one);
+      if (!this.byBoth.has(`${key} ${name}`)) this.byBoth.set(`${key} ${name}`, one);
+    }
   }
 
   /** Who this person is, or who they may be and why. */
   find(one: Named): { same?: T; question?: { who: T; shares: Shared } } {
+    const name = nameKey(one.name);
     const contacts = contactsOf(one, this.country);
-    const named = this.found.get(nameKey(one.name)) ?? [];
-    const withContact = contacts.flatMap(([shares, key]) =>
-      (this.found.get(key) ?? []).map((who) => ({ who, shares })),
-    );
-    const sure = withContact.find(({ who }) => named.includes(who))?.who;
-    const bare = named.filter((who) => contacts.length === 0 || contactsOf(who, this.country).length === 0);
+    const sure = contacts.map(([, key]) => this.byBoth.get(`${key} ${name}`)).find((who) => who !== undefined);
+    const named = this.byName.get(name) ?? [];
+    const bare = contacts.length === 0 ? named : (this.bare.get(name) ?? []);
     const same = sure ?? (bare.length === 1 ? bare[0] : undefined);
     if (same) return { same };
-    const [question = named[0] && { who: named[0], shares: 'name' as const }] = withContact;
-    return question ? { question } : {};
+    for (const [shares, key] of contacts) {
+      const who = this.byContact.get(key);
+      if (who) return { question: { who, shares } };
+    }
+    return named[0] ? { question: { who: named[0], shares: 'name' } } : {};
   }
 }
