@@ -96,7 +96,7 @@ export const messagePageDto = z.object({
 });
 export type MessagePageDto = z.infer<typeof messagePageDto>;
 
-export const editMessageInput = z.strictObject({ content: z.string().max(MAX_CONTENT) });
+export const editMessageInput = z.strictObject({ content: words().max(MAX_CONTENT) });
 export type EditMessageInput = z.infer<typeof editMessageInput>;
 export const reactInput = z.strictObject({ reaction: z.enum(REACTIONS) });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAppointmentInput } from '@/lib/appointments/schemas';
-import { sendMessageInput } from '@/lib/chat/schemas';
+import { editMessageInput, sendMessageInput } from '@/lib/chat/schemas';
 import { cleanText } from '@/lib/clean-text';
 import { createClientInput } from '@/lib/clients/schemas';
 import { createFittingSheetInput } from '@/lib/fittings/schemas';
@@ -39,7 +39,9 @@ describe('a text as it is kept', () => {
   });
 
   it('is settled after one time, whatever the text', () => {
-    const near = fc.string({ unit: fc.constantFrom('e', '\u0301', '\u0327', '\u0007', '\u202e', '\ud83d', ' ', '\n', '\r') });
+    const near = fc.string({
+      unit: fc.constantFrom('e', '\u0301', '\u0327', '\u0007', '\u202e', '\ud83d', ' ', '\n', '\r'),
+    });
     for (const texts of [anyText, near])
       fc.assert(fc.property(texts, (text) => cleanText(cleanText(text)) === cleanText(text)));
   });
@@ -54,6 +56,7 @@ const options = { ['Doublure inte\u0301rieure']: TYPED };
 
 it.each([
   ['a message', sendMessageInput.parse({ clientMessageId: '1', type: 'text', content: TYPED }).content],
+  ['a message that is edited', editMessageInput.parse({ content: TYPED }).content],
   ['a note of a file', createClientInput.parse({ name: 'Awa', notes: TYPED }).notes],
   [
     'a note of an appointment',
