@@ -34,7 +34,7 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     modelId: message.modelId?.toHexString(),
     replyTo: message.replyTo?.toHexString(),
     system: message.system,
-    reactions: message.reactions,
+    reactions: Object.keys(message.reactions ?? {}).length > 0 ? message.reactions : undefined,
     // What was taken back is nobody's to see.
     history: message.takenBack
       ? undefined

@@ -97,6 +97,7 @@ describe('reactions', () => {
       couturier: 'look',
     });
     expect((await react(db(), client, id, message.id, null)).reactions).toEqual({ couturier: 'look' });
+    expect((await react(db(), couturier, id, message.id, null)).reactions, 'none is none').toBeUndefined();
   });
 });
 
