@@ -23,11 +23,9 @@ test('an agreement given by telephone is noted as such: on the quote, in the tim
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(`Accord de ${name}, donné par téléphone`).first()).toBeVisible();
   await expect(page.getByText(/Noté par Claire Morel/).first()).toBeVisible();
-  await page
-    .getByLabel('Photo du papier signé', { exact: true })
-    .or(page.locator('input[type="file"]'))
-    .first()
-    .setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: PNG });
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Ajouter la photo du papier signé' }).click();
+  await (await choosing).setFiles({ name: 'papier.png', mimeType: 'image/png', buffer: PNG });
   await expect(page.getByText(new RegExp(`${name}, sur papier, photo du`))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ajouter la photo du papier signé' })).toHaveCount(0);
   await expectAccessible(page);

@@ -7,6 +7,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import { NotedAgreement } from '../noted-agreement';
 import { QuoteCard } from '../quote-card';
 import { useOrderWords } from '../use-order-words';
 import { type QuoteDefaults, useQuoteDraft } from './quote-draft';
@@ -52,6 +53,9 @@ export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: Q
         <QuoteLine order={order} quote={shown} />
       </div>
       <QuoteTable quote={shown} />
+      {shown.status === 'accepted' && shown.onBehalf && (
+        <NotedAgreement order={order} to="quote" n={shown.n} agreement={shown} />
+      )}
       {open && open !== shown && (
         <div className="mt-6">
           <QuoteCard order={order} quote={open} />
