@@ -77,6 +77,19 @@ const LAWS = [
     broken: (node) => node.type === 'BinaryExpression' && (isLanguage(node.left) || isLanguage(node.right)),
   },
   {
+    home: /^lib\/i18n\//,
+    says: 'The languages are LOCALES (lib/i18n/config.ts), those the house writes in CONTENT_LOCALES (lib/i18n/bilingual.ts).',
+    broken: (node) =>
+      node.type === 'ArrayExpression' &&
+      ['fr', 'en'].every((language) => node.elements.some((one) => one?.value === language)),
+  },
+  {
+    home: /^$/,
+    says: 'What is a class’s own is written #name; `private` stands before a constructor’s parameters only.',
+    broken: (node) =>
+      (node.type === 'PropertyDefinition' || node.type === 'MethodDefinition') && node.accessibility === 'private',
+  },
+  {
     home: /^lib\/i18n\/bilingual\.ts$/,
     says: 'What is sent or answered in every language is bilingual, eachLanguage or inEachLanguage (lib/i18n/bilingual.ts).',
     broken: (node) =>
@@ -109,10 +122,13 @@ export const lawRules = {
             if (broken(node)) context.report({ node, messageId: 'broken', data: { says } });
         };
         return {
+          ArrayExpression: check,
           CallExpression: check,
           Literal: check,
           BinaryExpression: check,
           MemberExpression: check,
+          MethodDefinition: check,
+          PropertyDefinition: check,
           Property: check,
           JSXOpeningElement: check,
         };

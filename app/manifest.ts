@@ -1,14 +1,15 @@
 import type { MetadataRoute } from 'next';
-import fr from '@/lib/i18n/fr/common.json';
+import { DEFAULT_LOCALE } from '@/lib/i18n/config';
+import { messagesOf } from '@/lib/i18n/messages';
 import { DAY } from '@/lib/palette';
 
-/** What the house is called on a home screen. No worker: every page is fresh. */
+/** What the house is called on a home screen. Its worker (`public/sw.js`) shows notifications and keeps no page. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: 'FashionFlow',
     short_name: 'FashionFlow',
-    description: fr.meta.description,
-    lang: 'fr',
+    description: messagesOf(DEFAULT_LOCALE).common.meta.description,
+    lang: DEFAULT_LOCALE,
     start_url: '/',
     display: 'standalone',
     background_color: DAY.paper,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from './actor';
+import { LOCALES, languageTag } from './i18n/config';
 import type { NumberKind } from './numbers';
 
 /** Money: integer minor units of its currency (cents; whole francs where there are none) and an ISO 4217 code. */
@@ -52,7 +53,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
  */
 export function moneyKind(currency: string, signed = false): NumberKind {
   const named = (['symbol', 'narrowSymbol', 'name'] as const).flatMap((currencyDisplay) =>
-    (['fr', 'en', 'en-GB'] as const).flatMap((locale) =>
+    LOCALES.flatMap((locale) => [locale, languageTag(locale)]).flatMap((locale) =>
       [1, 2].map(
         (count) =>
           new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })

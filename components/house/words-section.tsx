@@ -6,11 +6,11 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { CONTENT_LOCALES } from '@/lib/i18n/bilingual';
 import type { ClientWord, HouseDto } from '@/lib/house/schemas';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
-const LANGUAGES = ['fr', 'en'] as const;
 const NOBODY = 'none';
 const BLANK: ClientWord = { text: { fr: '', en: '' }, signature: { fr: '', en: '' } };
 
@@ -29,7 +29,7 @@ export function WordsSection({ house, couturiers }: { house: HouseDto; couturier
       <div className="flex flex-col gap-6">
         {(['tagline', 'about'] as const).map((key) => (
           <div key={key} className="grid gap-6 md:grid-cols-2">
-            {LANGUAGES.map((language) => (
+            {CONTENT_LOCALES.map((language) => (
               <TextArea
                 key={language}
                 id={`house-${key}-${language}`}
@@ -49,7 +49,7 @@ export function WordsSection({ house, couturiers }: { house: HouseDto; couturier
       <ul>
         {clientWords.map((word, index) => (
           <li key={index} className="grid gap-4 border-b border-hair py-5 md:grid-cols-2">
-            {LANGUAGES.map((language) => (
+            {CONTENT_LOCALES.map((language) => (
               <TextArea
                 key={language}
                 label={t(`wordText.${language}`)}
@@ -60,7 +60,7 @@ export function WordsSection({ house, couturiers }: { house: HouseDto; couturier
                 error={form.errors[`clientWords.${index}.text.${language}`]}
               />
             ))}
-            {LANGUAGES.map((language) => (
+            {CONTENT_LOCALES.map((language) => (
               <TextField
                 key={language}
                 label={t(`wordSignature.${language}`)}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextArea, TextField } from '@/components/ui/text-field';
+import { CONTENT_LOCALES } from '@/lib/i18n/bilingual';
 import type { MeDto } from '@/lib/auth/schemas';
 import { useEditMe } from '@/lib/http/me';
 import { SaveLine } from '../form/save-line';
@@ -56,7 +57,7 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
             </div>
           )}
           <h3 className="h3 mt-4">{t('public')}</h3>
-          {(['fr', 'en'] as const).map((language) => (
+          {CONTENT_LOCALES.map((language) => (
             <div key={language} className="flex flex-col gap-6">
               <TextField
                 id={`speciality-${language}`}

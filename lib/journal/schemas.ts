@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACT_GROUPS, ACT_KINDS, ACT_NOTICES, ACT_SUBJECTS } from '../audit/words';
+import { LOCALES } from '../i18n/config';
 import { pageQuery } from '../pagination';
 import { day, givenId, sentId, sentMoment } from '../wire';
 
@@ -13,7 +14,7 @@ const narrowed = {
 };
 export const listActsQuery = pageQuery.extend(narrowed);
 export type ListActsQuery = z.output<typeof listActsQuery>;
-export const exportActsQuery = z.strictObject({ ...narrowed, locale: z.enum(['fr', 'en']).optional() });
+export const exportActsQuery = z.strictObject({ ...narrowed, locale: z.enum(LOCALES).optional() });
 export type ExportActsQuery = z.output<typeof exportActsQuery>;
 
 /** One line. Whoever was erased since has no name in it any more. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../actor';
 import type { AccountDocument } from '../auth/documents';
 import { describeDevice } from '../auth/describe-device';
 import type { Database } from '../db/client';
@@ -13,7 +14,7 @@ import { afterwards } from './afterwards';
 export function announceDevice(db: Database, account: AccountDocument, userAgent: string): void {
   const at = new Date();
   const found = describeDevice(userAgent);
-  const deviceIn = (locale: 'fr' | 'en') =>
+  const deviceIn = (locale: Locale) =>
     found ? `${found.browser}, ${found.system}` : translator(locale, 'settings')('unknownDevice');
   const href = account.role === 'client' ? paths.account.settings : paths.atelier.settings;
   afterwards(async () => {

@@ -13,8 +13,8 @@ import type {
   QuoteLine,
   Signed,
 } from '../../lib/orders/documents';
-import { quoteTotals } from '../../lib/orders/rules';
-import { PATH, type Stage, stageIndex } from '../../lib/orders/schemas';
+import { quoteTotals } from '../../lib/orders/totals';
+import { PATH, type Stage, stageIndex } from '../../lib/house/stages';
 import type { DemoContext } from './context';
 import type { PlannedOrder } from './order-plan';
 import { CLIENTS, STAFF } from './people';
@@ -28,7 +28,7 @@ export class OrderStory {
   readonly order: OrderDocument;
   readonly house: Signed;
   readonly client: Signed;
-  private minute = 0;
+  #minute = 0;
 
   constructor(
     readonly ctx: DemoContext,
@@ -75,9 +75,9 @@ export class OrderStory {
   at(offset: number, hour: number, minute?: number): Date {
     const wanted = this.ctx.day(offset, hour, minute ?? Math.floor(this.ctx.random() * 11) * 5);
     // Today’s events keep their order even when the house is loaded at dawn.
-    const latest = new Date(this.ctx.now.getTime() - 30 * 60_000 + this.minute * 60_000);
+    const latest = new Date(this.ctx.now.getTime() - 30 * 60_000 + this.#minute * 60_000);
     if (wanted <= latest) return wanted;
-    this.minute += 1;
+    this.#minute += 1;
     return latest;
   }
 

@@ -21,10 +21,10 @@ const SLOWEST_RESTART_MS = 5_000;
  * supervisor, and the child with it (see die-with-parent.mjs).
  */
 export class Child {
-  private process: ChildProcess | undefined;
-  private stopping = false;
-  private failures = 0;
-  private lastWords = '';
+  #process: ChildProcess | undefined;
+  #stopping = false;
+  #failures = 0;
+  #lastWords = '';
 
   constructor(private readonly options: ChildOptions) {}
 
@@ -33,74 +33,74 @@ export class Child {
    * @throws Error with its last words when it ends before.
    */
   async start(timeoutMs = 60_000): Promise<void> {
-    const child = this.launch();
+    const child = this.#launch();
     const deadline = performance.now() + timeoutMs;
     while (!(await this.options.ready())) {
       if (child.exitCode !== null || child.signalCode !== null)
-        throw new Error(this.lastWords.trim() || `The ${this.options.name} stopped while starting.`);
+        throw new Error(this.#lastWords.trim() || `The ${this.options.name} stopped while starting.`);
       if (performance.now() > deadline)
         throw new Error(`The ${this.options.name} did not answer within ${timeoutMs / 1000} s.`);
       await wait(100);
     }
-    this.failures = 0;
-    child.once('exit', (code, signal) => void this.restart(code, signal));
-    if (child.exitCode !== null || child.signalCode !== null) void this.restart(child.exitCode, child.signalCode);
+    this.#failures = 0;
+    child.once('exit', (code, signal) => void this.#restart(code, signal));
+    if (child.exitCode !== null || child.signalCode !== null) void this.#restart(child.exitCode, child.signalCode);
   }
 
-  private launch(): ChildProcess {
+  #launch(): ChildProcess {
     const child = spawn(process.execPath, this.options.args, {
       env: this.options.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    this.process = child;
-    this.lastWords = '';
-    child.stdout?.on('data', (chunk: Buffer) => this.pass(chunk, process.stdout));
+    this.#process = child;
+    this.#lastWords = '';
+    child.stdout?.on('data', (chunk: Buffer) => this.#pass(chunk, process.stdout));
     child.stderr?.on('data', (chunk: Buffer) => {
-      this.lastWords = (this.lastWords + chunk.toString('utf8')).slice(-2_000);
-      this.pass(chunk, process.stderr);
+      this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-2_000);
+      this.#pass(chunk, process.stderr);
     });
     return child;
   }
 
-  private pass(chunk: Buffer, to: NodeJS.WriteStream): void {
+  #pass(chunk: Buffer, to: NodeJS.WriteStream): void {
     if (this.options.onLine)
       for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) this.options.onLine(line);
     else to.write(chunk);
   }
 
-  private async restart(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
-    if (this.stopping) return;
-    const pause = Math.min(SLOWEST_RESTART_MS, 200 * 2 ** this.failures);
-    this.failures += 1;
+  async #restart(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
+    if (this.#stopping) return;
+    const pause = Math.min(SLOWEST_RESTART_MS, 200 * 2 ** this.#failures);
+    this.#failures += 1;
     say(
       `The ${this.options.name} stopped (${signal ?? `exit ${code ?? '?'}`}); it is started again. The others carry on.`,
     );
     await wait(pause);
-    if (this.stopping) return;
+    if (this.#stopping) return;
     try {
       await this.start();
       say(`The ${this.options.name} is back.`);
     } catch {
-      void this.restart(this.process?.exitCode ?? null, this.process?.signalCode ?? null);
+      void this.#restart(this.#process?.exitCode ?? null, this.#process?.signalCode ?? null);
     }
   }
 
   /** Asks the process to stop, and ends it when it has not within `graceMs`. */
   async stop(graceMs: number): Promise<void> {
-    this.stopping = true;
-    const child = this.process;
+    this.#stopping = true;
+    const child = this.#process;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    this.signal('SIGTERM');
+    this.#signal('SIGTERM');
     const late = new AbortController();
-    await Promise.race([ended, wait(graceMs, undefined, { signal: late.signal }).then(() => this.signal('SIGKILL'))]);
+    await Promise.race([ended, wait(graceMs, undefined, { signal: late.signal }).then(() => this.#signal('SIGKILL'))]);
     late.abort();
     await ended;
   }
 
-  private signal(signal: NodeJS.Signals): void {
-    const pid = this.process?.pid;
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#process?.pid;
     if (pid === undefined) return;
     try {
       process.kill(-pid, signal);

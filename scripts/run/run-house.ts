@@ -23,27 +23,27 @@ const inUrl = (host: string): string =>
 
 /** Everything the house has running, stopped in the order that loses nothing: the database last. */
 class House {
-  private readonly children: Child[] = [];
-  private readonly form: ProgramForm;
-  private stopped: Promise<void> | undefined;
+  readonly #children: Child[] = [];
+  readonly #form: ProgramForm;
+  #stopped: Promise<void> | undefined;
 
   constructor(
     private readonly settings: Env,
     private readonly dev: boolean,
   ) {
-    this.form = dev ? 'source' : 'built';
+    this.#form = dev ? 'source' : 'built';
   }
 
-  private async run(child: Child): Promise<void> {
-    this.children.push(child);
+  async #run(child: Child): Promise<void> {
+    this.#children.push(child);
     await child.start();
   }
 
   /** Starts the database before anything else: it says whether the data folder is free. */
-  private async openDatabase(dataDir: string, env: NodeJS.ProcessEnv): Promise<string> {
+  async #openDatabase(dataDir: string, env: NodeJS.ProcessEnv): Promise<string> {
     await checkPort('127.0.0.1', this.settings.DB_PORT, 'DB_PORT');
-    const { child, uri } = await startDatabase(dataDir, this.settings.DB_PORT, this.form, env);
-    this.children.push(child);
+    const { child, uri } = await startDatabase(dataDir, this.settings.DB_PORT, this.#form, env);
+    this.#children.push(child);
     return uri;
   }
 
@@ -66,20 +66,20 @@ class House {
       ...(settings.APP_URL ? { NEXTAUTH_URL: settings.APP_URL } : { AUTH_TRUST_HOST: 'true' }),
     };
     const embedded = settings.MONGODB_URI === undefined;
-    const uri = settings.MONGODB_URI ?? (await this.openDatabase(dataDir, base));
+    const uri = settings.MONGODB_URI ?? (await this.#openDatabase(dataDir, base));
     await checkPort(settings.HOST, settings.PORT, 'PORT');
     await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
     // The development server builds as it goes, from the same fonts.
     await (dev ? import('./make-fonts').then(({ makeFonts }) => makeFonts()) : buildIfNeeded());
     const withDatabase = { ...base, MONGODB_URI: uri };
-    const accounts = await furnish(this.form, withDatabase, embedded);
+    const accounts = await furnish(this.#form, withDatabase, embedded);
 
     const host = inUrl(settings.HOST);
     const run = (name: string, program: ProgramName, port: number, path: string) =>
-      this.run(
+      this.#run(
         new Child({
           name,
-          args: [...programArgs(program, this.form), ...(dev ? ['--dev'] : [])],
+          args: [...programArgs(program, this.#form), ...(dev ? ['--dev'] : [])],
           env: withDatabase,
           ready: answers(`http://${host}:${port}${path}`),
         }),
@@ -90,10 +90,10 @@ class House {
         run('app', 'app', settings.PORT, '/api/health/live'),
       ]);
     });
-    this.welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
+    this.#welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
   }
 
-  private welcome(address: string, accounts: readonly string[]): void {
+  #welcome(address: string, accounts: readonly string[]): void {
     say();
     say(`  FashionFlow is open:  ${address}`);
     if (accounts.length > 0) say(`\n${accounts.map((line) => `  ${line}`).join('\n')}`);
@@ -102,13 +102,13 @@ class House {
 
   /** Closes everything within five seconds; may be called twice. */
   close(): Promise<void> {
-    this.stopped ??= (async () => {
+    this.#stopped ??= (async () => {
       const [database, ...others] =
-        this.settings.MONGODB_URI === undefined ? this.children : [undefined, ...this.children];
+        this.settings.MONGODB_URI === undefined ? this.#children : [undefined, ...this.#children];
       await Promise.all(others.map((child) => child?.stop(3_000)));
       await database?.stop(1_500);
     })();
-    return this.stopped;
+    return this.#stopped;
   }
 }
 

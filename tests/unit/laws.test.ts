@@ -1,5 +1,6 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import tseslint from 'typescript-eslint';
 import { lawRules } from '../../eslint.laws.mjs';
 
 const linter = new Linter({ cwd: '/house' });
@@ -34,6 +35,28 @@ it('a form that does not say its method would send what was typed before the scr
   expect(form('method="post"')).toBe('');
 });
 
+it('what is a class’s own has one spelling', () => {
+  const own = (member: string) =>
+    linter
+      .verify(
+        `class House { ${member} }`,
+        [
+          {
+            files: ['**/*.ts'],
+            languageOptions: { parser: tseslint.parser },
+            plugins: { laws: lawRules },
+            rules: { 'laws/once': 'error' },
+          },
+        ],
+        '/house/lib/a.ts',
+      )
+      .map(({ message }) => message)
+      .join();
+  for (const member of ['private key = 1;', 'private open(): void {}']) expect(own(member)).toContain('#name');
+  for (const member of ['#key = 1;', '#open(): void {}', 'constructor(private readonly key: string) {}'])
+    expect(own(member)).toBe('');
+});
+
 describe('a second copy of a law is refused', () => {
   it.each([
     ["const fold = (text) => text.normalize('NFD');", 'foldText', 'lib/text.ts'],
@@ -50,6 +73,7 @@ describe('a second copy of a law is refused', () => {
     ['const values = decodeCursor(cursor);', 'readPage', 'lib/db/keyset.ts'],
     ["const mark = locale === 'fr' ? ',' : '.';", 'Locale', 'lib/i18n/format.ts'],
     ["const english = language !== 'fr';", 'Locale', 'lib/i18n/config.ts'],
+    ["const languages = ['fr', 'en'];", 'LOCALES', 'lib/i18n/config.ts'],
     ['const both = z.strictObject({ fr: text, en: text });', 'bilingual', 'lib/i18n/bilingual.ts'],
     ['queryClient.setQueryData(key, order);', 'keepAnswer', 'lib/http/keep-answer.ts'],
     ['const known = error instanceof ApiError;', 'useRefusal', 'lib/http/refusal.ts'],
