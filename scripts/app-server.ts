@@ -11,6 +11,7 @@ import { followPublic } from '../lib/page-cache/follow-public';
 import { PageCache } from '../lib/page-cache/page-cache';
 import { RENDER_HEADER, renderPage } from '../lib/page-cache/render-page';
 import { prepareDatabase } from '../lib/start/prepare-database';
+import { afterwardsDone } from '../lib/web/afterwards';
 
 /**
  * Where the caller really comes from. Without a proxy in front, whatever the caller wrote into these headers is replaced
@@ -94,12 +95,18 @@ const server = createServer((request, response) => {
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'app listening'));
 
+/** The database goes last: mails that follow the last answers are still written to it. */
+async function finish(following: Promise<unknown>): Promise<void> {
+  await Promise.all([following, afterwardsDone()]);
+  await appDatabase().client.close();
+}
+
 let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
   const following = stopFollowing();
-  server.close(() => void following.then(() => appDatabase().client.close()).finally(() => process.exit(0)));
+  server.close(() => void finish(following).finally(() => process.exit(0)));
   server.closeIdleConnections();
   // Requests under way get two seconds; a page kept open by a browser must not hold the stop.
   setTimeout(() => server.closeAllConnections(), 2_000).unref();

@@ -1,10 +1,12 @@
 import { log } from '../log';
 
-const pending = new Set<Promise<void>>();
+/** Kept on globalThis: the pages are built apart from the server that stops them, and both must mean the same work. */
+const holder = globalThis as typeof globalThis & { fashionflowAfterwards?: Set<Promise<void>> };
+const pending = (holder.fashionflowAfterwards ??= new Set());
 
 /**
  * Does something once the answer has left (a mail, most often), so that its slowness tells the caller nothing and keeps
- * nobody waiting. The process lives long enough: the house runs as a server, not as a function.
+ * nobody waiting. A server that stops waits for it.
  */
 export function afterwards(work: () => Promise<void>): void {
   const running: Promise<void> = work()
