@@ -1,21 +1,12 @@
 import type { Locale } from '../actor';
-import { AVATARS, DAY } from '../palette';
+import { DAY } from '../palette';
 import { escapeHtml } from './escape-html';
 import { publicUrl } from './public-url';
 
 /** The house's look in a mail: tables, inline styles, light only. No gradients there, so basting is a dashed border. */
 const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
 const SANS = "'Instrument Sans', 'Helvetica Neue', Arial, sans-serif";
-const { ink: INK, ink2: INK2, ink3: INK3, control: CONTROL, hair: HAIR, sheet: SHEET, paper: PAPER, sunk: SUNK } = DAY;
-
-export interface MailPicture {
-  src: string;
-  alt: string;
-  /** The plate's colour. */
-  plate: string;
-  width: number;
-  height: number;
-}
+const { ink: INK, ink2: INK2, ink3: INK3, control: CONTROL, hair: HAIR, sheet: SHEET, sunk: SUNK } = DAY;
 
 /** What one mail says. Plain texts; `title` may carry its state between asterisks, which is set in italic. */
 export interface MailContent {
@@ -24,16 +15,7 @@ export interface MailContent {
   /** First words or the sum and date, shown by mailboxes beside the subject. */
   preheader: string;
   title: string;
-  picture?: MailPicture;
   paragraphs: string[];
-  /** Somebody's own words, in a received bubble. */
-  quote?: { name: string; initials: string; text: string; note: string };
-  /** Lines of a quote or receipt, and what they come to. */
-  lines?: {
-    rows: { label: string; quantity: string; amount: string }[];
-    total: { label: string; amount: string };
-    note: string;
-  };
   action?: { label: string; url: string };
   after?: string;
   /** Why one gets this. */
@@ -56,30 +38,8 @@ const withLinks = (html: string): string =>
 const paragraph = (text: string, style: string): string =>
   `<p style="margin:0 0 20px;${style}">${withLinks(escapeHtml(text)).replaceAll('\n', '<br>')}</p>`;
 
-function quoteBlock(quote: NonNullable<MailContent['quote']>): string {
-  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
-<td width="52" valign="top"><div style="width:40px;height:40px;border-radius:20px;background:${AVATARS[0]};font:400 17px/40px ${SERIF};color:${INK};text-align:center">${escapeHtml(quote.initials)}</div></td>
-<td valign="top"><div style="background:${PAPER};border:1px solid ${HAIR};border-radius:2px 14px 14px 14px;padding:14px 18px;font:400 16px/26px ${SANS};color:${INK}">${escapeHtml(quote.text).replaceAll('\n', '<br>')}</div>
-<p style="margin:8px 0 24px;font:400 12px/16px ${SANS};color:${INK3}">${escapeHtml(quote.note)}</p></td></tr></table>`;
-}
-
-function linesBlock(lines: NonNullable<MailContent['lines']>): string {
-  const cell = `border-bottom:1px solid ${HAIR};padding:12px 0;font:400 15px/20px ${SANS};color:${INK}`;
-  const rows = lines.rows.map(
-    (line) =>
-      `<tr><td style="${cell}">${escapeHtml(line.label)}</td><td align="right" style="${cell};color:${INK3};white-space:nowrap">${escapeHtml(line.quantity)}</td><td align="right" style="${cell};padding-left:20px;white-space:nowrap">${escapeHtml(line.amount)}</td></tr>`,
-  );
-  const total = `font:300 32px/38px ${SERIF};color:${INK};padding-top:14px`;
-  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid ${INK};margin-bottom:28px">${rows.join('')}
-<tr><td style="${total}">${escapeHtml(lines.total.label)}</td><td colspan="2" align="right" style="${total};white-space:nowrap">${escapeHtml(lines.total.amount)}</td></tr>
-<tr><td colspan="3" align="right" style="padding-top:6px;font:400 13px/20px ${SANS};color:${INK3}">${escapeHtml(lines.note)}</td></tr></table>`;
-}
-
 const button = (action: NonNullable<MailContent['action']>): string =>
   `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 28px"><tr><td bgcolor="${INK}" style="border-radius:2px;padding:15px 28px"><a href="${escapeHtml(action.url)}" style="font:500 16px/24px ${SANS};color:${SHEET};text-decoration:none">${escapeHtml(action.label)}</a></td></tr></table>`;
-
-const picture = (image: MailPicture): string =>
-  `<div style="background:${image.plate};text-align:center;margin-bottom:36px"><img src="${escapeHtml(image.src)}" alt="${escapeHtml(image.alt)}" width="${image.width}" height="${image.height}" style="display:inline-block;max-width:100%;height:auto;border:0"></div>`;
 
 /** The mail as HTML. */
 export function renderHtml(mail: MailContent): string {
@@ -94,11 +54,8 @@ export function renderHtml(mail: MailContent): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${SUNK}"><tr><td align="center" style="padding:24px 0">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${SHEET}" style="width:100%;max-width:600px;border:1px solid ${HAIR}">
 ${row(`<p style="margin:0;font:400 25px/30px ${SERIF};color:${INK}">Fashion<i>Flow</i></p>`, 'padding-top:32px;padding-bottom:36px')}
-${mail.picture ? row(picture(mail.picture)) : ''}
 ${row(`<h1 class="title" style="margin:0 0 26px;font:300 46px/48px ${SERIF};letter-spacing:-0.02em;color:${INK}">${italic(mail.title)}</h1>`)}
-${mail.quote ? row(quoteBlock(mail.quote)) : ''}
 ${row(mail.paragraphs.map((text) => paragraph(text, `font:400 16px/26px ${SANS};color:${INK2}`)).join(''))}
-${mail.lines ? row(linesBlock(mail.lines)) : ''}
 ${mail.action ? row(button(mail.action)) : ''}
 ${mail.after ? row(paragraph(mail.after, `font:400 15px/24px ${SANS};color:${INK2}`)) : ''}
 ${row(`<div style="border-top:2px dashed ${CONTROL};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(`${mail.house.name}, ${mail.house.address}.`)}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
@@ -109,14 +66,7 @@ ${row(`<div style="border-top:2px dashed ${CONTROL};padding-top:20px"><p style="
 export function renderText(mail: MailContent): string {
   const parts = [
     plain(mail.title),
-    mail.quote && `${mail.quote.name} : « ${mail.quote.text} »`,
     ...mail.paragraphs,
-    mail.lines &&
-      [
-        ...mail.lines.rows.map((line) => `${line.label}  ${line.quantity}  ${line.amount}`),
-        `${mail.lines.total.label}  ${mail.lines.total.amount}`,
-        mail.lines.note,
-      ].join('\n'),
     mail.action && `${mail.action.label} :\n${mail.action.url}`,
     mail.after,
     '--',

@@ -1,6 +1,6 @@
 import type { Locale } from '../actor';
 import type { HouseDocument } from '../house/documents';
-import { firstName, formatDate, formatLongDay, formatTime, initials } from '../i18n/format';
+import { firstName, formatDate, formatLongDay, formatTime } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { paths } from '../paths';
 import type { MailContent } from './layout';
@@ -19,20 +19,6 @@ export interface MailData {
   erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
   invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
-  /** « Inès vous a répondu ». `about`: what the words are about, with their hour. */
-  message: { sender: string; text: string; about: string; url: string };
-  /** Anything of an order: a quote, a bon à couper, a stage. `title` may carry its state between asterisks. */
-  order: {
-    title: string;
-    subject: string;
-    preheader: string;
-    paragraphs: string[];
-    lines?: MailContent['lines'];
-    picture?: MailContent['picture'];
-    action: { label: string; url: string };
-    after?: string;
-    reason: string;
-  };
 }
 export type MailTemplate = keyof MailData;
 
@@ -151,30 +137,6 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
       settings: { label: t('notification.settings'), url: settings },
     };
   },
-  message: (locale, { sender, text, about, url }) => {
-    const t = translator(locale, 'emails');
-    const name = firstName(sender);
-    return {
-      subject: t('message.subject', { name }),
-      preheader: text.slice(0, 120),
-      title: t('message.title', { name }),
-      quote: { name: sender, initials: initials(sender), text, note: about },
-      paragraphs: [],
-      action: { label: t('message.action', { name }), url },
-      reason: t('message.reason'),
-    };
-  },
-  order: (_locale, { title, subject, preheader, paragraphs, lines, picture, action, after, reason }) => ({
-    title,
-    subject,
-    preheader,
-    paragraphs,
-    lines,
-    picture,
-    action,
-    after,
-    reason,
-  }),
 };
 
 /** The whole mail of a template, in the house's frame. */
