@@ -13,6 +13,18 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+/** Every item of a list that is shown or counted whole, page after page: what is at work, what is one client's or one order's. */
+export async function wholeOf<T>(read: (page: { limit: number; cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit: 100, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
 /** Makes an opaque cursor of the sort values of the last item. */
 export const encodeCursor = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
@@ -32,7 +44,7 @@ export function decodeCursor(cursor: string): (string | number | null)[] | undef
  * Cuts a list that was read with one item too many.
  * @param cursorOf the sort values of an item
  */
-export function toPage<T, R>(
+function toPage<T, R>(
   rows: T[],
   limit: number,
   shape: (row: T) => R,

@@ -8,13 +8,14 @@ import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
+import type { Page } from '@/lib/pagination';
 import { useClients } from '@/lib/http/clients';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
 interface Props {
-  clients: ClientDto[];
+  clients: Page<ClientDto>;
   /** A client the address names: their conversation opens at once. */
   wanted?: string;
 }

@@ -17,6 +17,7 @@ import { exportPath, useClients } from '@/lib/http/clients';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
+import type { Page } from '@/lib/pagination';
 
 function Measured({ client }: { client: ClientDto }) {
   const t = useTranslations('clients');
@@ -32,7 +33,7 @@ function Measured({ client }: { client: ClientDto }) {
 }
 
 /** The files of the house: searched, narrowed by tag, with the archived ones apart. */
-export function ClientList({ initial, tags }: { initial: ClientDto[]; tags: string[] }) {
+export function ClientList({ initial, tags }: { initial: Page<ClientDto>; tags: string[] }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   const [q, setQ] = useState('');

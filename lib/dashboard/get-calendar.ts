@@ -9,22 +9,11 @@ import { intervalsOn } from '../house/rules';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
-import type { OrderDto } from '../orders/schemas';
+import { wholeOf } from '../pagination';
 import { GOING } from '../house/stages';
 import { listWork } from '../tasks/list-work';
 import { capacityOf, plannedOn } from './plan-week';
 import type { Calendar } from './schemas';
-
-async function allOf<T>(read: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
 
 /** A week of the house, and how much of each day the reader's own work fills. */
 export async function getCalendar(
@@ -41,8 +30,8 @@ export async function getCalendar(
     getHouse(db),
     listWork(db, actor, from),
     listHeld(db, actor.id, from, to),
-    allOf<AppointmentDto>((cursor) => listAppointments(db, actor, { from, to, limit: 100, cursor })),
-    allOf<OrderDto>((cursor) => listOrders(db, actor, { stage: [...GOING], limit: 100, cursor })),
+    wholeOf((page) => listAppointments(db, actor, { ...page, from, to })),
+    wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING] })),
   ]);
   const capacity = await capacityOf(db, actor, house);
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({

@@ -11,7 +11,7 @@ import type { HouseDocument } from '../house/documents';
 import { atelierMoment, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import { GOING, stageIndex } from '../house/stages';
 import type { TaskDto } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
@@ -20,22 +20,14 @@ import { listWaiting } from './list-waiting';
 import { type Capacity, capacityOf, planWeek } from './plan-week';
 import { freeMinutes, promiseState, tapeOf } from './rules';
 import type { DashboardDto, DayAppointment, DayTask, Promised } from './schemas';
+import { wholeOf } from '../pagination';
 
 /** Promises shown, and how far ahead appointments are read to judge them. */
 const PROMISES = 5;
 const AHEAD_DAYS = 120;
 
-async function goingOrders(db: Database, actor: StaffActor): Promise<OrderDto[]> {
-  const items: OrderDto[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { stage: [...GOING], couturierId: actor.id.toHexString(), limit: 100, cursor };
-    const page = await listOrders(db, actor, query);
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
+const goingOrders = (db: Database, actor: StaffActor): Promise<OrderDto[]> =>
+  wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING], couturierId: actor.id.toHexString() }));
 
 const toDayAppointment = (one: AppointmentDto): DayAppointment => ({
   id: one.id,

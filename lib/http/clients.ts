@@ -18,6 +18,8 @@ import type {
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { readAll, searchOf } from './read-all';
+import { readAgain } from './read-again';
+import type { Page } from '../pagination';
 
 const ROOT = '/api/clients';
 const of = (id: string) => `${ROOT}/${id}`;
@@ -30,7 +32,7 @@ export interface ClientFilters {
 }
 
 /** Keys start with the resource, so that a `changed` frame makes all of them read again. */
-export const clientKeys = {
+const clientKeys = {
   list: (filters: ClientFilters) => ['clients', 'list', filters] as const,
   one: (id: string) => ['clients', 'one', id] as const,
   known: (query: FindKnownClientsQuery) => ['clients', 'known', query] as const,
@@ -39,12 +41,13 @@ export const clientKeys = {
 };
 
 /** Every file that fits. */
-export const useClients = (filters: ClientFilters, initialData?: ClientDto[]) =>
+/** @param initial the first page, shown until the rest of a larger house is read */
+export const useClients = (filters: ClientFilters, initial?: Page<ClientDto>) =>
   useQuery({
     queryKey: clientKeys.list(filters),
     queryFn: ({ signal }) => readAll<ClientDto>(ROOT, { ...filters, archived: filters.archived && 'true' }, signal),
-    initialData,
-    placeholderData: (before) => before,
+    initialData: initial?.nextCursor === null ? initial.items : undefined,
+    placeholderData: (before) => before ?? initial?.items,
   });
 
 export const useClient = (initialData: ClientDto) =>
@@ -107,8 +110,7 @@ export function useMergeClients(id: string) {
     onSuccess: async (merged) => {
       queryClient.removeQueries({ queryKey: clientKeys.one(id) });
       await keepAnswer(queryClient, clientKeys.one(merged.id), merged);
-      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'])
-        void queryClient.invalidateQueries({ queryKey: [key] });
+      void readAgain(queryClient, 'person');
       return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });
@@ -156,8 +158,7 @@ export function useEraseClient(id: string) {
     mutationFn: () => api<void>(of(id), { method: 'DELETE' }),
     onSuccess: () => {
       queryClient.removeQueries({ queryKey: clientKeys.one(id) });
-      for (const key of ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'])
-        void queryClient.invalidateQueries({ queryKey: [key] });
+      void readAgain(queryClient, 'person');
       return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     },
   });

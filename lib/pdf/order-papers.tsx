@@ -22,6 +22,7 @@ import { QuotePaper } from './quote-paper';
 import { ReceiptPaper } from './receipt-paper';
 import { WorkPaper } from './work-paper';
 import { paperWords } from './words';
+import { wholeOf } from '../pagination';
 
 /** A PDF of some pages of A4, and what it is called on a disk. */
 export interface Paper {
@@ -109,7 +110,7 @@ export async function workPaper(db: Database, actor: StaffActor, id: string, loc
   const brought = order.references.filter(({ mime }) => isImageType(mime)).slice(0, 4);
   const [client, tasks, picture, figures, references] = await Promise.all([
     readClient(db, actor, order.clientId),
-    listTasks(db, actor, { orderId: order.id, limit: 100 }),
+    wholeOf((page) => listTasks(db, actor, { ...page, orderId: order.id })),
     pictureFor(db, actor, order.plate?.image?.id),
     order.measurementSnapshot && measuringFigures(),
     Promise.all(brought.map((one) => pictureFor(db, actor, one.id))),
@@ -125,7 +126,7 @@ export async function workPaper(db: Database, actor: StaffActor, id: string, loc
       // The snapshot has the posture of its day.
       [t('work.posture'), order.measurementSnapshot?.posture ? undefined : client.posture],
     ] as const,
-    tasks: tasks.items.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
+    tasks: tasks.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
     picture,
     figures,
     references: references.filter((one) => one !== undefined),

@@ -3,16 +3,17 @@ import { listCouturiers } from '../auth/list-couturiers';
 import type { Database } from '../db/client';
 import { listOrders } from '../orders/list-orders';
 import { GOING } from '../house/stages';
+import { wholeOf } from '../pagination';
 
-/** Whom a task may be given to and which orders it may serve: the staff, and the newest hundred orders at work. */
+/** Whom a task may be given to and which orders it may serve: the staff, and the orders at work. */
 export async function taskChoices(db: Database, actor: StaffActor) {
   const [staff, orders] = await Promise.all([
     listCouturiers(db),
-    listOrders(db, actor, { stage: [...GOING], limit: 100 }),
+    wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING] })),
   ]);
   return {
     me: actor.id.toHexString(),
     staff: staff.map(({ id, name }) => ({ id, name })),
-    orders: orders.items.map(({ id, title, number, clientName }) => ({ id, title, number, clientName })),
+    orders: orders.map(({ id, title, number, clientName }) => ({ id, title, number, clientName })),
   };
 }

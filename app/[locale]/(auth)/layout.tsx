@@ -1,8 +1,7 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/skip-link';
-import { isLocale } from '@/lib/i18n/config';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   children: ReactNode;
@@ -11,9 +10,7 @@ interface Props {
 
 /** The doors of the house. Each page puts itself in an AuthFrame with its own drawing. */
 export default async function AuthLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  await pageParams(params);
   const t = await getTranslations('common');
   return (
     <>

@@ -1,11 +1,10 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/layout/footer';
 import { PublicHeader } from '@/components/layout/public-header';
 import { SkipLink } from '@/components/layout/skip-link';
-import { isLocale } from '@/lib/i18n/config';
 import { houseCard } from '@/lib/web/house-card';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   children: ReactNode;
@@ -17,9 +16,7 @@ export const dynamic = 'force-dynamic';
 
 /** The public pages: the same for everyone, so that they may be kept. */
 export default async function CatalogueLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const [t, house] = await Promise.all([getTranslations('common'), houseCard(locale)]);
   return (
     <>

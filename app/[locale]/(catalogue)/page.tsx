@@ -1,28 +1,26 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { ClientWords } from '@/components/couturiers/client-words';
 import { CouturierList } from '@/components/couturiers/couturier-list';
 import { HomeHero } from '@/components/home/hero';
 import { Phases } from '@/components/home/phases';
 import { Season } from '@/components/home/season';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { isLocale } from '@/lib/i18n/config';
 import { browseModels } from '@/lib/models/list-models';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'home' });
   return { description: t('lead'), alternates: alternatesOf(locale, paths.home) };
 }
@@ -31,10 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const SHOWN = { skip: 0, limit: 6 };
 
 export default async function HomePage({ params }: Props) {
-  const { locale } = await params;
-  // A file that does not exist (`/favicon.ico`) arrives here as a language.
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const db = appDatabase();
   const [t, house, { items, total }, couturiers] = await Promise.all([
     getTranslations({ locale, namespace: 'home' }),

@@ -1,5 +1,4 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveProvider } from '@/components/live/live-provider';
 import { UnreadCount } from '@/components/chat/unread-count';
@@ -11,11 +10,11 @@ import { NotificationBell } from '@/components/notifications/bell';
 import { getMe } from '@/lib/auth/get-me';
 import { getUnread } from '@/lib/chat/get-unread';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { ATELIER_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   children: ReactNode;
@@ -24,9 +23,7 @@ interface Props {
 
 /** The couturiers' workspace. */
 export default async function AtelierLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.today, { beforeSecondKey: true });
   const account = actor.id.toHexString();
   const db = appDatabase();

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DoorTexts } from '@/components/auth/door-texts';
 import { DOOR_DRAWINGS } from '@/components/auth/drawings';
@@ -6,19 +5,16 @@ import { ForgotForm } from '@/components/auth/forgot-form';
 import { AuthFrame } from '@/components/layout/auth-frame';
 import { TextLink } from '@/components/ui/link-button';
 import { paths } from '@/lib/paths';
-import { doorLocale } from '@/lib/web/door-page';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await doorLocale(params), namespace: 'auth' });
-  return { title: t('forgot.meta') };
-}
+export const generateMetadata = pageTitle('auth', 'forgot.meta');
 
 export default async function ForgotPasswordPage({ params }: Props) {
-  const locale = await doorLocale(params);
+  const { locale } = await pageParams(params);
   const t = await getTranslations('auth');
   return (
     <AuthFrame drawing={{ ...DOOR_DRAWINGS.forgot, caption: t('forgot.caption') }}>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DoorHead } from '@/components/auth/door-head';
 import { DoorNotice } from '@/components/auth/door-notice';
@@ -9,20 +8,18 @@ import { AuthFrame } from '@/components/layout/auth-frame';
 import { TextLink } from '@/components/ui/link-button';
 import { paths } from '@/lib/paths';
 import { hasGoogle } from '@/lib/web/auth-options';
-import { doorLocale, oneOf, passThrough } from '@/lib/web/door-page';
+import { oneOf, passThrough } from '@/lib/web/door-page';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await doorLocale(params), namespace: 'auth' });
-  return { title: t('signIn.meta') };
-}
+export const generateMetadata = pageTitle('auth', 'signIn.meta');
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const locale = await doorLocale(params);
+  const { locale } = await pageParams(params);
   const query = await searchParams;
   const next = oneOf(query['next']);
   await passThrough(locale, next);

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DoorHead } from '@/components/auth/door-head';
 import { DoorTexts } from '@/components/auth/door-texts';
@@ -7,20 +6,18 @@ import { SignUpForm } from '@/components/auth/sign-up-form';
 import { AuthFrame } from '@/components/layout/auth-frame';
 import { TextLink } from '@/components/ui/link-button';
 import { paths } from '@/lib/paths';
-import { doorLocale, oneOf, passThrough } from '@/lib/web/door-page';
+import { oneOf, passThrough } from '@/lib/web/door-page';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await doorLocale(params), namespace: 'auth' });
-  return { title: t('signUp.meta') };
-}
+export const generateMetadata = pageTitle('auth', 'signUp.meta');
 
 export default async function SignUpPage({ params, searchParams }: Props) {
-  const locale = await doorLocale(params);
+  const { locale } = await pageParams(params);
   const next = oneOf((await searchParams)['next']);
   await passThrough(locale, next);
   const t = await getTranslations('auth');

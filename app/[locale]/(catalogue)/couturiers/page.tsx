@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { CouturierState } from '@/components/couturiers/couturier-state';
 import { Portrait } from '@/components/couturiers/portrait';
 import { LinkButton } from '@/components/ui/link-button';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { inLanguage } from '@/lib/i18n/bilingual';
@@ -12,13 +11,14 @@ import { findPortraits } from '@/lib/models/find-portraits';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'couturiers' });
   return {
     title: t('title'),
@@ -28,8 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CouturiersPage({ params }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const db = appDatabase();
   const [t, couturiers] = await Promise.all([getTranslations({ locale, namespace: 'couturiers' }), listCouturiers(db)]);
   const [portraits, moments] = await Promise.all([findPortraits(db, couturiers), couturierMoments(db, couturiers)]);

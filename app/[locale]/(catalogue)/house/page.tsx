@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { CouturierList } from '@/components/couturiers/couturier-list';
 import { Phases } from '@/components/home/phases';
 import { LinkButton } from '@/components/ui/link-button';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
@@ -13,13 +12,14 @@ import { dayKey, formatDate } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'home' });
   return {
     title: t('house.title'),
@@ -30,8 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The house itself: what it says of its work, where and when one finds it, who sews there. */
 export default async function HousePage({ params }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const db = appDatabase();
   const [t, house, couturiers] = await Promise.all([
     getTranslations({ locale, namespace: 'home' }),

@@ -1,27 +1,23 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
-import { isLocale } from '@/lib/i18n/config';
 import { houseCard } from '@/lib/web/house-card';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'legal' });
   return { title: t('notice.meta'), alternates: alternatesOf(locale, paths.legal) };
 }
 
 export default async function LegalPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const [t, house] = await Promise.all([getTranslations('legal.notice'), houseCard(locale)]);
   return (
     <TextPage

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cardWords } from '@/components/models/card-words';
 import { CatalogueFilters } from '@/components/models/catalogue-filters';
 import { FilterChips } from '@/components/models/filter-chips';
@@ -7,7 +7,6 @@ import { ModelCard } from '@/components/models/model-card';
 import { PageLinks } from '@/components/models/page-links';
 import { Empty } from '@/components/ui/empty';
 import { LinkButton } from '@/components/ui/link-button';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
@@ -16,14 +15,15 @@ import { browseModels } from '@/lib/models/list-models';
 import { FIRST_PAGE, pageCount, pageWindow } from '@/lib/models/rules';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
   searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   return {
     title: t('title'),
@@ -33,8 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CataloguePage({ params, searchParams }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const { filters, page: asked } = readCatalogueState(await searchParams);
   const db = appDatabase();
   const [t, words, house, couturiers, found] = await Promise.all([

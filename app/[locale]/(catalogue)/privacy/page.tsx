@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
-import { isLocale } from '@/lib/i18n/config';
 import { houseCard } from '@/lib/web/house-card';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
+  const { locale } = await pageParams(params);
   const t = await getTranslations({ locale, namespace: 'legal' });
   return { title: t('privacy.meta'), alternates: alternatesOf(locale, paths.privacy) };
 }
@@ -21,9 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const SECTIONS = ['kept', 'why', 'who', 'howLong', 'cookies', 'rights'] as const;
 
 export default async function PrivacyPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const [t, house] = await Promise.all([getTranslations('legal.privacy'), houseCard(locale)]);
   return (
     <TextPage

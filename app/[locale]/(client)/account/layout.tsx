@@ -1,5 +1,4 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveProvider } from '@/components/live/live-provider';
 import { UnreadCount } from '@/components/chat/unread-count';
@@ -13,12 +12,12 @@ import { WorkspaceProviders } from '@/components/layout/workspace-providers';
 import { NotificationBell } from '@/components/notifications/bell';
 import { getUnread } from '@/lib/chat/get-unread';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { CLIENT_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { paths } from '@/lib/paths';
 import { houseCard } from '@/lib/web/house-card';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   children: ReactNode;
@@ -27,9 +26,7 @@ interface Props {
 
 /** The client's space. */
 export default async function AccountLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireClient(locale, paths.account.home);
   const account = actor.id.toHexString();
   const db = appDatabase();

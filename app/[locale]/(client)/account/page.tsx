@@ -1,37 +1,28 @@
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ClientHome } from '@/components/account/client-home';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listConversations } from '@/lib/chat/list-conversations';
 import { latestMeasurements } from '@/lib/clients/latest-measurements';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { listFavourites } from '@/lib/models/list-favourites';
 import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { firstName } from '@/lib/i18n/format';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
+import { wholeOf } from '@/lib/pagination';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'account' });
-  return { title: t('home.meta') };
-}
+export const generateMetadata = pageTitle('account', 'home.meta');
 
 export default async function ClientHomePage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireClient(locale, paths.account.home);
   const db = appDatabase();
   const [orders, conversations, appointments, set, favourites] = await Promise.all([
-    listOrders(db, actor, { limit: 100 }),
+    wholeOf((page) => listOrders(db, actor, page)),
     listConversations(db, actor, { filter: 'all', limit: 100 }),
     listAppointments(db, actor, { limit: 5, from: new Date() }),
     latestMeasurements(db, actor.clientId),
@@ -40,7 +31,7 @@ export default async function ClientHomePage({ params }: Props) {
   return (
     <ClientHome
       name={firstName(actor.name)}
-      initialOrders={orders.items}
+      initialOrders={orders}
       conversations={conversations}
       appointments={appointments.items.filter(({ status }) => status === 'proposed' || status === 'confirmed')}
       measurements={set ? { takenAt: set.takenAt.toISOString(), points: Object.keys(set.values).length } : null}

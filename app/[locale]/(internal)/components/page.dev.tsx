@@ -1,7 +1,5 @@
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { WorkspaceProviders } from '@/components/layout/workspace-providers';
-import { isLocale } from '@/lib/i18n/config';
 import { pickMessages } from '@/lib/i18n/messages';
 import { ActionsSection } from './actions-section';
 import { ColoursSection } from './colours-section';
@@ -10,14 +8,13 @@ import { LettersSection } from './letters-section';
 import { OverlaysSection } from './overlays-section';
 import { StatesSection } from './states-section';
 import { ThreadSection } from './thread-section';
+import { pageParams } from '@/lib/web/page-params';
 
 export const metadata = { title: 'Le vestiaire des composants', robots: { index: false } };
 
 /** Every primitive in both themes, for the team; its words are samples, not texts of the product. */
 export default async function ComponentsPage({ params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const t = await getTranslations('common');
   return (
     <WorkspaceProviders

@@ -1,31 +1,22 @@
 import { Plus, Upload } from 'lucide-react';
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { ClientList } from '@/components/clients/client-list';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { listClients, listClientTags } from '@/lib/clients/list-clients';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clients' });
-  return { title: t('title') };
-}
+export const generateMetadata = pageTitle('clients', 'title');
 
 export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.clients);
   const db = appDatabase();
   const [t, page, tags] = await Promise.all([
@@ -48,7 +39,7 @@ export default async function Page({ params }: Props) {
           </LinkButton>
         </div>
       </div>
-      <ClientList initial={page.items} tags={tags} />
+      <ClientList initial={page} tags={tags} />
     </div>
   );
 }

@@ -1,7 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AtelierModels } from '@/components/models/atelier-models';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
@@ -9,24 +6,20 @@ import { browseModels, countByStatus } from '@/lib/models/list-models';
 import { MODEL_STATUSES } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
   searchParams: Promise<{ tab?: string | string[] }>;
 }
 
 /** All that is shown at once; past it, the search finds the rest. */
 const SHOWN = { skip: 0, limit: 500 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'models' });
-  return { title: t('meta') };
-}
+export const generateMetadata = pageTitle('models', 'meta');
 
 export default async function AtelierModelsPage({ params, searchParams }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const { tab } = await searchParams;
   const status = MODEL_STATUSES.find((one) => one === tab) ?? 'published';
   const actor = await requireStaff(locale, paths.atelier.models);

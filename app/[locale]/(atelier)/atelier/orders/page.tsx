@@ -1,32 +1,22 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { filtersOf, readLooking } from '@/components/orders/board/filters';
 import { OrdersScreen } from '@/components/orders/board/orders-screen';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { listOrders } from '@/lib/orders/list-orders';
 import { listOrdersQuery } from '@/lib/orders/schemas';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'orders' });
-  return { title: t('list.meta') };
-}
+export const generateMetadata = pageTitle('orders', 'list.meta');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.orders);
   const query = await searchParams;
   const look = readLooking((name) => {

@@ -9,20 +9,20 @@ import { AuthFrame } from '@/components/layout/auth-frame';
 import { findToken } from '@/lib/auth/spend-token';
 import { clientNameOf } from '@/lib/clients/find-client';
 import { appDatabase } from '@/lib/db/client';
-import { doorLocale } from '@/lib/web/door-page';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string; token: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await doorLocale(params), namespace: 'auth' });
+  const { locale } = await pageParams(params);
+  const t = await getTranslations({ locale, namespace: 'auth' });
   return { title: t('invitation.meta'), referrer: 'no-referrer', robots: { index: false } };
 }
 
 export default async function InvitationPage({ params }: Props) {
-  const locale = await doorLocale(params);
-  const { token } = await params;
+  const { locale, token } = await pageParams(params);
   const t = await getTranslations('auth');
   const db = appDatabase();
   const invitation = await findToken(db, 'invitation', token);

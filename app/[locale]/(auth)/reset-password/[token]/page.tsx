@@ -8,21 +8,21 @@ import { ResetForm } from '@/components/auth/reset-form';
 import { AuthFrame } from '@/components/layout/auth-frame';
 import { findToken } from '@/lib/auth/spend-token';
 import { appDatabase } from '@/lib/db/client';
-import { doorLocale } from '@/lib/web/door-page';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string; token: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await doorLocale(params), namespace: 'auth' });
+  const { locale } = await pageParams(params);
+  const t = await getTranslations({ locale, namespace: 'auth' });
   // The address holds a secret: it is told to no other site and to no search engine.
   return { title: t('reset.meta'), referrer: 'no-referrer', robots: { index: false } };
 }
 
 export default async function ResetPasswordPage({ params }: Props) {
-  const locale = await doorLocale(params);
-  const { token } = await params;
+  const { locale, token } = await pageParams(params);
   const t = await getTranslations('auth');
   const open = await findToken(appDatabase(), 'reset', token);
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ClientWords } from '@/components/couturiers/client-words';
@@ -9,7 +9,6 @@ import { Portrait } from '@/components/couturiers/portrait';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
-import type { Locale } from '@/lib/actor';
 import { listTaken } from '@/lib/appointments/list-taken';
 import { freeDays } from '@/lib/appointments/offered-starts';
 import { findCouturier } from '@/lib/auth/list-couturiers';
@@ -25,9 +24,10 @@ import { browseModels } from '@/lib/models/list-models';
 import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 import { alternatesOf } from '@/lib/web/alternates';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale; id: string }>;
+  params: Promise<{ locale: string; id: string }>;
 }
 
 const SHOWN = 6;
@@ -41,7 +41,7 @@ const person = cache(async (id: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, id } = await params;
+  const { locale, id } = await pageParams(params);
   const couturier = await person(id);
   return {
     title: couturier.name,
@@ -51,8 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CouturierPage({ params }: Props) {
-  const { locale, id } = await params;
-  setRequestLocale(locale);
+  const { locale, id } = await pageParams(params);
   const couturier = await person(id);
   const db = appDatabase();
   const now = new Date();

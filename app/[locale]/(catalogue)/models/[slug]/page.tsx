@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ArrowLeft } from 'lucide-react';
 import { cache } from 'react';
 import { StructuredData } from '@/components/layout/structured-data';
@@ -12,7 +12,6 @@ import { ModelGallery } from '@/components/models/model-gallery';
 import { ModelMaking } from '@/components/models/model-making';
 import { ModelOrder } from '@/components/models/model-order';
 import { Icon } from '@/components/ui/icon';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { fileUrl } from '@/lib/files/rules';
@@ -30,9 +29,10 @@ import { paths } from '@/lib/paths';
 import { couturierMoments } from '@/lib/dashboard/couturier-moments';
 import { alternatesOf } from '@/lib/web/alternates';
 import { orNotFound } from '@/lib/web/or-not-found';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale; slug: string }>;
+  params: Promise<{ locale: string; slug: string }>;
 }
 
 /**
@@ -48,7 +48,7 @@ const shown = cache(async (slug: string): Promise<{ model: ModelDto; archived: b
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = await params;
+  const { locale, slug } = await pageParams(params);
   const { model, archived } = await shown(slug);
   if (archived) {
     const t = await getTranslations({ locale, namespace: 'catalogue.archived' });
@@ -70,8 +70,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ModelPage({ params }: Props) {
-  const { locale, slug } = await params;
-  setRequestLocale(locale);
+  const { locale, slug } = await pageParams(params);
   const { model, archived } = await shown(slug);
   const db = appDatabase();
   const [t, words, house, couturiers, related] = await Promise.all([

@@ -1,6 +1,3 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ClientAppointments } from '@/components/appointments/client-appointments';
 import { listAppointments } from '@/lib/appointments/list-appointments';
@@ -10,11 +7,12 @@ import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toPublicHouse } from '@/lib/house/dto';
 import { getHouse } from '@/lib/house/get-house';
-import { isLocale } from '@/lib/i18n/config';
 import { listOrders } from '@/lib/orders/list-orders';
-import { isOver } from '@/lib/orders/schemas';
+import { isOver } from '@/lib/house/stages';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
+import { wholeOf } from '@/lib/pagination';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -29,17 +27,10 @@ const asked = z.object({
   start: z.iso.datetime().optional().catch(undefined),
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'common' });
-  return { title: t('nav.appointments') };
-}
+export const generateMetadata = pageTitle('common', 'nav.appointments');
 
 export default async function Page({ params, searchParams }: Props) {
-  const [{ locale }, query] = await Promise.all([params, searchParams]);
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const [{ locale }, query] = await Promise.all([pageParams(params), searchParams]);
   const actor = await requireClient(locale, paths.account.appointments);
   const db = appDatabase();
   const now = new Date();
@@ -47,20 +38,20 @@ export default async function Page({ params, searchParams }: Props) {
     getHouse(db),
     listTaken(db, now),
     listCouturiers(db),
-    listOrders(db, actor, { limit: 100 }),
-    listAppointments(db, actor, { limit: 100 }),
+    wholeOf((page) => listOrders(db, actor, page)),
+    wholeOf((page) => listAppointments(db, actor, page)),
   ]);
   const { openingHours, closures } = toPublicHouse(house);
   const choices = {
     hours: { openingHours, closures },
     taken,
     couturiers: couturiers.map(({ id, name }) => ({ id, name })),
-    orders: orders.items
+    orders: orders
       .filter(({ stage }) => !isOver(stage))
       .map(({ id, title, couturierId }) => ({ id, title, couturierId })),
   };
   const { propose: kind, order: orderId, couturierId, start } = asked.parse(query);
   const known = choices.couturiers.some(({ id }) => id === couturierId);
   const ask = kind || known ? { kind, orderId, start, couturierId: known ? couturierId : undefined } : undefined;
-  return <ClientAppointments initial={mine.items} choices={choices} ask={ask} now={now.toISOString()} />;
+  return <ClientAppointments initial={mine} choices={choices} ask={ask} now={now.toISOString()} />;
 }

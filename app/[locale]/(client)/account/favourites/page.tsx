@@ -1,30 +1,24 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
 import { Empty } from '@/components/ui/empty';
 import { LinkButton } from '@/components/ui/link-button';
-import type { Locale } from '@/lib/actor';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { listFavourites } from '@/lib/models/list-favourites';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'catalogue' });
-  return { title: t('favourites.meta') };
-}
+export const generateMetadata = pageTitle('catalogue', 'favourites.meta');
 
 /** The wardrobe one dreams of: the models a client keeps, the latest first. */
 export default async function FavouritesPage({ params }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireClient(locale, paths.account.favourites);
   const db = appDatabase();
   const [t, words, { vocabulary }, { items }] = await Promise.all([

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { ClientFile } from '@/components/clients/client-file';
 import { listInvitations } from '@/lib/auth/list-invitations';
 import { findConversationWith } from '@/lib/chat/get-conversation';
@@ -8,12 +6,13 @@ import { listMessages } from '@/lib/chat/list-messages';
 import { findMergedInto, readClient } from '@/lib/clients/find-client';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { redirect } from '@/lib/i18n/routing';
 import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams } from '@/lib/web/page-params';
+import { wholeOf } from '@/lib/pagination';
 
 /** Messages the file opens with. */
 const LAST_WORDS = 20;
@@ -23,8 +22,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) return {};
+  const { locale, id } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.client(id));
   const into = await orNotFound(findMergedInto(appDatabase(), actor, id));
   const client = await orNotFound(readClient(appDatabase(), actor, into ?? id));
@@ -32,17 +30,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale, id } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.client(id));
   const db = appDatabase();
   const into = await orNotFound(findMergedInto(db, actor, id));
   if (into) redirect({ href: paths.atelier.client(into), locale });
   const client = await orNotFound(readClient(db, actor, id));
   const [sets, orders, invitations, conversation] = await Promise.all([
-    listMeasurements(db, actor, { clientId: id, limit: 100 }, locale),
-    listOrders(db, actor, { clientId: id, limit: 100 }),
+    wholeOf((page) => listMeasurements(db, actor, { ...page, clientId: id }, locale)),
+    wholeOf((page) => listOrders(db, actor, { ...page, clientId: id })),
     listInvitations(db, actor),
     findConversationWith(db, actor, id),
   ]);
@@ -53,8 +49,8 @@ export default async function Page({ params }: Props) {
   return (
     <ClientFile
       client={client}
-      sets={sets.items}
-      orders={orders.items}
+      sets={sets}
+      orders={orders}
       talk={talk}
       invitations={{ items: invitations, nextCursor: null }}
       isOwner={actor.role === 'owner'}

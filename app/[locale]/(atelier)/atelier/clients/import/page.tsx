@@ -1,28 +1,19 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { ImportClients } from '@/components/clients/import-clients';
 import { TextLink } from '@/components/ui/link-button';
 import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clients' });
-  return { title: t('import.open') };
-}
+export const generateMetadata = pageTitle('clients', 'import.open');
 
 export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   await requireStaff(locale, paths.atelier.importClients);
   const t = await getTranslations('clients');
   return (

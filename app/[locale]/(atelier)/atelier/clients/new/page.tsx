@@ -1,27 +1,18 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { NewClientForm } from '@/components/clients/new-client-form';
 import { TextLink } from '@/components/ui/link-button';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clients' });
-  return { title: t('new') };
-}
+export const generateMetadata = pageTitle('clients', 'new');
 
 export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   await requireStaff(locale, paths.atelier.newClient);
   const t = await getTranslations('clients');
   return (

@@ -1,19 +1,18 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { forbidden, notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { forbidden } from 'next/navigation';
 import { JournalAside } from '@/components/journal/journal-aside';
 import { JournalDays } from '@/components/journal/journal-days';
 import { JournalFilters } from '@/components/journal/journal-filters';
 import { TextLink } from '@/components/ui/link-button';
 import { listStaff } from '@/lib/auth/edit-staff';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { dayKey } from '@/lib/i18n/format';
 import { listActs, readJournal } from '@/lib/journal/list-acts';
 import { choiceQuery, firstDay, readChoice } from '@/lib/journal/rules';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -23,17 +22,10 @@ interface Props {
 const LINES = 50;
 const COUNTED = 1000;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'journal' });
-  return { title: t('meta') };
-}
+export const generateMetadata = pageTitle('journal', 'meta');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.journal);
   if (actor.role !== 'owner') forbidden();
   const given = await searchParams;

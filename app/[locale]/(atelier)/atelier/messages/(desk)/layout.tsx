@@ -1,13 +1,11 @@
-import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { InboxDesk } from '@/components/chat/inbox-desk';
 import { getMe } from '@/lib/auth/get-me';
 import { listConversations } from '@/lib/chat/list-conversations';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams } from '@/lib/web/page-params';
 
 interface Props {
   children: ReactNode;
@@ -16,9 +14,7 @@ interface Props {
 
 /** The couturier's desk: the inbox stays while one goes from thread to thread. */
 export default async function DeskLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.messages);
   const db = appDatabase();
   const [initial, me] = await Promise.all([

@@ -1,27 +1,20 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { editorLists } from '@/components/models/editor/lists';
 import { ModelEditor } from '@/components/models/editor/model-editor';
-import type { Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'models' });
-  return { title: t('newTitle') };
-}
+export const generateMetadata = pageTitle('models', 'newTitle');
 
 export default async function NewModelPage({ params }: Props) {
-  const { locale } = await params;
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.newModel);
   const db = appDatabase();
   const [house, couturiers] = await Promise.all([getHouse(db), listCouturiers(db)]);

@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { NewOrderForm } from '@/components/orders/desk/new-order-form';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { readClient } from '@/lib/clients/find-client';
@@ -8,22 +6,17 @@ import { appDatabase } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import { isLocale } from '@/lib/i18n/config';
 import { findModel } from '@/lib/models/find-model';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'orders' });
-  return { title: t('create.meta') };
-}
+export const generateMetadata = pageTitle('orders', 'create.meta');
 
 /** What the address names, where it is there; else one chooses. */
 const findAsked = <T,>(id: string, read: (id: string) => Promise<T>): Promise<T | null> =>
@@ -35,9 +28,7 @@ const findAsked = <T,>(id: string, read: (id: string) => Promise<T>): Promise<T 
       });
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.newOrder);
   const db = appDatabase();
   const query = await searchParams;

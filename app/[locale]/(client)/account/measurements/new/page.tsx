@@ -1,29 +1,20 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { MeasureForm } from '@/components/measurements/measure-form';
 import { TextLink } from '@/components/ui/link-button';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'measurements' });
-  return { title: t('takeMine') };
-}
+export const generateMetadata = pageTitle('measurements', 'takeMine');
 
 export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale } = await pageParams(params);
   const actor = await requireClient(locale, paths.account.newMeasurements);
   const clientId = actor.clientId.toHexString();
   const [t, sets] = await Promise.all([

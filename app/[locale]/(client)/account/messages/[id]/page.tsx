@@ -1,28 +1,18 @@
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ConversationScreen } from '@/components/chat/conversation-screen';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { conversationPage } from '@/lib/web/conversation-page';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'chat' });
-  return { title: t('title') };
-}
+export const generateMetadata = pageTitle('chat', 'title');
 
 /** The client's thread with one couturier. */
 export default async function ClientConversationPage({ params }: Props) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale, id } = await pageParams(params);
   const actor = await requireClient(locale, paths.account.conversation(id));
   return (
     <div className="desk">

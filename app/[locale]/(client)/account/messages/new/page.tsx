@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { type Attached, NewConversation } from '@/components/chat/new-conversation';
 import type { ClientActor, Locale } from '@/lib/actor';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
@@ -9,11 +7,11 @@ import { appDatabase, type Database } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatMoney } from '@/lib/i18n/format';
-import { isLocale } from '@/lib/i18n/config';
 import { findModel } from '@/lib/models/find-model';
 import { findOrderFor } from '@/lib/orders/find-order';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -22,12 +20,7 @@ interface Props {
 
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'chat' });
-  return { title: t('newConversation') };
-}
+export const generateMetadata = pageTitle('chat', 'newConversation');
 
 /** The order or the model one comes from; an address that names nothing of theirs attaches nothing. */
 async function attachedOf(
@@ -69,9 +62,7 @@ async function attachedOf(
 
 /** Whom to write to, and the first words. */
 export default async function NewConversationPage({ params, searchParams }: Props) {
-  const [{ locale }, query] = await Promise.all([params, searchParams]);
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const [{ locale }, query] = await Promise.all([pageParams(params), searchParams]);
   const actor = await requireClient(locale, paths.account.newConversation);
   const db = appDatabase();
   const [couturiers, conversations, attached] = await Promise.all([

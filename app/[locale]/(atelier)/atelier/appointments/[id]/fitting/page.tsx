@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { FittingSheetForm } from '@/components/fittings/fitting-form';
 import { FittingSheetView } from '@/components/fittings/fitting-sheet-view';
 import { Empty } from '@/components/ui/empty';
@@ -9,26 +7,19 @@ import { readAppointment } from '@/lib/appointments/list-appointments';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
 import { findFittingSheet } from '@/lib/fittings/read-fitting-sheet';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'fittings' });
-  return { title: t('meta') };
-}
+export const generateMetadata = pageTitle('fittings', 'meta');
 
 export default async function Page({ params }: Props) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale, id } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.fitting(id));
   const db = appDatabase();
   const appointment = await orNotFound(readAppointment(db, actor, id));

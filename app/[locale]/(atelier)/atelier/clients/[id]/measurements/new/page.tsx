@@ -1,31 +1,22 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { MeasureForm } from '@/components/measurements/measure-form';
 import { TextLink } from '@/components/ui/link-button';
 import { readClient } from '@/lib/clients/find-client';
 import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/config';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
+import { pageParams, pageTitle } from '@/lib/web/page-params';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'clients' });
-  return { title: t('newMeasures') };
-}
+export const generateMetadata = pageTitle('clients', 'newMeasures');
 
 export default async function Page({ params }: Props) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const { locale, id } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.newMeasurements(id));
   const db = appDatabase();
   const client = await orNotFound(readClient(db, actor, id));
