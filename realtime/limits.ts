@@ -1,4 +1,5 @@
 import type { Env } from '../lib/env';
+import { TYPING_MS } from '../lib/realtime-protocol/typing';
 
 /** What one connection, or one person, may take of the sidecar. Times in milliseconds, sizes in bytes. */
 export interface Limits {
@@ -37,7 +38,7 @@ export const limitsOf = (env: Env): Limits => ({
   queue: Math.max(64, 2 * env.REALTIME_SEND_BURST),
   bufferBytes: env.REALTIME_BUFFER_BYTES,
   pingMs: env.REALTIME_PING_MS,
-  typingMs: 3_000,
+  typingMs: TYPING_MS,
   resumeGap: 500,
   heldMs: 250,
   presenceMs: 3_000,

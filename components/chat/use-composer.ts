@@ -7,13 +7,12 @@ import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { isBlank, isImage, typeFor } from '@/lib/chat/rules';
 import { type Intent, MAX_ATTACHMENTS, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
 import { newKey } from '@/lib/http/new-key';
+import { TYPING_MS } from '@/lib/realtime-protocol/typing';
 import { useLive } from '../live/live-provider';
 import type { Shown } from './build-thread';
 import { type ChatDraft, useChatDraft, withFiles } from './chat-draft';
 import type { Reader } from './use-thread';
 import { useUploads } from './use-uploads';
-
-const TYPING_EVERY_MS = 3_000;
 
 const joined = (one: string, other: string): string => [one, other].filter((words) => words !== '').join('\n');
 
@@ -83,7 +82,7 @@ export function useComposer(conversationId: string, reader: Reader, field: RefOb
     type: (text: string) => {
       change((now) => ({ ...now, text }));
       const now = Date.now();
-      if (text !== '' && now - typedAt.current > TYPING_EVERY_MS && client.say({ t: 'typing', conversationId }))
+      if (text !== '' && now - typedAt.current > TYPING_MS && client.say({ t: 'typing', conversationId }))
         typedAt.current = now;
     },
     /** Puts words after those that stand there. */
@@ -109,4 +108,3 @@ export function useComposer(conversationId: string, reader: Reader, field: RefOb
     },
   };
 }
-export type Composing = ReturnType<typeof useComposer>;

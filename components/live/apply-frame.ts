@@ -9,17 +9,9 @@ import {
 } from '@/lib/http/conversations';
 import { addMessage, catchChanges, hearHeads } from '@/lib/http/messages';
 import { NOTIFICATIONS_KEY } from '@/lib/http/notifications';
-import type { Resource, ServerFrame } from '@/lib/realtime-protocol/frames';
+import { readAgain } from '@/lib/http/read-again';
+import type { ServerFrame } from '@/lib/realtime-protocol/frames';
 import type { LiveStore } from './live-store';
-
-/** The query keys that a changed resource makes old, by the first word of the key. */
-const KEYS: Record<Resource, readonly string[]> = {
-  order: ['orders', 'dashboard', 'conversations'],
-  task: ['tasks', 'dashboard'],
-  appointment: ['appointments', 'dashboard'],
-  client: ['clients'],
-  model: ['models'],
-};
 
 /** Words that came or were taken: they stand in their thread, and the lists, and who waits for an answer, are old. */
 function spoken(queryClient: QueryClient, message: MessageDto): void {
@@ -62,11 +54,7 @@ export function applyFrame(queryClient: QueryClient, store: LiveStore, frame: Se
       void queryClient.invalidateQueries({ queryKey: NOTIFICATIONS_KEY });
       return;
     case 'changed':
-      for (const key of KEYS[frame.resource])
-        void queryClient.invalidateQueries({
-          queryKey: [key],
-          predicate: ({ queryKey }) => queryKey[1] !== 'messages',
-        });
+      void readAgain(queryClient, frame.resource, false);
       return;
     case 'reset':
       void refreshConversation(queryClient, frame.conversationId);

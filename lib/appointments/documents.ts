@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
+import type { Side } from '../orders/words';
 import type { AppointmentKind, AppointmentStatus } from './schemas';
 
 /** A client and a couturier, at one hour. */
@@ -15,12 +16,12 @@ export interface AppointmentDocument {
   note?: string;
   status: AppointmentStatus;
   /** Who asked for the hour as it stands: the other one answers. */
-  proposedBy: 'client' | 'house';
+  proposedBy: Side;
   /** Since when both expect this hour; a reminder that would have been due before it says nothing new. */
   settledAt?: Date;
   /** When people were last reminded of it. */
   remindedAt?: Date;
-  cancelledBy?: 'client' | 'house';
+  cancelledBy?: Side;
   createdAt: Date;
   updatedAt: Date;
   version: number;

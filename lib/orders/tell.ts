@@ -10,7 +10,7 @@ import { paths } from '../paths';
 import type { Announce } from './announce';
 import { describeEvent } from './describe-event';
 import { type OrderDocument, type OrderEventDocument, orderEvents } from './documents';
-import type { OrderEventType } from './schemas';
+import type { OrderEventType, Side } from './words';
 import { paperGroup, spokenOf } from './speak';
 
 /** An event to be written; actor, order and hour are the change's. */
@@ -18,7 +18,7 @@ export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'>
   data?: Record<string, unknown>;
   visibility?: OrderEventDocument['visibility'];
   /** Whose answer or signature is now awaited. */
-  asks?: 'client' | 'house';
+  asks?: Side;
   /** The couturier it was until now: they hear of it too. */
   former?: ObjectId;
 };

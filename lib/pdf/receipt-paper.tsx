@@ -1,7 +1,8 @@
 import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
+import { EARLY_ENDS } from '../house/stages';
 import { balanceLine } from '../orders/balance-line';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import { Facts, type Letterhead, Sheet } from './parts';
 import { CONTROL, styles } from './style';
 import { Text } from './text';
@@ -17,7 +18,7 @@ interface Props {
 /** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. */
 export function ReceiptPaper({ locale, house, order, now }: Props) {
   const { t, orders, money, date } = paperWords(locale);
-  const ended = order.stage === 'cancelled' || order.stage === 'declined' ? order.stage : undefined;
+  const ended = EARLY_ENDS.find((one) => one === order.stage);
   const balance = order.balance && balanceLine(order.balance);
   return (
     <Sheet
