@@ -3,11 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { useMoveOrder } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 /** Cancelling asks once, in words, and says what it ends. */
 export function CancelOrder({ order }: { order: OrderDto }) {
@@ -15,7 +16,11 @@ export function CancelOrder({ order }: { order: OrderDto }) {
   const refusal = useRefusal();
   const move = useMoveOrder(order.id);
   const [open, setOpen] = useState(false);
-  const [note, setNote] = useState('');
+  const { value: note, change: setNote, clear } = useTextDraft(`move:${order.id}:cancelled`);
+  const close = () => {
+    clear();
+    setOpen(false);
+  };
   return (
     <section className="border-t border-ink pt-4">
       <Button variant="quiet" onPress={() => setOpen(true)}>
@@ -27,7 +32,7 @@ export function CancelOrder({ order }: { order: OrderDto }) {
         title={t('title')}
         actions={
           <>
-            <Button variant="quiet" onPress={() => setOpen(false)}>
+            <Button variant="quiet" onPress={close}>
               {t('keep')}
             </Button>
             <Button
@@ -36,7 +41,7 @@ export function CancelOrder({ order }: { order: OrderDto }) {
               onPress={() =>
                 move.mutate(
                   { to: 'cancelled', version: order.version, ...(note.trim() ? { note: note.trim() } : {}) },
-                  { onSuccess: () => setOpen(false) },
+                  { onSuccess: close },
                 )
               }
             >

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { KeptMark } from '@/components/form/kept-mark';
 import { MinutesField } from '@/components/form/minutes-field';
 import { Refusal } from '@/components/form/refusal';
 import { SearchPicker } from '@/components/pickers/search-picker';
@@ -184,10 +185,11 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
             <TextArea
               label={t('fields.note')}
               rows={3}
-              value={draft.note}
-              onChange={(note) => set({ note })}
+              value={form.words.note}
+              onChange={form.words.set}
               maxLength={1000}
             />
+            <KeptMark kept={form.words.kept} onAbandon={form.words.clear} />
             {appointment && dayKey(appointment.start) !== draft.day && (
               <p className="small text-ink2" role="status">
                 {formatLongDay(locale, appointment.start)} →{' '}

@@ -17,7 +17,7 @@ import { AppointmentTag } from './appointment-tag';
 import { useSaveOver } from './use-save-over';
 
 /** From here on, a client's own are all: nobody had an appointment before. */
-export const EVER = '2000-01-01';
+const EVER = '2000-01-01';
 
 interface Props {
   initial: AppointmentDto[];

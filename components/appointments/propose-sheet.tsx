@@ -15,6 +15,7 @@ import { newKey } from '@/lib/http/new-key';
 import { dayKey, formatTime } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { type Hours, offeredStarts } from '@/lib/appointments/offered-starts';
+import { useNoteDraft } from './use-note-draft';
 import { useSaveOver } from './use-save-over';
 
 /** What a client chooses from. */
@@ -54,7 +55,8 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   const router = useRouter();
   const create = useCreateAppointment();
   const edit = useEditAppointment();
-  const refusal = useSaveOver(appointment?.version ?? 1);
+  const words = useNoteDraft(appointment);
+  const refusal = useSaveOver(words.version);
   const [key, setKey] = useState(newKey);
   const given = appointment ?? ask;
   // The piece they are most likely coming for: the one they said, or one in the hands they asked for.
@@ -68,7 +70,6 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   );
   const [day, setDay] = useState(given?.start ? dayKey(given.start) : '');
   const [start, setStart] = useState<string | null>(given?.start ?? null);
-  const [note, setNote] = useState(appointment?.note ?? '');
   const [missing, setMissing] = useState('');
 
   const minutes = appointment?.minutes ?? USUAL_MINUTES[kind];
@@ -79,22 +80,26 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   const offered = offeredStarts(choices.hours, { day, minutes, couturierId }, taken, now);
   const chosen = start !== null && offered.includes(start) ? start : null;
 
+  const giveUp = () => {
+    words.clear();
+    onClose();
+  };
   const send = () => {
     refusal.setText('');
     if (chosen === null) return setMissing(day ? t('hourNeeded') : t('dayNeeded'));
     const onSuccess = () => {
       say({ text: t('proposedSent') });
-      onClose();
+      giveUp();
     };
     const onError = (error: unknown) => {
       refusal.refuse(error);
       setKey(newKey());
       router.refresh();
     };
-    const words = note.trim();
+    const note = words.note.trim();
     if (appointment)
       edit.mutate(
-        { id: appointment.id, version: refusal.version, start: chosen, note: words || null },
+        { id: appointment.id, version: refusal.version, start: chosen, note: note || null },
         { onSuccess, onError },
       );
     else
@@ -107,7 +112,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
             start: chosen,
             minutes,
             ...(orderId === NONE ? {} : { orderId }),
-            ...(words ? { note: words } : {}),
+            ...(note ? { note } : {}),
           },
         },
         { onSuccess, onError },
@@ -122,7 +127,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
       closeLabel={common('close')}
       foot={
         <div className="flex justify-end gap-2">
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={giveUp}>
             {common('cancel')}
           </Button>
           <Button variant="primary" busy={create.isPending || edit.isPending} onPress={send}>
@@ -192,7 +197,7 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
             error={missing && day ? missing : undefined}
           />
         )}
-        <TextArea label={t('fields.note')} rows={3} value={note} onChange={setNote} maxLength={1000} />
+        <TextArea label={t('fields.note')} rows={3} value={words.note} onChange={words.set} maxLength={1000} />
         <p className="small text-ink2">{t('proposeHelp')}</p>
       </div>
     </Sheet>

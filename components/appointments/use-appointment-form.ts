@@ -16,6 +16,7 @@ import { MINUTES } from '@/lib/number-kinds';
 import { newKey } from '@/lib/http/new-key';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey } from '@/lib/i18n/format';
+import { useNoteDraft } from './use-note-draft';
 import { useSaveOver } from './use-save-over';
 
 /** Stands for « no order » in a list, which has no empty choice. */
@@ -35,7 +36,6 @@ interface Draft {
   day: string;
   clock: string;
   minutes: string;
-  note: string;
 }
 
 type Errors = Partial<Record<'clientId' | 'day' | 'clock' | 'minutes', string>>;
@@ -53,7 +53,8 @@ export function useAppointmentForm(
   const edit = useEditAppointment();
   const confirming = useConfirmAppointment();
   const cancelling = useCancelAppointment();
-  const refusal = useSaveOver(appointment?.version ?? 1);
+  const words = useNoteDraft(appointment);
+  const refusal = useSaveOver(words.version);
   const [key, setKey] = useState(newKey);
   const [errors, setErrors] = useState<Errors>({});
   const [checked, setChecked] = useState(false);
@@ -66,12 +67,13 @@ export function useAppointmentForm(
     day: appointment ? dayKey(appointment.start) : day,
     clock: appointment ? clockOf(appointment.start) : '10:00',
     minutes: read.print(appointment?.minutes ?? 60, MINUTES),
-    note: appointment?.note ?? '',
   });
 
-  const after = (words: string) => ({
+  /** @param unkept whether the note has arrived, or has no appointment any more */
+  const after = (done: string, unkept = false) => ({
     onSuccess: () => {
-      say({ text: words });
+      if (unkept) words.clear();
+      say({ text: done });
       onClose();
     },
     onError: (error: unknown) => {
@@ -98,12 +100,12 @@ export function useAppointmentForm(
     refusal.setText('');
     const slot = check();
     if (!slot || !draft.clientId) return;
-    const note = draft.note.trim();
+    const note = words.note.trim();
     const orderId = draft.orderId === NO_ORDER ? undefined : draft.orderId;
     const { kind, couturierId } = draft;
     if (!appointment) {
       const body = { clientId: draft.clientId, kind, couturierId, orderId, ...slot, ...(note ? { note } : {}) };
-      return create.mutate({ key, body }, after(t('saved')));
+      return create.mutate({ key, body }, after(t('saved'), true));
     }
     // Only what changed is sent: an hour that stays is no move, and nobody is told of one.
     edit.mutate(
@@ -117,12 +119,13 @@ export function useAppointmentForm(
         ...(slot.start === appointment.start ? {} : { start: slot.start }),
         ...(slot.minutes === appointment.minutes ? {} : { minutes: slot.minutes }),
       },
-      after(t('saved')),
+      after(t('saved'), true),
     );
   };
 
   return {
     draft,
+    words,
     checked,
     set: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
     errors,
@@ -130,7 +133,7 @@ export function useAppointmentForm(
     busy: create.isPending || edit.isPending || confirming.isPending || cancelling.isPending,
     save,
     confirm: () => appointment && confirming.mutate(appointment.id, after(t('confirmed'))),
-    cancel: () => appointment && cancelling.mutate(appointment.id, after(t('cancelled'))),
+    cancel: () => appointment && cancelling.mutate(appointment.id, after(t('cancelled'), true)),
     done: () =>
       appointment && edit.mutate({ id: appointment.id, version: refusal.version, status: 'done' }, after(t('saved'))),
   };

@@ -6,7 +6,7 @@ import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useSignApproval } from '@/lib/http/orders';
-import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingSheet } from './cutting-sheet';
 import { NoteAgreementDialog } from './note-agreement-dialog';
 
@@ -57,19 +57,15 @@ export function CuttingSheetDialog({ order, approval, open, onOpenChange }: Prop
       {!noting && <Refusal of={sign.error} className="mt-3" />}
       {noting && (
         <NoteAgreementDialog
+          about={`cutting:${order.id}:${approval.n}`}
           name={order.clientName}
           busy={sign.isPending}
           error={sign.error}
           onNote={(noted) =>
-            sign.mutate(
-              { n: approval.n, ...noted },
-              {
-                onSuccess: () => {
-                  setNoting(false);
-                  onOpenChange(false);
-                },
-              },
-            )
+            sign.mutateAsync({ n: approval.n, ...noted }).then(() => {
+              setNoting(false);
+              onOpenChange(false);
+            })
           }
           onClose={() => setNoting(false)}
         />

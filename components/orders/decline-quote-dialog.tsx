@@ -1,14 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
-import { useDraft } from '@/components/form/use-draft';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { useDeclineQuote } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 interface Props {
   order: OrderDto;
@@ -17,14 +16,12 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
-const words = z.string();
-
 /** Refusing is asked twice: before any acceptance it ends the order. */
 export function DeclineQuoteDialog({ order, n, open, onOpenChange }: Props) {
   const t = useTranslations('orders.quote');
   const common = useTranslations('common');
   const decline = useDeclineQuote(order.id);
-  const { value: note, change: setNote, clear } = useDraft(`decline:${order.id}:${n}`, words, '');
+  const { value: note, change: setNote, clear } = useTextDraft(`decline:${order.id}:${n}`);
   const close = () => {
     clear();
     onOpenChange(false);

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Segments } from '@/components/ui/segments';
@@ -30,31 +32,40 @@ const typedNow = () => {
 };
 
 interface Props {
+  /** What is agreed to, as the draft is called: `quote:<order>:2`. */
+  about: string;
   name: string;
   busy: boolean;
   error: unknown;
-  onNote: (noted: Noted) => void;
+  /** Writes it down; what it throws comes back as `error`. */
+  onNote: (noted: Noted) => Promise<unknown>;
   onClose: () => void;
 }
 
+/** Not the hour, which is that of the telling, nor the picture, which is taken again. */
+const agreementDraft = z.object({ how: z.enum(AGREEMENT_WAYS), words: z.string(), who: z.string() });
+
 /** The house writes down that a client without an account has agreed: how it was told, and in which words. It signs nothing. */
-export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Props) {
+export function NoteAgreementDialog({ about, name, busy, error, onNote, onClose }: Props) {
   const { t } = useOrderWords();
   const common = useTranslations('common');
-  const [how, setHow] = useState<AgreementWay>('phone');
-  const [words, setWords] = useState('');
-  const [who, setWho] = useState(name);
+  const {
+    value: draft,
+    change,
+    clear,
+  } = useDraft(`agreement:${about}`, agreementDraft, { how: 'phone' as const, words: '', who: name });
+  const { how, words, who } = draft;
   const [when, setWhen] = useState(typedNow);
   const [paperFileId, setPaper] = useState<string>();
   const note = () => {
     const [day = '', clock = ''] = when.split('T');
-    onNote({
+    void onNote({
       how,
       ...(words.trim() ? { words: words.trim() } : {}),
       ...(who.trim() && who.trim() !== name ? { givenBy: who.trim() } : {}),
       ...(day && clock ? { givenAt: atelierMoment(day, clockMinutes(clock)).toISOString() } : {}),
       ...(paperFileId ? { paperFileId } : {}),
-    });
+    }).then(clear, () => undefined);
   };
   return (
     <Dialog
@@ -63,7 +74,13 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
       title={t.rich('agreement.title', { name, em: (text) => <em>{text}</em> })}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              clear();
+              onClose();
+            }}
+          >
             {common('cancel')}
           </Button>
           <Button variant="primary" busy={busy} onPress={note}>
@@ -75,7 +92,12 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
       <div className="flex flex-col gap-5">
         <p className="small text-ink2">{t('agreement.lead')}</p>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField label={t('agreement.who')} maxLength={100} value={who} onChange={setWho} />
+          <TextField
+            label={t('agreement.who')}
+            maxLength={100}
+            value={who}
+            onChange={(text) => change({ ...draft, who: text })}
+          />
           <TextField label={t('agreement.when')} type="datetime-local" value={when} onChange={setWhen} />
         </div>
         <div>
@@ -84,7 +106,7 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
             label={t('agreement.how')}
             items={AGREEMENT_WAYS.map((id) => ({ id, label: t(`agreement.ways.${id}`) }))}
             value={how}
-            onChange={(id) => setHow(AGREEMENT_WAYS.find((way) => way === id) ?? how)}
+            onChange={(id) => change({ ...draft, how: AGREEMENT_WAYS.find((way) => way === id) ?? how })}
           />
         </div>
         <TextArea
@@ -93,7 +115,7 @@ export function NoteAgreementDialog({ name, busy, error, onNote, onClose }: Prop
           rows={2}
           maxLength={500}
           value={words}
-          onChange={setWords}
+          onChange={(text) => change({ ...draft, words: text })}
         />
         <div>
           <p className="field-label mb-2">{t('agreement.photo')}</p>

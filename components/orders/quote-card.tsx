@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { useAcceptQuote } from '@/lib/http/orders';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
-import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
 import { NoteAgreementDialog } from './note-agreement-dialog';
 import { NotedAgreement } from './noted-agreement';
@@ -100,10 +100,11 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
       {!noting && <Refusal of={accept.error} className="mt-3" />}
       {noting && (
         <NoteAgreementDialog
+          about={`quote:${order.id}:${quote.n}`}
           name={order.clientName}
           busy={accept.isPending}
           error={accept.error}
-          onNote={(noted) => accept.mutate({ n: quote.n, ...noted }, { onSuccess: () => setNoting(false) })}
+          onNote={(noted) => accept.mutateAsync({ n: quote.n, ...noted }).then(() => setNoting(false))}
           onClose={() => setNoting(false)}
         />
       )}

@@ -1,28 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
 import { KeptMark } from '@/components/form/kept-mark';
-import { useDraft } from '@/components/form/use-draft';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
 
-const words = z.string();
-
 /** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
 export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
   const t = useTranslations(defect ? 'orders.defect' : 'orders.remark');
   const refusal = useRefusal();
   const toast = useToast();
-  const {
-    value: text,
-    change: setText,
-    clear,
-    kept,
-  } = useDraft(`${defect ? 'defect' : 'remark'}:${orderId}`, words, '');
+  const { value: text, change: setText, clear, kept } = useTextDraft(`${defect ? 'defect' : 'remark'}:${orderId}`);
   const add = useAddRemark(orderId);
   return (
     <form

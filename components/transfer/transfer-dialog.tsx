@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { useRefusal } from '@/components/form/use-refusal';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -16,8 +17,8 @@ interface Props {
   text: ReactNode;
   /** Who has it now: not to be chosen. */
   from: string;
-  /** Asks for a word to go with it. */
-  withNote?: boolean;
+  /** Asks for a word to go with it, kept under this name until it is sent. */
+  note?: string;
   busy: boolean;
   /** Nothing to hand over, or not counted yet. */
   disabled?: boolean;
@@ -28,16 +29,20 @@ interface Props {
 }
 
 /** Hands something over: to whom, and with which words. */
-export function TransferDialog({ title, text, from, withNote, busy, disabled, onTransfer, done, onClose }: Props) {
+export function TransferDialog({ title, text, from, note: draft, busy, disabled, onTransfer, done, onClose }: Props) {
   const t = useTranslations('couturiers.transfer');
   const common = useTranslations('common');
   const say = useToast();
   const refusal = useRefusal();
   const { data: everyone = [] } = useCouturiers();
   const [couturierId, setCouturierId] = useState('');
-  const [note, setNote] = useState('');
+  const { value: note, change: setNote, clear } = useTextDraft(draft ?? 'transfer');
   const [problem, setProblem] = useState<{ field?: string; text?: string }>({});
   const others = everyone.filter(({ id }) => id !== from);
+  const giveUp = () => {
+    clear();
+    onClose();
+  };
   const submit = async () => {
     const chosen = others.find(({ id }) => id === couturierId);
     if (!chosen) return setProblem({ field: t('chooseFirst') });
@@ -45,7 +50,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
     try {
       await onTransfer({ couturierId, ...(note.trim() ? { note: note.trim() } : {}) });
       say({ text: done(chosen.name) });
-      onClose();
+      giveUp();
     } catch (error) {
       setProblem({ text: refusal(error).text });
     }
@@ -57,7 +62,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
       title={title}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={giveUp}>
             {common('cancel')}
           </Button>
           <Button variant="primary" busy={busy} isDisabled={disabled} onPress={() => void submit()}>
@@ -80,7 +85,7 @@ export function TransferDialog({ title, text, from, withNote, busy, disabled, on
           options={others.map(({ id, name }) => ({ id, label: name }))}
           error={problem.field}
         />
-        {withNote && (
+        {draft !== undefined && (
           <TextArea
             label={t('note')}
             aside={common('optional')}

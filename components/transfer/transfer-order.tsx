@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransferOrder } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { TransferDialog } from './transfer-dialog';
 
 /** An owner gives an order to another couturier. */
@@ -14,7 +14,7 @@ export function TransferOrder({ order, onClose }: { order: OrderDto; onClose: ()
       title={t('title', { title: order.title })}
       text={t('text')}
       from={order.couturierId}
-      withNote
+      note={`transfer:${order.id}`}
       busy={transfer.isPending}
       onTransfer={(input) => transfer.mutateAsync({ ...input, version: order.version })}
       done={(name) => t('done', { name })}

@@ -2,7 +2,10 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
+import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ValueField } from '@/components/form/value-field';
@@ -11,9 +14,16 @@ import { useToast } from '@/components/ui/toast';
 import { useCreateApproval } from '@/lib/http/orders';
 import { newestApproval } from '@/lib/orders/rules';
 import { WHOLE_PERCENT } from '@/lib/number-kinds';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { CuttingPicture } from '../cutting-picture';
 import { useOrderWords } from '../use-order-words';
+
+const approvalDraft = z.object({
+  fabric: z.string(),
+  lining: z.string(),
+  note: z.string(),
+  callouts: z.array(z.object({ x: z.number(), y: z.number(), text: z.string() })),
+});
 
 const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 'string' ? order.options[name] : '');
 
@@ -23,13 +33,26 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
   const toast = useToast();
   const create = useCreateApproval(order.id);
   const last = newestApproval(order)?.sheet;
-  const [fabric, setFabric] = useState(last?.fabric ?? wish(order, 'fabric'));
-  const [lining, setLining] = useState(last?.lining ?? wish(order, 'lining'));
-  const [note, setNote] = useState('');
-  const [callouts, setCallouts] = useState(last?.callouts ?? []);
+  const {
+    value: draft,
+    change,
+    clear,
+    kept,
+  } = useDraft(`cutting:${order.id}:${order.cuttingApprovals.length + 1}`, approvalDraft, {
+    fabric: last?.fabric ?? wish(order, 'fabric'),
+    lining: last?.lining ?? wish(order, 'lining'),
+    note: '',
+    callouts: last?.callouts ?? [],
+  });
+  const { fabric, lining, note, callouts } = draft;
+  const edit = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
+  const giveUp = () => {
+    clear();
+    onClose();
+  };
   const [chosen, setChosen] = useState(0);
-  const set = (index: number, change: Partial<(typeof callouts)[number]>) =>
-    setCallouts(callouts.map((one, at) => (at === index ? { ...one, ...change } : one)));
+  const set = (index: number, part: Partial<(typeof callouts)[number]>) =>
+    edit({ callouts: callouts.map((one, at) => (at === index ? { ...one, ...part } : one)) });
   const place = (index: number, axis: 'x' | 'y') => (value: number | undefined) => {
     if (value !== undefined && !Number.isNaN(value)) set(index, { [axis]: Math.min(100, Math.max(0, value)) / 100 });
   };
@@ -44,7 +67,7 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
       {
         onSuccess: () => {
           toast({ text: t('approval.created') });
-          onClose();
+          giveUp();
         },
       },
     );
@@ -61,8 +84,8 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
           onPlace={(x, y) => set(chosen, { x, y })}
         />
         <div className="grid content-start gap-4">
-          <TextField label={t('approval.fabric')} value={fabric} onChange={setFabric} />
-          <TextField label={t('approval.lining')} value={lining} onChange={setLining} />
+          <TextField label={t('approval.fabric')} value={fabric} onChange={(text) => edit({ fabric: text })} />
+          <TextField label={t('approval.lining')} value={lining} onChange={(text) => edit({ lining: text })} />
           <fieldset className="grid gap-3">
             <legend className="field-label">{t('approval.callouts')}</legend>
             <p className="field-help">{t('approval.calloutsHelp')}</p>
@@ -93,7 +116,7 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
                 <IconButton
                   size="small"
                   label={t('approval.removeCallout', { n: index + 1 })}
-                  onPress={() => setCallouts(callouts.filter((_, at) => at !== index))}
+                  onPress={() => edit({ callouts: callouts.filter((_, at) => at !== index) })}
                 >
                   <Icon of={Trash2} size={16} />
                 </IconButton>
@@ -106,7 +129,7 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
                 className="-ml-3.5 justify-self-start"
                 onPress={() => {
                   setChosen(callouts.length);
-                  setCallouts([...callouts, { x: 0.5, y: 0.5, text: '' }]);
+                  edit({ callouts: [...callouts, { x: 0.5, y: 0.5, text: '' }] });
                 }}
               >
                 <Icon of={Plus} size={16} />
@@ -114,17 +137,18 @@ export function ApprovalForm({ order, onClose }: { order: OrderDto; onClose: () 
               </Button>
             )}
           </fieldset>
-          <TextArea label={t('approval.noteField')} rows={2} value={note} onChange={setNote} />
+          <TextArea label={t('approval.noteField')} rows={2} value={note} onChange={(text) => edit({ note: text })} />
         </div>
       </div>
       <Refusal of={create.error} className="mt-3" />
-      <div className="mt-5 flex gap-3">
+      <div className="mt-5 flex flex-wrap items-center gap-3">
         <Button variant="primary" busy={create.isPending} onPress={send}>
           {t('approval.create')}
         </Button>
-        <Button variant="quiet" onPress={onClose}>
+        <Button variant="quiet" onPress={giveUp}>
           {t('quote.cancel')}
         </Button>
+        <KeptMark kept={kept} />
       </div>
     </section>
   );

@@ -2,25 +2,34 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
+import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useHoldOrder } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
+
+const holdDraft = z.object({ reason: z.string(), until: z.string() });
+const NOTHING = { reason: '', until: '' };
 
 /** On hold: a reason the client reads, and a day if one is known. */
 export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const t = useTranslations('orders.hold');
   const common = useTranslations('common');
   const hold = useHoldOrder(order.id);
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
+  const { value: draft, change, clear } = useDraft(`hold:${order.id}`, holdDraft, NOTHING);
+  const { reason, until } = draft;
   const [missing, setMissing] = useState(false);
+  const giveUp = () => {
+    clear();
+    onClose();
+  };
   const send = () => {
     if (!reason.trim()) setMissing(true);
     else
-      hold.mutate({ reason: reason.trim(), until: until || undefined, version: order.version }, { onSuccess: onClose });
+      hold.mutate({ reason: reason.trim(), until: until || undefined, version: order.version }, { onSuccess: giveUp });
   };
   return (
     <Dialog
@@ -29,7 +38,7 @@ export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () =>
       title={t('title')}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={giveUp}>
             {common('cancel')}
           </Button>
           <Button variant="primary" busy={hold.isPending} onPress={send}>
@@ -45,12 +54,18 @@ export function HoldDialog({ order, onClose }: { order: OrderDto; onClose: () =>
           rows={2}
           value={reason}
           onChange={(text) => {
-            setReason(text);
+            change({ ...draft, reason: text });
             setMissing(false);
           }}
           error={missing ? t('reasonMissing') : undefined}
         />
-        <TextField label={t('until')} aside={common('optional')} type="date" value={until} onChange={setUntil} />
+        <TextField
+          label={t('until')}
+          aside={common('optional')}
+          type="date"
+          value={until}
+          onChange={(day) => change({ ...draft, until: day })}
+        />
       </div>
       <Refusal of={hold.error} className="mt-3" />
     </Dialog>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
@@ -10,7 +11,8 @@ import { endedEarly } from '@/lib/house/stages';
 import { useMoveOrder } from '@/lib/http/orders';
 import { currentOf } from '@/lib/http/refusal';
 import { isSkip } from '@/lib/orders/rules';
-import type { OrderDto, Stage } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
+import type { Stage } from '@/lib/house/stages';
 import { OrderConflict } from '../order-conflict';
 import { useOrderWords } from '../use-order-words';
 
@@ -28,12 +30,16 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const stages = useTranslations('stages.stage');
   const common = useTranslations('common');
   const move = useMoveOrder(order.id);
-  const [note, setNote] = useState('');
+  const { value: note, change: setNote, clear } = useTextDraft(`move:${order.id}:${to}`);
   const [missing, setMissing] = useState(false);
   const ends = endedEarly(to);
   const skips = !ends && isSkip(order.stage, to);
   const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
   const current = currentOf<OrderDto>(move.error);
+  const giveUp = () => {
+    clear();
+    onClose();
+  };
   const send = (version: number) => {
     if (skips && !note.trim()) {
       setMissing(true);
@@ -41,7 +47,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
     }
     move.mutate(
       { to, version, note: note.trim() || undefined, confirm: due ? true : undefined },
-      { onSuccess: onClose },
+      { onSuccess: giveUp },
     );
   };
   const title = due
@@ -56,7 +62,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
       title={title}
       actions={
         <>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={giveUp}>
             {common('cancel')}
           </Button>
           {due && onPayFirst && <Button onPress={onPayFirst}>{t('move.payFirst')}</Button>}
@@ -97,7 +103,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
           current={current}
           rows={[{ field: t('move.stage'), theirs: stages(current.stage), mine: stages(to) }]}
           busy={move.isPending}
-          onTheirs={onClose}
+          onTheirs={giveUp}
           onMine={() => send(current.version)}
         />
       ) : (

@@ -2,16 +2,15 @@
 
 import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
 import { Refusal } from '@/components/form/refusal';
-import { useDraft } from '@/components/form/use-draft';
+import { useTextDraft } from '@/components/form/use-text-draft';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-field';
 import { useAddRemark } from '@/lib/http/orders';
 import { formatDate, formatCentimetres, formatShortDate } from '@/lib/i18n/format';
-import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { OrderPlate } from '../order-plate';
 import { useOrderWords } from '../use-order-words';
 
@@ -67,8 +66,6 @@ export function OrderAside({ order, events, onAnswer }: Props) {
   );
 }
 
-const typedNote = z.string();
-
 interface NotesProps {
   id: string;
   notes: readonly OrderEventDto[];
@@ -78,7 +75,7 @@ interface NotesProps {
 function Notes({ id, notes }: NotesProps) {
   const { t, locale } = useOrderWords();
   const add = useAddRemark(id);
-  const { value: text, change: setText, clear } = useDraft(`note:${id}`, typedNote, '');
+  const { value: text, change: setText, clear } = useTextDraft(`note:${id}`);
   return (
     <section className="mt-6 bg-wash-ocre p-4">
       <p className="flex flex-wrap items-center justify-between gap-2">

@@ -1,0 +1,9 @@
+'use client';
+
+import { z } from 'zod';
+import { type Draft, useDraft } from './use-draft';
+
+const words = z.string();
+
+/** A draft of one text: what a dialog asks for, a remark, a note. @param key as of `useDraft` */
+export const useTextDraft = (key: string): Draft<string> => useDraft(key, words, '');
