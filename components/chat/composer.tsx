@@ -4,6 +4,7 @@ import { ArrowUp, Camera, ChevronDown, Paperclip, PenLine, Plus, X } from 'lucid
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { Refusal } from '@/components/form/refusal';
 import { Icon } from '@/components/ui/icon';
 import { isEnter } from '@/components/ui/is-enter';
 import { Menu } from '@/components/ui/menu';
@@ -208,11 +209,7 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
             <Icon of={ArrowUp} />
           </button>
         </div>
-        {over > 0 && (
-          <p id="composer-long" className="field-error" role="alert">
-            {t('tooLong', { over })}
-          </p>
-        )}
+        <Refusal id="composer-long" of={over > 0 ? t('tooLong', { over }) : null} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { Refusal } from '@/components/form/refusal';
 import { Avatar } from '@/components/ui/avatar';
 import { Availability } from '@/components/ui/availability';
 import type { CouturierDto } from '@/lib/auth/schemas';
@@ -74,11 +75,7 @@ export function CouturierChoice({ couturiers, known, chosen, error, onChoose }: 
           );
         })}
       </div>
-      {error && (
-        <p id="couturier-error" role="alert" className="field-error mt-3">
-          {error}
-        </p>
-      )}
+      <Refusal id="couturier-error" of={error} className="mt-3" />
     </fieldset>
   );
 }

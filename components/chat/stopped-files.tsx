@@ -1,8 +1,7 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Icon } from '@/components/ui/icon';
+import { Refusal } from '@/components/form/refusal';
 import type { Uploads } from './use-uploads';
 
 interface Props {
@@ -20,14 +19,8 @@ export function StoppedFiles({ uploads, words, onSendRest }: Props) {
   if (failed.length === 0) return null;
   const others = uploads.uploads.length - failed.length;
   return (
-    <div className="stopped-files" role="alert">
-      <p className="small">
-        <Icon of={CircleAlert} size={16} className="text-garance" />
-        <span>
-          <strong className="strong">{t('title', { count: failed.length, all: uploads.uploads.length })}</strong>{' '}
-          {t('kept')}
-        </span>
-      </p>
+    <div className="stopped-files">
+      <Refusal of={`${t('title', { count: failed.length, all: uploads.uploads.length })} ${t('kept')}`} />
       <p className="stopped-files-ways">
         {failed.some((one) => !one.final) && (
           <button type="button" className="link" onClick={uploads.retryAll}>

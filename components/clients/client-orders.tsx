@@ -1,26 +1,19 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { Balance } from '@/components/orders/balance';
 import { OrderPlate } from '@/components/orders/order-plate';
 import { StageWord } from '@/components/orders/phase';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
-import { formatDate, formatMoney } from '@/lib/i18n/format';
+import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import type { OrderDto } from '@/lib/orders/schemas';
-import { balanceLine } from '@/lib/orders/balance-line';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 
 /** A client's orders: piece, stage, hand-over, what is still due. */
 export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
   const t = useTranslations('clients');
   const locale = useLocale();
-  const due = (order: OrderDto) => {
-    const money = order.balance ?? order.total;
-    if (order.balance?.amount === 0) return t('settled');
-    if (!money) return '';
-    const { words, amount } = balanceLine(money);
-    return words === 'overpaid' ? t('overpaid', { amount: formatMoney(locale, amount) }) : formatMoney(locale, amount);
-  };
   if (orders.length === 0) return <p className="small mt-4 text-ink2">{t('noOrders')}</p>;
   return (
     <DataTable caption={t('orders')} fold>
@@ -48,7 +41,9 @@ export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
               <StageWord stage={order.stage} />
             </td>
             <td>{order.promisedDate ? formatDate(locale, order.promisedDate) : t('noDate')}</td>
-            <NumberCell>{due(order)}</NumberCell>
+            <NumberCell>
+              <Balance of={order.balance ?? order.total} />
+            </NumberCell>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 'use client';
 
+import { Refusal } from '@/components/form/refusal';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { PasswordField } from '@/components/auth/password-field';
@@ -87,11 +88,7 @@ export function ProveDialog({ title, text, named, action, grave, onProve, onClos
           onChange={setPassword}
           error={problem.field}
         />
-        {problem.text && (
-          <p role="alert" className="small text-garance">
-            {problem.text}
-          </p>
-        )}
+        <Refusal of={problem.text} />
       </form>
     </Dialog>
   );

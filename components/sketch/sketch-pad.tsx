@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from '@/components/ui/button';
+import { Refusal } from '@/components/form/refusal';
 import { Icon } from '@/components/ui/icon';
 import { MAX_CONTENT } from '@/lib/chat/schemas';
 import { sendFile } from '@/lib/http/send-file';
@@ -207,11 +208,7 @@ export function SketchPad({ recipient, photo, said, ground, subject, onClose, on
               <span className="md:hidden">{t('send')}</span>
             </Button>
           </header>
-          {failed && (
-            <p role="alert" className="offline-line">
-              {t('failed')}
-            </p>
-          )}
+          <Refusal of={failed ? t('failed') : null} line />
           <div className="sketch-body">
             <SketchTools
               tool={tool}

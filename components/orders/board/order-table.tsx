@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
-import { balanceLine } from '@/lib/orders/balance-line';
+import { Balance } from '../balance';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
-import { isOver, type OrderDto, STAGES } from '@/lib/orders/schemas';
+import { isOver, STAGES } from '@/lib/house/stages';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { AskLine } from '../ask-line';
 import { OrderPlate } from '../order-plate';
@@ -30,7 +31,7 @@ const COLUMNS = Object.keys(SORTS) as Column[];
 
 /** The orders as a ledger; a head sorts, the first cell leads to the order. */
 export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
-  const { t, locale, money } = useOrderWords();
+  const { t, locale } = useOrderWords();
   const [sort, setSort] = useState<{ by: Column; down: boolean }>({ by: 'due', down: false });
   const sorted = orders.toSorted((a, b) => SORTS[sort.by](a, b) * (sort.down ? -1 : 1));
   return (
@@ -74,14 +75,7 @@ export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
               <td>{order.couturierName}</td>
               <td className="whitespace-nowrap">{order.promisedDate && formatDate(locale, order.promisedDate)}</td>
               <NumberCell>
-                {order.balance &&
-                  (order.balance.amount === 0 ? (
-                    <span className="text-ink3">{t('list.paid')}</span>
-                  ) : order.balance.amount < 0 ? (
-                    `${t('money.overpaid')} ${money(balanceLine(order.balance).amount)}`
-                  ) : (
-                    money(order.balance)
-                  ))}
+                <Balance of={order.balance} />
               </NumberCell>
             </tr>
           );
