@@ -46,3 +46,43 @@ describe('$out', () => {
     await expect(db().command({ ...command, writeConcern: { w: 1 } })).rejects.toMatchObject({ code: 40324 });
   });
 });
+
+// The driver makes its error and its partial result of this reply alone: what is not in it, the driver has added.
+describe('a bulk write of the client', () => {
+  const write = (ordered: boolean, _ids: number[]) =>
+    db()
+      .client.db('admin')
+      .command({
+        bulkWrite: 1,
+        ops: _ids.map((_id) => ({ insert: 0, document: { _id } })),
+        nsInfo: [{ ns: `${db().databaseName}.bulk` }],
+        ordered,
+      });
+  const taken = (idx: number, _id: number) => ({
+    ok: 0,
+    idx,
+    n: 0,
+    code: 11000,
+    errmsg: expect.stringContaining('E11000') as string,
+    keyPattern: { _id: 1 },
+    keyValue: { _id },
+  });
+
+  it('says of a write that failed its code and its words, and counts what was written and nothing else', async () => {
+    await db().collection<{ _id: number }>('bulk').insertOne({ _id: 1 });
+    const first = await write(true, [1, 2]);
+    expect(first.cursor.firstBatch).toEqual([taken(0, 1)]);
+    expect(first).toMatchObject({
+      ok: 1,
+      nErrors: 1,
+      nInserted: 0,
+      nMatched: 0,
+      nModified: 0,
+      nUpserted: 0,
+      nDeleted: 0,
+    });
+    const all = await write(false, [1, 3, 1]);
+    expect(all.cursor.firstBatch).toEqual([taken(0, 1), { ok: 1, idx: 1, n: 1 }, taken(2, 1)]);
+    expect(all).toMatchObject({ nErrors: 2, nInserted: 1 });
+  });
+});
