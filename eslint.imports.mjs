@@ -83,8 +83,8 @@ const roomOf = (path) => /^components\/(orders\/(?:desk|board)|[a-z-]+)\//.exec(
 
 const domainOf = (path) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 const isDomain = (name) => name !== undefined && name in DOMAINS;
-// `stages`, `words`, `fields` and `shape` are rules too: the tables that schemas are made of.
-const browserSafe = (path) => /\/(schemas|rules|stages|words|fields|shape)$/.test(path);
+// `stages`, `words`, `fields` and `shape` are the tables that schemas are made of, `answers` and `totals` parts of schemas and rules.
+const browserSafe = (path) => /\/(schemas|rules|stages|words|fields|shape|answers|totals)$/.test(path);
 const under =
   (...folders) =>
   (path) =>

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** Where a number without a country belongs: the house is in France. */
-export const HOME_COUNTRY = 'FR';
+const HOME_COUNTRY = 'FR';
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 

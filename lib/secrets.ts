@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 const hex = (bytes: Uint8Array) => [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('');
 
 /** The roots that AUTH_SECRET names, the one that signs first; the others are still believed (docs/keys.md). */
-export const rootsOf = (secret: string): string[] =>
+const rootsOf = (secret: string): string[] =>
   secret
     .split(',')
     .map((root) => root.trim())

@@ -6,7 +6,8 @@ import { Empty } from '@/components/ui/empty';
 import { LinkButton } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
 import { useOrders } from '@/lib/http/orders';
-import { isOver, type OrderDto } from '@/lib/orders/schemas';
+import { isOver } from '@/lib/house/stages';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 
 /** All of a client's orders: those at work first, then what is delivered or ended. */

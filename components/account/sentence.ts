@@ -1,5 +1,6 @@
 import { askOf } from '@/lib/orders/asks';
-import { isOver, type OrderDto } from '@/lib/orders/schemas';
+import { isOver } from '@/lib/house/stages';
+import type { OrderDto } from '@/lib/orders/answers';
 
 /** What the home page says under « Bonjour »: the most pressing truth first. */
 export type HomeSentence =

@@ -6,7 +6,8 @@ import { SectionHead } from '@/components/ui/section-head';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
-import { isOver, type OrderDto, PATH, stageIndex } from '@/lib/orders/schemas';
+import { isOver, PATH, stageIndex } from '@/lib/house/stages';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { DayRow } from './day-row';
 

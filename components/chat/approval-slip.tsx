@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, LinkLikeButton } from '@/components/ui/button';
 import { formatDate, formatShortDate, formatTime } from '@/lib/i18n/format';
-import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingPicture } from '../orders/cutting-picture';
 import { CuttingSheetDialog } from '../orders/cutting-sheet-dialog';
 import { useOrderWords } from '../orders/use-order-words';

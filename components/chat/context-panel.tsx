@@ -8,7 +8,7 @@ import type { ClientDto } from '@/lib/clients/dto';
 import { endedEarly } from '@/lib/house/stages';
 import { useOrder } from '@/lib/http/orders';
 import { daysBetween, formatDate, formatMoney, typo } from '@/lib/i18n/format';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { TransferConversation } from '../transfer/transfer-conversation';
 import { OrderPlate } from '../orders/order-plate';

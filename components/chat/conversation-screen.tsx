@@ -15,7 +15,7 @@ import type { ClientDto } from '@/lib/clients/dto';
 import { usePinConversation } from '@/lib/http/conversations';
 import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link, useRouter } from '@/lib/i18n/routing';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { SketchPad } from '../sketch/sketch-pad';
 import type { Said } from '../sketch/sketch-remarks';

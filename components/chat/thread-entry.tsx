@@ -8,7 +8,7 @@ import type { FileRefDto } from '@/lib/files/schemas';
 import { useReact, useTakeBackMessage } from '@/lib/http/amend-message';
 import { useClientTasks } from '@/lib/http/tasks';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { EditMessage } from './edit-message';

@@ -7,7 +7,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { isImage } from '@/lib/chat/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { useLive } from '../live/live-provider';

@@ -6,7 +6,7 @@ const filesOf = (data: DataTransfer | null): FileList | undefined =>
   data?.types.includes('Files') ? data.files : undefined;
 
 /** Whether what is pasted are words: office programs put a picture of the table beside its text. */
-export const isWords = (data: Pick<DataTransfer, 'getData'>): boolean => data.getData('text/plain').trim() !== '';
+const isWords = (data: Pick<DataTransfer, 'getData'>): boolean => data.getData('text/plain').trim() !== '';
 
 /**
  * Takes what is dropped anywhere on the conversation, and pictures that are pasted.

@@ -10,7 +10,7 @@ import { warningWords } from '@/lib/clients/warning-words';
 import { typo } from '@/lib/i18n/format';
 
 /** The sentence of a warning, as the server would say it. */
-export function useWarningText(): (warning: PointWarning) => string {
+function useWarningText(): (warning: PointWarning) => string {
   const t = useTranslations('measurements');
   const locale = useLocale();
   return (warning) => {

@@ -6,7 +6,6 @@ import { useDraft } from '@/components/form/use-draft';
 import { perField } from '@/lib/orders/fields';
 
 const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
-export type UploadedReference = z.infer<typeof uploaded>;
 
 export const OCCASIONS = ['wedding', 'ceremony', 'evening', 'everyday', 'other'] as const;
 export const MEASURE_CHOICES = ['kept', 'home', 'atelier'] as const;

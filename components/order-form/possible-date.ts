@@ -7,7 +7,7 @@ export function possibleDate(now: Date, leadTimeDays: number): Date {
 }
 
 /** Days before the feast that are kept for a last touch. */
-export const MARGIN_DAYS = 15;
+const MARGIN_DAYS = 15;
 
 /** How the feast and the possible day stand to each other. */
 export function dateVerdict(possible: Date, event: Date): 'comfortable' | 'tight' | 'late' {

@@ -2,7 +2,7 @@
 
 import { formatDate } from '@/lib/i18n/format';
 import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
 

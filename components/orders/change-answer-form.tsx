@@ -13,7 +13,7 @@ import { DAY_MS } from '@/lib/calendar';
 import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
 import { DAYS_LATER } from '@/lib/number-kinds';
-import type { ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
+import type { ChangeRequestDto, OrderDto } from '@/lib/orders/answers';
 import { useOrderWords } from './use-order-words';
 
 const answerDraft = z.object({

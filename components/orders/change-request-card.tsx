@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { Diff } from '@/components/ui/timeline';
 import { useConfirmChange, useWithdrawChange } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
-import type { ChangeDto, ChangeRequestDto, OrderDto } from '@/lib/orders/schemas';
+import type { ChangeDto, ChangeRequestDto, OrderDto } from '@/lib/orders/answers';
 import { ChangeAnswerForm } from './change-answer-form';
 import { useOrderWords } from './use-order-words';
 

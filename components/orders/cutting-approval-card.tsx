@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatDate, formatShortDate, formatTime } from '@/lib/i18n/format';
-import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingSheetDialog } from './cutting-sheet-dialog';
 import { CuttingPicture } from './cutting-picture';
 import { useOrderWords } from './use-order-words';

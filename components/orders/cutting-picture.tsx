@@ -1,7 +1,7 @@
 'use client';
 
 import { Plate } from '@/components/ui/plate';
-import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { DAY, PRINTED_PLATE } from '@/lib/palette';
 import { OrderPlate } from './order-plate';
 import { useOrderWords } from './use-order-words';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/actor';
 import { formatDate, formatCentimetres, formatTime } from '@/lib/i18n/format';
-import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/schemas';
+import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingPicture } from './cutting-picture';
 import { NotedAgreement } from './noted-agreement';
 import { PaperLink } from './paper-link';

@@ -8,7 +8,7 @@ import { References } from '@/components/orders/references';
 import { useOrderEdit } from '@/components/orders/use-order-edit';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { FileRefDto } from '@/lib/files/schemas';
 
 /** Edits the request while that is free; where the atelier has changed the same thing, both versions are shown. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { balanceLine } from '@/lib/orders/balance-line';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { formatLongDay, formatShortDate } from '@/lib/i18n/format';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';

@@ -8,7 +8,7 @@ import { TextArea } from '@/components/ui/text-field';
 import { fileUrl } from '@/lib/files/rules';
 import { useDenyAgreement, useKeepPaper } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
-import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import type { Agreed } from '@/lib/orders/words';
 import { PaperSlot } from './paper-slot';
 import { useOrderWords } from './use-order-words';

@@ -5,7 +5,7 @@ import { endedEarly } from '@/lib/house/stages';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { AskLine } from './ask-line';
 import { OrderPlate } from './order-plate';
 import { StageWord } from './phase';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Conflict, type ConflictRow } from '@/components/ui/conflict';
 import { useTakeOrder } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 interface Props {
   current: OrderDto;

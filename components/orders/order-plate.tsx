@@ -3,7 +3,7 @@
 import { useLocale } from 'next-intl';
 import { Plate } from '@/components/ui/plate';
 import { inLanguage } from '@/lib/i18n/bilingual';
-import type { PlateDto } from '@/lib/orders/schemas';
+import type { PlateDto } from '@/lib/orders/answers';
 
 interface Props {
   plate: PlateDto | undefined;

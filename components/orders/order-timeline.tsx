@@ -7,7 +7,8 @@ import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
 import { dayKey, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
 import { fileUrl } from '@/lib/files/rules';
 import { type EventDetails, eventDetails } from '@/lib/orders/event-details';
-import type { OrderEventDto, Stage } from '@/lib/orders/schemas';
+import type { OrderEventDto } from '@/lib/orders/answers';
+import type { Stage } from '@/lib/house/stages';
 import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
 

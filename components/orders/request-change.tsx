@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/dialog';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useRequestChange } from '@/lib/http/orders';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 const changeDraft = z.object({ values: z.record(z.string(), z.string()), note: z.string() });
 const NOTHING: z.infer<typeof changeDraft> = { values: {}, note: '' };

@@ -3,7 +3,7 @@
 import { Pause, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/tag';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 /** Late and on hold, as tags with their sign and words. */
 export function StateTags({ order }: { order: Pick<OrderDto, 'daysLate' | 'onHold'> }) {

@@ -4,7 +4,7 @@ import { useEditOrder } from '@/lib/http/orders';
 import { currentOf, refusedBy } from '@/lib/http/refusal';
 import { dayKey } from '@/lib/i18n/format';
 import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { type FileRefDto, fileRefDto } from '@/lib/files/schemas';
 
 type Value = string | boolean | FileRefDto[];

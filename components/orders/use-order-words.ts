@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatMoney, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
 import { isDay } from '@/lib/orders/fields';
-import type { ChangeDto, OptionValue, QuoteDto } from '@/lib/orders/schemas';
+import type { ChangeDto, QuoteDto } from '@/lib/orders/answers';
+import type { OptionValue } from '@/lib/orders/schemas';
 
 type NotedAgreement = { noted?: QuoteDto['noted']; by?: { name: string }; at?: string };
 

@@ -2,7 +2,7 @@ import { DRAWING_PAPER } from '@/lib/palette';
 import { drawNumber, drawStrokes, drawWords, isRemark, type Sketch, type Stroke, type Words } from './strokes';
 
 /** The paper of a blank sketch. */
-export const PAPER = DRAWING_PAPER;
+const PAPER = DRAWING_PAPER;
 
 /** The italic serif of the page, for a canvas. */
 const italic = (): string =>

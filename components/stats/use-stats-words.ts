@@ -46,4 +46,3 @@ export function useStatsWords() {
     },
   };
 }
-export type StatsWords = ReturnType<typeof useStatsWords>;

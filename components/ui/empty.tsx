@@ -34,7 +34,7 @@ const NEEDLES: Partial<Record<Drawing, string>> = {
 };
 
 /** The drawing alone, 300 × 104 (240 on a phone). */
-export function ThreadDrawing({ of }: { of: Drawing }) {
+function ThreadDrawing({ of }: { of: Drawing }) {
   return (
     <svg viewBox="0 0 300 104" className="h-auto w-60 overflow-visible md:w-75" aria-hidden="true">
       <g fill="none" stroke="var(--control)" strokeWidth="1.7" strokeDasharray="7 6">

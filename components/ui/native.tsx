@@ -69,21 +69,6 @@ export function NativeField({ id, label, aside, help, error, ...props }: FieldFr
   );
 }
 
-export function NativeTextArea({ id, label, aside, help, error, ...props }: FieldFrame & ComponentProps<'textarea'>) {
-  return (
-    <Frame {...{ id, label, aside, help, error }}>
-      <textarea
-        rows={4}
-        {...props}
-        id={id}
-        className="field-box"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described({ id, label, help, error })}
-      />
-    </Frame>
-  );
-}
-
 export function NativeSelect({
   id,
   label,

@@ -1,5 +1,5 @@
 /** What is written into the owner's journal, by what it is about. A line says that something was done, never what was said. */
-export const ACTS = {
+const ACTS = {
   doors: ['signedIn', 'signInRefused', 'sessionEnded', 'sessionsEnded'],
   keys: [
     'passwordChanged',

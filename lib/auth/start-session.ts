@@ -4,7 +4,7 @@ import { type AccountDocument, type SessionDocument, sessions } from './document
 import { SESSION_SECONDS } from './session-token';
 
 /** A device that is not to be remembered is signed out after half a day, or when its browser closes. */
-export const SHORT_SESSION_SECONDS = 12 * 60 * 60;
+const SHORT_SESSION_SECONDS = 12 * 60 * 60;
 
 /** Signs a device in: the session's id goes into its token as `sid`. */
 export async function startSession(

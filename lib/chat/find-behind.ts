@@ -20,7 +20,7 @@ export async function* findBehind(db: Database): AsyncGenerator<ObjectId, void, 
 }
 
 /** Those of these conversations that are behind their log. */
-export async function behindOf(
+async function behindOf(
   db: Database,
   list: readonly Pick<ConversationDocument, '_id' | 'lastSeq'>[],
 ): Promise<ObjectId[]> {

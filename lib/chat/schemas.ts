@@ -169,7 +169,6 @@ export const galleryItemDto = fileRefDto.extend({
   senderId: z.string(),
   createdAt: z.string(),
 });
-export type GalleryItemDto = z.infer<typeof galleryItemDto>;
 export const galleryPageDto = z.object({ items: z.array(galleryItemDto), nextCursor: z.string().nullable() });
 export type GalleryPageDto = z.infer<typeof galleryPageDto>;
 

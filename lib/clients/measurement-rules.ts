@@ -5,7 +5,7 @@ import type { MeasurementValues, PointWarning, WarningCode } from './measurement
 const mm = (cm: number): number => Math.round(cm * 10);
 
 /** Over this change since the last time, in percent, we ask « sûr ? ». */
-export const SUDDEN_CHANGE_PERCENT = 8;
+const SUDDEN_CHANGE_PERCENT = 8;
 
 /** The change from `previous` to `value` in percent, to one decimal; negative when it shrank. */
 export const changePercent = (previous: number, value: number): number =>

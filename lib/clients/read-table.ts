@@ -5,7 +5,7 @@ import { readAs, type ReadAs } from './csv-headers';
 import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
 
 /** What one transaction carries, and one reader can look through. */
-export const IMPORT_ROWS = 10_000;
+const IMPORT_ROWS = 10_000;
 
 export interface Table {
   encoding: CsvEncoding;

@@ -1,4 +1,4 @@
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import { isOver, stageIndex } from '../house/stages';
 import { paths } from '../paths';
 import type { TaskDto } from '../tasks/dto';

@@ -1,7 +1,7 @@
 import type { AppointmentDto } from '../appointments/dto';
 import type { Unanswered } from '../chat/list-unanswered';
 import { askOf } from '../orders/asks';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import { paths } from '../paths';
 import type { Waiting } from './schemas';
 

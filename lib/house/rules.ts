@@ -23,7 +23,7 @@ export function unknownCodes(vocabulary: Vocabulary, kind: VocabularyKind, wante
 }
 
 /** Weekday of a calendar day `YYYY-MM-DD`. */
-export function weekdayOf(day: string): Weekday {
+function weekdayOf(day: string): Weekday {
   const index = weekdayNumber(day) - 1;
   return WEEKDAYS[index] ?? 'monday';
 }

@@ -135,7 +135,6 @@ const houseChange = z.object({
   from: z.union([z.string(), z.number()]).optional(),
   to: z.union([z.string(), z.number()]).optional(),
 });
-export type HouseChange = z.infer<typeof houseChange>;
 
 /** The house as anyone may read it; the last fields are for the staff. */
 export const houseDto = z.object({

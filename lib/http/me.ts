@@ -15,7 +15,7 @@ import type { Page } from '../pagination';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 
-export const ME_KEY = ['me'] as const;
+const ME_KEY = ['me'] as const;
 
 /** My own account. */
 export const useMe = (initialData?: MeDto) =>

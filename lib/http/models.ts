@@ -13,7 +13,7 @@ import { readAll } from './read-all';
 const ROOT = '/api/models';
 
 /** Keys start with the resource, so that a `changed` frame makes all of them read again. */
-export const modelKeys = {
+const modelKeys = {
   all: ['models'] as const,
   list: (status: ModelStatus, q: string) => ['models', 'list', status, q] as const,
   one: (id: string) => ['models', 'one', id] as const,

@@ -20,8 +20,6 @@ import type {
   createApprovalInput,
   editOrderInput,
   holdOrderInput,
-  OrderDto,
-  OrderEventDto,
   recordPaymentInput,
   sendQuoteInput,
   signApprovalInput,
@@ -30,6 +28,7 @@ import type {
   transferOrderInput,
   moveOrderInput,
 } from '../orders/schemas';
+import type { OrderDto, OrderEventDto } from '../orders/answers';
 import type { Page } from '../pagination';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';

@@ -8,7 +8,7 @@ export type ContentLocale = (typeof CONTENT_LOCALES)[number];
 export type Bilingual<Value = string> = Record<ContentLocale, Value>;
 
 /** The language of the house that a reader of this one is given. */
-export const contentLocale = (locale: Locale): ContentLocale => CONTENT_LOCALES.find((one) => one === locale) ?? 'en';
+const contentLocale = (locale: Locale): ContentLocale => CONTENT_LOCALES.find((one) => one === locale) ?? 'en';
 
 /** The house's own words for a reader: in their language where they are written in it. */
 export function inLanguage<Value>(words: Readonly<Bilingual<Value>>, locale: Locale): Value;
@@ -23,7 +23,7 @@ const each = <Value>(value: Value): Bilingual<Value> => ({ fr: value, en: value 
 /** What is sent in every language of the house, and nothing beside. */
 export const eachLanguage = <Schema extends z.ZodType>(value: Schema) => z.strictObject(each(value));
 /** What is answered, or kept, in every language of the house. */
-export const inEachLanguage = <Schema extends z.ZodType>(value: Schema) => z.object(each(value));
+const inEachLanguage = <Schema extends z.ZodType>(value: Schema) => z.object(each(value));
 
 /** A text in every language, each between `min` and `max` signs. A draft may lack one; a published thing may not. */
 export const bilingual = (max: number, min = 0) => eachLanguage(words().min(min).max(max));

@@ -10,7 +10,7 @@ import type { ModelFilters, ModelSort } from './schemas';
 type ModelFilter = Filter<ModelDocument>;
 
 /** What this person may see of the models: published ones, staff all. */
-export const visibleTo = (actor: Actor | null): ModelFilter => (actor && isStaff(actor) ? {} : { status: 'published' });
+const visibleTo = (actor: Actor | null): ModelFilter => (actor && isStaff(actor) ? {} : { status: 'published' });
 
 /** The catalogue's filters as a query, inside what the person may see. Published only, unless staff ask for a status. */
 export async function filterOf(

@@ -74,7 +74,7 @@ export const modelName = (model: { name?: string; title: Bilingual }, locale: Lo
 
 /** Pages of the catalogue: the first is shorter, its first plate takes the place of four. */
 export const FIRST_PAGE = 9;
-export const OTHER_PAGES = 12;
+const OTHER_PAGES = 12;
 
 /** Number of catalogue pages for `total` models; at least one. */
 export const pageCount = (total: number): number =>

@@ -7,8 +7,10 @@ import { currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
 import { measurementsEvent } from './move-order';
 import { noteAgreement, notedData } from './note-agreement';
-import { isExpired, quoteTotals } from './rules';
-import type { AcceptQuoteInput, OrderDto } from './schemas';
+import { isExpired } from './rules';
+import { quoteTotals } from './totals';
+import type { AcceptQuoteInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * « Bon pour accord ». The first acceptance confirms the order: the quote is in force, the measurements are frozen, the

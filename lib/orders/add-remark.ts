@@ -11,7 +11,9 @@ import { orders } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
 import { mayAct } from './rules';
-import type { OrderAction, OrderEventDto, AddRemarkInput } from './schemas';
+import type { OrderAction } from './words';
+import type { OrderEventDto } from './answers';
+import type { AddRemarkInput } from './schemas';
 import { tell } from './tell';
 
 const ACTION = { remark: 'remark', defect: 'reportDefect', note: 'note' } as const satisfies Record<

@@ -7,7 +7,8 @@ import { diffAgainst } from './change-diff';
 import { changeOrder } from './change-order';
 import type { ChangeRequest } from './documents';
 import { currencyOf } from './dto';
-import type { AnswerChangeInput, OrderDto } from './schemas';
+import type { AnswerChangeInput } from './schemas';
+import type { OrderDto } from './answers';
 import { requireCurrency } from './send-quote';
 
 /**

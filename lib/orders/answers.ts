@@ -84,7 +84,6 @@ export const orderEventDto = wire.event.extend({
 export const orderPageDto = z.object({ items: z.array(orderDto), nextCursor: z.string().nullable() });
 export const orderEventPageDto = z.object({ items: z.array(orderEventDto), nextCursor: z.string().nullable() });
 
-export type PersonDto = z.infer<typeof personDto>;
 export type QuoteDto = z.infer<typeof quoteDto>;
 export type PaymentDto = z.infer<typeof paymentDto>;
 export type ChangeDto = z.infer<typeof changeDto>;

@@ -3,7 +3,8 @@ import type { Money } from '../money';
 import { applyChanges, diffAgainst } from './change-diff';
 import type { Deciding, Decision } from './change-order';
 import type { ChangeRequest, OrderDocument, Quote, Signed } from './documents';
-import { acceptedQuote, quoteTotals } from './rules';
+import { acceptedQuote } from './rules';
+import { quoteTotals } from './totals';
 import type { NewEvent } from './tell';
 
 /**

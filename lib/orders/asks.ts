@@ -1,4 +1,4 @@
-import type { OrderDto } from './schemas';
+import type { OrderDto } from './answers';
 
 const GRAVEST_FIRST = ['signature', 'change', 'quote', 'answer', 'quoteToSend', 'pickup'] as const;
 

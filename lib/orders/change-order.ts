@@ -12,7 +12,8 @@ import { toOrder } from './dto';
 import type { OrderFieldName } from './fields';
 import { findOrder, replaceOrder, scopeOf } from './repository';
 import { mayAct, type RuleContext } from './rules';
-import type { OrderAction, OrderDto } from './schemas';
+import type { OrderAction } from './words';
+import type { OrderDto } from './answers';
 import { surroundingsOf } from './surroundings';
 import { type NewEvent, tell } from './tell';
 

@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { applyChange } from './apply-change';
 import { changeOrder, demandClientSide } from './change-order';
-import type { OrderDto } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * The client agrees to the couturier's answer: the order takes its new version, price and date. Agreeing to what is already

@@ -9,7 +9,8 @@ import { changeOrder, type Deciding } from './change-order';
 import type { CuttingApproval, CuttingSheet } from './documents';
 import { currencyOf, priceOf } from './dto';
 import { findPlates } from './plates';
-import type { CreateApprovalInput, OrderDto } from './schemas';
+import type { CreateApprovalInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /** Three groups of four hex digits, short enough to read aloud, from the SHA-256 of the whole sheet. */
 export const fingerprintOf = (sheet: CuttingSheet): string =>

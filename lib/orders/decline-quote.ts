@@ -3,7 +3,8 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder, type Decision, demandClientSide } from './change-order';
-import type { DeclineQuoteInput, OrderDto } from './schemas';
+import type { DeclineQuoteInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * The client refuses a quote. Before any acceptance this ends the order; later only the proposal falls.

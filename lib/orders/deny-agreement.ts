@@ -4,7 +4,8 @@ import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { findNoted, withNoted } from './noted-agreements';
-import type { DenyAgreementInput, OrderDto } from './schemas';
+import type { DenyAgreementInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * « Ce n’est pas mon accord »: a client says it from her own account of what the house noted in her name. What was noted stays as it

@@ -6,26 +6,10 @@ import { endedEarly } from '../house/stages';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import { type CuttingApproval, type OrderDocument, type OrderEventDocument, type Quote, stored } from './documents';
-import {
-  acceptedQuote,
-  allowedFor,
-  depositOf,
-  isExpired,
-  newestApproval,
-  openQuote,
-  paidAmount,
-  quoteTotals,
-} from './rules';
-import {
-  type CuttingApprovalDto,
-  isLocked,
-  isOver,
-  type LockStage,
-  type OrderDto,
-  type OrderEventDto,
-  type PlateDto,
-  type QuoteDto,
-} from './schemas';
+import { acceptedQuote, allowedFor, isExpired, newestApproval, openQuote } from './rules';
+import { depositOf, paidAmount, quoteTotals } from './totals';
+import type { CuttingApprovalDto, OrderDto, OrderEventDto, PlateDto, QuoteDto } from './answers';
+import { isLocked, isOver, type LockStage } from '../house/stages';
 
 /** What an order document alone does not say: names, the model's drawing, the house's rules and money. */
 export interface OrderSurroundings {
@@ -48,7 +32,7 @@ const hex = (id: ObjectId): string => id.toHexString();
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
-export function toQuote(quote: Quote, currency: string, now: Date): QuoteDto {
+function toQuote(quote: Quote, currency: string, now: Date): QuoteDto {
   const money = (amount: number): Money => ({ amount, currency });
   const totals = quoteTotals(quote.lines);
   const { lines, depositPercent, ...own } = writeQuote(quote);

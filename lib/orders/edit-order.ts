@@ -12,7 +12,9 @@ import { ORDER_FIELD_NAMES, saidFields } from './fields';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
 import { unnamedFiles } from './unnamed-files';
-import { type EditOrderInput, isOver, type OptionValue, type OrderDto, stageIndex } from './schemas';
+import type { EditOrderInput, OptionValue } from './schemas';
+import { isOver, stageIndex } from '../house/stages';
+import type { OrderDto } from './answers';
 import { orderSearchFields } from './search-fields';
 import type { NewEvent } from './tell';
 

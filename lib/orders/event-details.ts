@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
-import { changeDto, PAYMENT_KINDS, PAYMENT_METHODS } from './schemas';
-import { AGREED, AGREEMENT_WAYS } from './words';
+import { changeDto } from './answers';
+import { AGREED, AGREEMENT_WAYS, PAYMENT_KINDS, PAYMENT_METHODS } from './words';
 
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
 export const eventDetails = z.object({

@@ -4,7 +4,7 @@ import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { toOrder } from './dto';
 import { findOrder, scopeOf } from './repository';
-import type { OrderDto } from './schemas';
+import type { OrderDto } from './answers';
 import { surroundingsOf } from './surroundings';
 
 /**

@@ -3,7 +3,8 @@ import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import type { HoldOrderInput, OrderDto } from './schemas';
+import type { HoldOrderInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * Puts an order on hold with its reason: a flag, not a stage.

@@ -5,7 +5,8 @@ import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { freezePaper } from './note-agreement';
 import { findNoted, withNoted } from './noted-agreements';
-import type { KeepPaperInput, OrderDto } from './schemas';
+import type { KeepPaperInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * The photograph of a paper that was signed comes to the agreement the house noted. Once: what is kept is not replaced.

@@ -7,7 +7,8 @@ import type { Page } from '../pagination';
 import { type OrderEventDocument, orderEvents } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
-import type { ListEventsQuery, OrderEventDto } from './schemas';
+import type { ListEventsQuery } from './schemas';
+import type { OrderEventDto } from './answers';
 
 const NEWEST = keyset<OrderEventDocument>(['at', -1, 'date']);
 

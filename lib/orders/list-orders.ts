@@ -10,7 +10,8 @@ import type { Page } from '../pagination';
 import type { OrderDocument } from './documents';
 import { toOrder } from './dto';
 import { scopeOf } from './repository';
-import type { ListOrdersQuery, OrderDto } from './schemas';
+import type { ListOrdersQuery } from './schemas';
+import type { OrderDto } from './answers';
 import { searchOrders } from './search-orders';
 import { surroundingsOf } from './surroundings';
 

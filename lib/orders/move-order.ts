@@ -8,7 +8,9 @@ import { changeOrder, type Decision } from './change-order';
 import { balanceOf, currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
 import { isSkip, moveRefusal } from './rules';
-import { type OrderDto, stageIndex, type MoveOrderInput } from './schemas';
+import type { OrderDto } from './answers';
+import { stageIndex } from '../house/stages';
+import type { MoveOrderInput } from './schemas';
 
 /**
  * Moves an order along its path, back from alterations to a fitting, or to an early end. Leaving the measuring stage freezes

@@ -2,7 +2,8 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { orders } from './documents';
 import { findPlates } from './plates';
-import type { PlateDto, Stage } from './schemas';
+import type { PlateDto } from './answers';
+import type { Stage } from '../house/stages';
 
 /** As much of an order as a task or an appointment shows. */
 export interface OrderSummary {

@@ -4,7 +4,7 @@ import { readFileRefs } from '../files/read-file-refs';
 import type { FileRefDto } from '../files/schemas';
 import { models } from '../models/documents';
 import type { OrderDocument } from './documents';
-import type { PlateDto } from './schemas';
+import type { PlateDto } from './answers';
 
 /** The drawings of several models, by hex id, whatever their status: an order keeps its picture when a model is archived. */
 export async function findModelPlates(db: Database, ids: readonly ObjectId[]): Promise<Map<string, PlateDto>> {

@@ -6,8 +6,9 @@ import { dayKey, formatMoney } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
-import { paidAmount } from './rules';
-import type { OrderDto, RecordPaymentInput } from './schemas';
+import { paidAmount } from './totals';
+import type { OrderDto } from './answers';
+import type { RecordPaymentInput } from './schemas';
 import { requireCurrency } from './send-quote';
 
 /**

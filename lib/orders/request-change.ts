@@ -9,7 +9,8 @@ import { diffAgainst } from './change-diff';
 import { changeOrder } from './change-order';
 import type { ChangeRequest } from './documents';
 import { changeRefusal } from './rules';
-import type { RequestChangeInput, OrderDto } from './schemas';
+import type { RequestChangeInput } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * A client asks for a change after the acceptance and before the lock stage, as a diff against the order.

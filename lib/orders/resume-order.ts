@@ -2,7 +2,8 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import type { OrderDto, ResumeOrderInput } from './schemas';
+import type { OrderDto } from './answers';
+import type { ResumeOrderInput } from './schemas';
 
 /**
  * Takes a held order up again.

@@ -3,8 +3,9 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import { paidAmount } from './rules';
-import type { OrderDto, ReversePaymentInput } from './schemas';
+import { paidAmount } from './totals';
+import type { OrderDto } from './answers';
+import type { ReversePaymentInput } from './schemas';
 
 /**
  * Takes a wrong record back: it stays, struck, with who reversed it and when.

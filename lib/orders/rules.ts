@@ -4,8 +4,6 @@ import { dayKey } from '../i18n/format';
 import { endedEarly, isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from '../house/stages';
 import type { ChangeStatus, OrderAction, QuoteStatus, Side } from './words';
 
-export * from './totals';
-
 /** What the house noted in a client's name. */
 interface Noted {
   onBehalf?: boolean;
@@ -58,7 +56,7 @@ const hasSigned = (approval: OrderState['cuttingApprovals'][number] | undefined,
   approval?.signatures.some((signature) => signature.side === side) ?? false;
 
 /** Both have signed the newest sheet, and nothing agreed has changed since. */
-export function mayCut(order: OrderState): boolean {
+function mayCut(order: OrderState): boolean {
   const approval = newestApproval(order);
   return (
     approval !== undefined &&

@@ -17,10 +17,6 @@ import {
   UNITS,
 } from './words';
 
-export * from './answers';
-export * from './words';
-export * from '../house/stages';
-
 /** A paper of the order that the conversation shows; `opens` in the place where it was laid down. */
 export const orderPaper = z.object({
   kind: z.enum(PAPER_KINDS),
@@ -142,7 +138,6 @@ export const sendQuoteInput = z.strictObject({
   note: text(2000).optional(),
 });
 export type SendQuoteInput = z.output<typeof sendQuoteInput>;
-export type QuoteLineInput = z.output<typeof quoteLineInput>;
 /** How the agreement of somebody without an account was given; the house that notes it must say. */
 const noted = {
   how: z.enum(AGREEMENT_WAYS).optional(),
@@ -197,7 +192,6 @@ export const requestChangeInput = z.strictObject({
   fileIds: z.array(id).max(10).default([]),
 });
 export type RequestChangeInput = z.output<typeof requestChangeInput>;
-export type ChangeInput = z.output<typeof changeInput>;
 
 export const answerChangeInput = z
   .strictObject({

@@ -7,8 +7,9 @@ import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
 import type { Quote } from './documents';
 import { currencyOf } from './dto';
-import { quoteTotals } from './rules';
-import type { OrderDto, SendQuoteInput } from './schemas';
+import { quoteTotals } from './totals';
+import type { OrderDto } from './answers';
+import type { SendQuoteInput } from './schemas';
 
 /** @throws AppError currency_mismatch when an amount is not in the order's currency. */
 export function requireCurrency(currency: string, amounts: readonly { currency: string }[]): void {

@@ -5,7 +5,8 @@ import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { noteAgreement, notedData } from './note-agreement';
 import { newestApproval } from './rules';
-import type { OrderDto, SignApprovalInput } from './schemas';
+import type { OrderDto } from './answers';
+import type { SignApprovalInput } from './schemas';
 import type { Side } from './words';
 
 /**

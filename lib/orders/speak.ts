@@ -1,7 +1,8 @@
 import type { ObjectId } from 'mongodb';
 import { money } from '../money';
 import type { OrderEventDocument } from './documents';
-import type { OrderEventType, OrderPaper, SpokenEvent } from './schemas';
+import type { OrderEventType } from './words';
+import type { OrderPaper, SpokenEvent } from './schemas';
 
 /** The paper an event is about. */
 const PAPERS: Partial<Record<OrderEventType, OrderPaper['kind']>> = {

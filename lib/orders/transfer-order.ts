@@ -4,7 +4,8 @@ import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { AppError } from '../errors';
 import { handOver } from './hand-over';
-import type { OrderDto, TransferOrderInput } from './schemas';
+import type { OrderDto } from './answers';
+import type { TransferOrderInput } from './schemas';
 
 /**
  * An owner gives an order to another couturier, with what is still to do on it.

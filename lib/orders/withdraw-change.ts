@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
-import type { OrderDto } from './schemas';
+import type { OrderDto } from './answers';
 
 /**
  * The client takes a change request back, or leaves the couturier's proposal: the order stays as it is.

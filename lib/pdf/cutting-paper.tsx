@@ -1,7 +1,7 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatTime } from '../i18n/format';
-import type { CuttingApprovalDto } from '../orders/schemas';
+import type { CuttingApprovalDto } from '../orders/answers';
 import { Measures } from './measures';
 import { AgreementLine, Facts, type Letterhead, PaperPhoto, Picture, Sheet, Signature } from './parts';
 import { styles } from './style';

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatCentimetres } from '../i18n/format';
-import type { SnapshotDto } from '../orders/schemas';
+import type { SnapshotDto } from '../orders/answers';
 import { type Figures, MeasuringFigure } from './figure';
 import { styles } from './style';
 import { Text } from './text';

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatNumber, formatTime } from '../i18n/format';
-import type { OrderDto, QuoteDto } from '../orders/schemas';
+import type { OrderDto, QuoteDto } from '../orders/answers';
 import { Facts, type Letterhead, NotedAgreement, Sheet, Signature } from './parts';
 import { styles } from './style';
 import { Text } from './text';

@@ -2,7 +2,7 @@ import type { Locale } from '../actor';
 import { formatDate, formatMoney, formatTime } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { Money } from '../money';
-import type { OrderDto, QuoteDto } from '../orders/schemas';
+import type { OrderDto, QuoteDto } from '../orders/answers';
 
 /** What is printed of an agreement that the house noted. */
 type NotedAgreement = Pick<QuoteDto, 'noted' | 'paper'> & { by?: { name: string }; at?: string };

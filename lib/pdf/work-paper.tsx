@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { Locale } from '../actor';
 import { formatDuration } from '../i18n/format';
 import { translator } from '../i18n/translate';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import type { TaskDto } from '../tasks/dto';
 import type { Figures } from './figure';
 import { Measures } from './measures';

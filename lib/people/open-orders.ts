@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import { EARLY_ENDS } from '../house/stages';
 import { balanceOf } from '../orders/dto';
 import { orders } from '../orders/documents';
-import { isOver, stageIndex } from '../orders/schemas';
+import { isOver, stageIndex } from '../house/stages';
 
 /** What was only asked for or quoted: it can be let go with a word. */
 const LOOSE = ['requested', 'quoted'] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keyOf, signingKey } from '../secrets';
 
 const AUDIENCE = 'fashionflow-realtime';
-export const TICKET_SECONDS = 60;
+const TICKET_SECONDS = 60;
 
 const claims = z.object({ sub: z.string(), sid: z.string(), jti: z.string().min(1), exp: z.number() });
 /** Who the ticket admits: account, session, and the number that makes it good for one use. */

@@ -31,7 +31,6 @@ const bucket = span.extend({
   /** The same days a year earlier; absent before the house's first year. */
   yearBefore: money.optional(),
 });
-export type RevenueBucket = z.infer<typeof bucket>;
 
 const piece = z.object({
   orderId: sentId,

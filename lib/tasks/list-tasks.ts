@@ -53,7 +53,7 @@ export async function readTask(db: Database, _actor: StaffActor, id: string): Pr
 }
 
 /** How long what is done stays on the board. */
-export const BOARD_DONE_DAYS = 30;
+const BOARD_DONE_DAYS = 30;
 
 /** The whole board: everything open, and what was done in the last thirty days. */
 export async function listBoard(db: Database, _actor: StaffActor, now = new Date()): Promise<TaskDto[]> {

@@ -13,7 +13,7 @@ const MIN_GAP = 1 / 1024;
 export const byPlace = (a: Placed, b: Placed): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
 /** A place between two neighbours (either may be missing); `null` when there is no room left. */
-export function placeBetween(before: number | undefined, after: number | undefined): number | null {
+function placeBetween(before: number | undefined, after: number | undefined): number | null {
   if (before === undefined && after === undefined) return GAP;
   if (before === undefined) return (after ?? 0) - GAP;
   if (after === undefined) return before + GAP;

@@ -93,7 +93,7 @@ const BY_GARMENT: Readonly<Record<string, readonly TemplateStep[]>> = {
 };
 
 /** Names of the steps of all templates. */
-export const STEP_KEYS = [
+const STEP_KEYS = [
   'measure',
   'pattern',
   'cloth',
@@ -114,7 +114,7 @@ export const STEP_KEYS = [
 export type StepKey = (typeof STEP_KEYS)[number];
 
 /** The steps of a garment; a garment the house added itself is worked like a dress. */
-export const templateOf = (garment: string): readonly TemplateStep[] => BY_GARMENT[garment] ?? DRESS;
+const templateOf = (garment: string): readonly TemplateStep[] => BY_GARMENT[garment] ?? DRESS;
 
 const noon = (at: number): Date => {
   const day = new Date(at);

@@ -9,7 +9,7 @@ import type { ClientDto } from '../clients/dto';
 import { readClient } from '../clients/find-client';
 import { appDatabase } from '../db/client';
 import { findOrderFor } from '../orders/find-order';
-import type { OrderDto } from '../orders/schemas';
+import type { OrderDto } from '../orders/answers';
 import { orNotFound } from './or-not-found';
 
 /** What a thread opens with: its newest page, and what is known of the order and the person beside it. */

@@ -32,7 +32,7 @@ const MINUTE = 60_000;
 const isIntent = (word: string): word is Intent => (INTENTS as readonly string[]).includes(word);
 
 /** Reads a script; whoever loads the house at dawn gets today's words a little earlier, in their order. */
-export function readScript(ctx: Pick<DemoContext, 'day' | 'now'>, script: string): Line[] {
+function readScript(ctx: Pick<DemoContext, 'day' | 'now'>, script: string): Line[] {
   const lines: Line[] = [];
   let moment = ctx.now;
   for (const row of script.trim().split('\n')) {

@@ -1,5 +1,5 @@
 import type { Quote } from '../../lib/orders/documents';
-import { quoteTotals } from '../../lib/orders/rules';
+import { quoteTotals } from '../../lib/orders/totals';
 import { eur, type OrderStory } from './order-story';
 
 const line = (label: string, quantity: number, unit: 'piece' | 'metre', amount: number) => ({

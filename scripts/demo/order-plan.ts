@@ -1,4 +1,4 @@
-import type { Stage } from '../../lib/orders/schemas';
+import type { Stage } from '../../lib/house/stages';
 import type { ClientKey, StaffKey } from './people';
 
 /** One order of the demo: who, what, since when (days from today) and how far. */

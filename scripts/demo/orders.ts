@@ -3,7 +3,7 @@ import { endedEarly } from '../../lib/house/stages';
 import { models } from '../../lib/models/documents';
 import { counters, orderEvents, orders } from '../../lib/orders/documents';
 import { orderYear } from '../../lib/orders/next-number';
-import { paidAmount, quoteTotals } from '../../lib/orders/rules';
+import { paidAmount, quoteTotals } from '../../lib/orders/totals';
 import type { DemoContext } from './context';
 import { tellClairDeLune } from './order-clair-de-lune';
 import { FIRST_NUMBER, PLAN, type PlannedOrder } from './order-plan';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DAY_MS, HOUR_MS } from '@/lib/calendar';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { PNG } from './support/files';
 import {
   call,

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { another, call, COUTURIER, expect, expectAccessible, newClient, test } from './support/house';
 import { askChange, request, sendQuote, walk } from './support/orders';
 import { thread } from './support/thread';

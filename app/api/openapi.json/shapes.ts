@@ -12,6 +12,7 @@ import * as journal from '@/lib/journal/schemas';
 import * as models from '@/lib/models/schemas';
 import { money } from '@/lib/money';
 import * as notifications from '@/lib/notifications/schemas';
+import * as orderAnswers from '@/lib/orders/answers';
 import * as orders from '@/lib/orders/schemas';
 import * as realtime from '@/lib/realtime-protocol/frames';
 import * as secondKeys from '@/lib/second-keys/schemas';
@@ -35,6 +36,7 @@ const MODULES: readonly object[] = [
   journal,
   models,
   notifications,
+  orderAnswers,
   orders,
   realtime,
   secondKeys,

@@ -1,7 +1,8 @@
 import { LIMITS } from '@/lib/limits';
 import { createOrder } from '@/lib/orders/create-order';
 import { listOrders } from '@/lib/orders/list-orders';
-import { createOrderInput, listOrdersQuery, orderDto, orderPageDto } from '@/lib/orders/schemas';
+import { createOrderInput, listOrdersQuery } from '@/lib/orders/schemas';
+import { orderDto, orderPageDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { askOf } from '@/lib/orders/asks';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { AskLine } from '../ask-line';
 import { OrderPlate } from '../order-plate';

@@ -6,16 +6,8 @@ import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import { useMoveOnBoard } from '@/lib/http/orders';
 import { isSkip } from '@/lib/orders/rules';
-import {
-  isOver,
-  type OrderDto,
-  PATH,
-  type PathStage,
-  PHASE_NAMES,
-  PHASES,
-  phaseOf,
-  type Stage,
-} from '@/lib/orders/schemas';
+import { isOver, PATH, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/house/stages';
+import type { OrderDto } from '@/lib/orders/answers';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
 import { useOrderWords } from '../use-order-words';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { CuttingApprovalCard } from '../cutting-approval-card';
 import { useOrderWords } from '../use-order-words';
 import { ApprovalForm } from './approval-form';

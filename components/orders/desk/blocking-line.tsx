@@ -6,7 +6,8 @@ import { useTranslations } from 'next-intl';
 import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
-import { type OrderDto, PATH, stageIndex } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
+import { PATH, stageIndex } from '@/lib/house/stages';
 import { useOrderWords } from '../use-order-words';
 import type { Side } from '@/lib/orders/words';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Empty } from '@/components/ui/empty';
 import { formatDate, formatCentimetres } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 

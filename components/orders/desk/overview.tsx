@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/section-head';
-import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { AskedFor } from '../asked-for';
 import { MoneySummary } from '../money-summary';
 import { OrderTimeline } from '../order-timeline';

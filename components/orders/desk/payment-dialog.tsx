@@ -14,13 +14,8 @@ import { useToast } from '@/components/ui/toast';
 import { useRecordPayment } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
-import {
-  type OrderDto,
-  PAYMENT_KINDS,
-  PAYMENT_METHODS,
-  type PaymentKind,
-  type PaymentMethod,
-} from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
+import { PAYMENT_KINDS, PAYMENT_METHODS, type PaymentKind, type PaymentMethod } from '@/lib/orders/words';
 import { useOrderWords } from '../use-order-words';
 
 /** What is usually paid next: the deposit first, then what is left. */

@@ -10,7 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import { useReversePayment } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
-import type { OrderDto, PaymentDto } from '@/lib/orders/schemas';
+import type { OrderDto, PaymentDto } from '@/lib/orders/answers';
 import { PaperLink } from '../paper-link';
 import { useOrderWords } from '../use-order-words';
 

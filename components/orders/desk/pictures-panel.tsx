@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
-import { type OrderDto, type OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { CuttingPicture } from '../cutting-picture';
 import { OrderFiles } from '../order-files';
 import { useOrderWords } from '../use-order-words';

@@ -6,7 +6,7 @@ import { useRead } from '@/components/form/use-read';
 import { DAY_MS } from '@/lib/calendar';
 import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
 import { dayKey } from '@/lib/i18n/format';
-import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import { UNITS } from '@/lib/orders/words';
 
 /** What the house usually asks; from its settings. */

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
-import type { OrderDto, QuoteDto } from '@/lib/orders/schemas';
+import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import { NotedAgreement } from '../noted-agreement';
 import { QuoteCard } from '../quote-card';
 import { useOrderWords } from '../use-order-words';

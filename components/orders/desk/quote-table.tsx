@@ -3,7 +3,7 @@
 import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
 import { formatNumber, formatShortDate } from '@/lib/i18n/format';
-import type { QuoteDto } from '@/lib/orders/schemas';
+import type { QuoteDto } from '@/lib/orders/answers';
 import { useOrderWords } from '../use-order-words';
 
 /** The lines of a quote with their tax, and what they add up to. */

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { Button } from 'react-aria-components';
 import { Tooltip } from '@/components/ui/tooltip';
 import { formatShortDate } from '@/lib/i18n/format';
-import { type OrderDto, type OrderEventDto, PATH, type Stage, stageIndex } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
+import { PATH, type Stage, stageIndex } from '@/lib/house/stages';
 import { StageBar } from '../stage-bar';
 import { useOrderWords } from '../use-order-words';
 

@@ -10,7 +10,7 @@ import { useToast } from '@/components/ui/toast';
 import { newKey } from '@/lib/http/new-key';
 import { useCreateTask, useMoveTask } from '@/lib/http/tasks';
 import { useRouter } from '@/lib/i18n/routing';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { useOrderWords } from '../use-order-words';

@@ -6,7 +6,7 @@ import { CursorReply } from './wire/reply';
 import type { Document } from './bson/value';
 
 /** MongoDB's first batch when the client names no size. */
-export const FIRST_BATCH = 101;
+const FIRST_BATCH = 101;
 /** A batch ends before its documents exceed this. */
 const BATCH_BYTES = 16 * 1024 * 1024 - 16 * 1024;
 /** MongoDB closes a cursor nobody asks for this long (cursorTimeoutMillis). */

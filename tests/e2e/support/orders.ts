@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { call } from './house';
 
 /** What the browser tests do through the API once a test of its own has done it by hand. */

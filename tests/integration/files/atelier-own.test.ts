@@ -8,7 +8,7 @@ import { GET as readFile } from '@/app/api/files/[id]/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import type { ClientActor } from '@/lib/actor';
 import { files } from '@/lib/files/documents';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { exportOwnData } from '@/lib/people/export-own-data';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';

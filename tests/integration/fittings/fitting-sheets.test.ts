@@ -12,7 +12,7 @@ import { fittingSheets } from '@/lib/fittings/documents';
 import type { FittingSheetDto } from '@/lib/fittings/schemas';
 import { notifications } from '@/lib/notifications/documents';
 import { orderEvents } from '@/lib/orders/documents';
-import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';

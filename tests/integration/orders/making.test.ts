@@ -14,7 +14,7 @@ import { createClientFile } from '@/lib/clients/create-client';
 import { measurementSets } from '@/lib/clients/documents';
 import { DAY_MS } from '@/lib/calendar';
 import { newId, toId } from '@/lib/db/ids';
-import type { OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderEventDto } from '@/lib/orders/answers';
 import type { Page } from '@/lib/pagination';
 import { orders } from '@/lib/orders/documents';
 import { tasks } from '@/lib/tasks/documents';

@@ -9,7 +9,7 @@ import { DAY_MS } from '@/lib/calendar';
 import { clients } from '@/lib/clients/documents';
 import { notifications } from '@/lib/notifications/documents';
 import { orders } from '@/lib/orders/documents';
-import type { OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderEventDto } from '@/lib/orders/answers';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';

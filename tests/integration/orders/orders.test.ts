@@ -4,7 +4,7 @@ import * as collection from '@/app/api/orders/route';
 import * as events from '@/app/api/orders/[id]/events/route';
 import { dayKey } from '@/lib/i18n/format';
 import { counters, orderEvents, orders } from '@/lib/orders/documents';
-import type { OrderDto, OrderEventDto } from '@/lib/orders/schemas';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';

@@ -5,7 +5,7 @@ import * as one from '@/app/api/orders/[id]/route';
 import * as approval from '@/app/api/orders/[id]/cutting-approval/route';
 import * as sign from '@/app/api/orders/[id]/cutting-approval/sign/route';
 import * as transitions from '@/app/api/orders/[id]/transitions/route';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { call, type Person } from '../../support/call-route';
 
 export type OrderAnswer = OrderDto & { code?: string; current?: OrderDto; errors?: { path: string }[] };

@@ -18,7 +18,7 @@ import * as one from '@/app/api/orders/[id]/route';
 import * as transitions from '@/app/api/orders/[id]/transitions/route';
 import * as collection from '@/app/api/orders/route';
 import { accounts } from '@/lib/auth/documents';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';

@@ -11,7 +11,7 @@ import * as receipt from '@/app/api/orders/[id]/receipt.pdf/route';
 import * as sheet from '@/app/api/orders/[id]/sheet.pdf/route';
 import { createClientFile } from '@/lib/clients/create-client';
 import { files, uploads } from '@/lib/files/documents';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';

@@ -15,7 +15,7 @@ import type { ConversationHead } from '@/lib/chat/heads';
 import type { MessagePageDto } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';

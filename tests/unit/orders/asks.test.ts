@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { homeSentence } from '@/components/account/sentence';
 import { askOf, byGravity } from '@/lib/orders/asks';
-import type { OrderDto } from '@/lib/orders/schemas';
+import type { OrderDto } from '@/lib/orders/answers';
 
 /** As much of an order as asks anything. */
 const order = (id: string, part: Partial<OrderDto>) =>

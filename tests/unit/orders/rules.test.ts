@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedFor, editRefusal, isSkip, mayAct, moveRefusal, type OrderState, TRANSITIONS } from '@/lib/orders/rules';
-import {
-  isLocked,
-  type LockStage,
-  ORDER_ACTIONS,
-  type OrderAction,
-  PATH,
-  PHASES,
-  STAGES,
-  type Stage,
-} from '@/lib/orders/schemas';
+import { isLocked, type LockStage, PATH, PHASES, STAGES, type Stage } from '@/lib/house/stages';
+import { ORDER_ACTIONS, type OrderAction } from '@/lib/orders/words';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const TOMORROW = new Date('2026-11-24T00:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { depositOf, lineTotal, paidAmount, quoteTotals } from '@/lib/orders/rules';
+import { depositOf, lineTotal, paidAmount, quoteTotals } from '@/lib/orders/totals';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 

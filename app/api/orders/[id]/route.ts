@@ -1,6 +1,7 @@
 import { editOrder } from '@/lib/orders/edit-order';
 import { findOrderFor } from '@/lib/orders/find-order';
-import { editOrderInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { editOrderInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -30,8 +30,7 @@ export interface Conversation {
 }
 
 /** The same words whatever is wrong, so that nothing is learnt from them. */
-export const authenticationFailed = (): MongoError =>
-  new MongoError(18, 'AuthenticationFailed', 'Authentication failed.');
+const authenticationFailed = (): MongoError => new MongoError(18, 'AuthenticationFailed', 'Authentication failed.');
 
 const attributesOf = (message: string): Map<string, string> =>
   new Map(message.split(',').map((part) => [part.slice(0, 1), part.slice(2)]));

@@ -33,7 +33,7 @@ const INT32_LIMIT = 2n ** 31n;
 const INT64_LIMIT = 2n ** 63n;
 
 /** An integer as int32 if `narrow` allows and it fits, else int64; undefined when it fits neither. */
-export function makeInteger(value: bigint, narrow: boolean): Numeric | undefined {
+function makeInteger(value: bigint, narrow: boolean): Numeric | undefined {
   if (narrow && value >= -INT32_LIMIT && value < INT32_LIMIT) return Number(value);
   return value >= -INT64_LIMIT && value < INT64_LIMIT ? Long.fromBigInt(value) : undefined;
 }
@@ -90,7 +90,7 @@ function align(a: Exact, b: Exact): [bigint, bigint, number] {
 }
 
 /** The decimal arithmetic sees a double as: 15 significant digits, as MongoDB converts it. */
-export function toDecimal(value: Numeric): Decimal128 {
+function toDecimal(value: Numeric): Decimal128 {
   if (value instanceof Decimal128) return value;
   if (kindOf(value) !== 'double') return Decimal128.fromString(value.toString());
   const double = toNumber(value);

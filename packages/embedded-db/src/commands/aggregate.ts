@@ -49,7 +49,7 @@ async function* countStream(matches: AsyncIterable<unknown>): AsyncGenerator<Doc
 }
 
 /** The stages and the cursor options of an aggregate command. @throws MongoError for a malformed one. */
-export function readPipeline({ fields, command }: CommandContext): {
+function readPipeline({ fields, command }: CommandContext): {
   stages: Document[];
   batchSize: number | undefined;
 } {

@@ -17,7 +17,7 @@ export const makeToken = (key: Buffer, kind: TokenKind): Document => ({
 });
 
 /** @throws MongoError 50811 for something that was never one of our tokens. */
-export function readToken(token: Value): { key: Buffer; kind: TokenKind } {
+function readToken(token: Value): { key: Buffer; kind: TokenKind } {
   const data = isDocument(token) ? token._data : undefined;
   if (typeof data !== 'string' || !/^(?:[0-9A-F]{2})*$/i.test(data)) {
     throw new MongoError(50811, 'Location50811', 'Bad resume token: _data of missing or of wrong type');

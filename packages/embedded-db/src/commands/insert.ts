@@ -16,7 +16,7 @@ export function prepareInsert(context: CommandContext, document: Document): Docu
 }
 
 /** @throws MongoError 53 or 52 for a value that cannot be an `_id`. */
-export function checkId(id: Document['_id']): void {
+function checkId(id: Document['_id']): void {
   const type = typeName(id);
   if (type === 'array' || type === 'regex' || type === 'undefined') {
     throw new MongoError(53, 'InvalidIdField', `The '_id' value cannot be of type ${type}`);

@@ -12,7 +12,7 @@ const invalid = (reason: string) => location(51091, `Regular expression is inval
  *
  * @throws MongoError 51091 for an invalid pattern, 51108 for an unknown option.
  */
-export function compilePattern(pattern: string, options: string): Pattern {
+function compilePattern(pattern: string, options: string): Pattern {
   for (const flag of options)
     if (!'imsxu'.includes(flag)) throw location(51108, `invalid flag in regex options: ${flag}`);
   if (pattern.includes('\0')) throw location(51109, 'Regular expression cannot contain an embedded null byte');

@@ -29,7 +29,7 @@ const NAMES = new Map<number, string>([
 const ALIASES = new Set(NAMES.values());
 
 /** Alias of a BSON type given by alias or number. */
-export function typeAlias(type: Value): string {
+function typeAlias(type: Value): string {
   if (typeof type === 'string') {
     if (!ALIASES.has(type)) throw badValue(`Unknown type name alias: ${type}`);
     return type;

@@ -26,7 +26,7 @@ export interface LoggedEvent extends ChangeEvent {
 }
 
 /** The place of an event: cluster time, then its number within the commit; as bytes it sorts by time. */
-export function logKey(time: Timestamp, position: number): Buffer {
+function logKey(time: Timestamp, position: number): Buffer {
   const key = Buffer.allocUnsafe(KEY_BYTES);
   key.writeUInt32BE(time.t, 0);
   key.writeUInt32BE(time.i, 4);
@@ -34,7 +34,7 @@ export function logKey(time: Timestamp, position: number): Buffer {
   return key;
 }
 
-export const timeOfKey = (key: Buffer): Timestamp => new Timestamp({ t: key.readUInt32BE(0), i: key.readUInt32BE(4) });
+const timeOfKey = (key: Buffer): Timestamp => new Timestamp({ t: key.readUInt32BE(0), i: key.readUInt32BE(4) });
 
 /** The log of changes and the logical clock that dates them. */
 export class Oplog {

@@ -10,7 +10,7 @@ const HEADER_BYTES = 16;
 /** Commands carry a few fields around a document of the full size. */
 const COMMAND_OVERHEAD = 16 * 1024;
 
-export const OpCode = { reply: 1, query: 2004, message: 2013 } as const;
+const OpCode = { reply: 1, query: 2004, message: 2013 } as const;
 
 const Flag = { checksumPresent: 1, moreToCome: 2, exhaustAllowed: 1 << 16 } as const;
 /** A set bit below 16 that we do not know changes the meaning of the message; those above may be ignored. */

@@ -1,6 +1,7 @@
 import { LIMITS } from '@/lib/limits';
 import { requestChange } from '@/lib/orders/request-change';
-import { requestChangeInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { requestChangeInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

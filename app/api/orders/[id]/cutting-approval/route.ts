@@ -1,5 +1,6 @@
 import { createCuttingApproval } from '@/lib/orders/create-cutting-approval';
-import { createApprovalInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { createApprovalInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { listEvents } from '@/lib/orders/list-events';
-import { orderEventPageDto, listEventsQuery, orderParams } from '@/lib/orders/schemas';
+import { orderEventPageDto } from '@/lib/orders/answers';
+import { listEventsQuery, orderParams } from '@/lib/orders/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

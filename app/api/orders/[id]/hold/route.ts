@@ -1,5 +1,6 @@
 import { holdOrder } from '@/lib/orders/hold-order';
-import { holdOrderInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { holdOrderInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

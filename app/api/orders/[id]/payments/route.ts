@@ -1,5 +1,6 @@
 import { recordPayment } from '@/lib/orders/record-payment';
-import { orderDto, orderParams, recordPaymentInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, recordPaymentInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

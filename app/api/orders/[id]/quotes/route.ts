@@ -1,5 +1,6 @@
 import { sendQuote } from '@/lib/orders/send-quote';
-import { orderDto, orderParams, sendQuoteInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, sendQuoteInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '@/lib/limits';
 import { addRemark } from '@/lib/orders/add-remark';
-import { orderEventDto, orderParams, addRemarkInput } from '@/lib/orders/schemas';
+import { orderEventDto } from '@/lib/orders/answers';
+import { orderParams, addRemarkInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

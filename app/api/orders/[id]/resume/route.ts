@@ -1,5 +1,6 @@
 import { resumeOrder } from '@/lib/orders/resume-order';
-import { orderDto, orderParams, resumeOrderInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, resumeOrderInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,4 +1,5 @@
-import { orderDto, orderParams, transferOrderInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, transferOrderInput } from '@/lib/orders/schemas';
 import { transferOrder } from '@/lib/orders/transfer-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';

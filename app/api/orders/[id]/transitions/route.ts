@@ -1,5 +1,6 @@
 import { moveOrder } from '@/lib/orders/move-order';
-import { orderDto, orderParams, moveOrderInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, moveOrderInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

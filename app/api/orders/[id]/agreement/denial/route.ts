@@ -1,5 +1,6 @@
 import { denyAgreement } from '@/lib/orders/deny-agreement';
-import { denyAgreementInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { denyAgreementInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { keepPaper } from '@/lib/orders/keep-paper';
-import { keepPaperInput, orderDto, orderParams } from '@/lib/orders/schemas';
+import { keepPaperInput, orderParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { signCuttingApproval } from '@/lib/orders/sign-cutting-approval';
-import { orderDto, orderParams, signApprovalInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderParams, signApprovalInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { reversePayment } from '@/lib/orders/reverse-payment';
-import { orderDto, orderPartParams, reversePaymentInput } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
+import { orderPartParams, reversePaymentInput } from '@/lib/orders/schemas';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

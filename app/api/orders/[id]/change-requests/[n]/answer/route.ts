@@ -1,5 +1,6 @@
 import { answerChange } from '@/lib/orders/answer-change';
-import { answerChangeInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
+import { answerChangeInput, orderPartParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { withdrawChange } from '@/lib/orders/withdraw-change';
-import { noInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
+import { noInput, orderPartParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { acceptQuote } from '@/lib/orders/accept-quote';
-import { acceptQuoteInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
+import { acceptQuoteInput, orderPartParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -1,5 +1,6 @@
 import { declineQuote } from '@/lib/orders/decline-quote';
-import { declineQuoteInput, orderDto, orderPartParams } from '@/lib/orders/schemas';
+import { declineQuoteInput, orderPartParams } from '@/lib/orders/schemas';
+import { orderDto } from '@/lib/orders/answers';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
