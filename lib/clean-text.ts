@@ -6,7 +6,7 @@ import { z } from 'zod';
  * direction of what follows go too (text of any script finds its direction by itself, and one left open turns the whole page round),
  * and halves of a pair, which no database keeps.
  */
-const cleanText = (text: string): string =>
+export const cleanText = (text: string): string =>
   text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, '')

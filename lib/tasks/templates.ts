@@ -93,25 +93,23 @@ const BY_GARMENT: Readonly<Record<string, readonly TemplateStep[]>> = {
 };
 
 /** Names of the steps of all templates. */
-const STEP_KEYS = [
-  'measure',
-  'pattern',
-  'cloth',
-  'toile',
-  'cut',
-  'boning',
-  'canvas',
-  'embroidery',
-  'assemble',
-  'lace',
-  'lining',
-  'fitting',
-  'secondFitting',
-  'buttonholes',
-  'hems',
-  'check',
-] as const;
-export type StepKey = (typeof STEP_KEYS)[number];
+export type StepKey =
+  | 'measure'
+  | 'pattern'
+  | 'cloth'
+  | 'toile'
+  | 'cut'
+  | 'boning'
+  | 'canvas'
+  | 'embroidery'
+  | 'assemble'
+  | 'lace'
+  | 'lining'
+  | 'fitting'
+  | 'secondFitting'
+  | 'buttonholes'
+  | 'hems'
+  | 'check';
 
 /** The steps of a garment; a garment the house added itself is worked like a dress. */
 const templateOf = (garment: string): readonly TemplateStep[] => BY_GARMENT[garment] ?? DRESS;

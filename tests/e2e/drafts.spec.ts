@@ -79,6 +79,54 @@ test.describe('what is typed and not sent', () => {
     await leave();
   });
 
+  test('in a dialog over an order, and of an appointment, stays too, and goes where one gives up or sends', async ({
+    page,
+    browser,
+  }) => {
+    await newClient(page, `Rose ${tag()}`);
+    const order = await request(page);
+    const { page: desk, leave } = await another(browser, COUTURIER);
+    const dialog = desk.getByRole('dialog');
+    const hold = async () => {
+      await button(desk, 'Mettre en attente').click();
+      return box(dialog, 'Raison');
+    };
+    await desk.goto(`/fr/atelier/orders/${order.id}`);
+    await (await hold()).fill('La soie n’est pas arrivée.');
+    await desk.reload();
+    await expect(await hold()).toHaveValue('La soie n’est pas arrivée.');
+    await button(dialog, 'Annuler').click();
+    await expect(await hold()).toHaveValue('');
+    await box(dialog, 'Raison').fill('La soie arrive lundi.');
+    await button(dialog, 'Mettre en attente').click();
+    await expect(dialog).toBeHidden();
+    expect(await kept(desk)).toEqual([]);
+
+    const end = async () => {
+      await button(desk, 'Autres gestes').click();
+      await desk.getByRole('menuitem', { name: 'Annuler la commande' }).click();
+      return dialog.getByRole('textbox', { name: 'Pourquoi' });
+    };
+    await (await end()).fill('Rose préfère attendre.');
+    await desk.reload();
+    await expect(await end()).toHaveValue('Rose préfère attendre.');
+    await button(dialog, 'Annuler').click();
+
+    await desk.goto('/fr/atelier/calendar');
+    const note = async () => {
+      await button(desk, 'Rendez-vous').click();
+      return box(dialog, 'Un mot');
+    };
+    await (await note()).fill('Apporter les escarpins.');
+    await desk.reload();
+    await expect(await note()).toHaveValue('Apporter les escarpins.');
+    await expect(dialog.getByText('Brouillon gardé')).toBeVisible();
+    await expectAccessible(desk);
+    await button(dialog, 'Effacer').click();
+    expect(await kept(desk)).toEqual([]);
+    await leave();
+  });
+
   test('is refused in words where it was sent, and stays', async ({ page }) => {
     await signIn(page, COUTURIER);
     await page.goto('/fr/atelier/clients/new');
