@@ -10,7 +10,7 @@ export const DAY = {
   ink: '#1a1817',
   ink2: '#55504a',
   ink3: '#6f6961',
-  /** Edges of fields, and of everything that is basted. */
+  /** Edges of fields. */
   control: '#8a8378',
   hair: '#ddd8ce',
   garance: '#a3152f',
@@ -20,6 +20,9 @@ export const DAY = {
   sarcelle: '#005b53',
   craie: '#5d6976',
 } as const;
+
+/** Every basted edge, where no style sheet draws it. */
+export const BASTE = DAY.control;
 
 /** The ground of the night, for the browser's frame. */
 export const NIGHT_PAPER = '#141315';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Plate } from '@/components/ui/plate';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import { BACK_TAPES, FRONT_TAPES, type Tape } from '@/lib/clients/measurement-tapes';
-import { DAY } from '@/lib/palette';
+import { BASTE, DAY } from '@/lib/palette';
 
 const isBehind = (point: PointCode): boolean => BACK_TAPES.some((tape) => tape.code === point);
 
@@ -13,7 +13,7 @@ function Tapes({ tapes, point }: { tapes: readonly Tape[]; point: PointCode }) {
   const focused = tapes.find((tape) => tape.code === point);
   return (
     <svg viewBox="0 0 800 1200" aria-hidden="true">
-      <g fill="none" stroke={DAY.control} strokeWidth="1.7" strokeDasharray="7 6">
+      <g fill="none" stroke={BASTE} strokeWidth="1.7" strokeDasharray="7 6">
         {tapes
           .filter((tape) => tape.code !== point)
           .map((tape) => (

@@ -1,5 +1,5 @@
 import type { Locale } from '../actor';
-import { DAY } from '../palette';
+import { BASTE, DAY } from '../palette';
 import { escapeHtml } from './escape-html';
 import { publicUrl } from './public-url';
 
@@ -58,7 +58,7 @@ ${row(`<h1 class="title" style="margin:0 0 26px;font:300 46px/48px ${SERIF};lett
 ${row(mail.paragraphs.map((text) => paragraph(text, `font:400 16px/26px ${SANS};color:${INK2}`)).join(''))}
 ${mail.action ? row(button(mail.action)) : ''}
 ${mail.after ? row(paragraph(mail.after, `font:400 15px/24px ${SANS};color:${INK2}`)) : ''}
-${row(`<div style="border-top:2px dashed ${CONTROL};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(`${mail.house.name}, ${mail.house.address}.`)}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
+${row(`<div style="border-top:2px dashed ${BASTE};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(`${mail.house.name}, ${mail.house.address}.`)}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
 </table></td></tr></table></body></html>`;
 }
 

@@ -1,5 +1,5 @@
 import { StyleSheet } from '@react-pdf/renderer';
-import { DAY, PRINTED_PLATE } from '../palette';
+import { BASTE, DAY, PRINTED_PLATE } from '../palette';
 import { SANS, SERIF } from './fonts';
 
 /** The light dyes of the screen: paper has no night. */
@@ -50,7 +50,7 @@ export const styles = StyleSheet.create({
     width: 411,
     borderWidth: 1.5,
     borderStyle: 'dashed',
-    borderColor: CONTROL,
+    borderColor: BASTE,
     opacity: 0.45,
     transform: 'rotate(-24deg)',
     paddingVertical: 10,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DAY, DRAWING_PAPER, NIGHT_PAPER } from '@/lib/palette';
+import { BASTE, DAY, DRAWING_PAPER, NIGHT_PAPER } from '@/lib/palette';
 
 const tokens = readFileSync('app/styles/tokens.css', 'utf8');
 const token = (name: string, from = 0): string | undefined =>
@@ -12,6 +12,9 @@ const HOMES = [/^app\/styles\/tokens\.css$/, /^lib\/palette\.ts$/, /^app\/\[loca
 /** In a style sheet any; in code only between quotes or brackets, where it cannot be the name of a private field. */
 const IN_STYLES = /#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3})\b/gi;
 const IN_CODE = /['"`[:( ]#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3})(?=['"`\]; ,)])/gi;
+
+/** Stitches with a gap that take another name than the basted edge's. */
+const BASTED_BY_HAND = /[^\n]*(?:dashed|repeating-linear-gradient\()[^\n;]*var\(--(?:plate-)?control\)[^\n]*/g;
 
 const coloursIn = (path: string, text: string): string[] =>
   text.match(path.endsWith('.css') ? IN_STYLES : IN_CODE) ?? [];
@@ -42,6 +45,20 @@ describe('the palette', () => {
       .filter((path) => !HOMES.some((home) => home.test(path)))
       .flatMap((path) => coloursIn(path, readFileSync(path, 'utf8')).map((colour) => `${path}: ${colour.trim()}`));
     expect(strays).toEqual([]);
+  });
+
+  it('has one colour for a basted edge, by the same name in both', () => {
+    expect(tokens.match(/--baste: /g)).toHaveLength(1);
+    expect(tokens).toContain('--baste: var(--control);');
+    expect(BASTE).toBe(DAY.control);
+    const strays = sources
+      .filter((path) => path.endsWith('.css') && !path.endsWith('tokens.css'))
+      .flatMap((path) =>
+        (readFileSync(path, 'utf8').match(BASTED_BY_HAND) ?? []).map((rule) => `${path}: ${rule.trim()}`),
+      );
+    expect(strays).toEqual([]);
+    expect('border: 1px dashed var(--control);'.match(BASTED_BY_HAND)).toHaveLength(1);
+    expect('border: 1px solid var(--control);'.match(BASTED_BY_HAND)).toBeNull();
   });
 
   it('would find a colour by hand', () => {
