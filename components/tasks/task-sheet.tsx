@@ -24,7 +24,7 @@ import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
 import { MINUTES } from '@/lib/number-kinds';
 import type { TaskDto } from '@/lib/tasks/dto';
-import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/schemas';
+import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/shape';
 import type { TaskChoices } from './choices';
 
 interface Props {

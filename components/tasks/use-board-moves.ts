@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace, placeInBoard } from '@/lib/tasks/rules';
-import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/schemas';
+import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/shape';
 
-/** A card in the hand: where it came from, and where it would be put down. */
+/** A card that is being moved: where it came from, and where it would be dropped. */
 interface Lifted {
   id: string;
   status: TaskStatus;

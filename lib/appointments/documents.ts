@@ -1,30 +1,21 @@
 import type { ObjectId } from 'mongodb';
+import type { z } from 'zod';
 import type { Database } from '../db/client';
+import { STORED } from '../db/leaves';
 import type { Side } from '../orders/words';
-import type { AppointmentKind, AppointmentStatus } from './schemas';
+import { appointmentShape } from './shape';
+
+/** What is stored of an appointment and leaves, as a codec between document and wire. */
+export const storedAppointment = appointmentShape(STORED);
 
 /** A client and a couturier, at one hour. */
-export interface AppointmentDocument {
+export interface AppointmentDocument extends z.output<typeof storedAppointment> {
   _id: ObjectId;
-  kind: AppointmentKind;
-  clientId: ObjectId;
-  /** The couturier's account. */
-  couturierId: ObjectId;
-  orderId?: ObjectId;
-  start: Date;
-  minutes: number;
-  note?: string;
-  status: AppointmentStatus;
-  /** Who asked for the hour as it stands: the other one answers. */
-  proposedBy: Side;
   /** Since when both expect this hour; a reminder that would have been due before it says nothing new. */
   settledAt?: Date;
   /** When people were last reminded of it. */
   remindedAt?: Date;
   cancelledBy?: Side;
-  createdAt: Date;
-  updatedAt: Date;
-  version: number;
 }
 
 /** That a reminder left: of one hour of one appointment, so many hours before. A moved one has another hour. */

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { staffNamesOf } from '../auth/staff-names';
 import { clientNamesOf } from '../clients/find-client';
 import type { Database } from '../db/client';
+import { leaving } from '../db/leaves';
 import { type OrderSummary, orderSummaries } from '../orders/order-summaries';
-import type { AppointmentDocument } from './documents';
+import { type AppointmentDocument, storedAppointment } from './documents';
 import { endOf } from './rules';
 import type { appointmentDto } from './schemas';
 
@@ -33,26 +34,17 @@ async function relationsOf(db: Database, list: readonly AppointmentDocument[]): 
   return { clientNames, staffNames, orders };
 }
 
+const writeAppointment = leaving(storedAppointment);
+
 function toAppointment(appointment: AppointmentDocument, relations: Relations): AppointmentDto {
   const order = appointment.orderId && relations.orders.get(appointment.orderId.toHexString());
   return {
+    ...writeAppointment(appointment),
     id: appointment._id.toHexString(),
-    kind: appointment.kind,
-    clientId: appointment.clientId.toHexString(),
     clientName: relations.clientNames.get(appointment.clientId.toHexString()) ?? '',
-    couturierId: appointment.couturierId.toHexString(),
     couturierName: relations.staffNames.get(appointment.couturierId.toHexString()) ?? '',
-    orderId: appointment.orderId?.toHexString(),
     order: order && { id: order.id.toHexString(), number: order.number, title: order.title },
-    start: appointment.start.toISOString(),
     end: endOf(appointment).toISOString(),
-    minutes: appointment.minutes,
-    note: appointment.note,
-    status: appointment.status,
-    proposedBy: appointment.proposedBy,
-    createdAt: appointment.createdAt.toISOString(),
-    updatedAt: appointment.updatedAt.toISOString(),
-    version: appointment.version,
   };
 }
 

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
 import { pageQuery } from '../pagination';
-import { givenId as id, sentMoment as stamp, givenMoment, day } from '../wire';
-
-export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
-export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
-/** What a client is offered for each, in minutes. */
-export const USUAL_MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, pickup: 30, other: 45 };
-export const APPOINTMENT_STATUSES = ['proposed', 'confirmed', 'cancelled', 'done'] as const;
-export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+import { day, givenId as id, givenMoment, sentId, sentMoment } from '../wire';
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES, appointmentShape } from './shape';
 
 /** The longest appointment, in minutes: what a search for overlaps has to look back. */
 export const LONGEST_MINUTES = 480;
@@ -73,22 +67,10 @@ export interface Taken {
 }
 
 /** An appointment as it leaves. */
-export const appointmentDto = z.object({
-  id,
-  kind: z.enum(APPOINTMENT_KINDS),
-  clientId: id,
+export const appointmentDto = appointmentShape({ id: sentId, moment: sentMoment }).extend({
+  id: sentId,
   clientName: z.string(),
-  couturierId: id,
   couturierName: z.string(),
-  orderId: id.optional(),
-  order: z.object({ id, number: z.string(), title: z.string() }).optional(),
-  start: stamp,
-  end: stamp,
-  minutes: z.number(),
-  note: z.string().optional(),
-  status: z.enum(APPOINTMENT_STATUSES),
-  proposedBy: z.enum(['client', 'house']),
-  createdAt: stamp,
-  updatedAt: stamp,
-  version: z.int(),
+  order: z.object({ id: sentId, number: z.string(), title: z.string() }).optional(),
+  end: sentMoment,
 });

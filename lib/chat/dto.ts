@@ -1,17 +1,8 @@
 import type { ObjectId } from 'mongodb';
 import type { Role } from '../actor';
-import type { Attachment, MessageDocument } from './documents';
+import type { MessageDocument } from './documents';
 import type { MessageDto } from './schemas';
-import type { FileRefDto } from '../files/schemas';
-
-const toFileRef = (file: Attachment): FileRefDto => ({
-  id: file.id.toHexString(),
-  name: file.name,
-  mime: file.mime,
-  size: file.size,
-  width: file.width,
-  height: file.height,
-});
+import { toFileRef } from '../files/dto';
 
 /**
  * A message as `reader` sees it. A word left for a client who had no account yet has no recipient in the database: it is
@@ -29,7 +20,7 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     type: message.type,
     intent: message.intent,
     content: message.content,
-    attachments: message.attachments.map(toFileRef),
+    attachments: message.attachments.map(({ id, ...file }) => toFileRef({ _id: id, ...file })),
     orderId: message.orderId?.toHexString(),
     modelId: message.modelId?.toHexString(),
     replyTo: message.replyTo?.toHexString(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/schemas';
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/shape';
 import { MESSAGE_TYPES } from '../chat/schemas';
 import { money } from '../money';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
-import { TASK_STATUSES } from '../tasks/schemas';
+import { TASK_STATUSES } from '../tasks/shape';
 import { givenId, sentMoment, day } from '../wire';
 
 const id = z.string();

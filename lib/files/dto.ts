@@ -1,8 +1,11 @@
 import type { FileDocument } from './documents';
 import type { FileRefDto, UploadedFileDto } from './schemas';
 
-/** The reference that documents and messages carry. */
-export const toFileRef = (file: FileDocument): FileRefDto => ({
+/** What is said of a file wherever it is named: its own document, or what a message or a sheet keeps of it. */
+type Named = Pick<FileDocument, '_id' | 'name' | 'mime' | 'size' | 'width' | 'height'>;
+
+/** The reference that answers carry. */
+export const toFileRef = (file: Named): FileRefDto => ({
   id: file._id.toHexString(),
   name: file.name,
   mime: file.mime,

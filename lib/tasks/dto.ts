@@ -1,30 +1,21 @@
 import type { z } from 'zod';
-import type { TaskDocument } from './documents';
+import { leaving } from '../db/leaves';
+import { storedTask, type TaskDocument } from './documents';
 import type { TaskRelations } from './relations';
 import type { taskDto } from './schemas';
 
 /** A task as it leaves. */
 export type TaskDto = z.infer<typeof taskDto>;
 
+const writeTask = leaving(storedTask);
+
 export function toTask(task: TaskDocument, relations: TaskRelations): TaskDto {
   const order = task.orderId && relations.orders.get(task.orderId.toHexString());
   const clientId = task.clientId ?? order?.clientId;
   return {
+    ...writeTask(task),
     id: task._id.toHexString(),
-    title: task.title,
-    note: task.note,
-    orderId: task.orderId?.toHexString(),
     clientId: clientId?.toHexString(),
-    assigneeId: task.assigneeId?.toHexString(),
-    status: task.status,
-    priority: task.priority,
-    dueDate: task.dueDate?.toISOString(),
-    minutes: task.minutes,
-    checklist: task.checklist.map(({ text, done }) => ({ text, done })),
-    blockedReason: task.blockedReason,
-    messageId: task.messageId?.toHexString(),
-    position: task.position,
-    doneAt: task.doneAt?.toISOString(),
     order: order && {
       id: order.id.toHexString(),
       number: order.number,
@@ -34,8 +25,5 @@ export function toTask(task: TaskDocument, relations: TaskRelations): TaskDto {
     },
     clientName: clientId && relations.clientNames.get(clientId.toHexString()),
     assigneeName: task.assigneeId && relations.staffNames.get(task.assigneeId.toHexString()),
-    createdAt: task.createdAt.toISOString(),
-    updatedAt: task.updatedAt.toISOString(),
-    version: task.version,
   };
 }

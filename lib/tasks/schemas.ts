@@ -3,12 +3,8 @@ import { words } from '../clean-text';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
 import { pageQuery } from '../pagination';
-import { givenId as id, sentMoment as stamp, givenMoment, day } from '../wire';
-
-export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
-export type TaskStatus = (typeof TASK_STATUSES)[number];
-export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
-export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+import { day, givenId as id, givenMoment, sentId, sentMoment } from '../wire';
+import { TASK_PRIORITIES, TASK_STATUSES, taskShape } from './shape';
 
 const text = (max: number) => words().min(1).max(max);
 /** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */
@@ -94,33 +90,16 @@ export const taskParams = z.strictObject({ id: z.string() });
 
 /** The order a task serves, as far as a card shows it. */
 const taskOrder = z.object({
-  id,
+  id: sentId,
   number: z.string(),
   title: z.string(),
   stage: z.enum(STAGES),
   plate: plateDto.optional(),
 });
 /** A task as it leaves. */
-export const taskDto = z.object({
-  id,
-  title: z.string(),
-  note: z.string().optional(),
-  orderId: id.optional(),
-  clientId: id.optional(),
-  assigneeId: id.optional(),
-  status: z.enum(TASK_STATUSES),
-  priority: z.enum(TASK_PRIORITIES),
-  dueDate: stamp.optional(),
-  minutes: z.number().optional(),
-  checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
-  blockedReason: z.string().optional(),
-  messageId: id.optional(),
-  position: z.number(),
-  doneAt: stamp.optional(),
+export const taskDto = taskShape({ id: sentId, moment: sentMoment }).extend({
+  id: sentId,
   order: taskOrder.optional(),
   clientName: z.string().optional(),
   assigneeName: z.string().optional(),
-  createdAt: stamp,
-  updatedAt: stamp,
-  version: z.int(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClientAppointments } from '@/components/appointments/client-appointments';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listTaken } from '@/lib/appointments/list-taken';
-import { APPOINTMENT_KINDS } from '@/lib/appointments/schemas';
+import { APPOINTMENT_KINDS } from '@/lib/appointments/shape';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toPublicHouse } from '@/lib/house/dto';

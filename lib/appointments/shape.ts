@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { SIDES } from '../orders/words';
+import type { Leaves } from '../wire';
+
+export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
+export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
+/** What a client is offered for each, in minutes. */
+export const USUAL_MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, pickup: 30, other: 45 };
+export const APPOINTMENT_STATUSES = ['proposed', 'confirmed', 'cancelled', 'done'] as const;
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+
+/**
+ * Everything that is kept of an appointment and also leaves, written once; names are added in `schemas.ts`, what only the database has
+ * in `documents.ts`.
+ */
+export const appointmentShape = <Id extends z.ZodType, Moment extends z.ZodType>({ id, moment }: Leaves<Id, Moment>) =>
+  z.object({
+    kind: z.enum(APPOINTMENT_KINDS),
+    clientId: id,
+    /** The couturier's account. */
+    couturierId: id,
+    orderId: id.optional(),
+    start: moment,
+    minutes: z.number(),
+    note: z.string().optional(),
+    status: z.enum(APPOINTMENT_STATUSES),
+    /** Who asked for the hour as it stands: the other one answers. */
+    proposedBy: z.enum(SIDES),
+    createdAt: moment,
+    updatedAt: moment,
+    version: z.int(),
+  });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Leaves } from '../wire';
+
+export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+
+/** Everything that is kept of a task and also leaves, written once; names are added in `schemas.ts`, what only the database has in `documents.ts`. */
+export const taskShape = <Id extends z.ZodType, Moment extends z.ZodType>({ id, moment }: Leaves<Id, Moment>) =>
+  z.object({
+    title: z.string(),
+    note: z.string().optional(),
+    orderId: id.optional(),
+    clientId: id.optional(),
+    /** The account that does it. */
+    assigneeId: id.optional(),
+    status: z.enum(TASK_STATUSES),
+    priority: z.enum(TASK_PRIORITIES),
+    dueDate: moment.optional(),
+    minutes: z.number().optional(),
+    checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
+    /** What the work waits for, while it is blocked. */
+    blockedReason: z.string().optional(),
+    /** The message it was made from. */
+    messageId: id.optional(),
+    /** Place in the column of its status; equal places are told apart by their ids. */
+    position: z.number(),
+    doneAt: moment.optional(),
+    createdAt: moment,
+    updatedAt: moment,
+    version: z.int(),
+  });
