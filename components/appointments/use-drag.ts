@@ -16,7 +16,7 @@ interface Held {
 }
 
 /**
- * An appointment in the hand: it follows the pointer by quarters of an hour and by days; held by its lower edge it grows.
+ * An appointment that is being dragged: it follows the pointer by quarters of an hour and by days; held by its lower edge it grows.
  * Touch scrolls the page instead: a finger opens it and moves it in its form.
  */
 export function useDrag(onDrop: (move: Move) => void) {

@@ -34,7 +34,7 @@ interface Props {
   onSketch?: () => void;
 }
 
-/** A keyboard on the glass has no Shift + Enter at hand: there, Enter makes a line and the button sends. */
+/** An on-screen keyboard has no convenient Shift + Enter: there, Enter makes a line and the button sends. */
 const isTouch = (): boolean => window.matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /** Where one writes. What is begun is kept on the device; what is sent waits there until the house has it. */

@@ -148,7 +148,7 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, options: Options
     if (element && older && element.scrollHeight <= element.clientHeight) loadOlder();
   }, [box, older, loadOlder, blocks]);
 
-  // The hand of the reader ends what the thread was doing by itself.
+  // A scroll of the reader's own ends the thread's automatic one.
   useEffect(() => {
     const element = box.current;
     if (!element) return;

@@ -18,7 +18,7 @@ interface Options {
 }
 
 /**
- * Tells the house how far the thread was read. Only what was on the screen counts, before open eyes; the mark never passes
+ * Tells the house how far the thread was read. Only what was on the screen counts, while the page was looked at; the mark never passes
  * a message that was not.
  */
 export function useReading(

@@ -25,7 +25,7 @@ export function useFittingForm(previous: readonly MeasurementSetDto[], appointme
   const of = (name: string): RemarkDraft => draft.remarks.find((one) => one.key === name) ?? emptyRemark(name);
   const said = draft.remarks.filter((one) => !isBlank(one));
   const wrong = said.filter((one) => one.typed.trim() && readDelta(one.typed, locale) === null).map((one) => one.key);
-  /** A centimetre of nowhere, or a place of which nothing is said. */
+  /** A difference without the name of its place, or a place without a difference, a note or a picture. */
   const lacking = said
     .filter((one) => isOther(one.key))
     .filter((one) => (one.typed.trim() ? !one.label.trim() : !one.note.trim() && one.files.length === 0))

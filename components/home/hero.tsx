@@ -16,7 +16,7 @@ import { paths } from '@/lib/paths';
 const THREAD =
   'M64 0C180 12 420 10 640 2C742 -2 800 34 790 124C776 254 640 364 470 402C300 440 116 410 58 464C26 496 28 538 68 538';
 
-/** The thread is sewn before one's eyes once per visit, never for someone who asked for stillness; without a script it is there. */
+/** The thread of the drawing is animated once per visit, never with reduced motion; without JavaScript it is simply drawn. */
 const SEW_ONCE = `try{if(!sessionStorage.getItem('sewn')&&!matchMedia('(prefers-reduced-motion: reduce)').matches){sessionStorage.setItem('sewn','1');document.querySelector('.hero-thread path').animate([{strokeDashoffset:1},{strokeDashoffset:0}],{duration:1200,easing:'cubic-bezier(.6,0,.2,1)'})}}catch(e){}`;
 
 interface Props {

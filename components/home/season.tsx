@@ -10,7 +10,7 @@ import type { ModelDto } from '@/lib/models/schemas';
 import { paths } from '@/lib/paths';
 
 interface Props {
-  /** Up to five; the dearest takes the large plate. */
+  /** Up to five; the most expensive one is shown large. */
   models: readonly ModelDto[];
   total: number;
   vocabulary: Vocabulary;

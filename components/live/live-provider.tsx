@@ -108,12 +108,12 @@ export function LiveProvider({ userId, name, children }: { userId: string; name:
       applyFrame(queryClient, store, frame);
       if (frame.t !== 'notification' || frame.notification.read) return;
       const { title, href, createdAt } = frame.notification;
-      // What the person is looking at does not ring, nor does what was there before.
+      // No toast for what the person is looking at, nor for what was there before.
       if (here.current !== href && Date.parse(createdAt) > started) ring.current?.(title, href);
     });
     const offState = client.subscribe(() => {
       if (client.state() !== 'online') store.forget();
-      // Ended from elsewhere: nothing of the person stays on the screen, and the door says why.
+      // Ended from elsewhere: nothing of the person stays on the screen, and the sign-in page says why.
       if (client.state() === 'signedOut') window.location.replace(doorAfterEnd(locale));
     });
     client.start();

@@ -19,7 +19,7 @@ interface Props {
   locale: Locale;
 }
 
-/** The cloth and the doors: the order is a plain GET form, so the chosen colour goes along without JavaScript. */
+/** The choice of cloth and the buttons to order or to write: the order is a plain GET form, so the chosen colour goes along without JavaScript. */
 export async function ModelOrder({ model, name, couturier, heart, locale }: Props) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   const cloth = inLanguage(model.fabrics[0]?.label, locale) || model.fabrics[0]?.label.fr;

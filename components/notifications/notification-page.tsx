@@ -6,7 +6,7 @@ import { useNotifications, useReadNotifications } from '@/lib/http/notifications
 import type { NotificationPageDto } from '@/lib/notifications/schemas';
 import { NotificationRows } from './notification-rows';
 
-/** The bell as a page. */
+/** All notifications, as a page. */
 export function NotificationPage({ initial }: { initial: NotificationPageDto }) {
   const t = useTranslations('notifications');
   const read = useReadNotifications();

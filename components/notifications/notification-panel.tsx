@@ -6,7 +6,7 @@ import { useReadNotifications } from '@/lib/http/notifications';
 import { paths } from '@/lib/paths';
 import { NotificationRows } from './notification-rows';
 
-/** What the bell opens. */
+/** The panel under the bell icon. */
 export function NotificationPanel({ href, onLeave }: { href: string; onLeave: () => void }) {
   const t = useTranslations('notifications');
   const read = useReadNotifications();

@@ -77,7 +77,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
     else url.searchParams.set('step', STEPS[to] ?? STEPS[0]);
     // Each question has its place in the history: the browser's own way back leads to the one before.
     if (url.href !== window.location.href) window.history.pushState(null, '', url);
-    // A new question is read from its beginning, by eye and by ear.
+    // A new question is read from its beginning, on the screen and by screen readers.
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 });
       if (focus) title.current?.focus();

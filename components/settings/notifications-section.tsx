@@ -21,7 +21,7 @@ import { useSettingsForm } from '../form/use-settings-form';
 /** The hours proposed to whoever wants quiet ones. */
 const NIGHT = { from: '21:00', to: '08:00' };
 
-/** What rings and what is written, by kind; and the hours in which nothing is written. */
+/** Which kinds are notified in the app and by e-mail, and the hours in which no e-mail is sent. */
 export function NotificationsSection() {
   const t = useTranslations('settings');
   const { data, isError } = useNotificationSettings();

@@ -36,7 +36,7 @@ function placed(pieces: readonly KeptPiece[], early: number, late: number) {
 const heightOf = (places: ReturnType<typeof placed>): number =>
   Math.max(0, ...places.map(({ piece, row }) => (row + 1) * (piece.days > 0 ? 15 : 10))) + 14;
 
-/** Every piece that was promised for a day, beside its day: rings before it or on it, garance triangles after. */
+/** Every piece that was promised for a day, beside its day: a circle when it was ready in time, a red triangle when it was late. */
 export function KeptSection({ stats }: { stats: StatsDto }) {
   const { t, locale } = useStatsWords();
   const { kept } = stats;

@@ -9,7 +9,7 @@ import { type ActKind, type ActNotice, type ActSubject, groupOf } from './words'
 /** Something that was done, as its use case tells it. */
 export interface Act {
   kind: ActKind;
-  /** Whose account did it; nobody's for a stranger at the door, or the house itself. */
+  /** Whose account did it; none for somebody who is not signed in, or for what the product does by itself. */
   by?: ObjectId;
   of?: { kind: ActSubject; id: ObjectId };
   detail?: ActDetail;

@@ -5,7 +5,7 @@ import { verifyPassword } from './password';
 
 /**
  * The account behind an address and a password. Takes as long for an address that nobody has.
- * @throws AppError invalid_credentials, whichever of the two was wrong and also for a disabled account: the door does
+ * @throws AppError invalid_credentials, whichever of the two was wrong and also for a disabled account: the answer does
  * not say which addresses exist.
  */
 export async function checkPassword(

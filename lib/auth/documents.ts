@@ -58,7 +58,7 @@ export interface SessionDocument {
   revokedAt?: Date;
 }
 
-/** A link sent by e-mail. Only the hash of its secret is kept, so a stolen database opens no door. */
+/** A link sent by e-mail. Only the hash of its secret is kept, so a stolen database does not let anybody in. */
 export interface TokenDocument {
   _id: ObjectId;
   kind: 'reset' | 'invitation';

@@ -13,7 +13,7 @@ import { findToken, spendToken } from './spend-token';
  * @throws AppError token_invalid, weak_password
  */
 export async function resetPassword(db: Database, input: { token: string; password: string }): Promise<void> {
-  // Hashing is dear: it is not done for a link that is not open.
+  // Hashing costs time: it is not done for a link that is not open.
   const asked = await findToken(db, 'reset', input.token);
   const person = asked && (await accounts(db).findOne({ _id: asked.accountId }, { projection: { name: 1, email: 1 } }));
   if (!person) throw new AppError('token_invalid');

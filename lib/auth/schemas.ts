@@ -104,7 +104,7 @@ export type InvitationDto = z.infer<typeof invitationDto>;
 export const acceptInvitationInput = z.strictObject({ name: personName(100), password: newPassword });
 export const acceptedInvitationDto = z.object({ id, email: z.string() });
 
-/** How much a couturier has at hand: open orders, and conversations. */
+/** How much work a couturier has: open orders, and conversations. */
 export const workDto = z.object({ orders: z.int(), conversations: z.int() });
 
 export const deviceSessionDto = z.object({

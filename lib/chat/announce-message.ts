@@ -6,7 +6,7 @@ import { notify } from '../notifications/notify';
 import { paths } from '../paths';
 import type { MessageDocument } from './documents';
 
-/** What a conversation leaves in the bell is one line, however many messages wait in it. */
+/** A conversation is one line among the notifications, however many messages wait in it. */
 export const conversationGroup = (id: ObjectId): string => `conversation:${id.toHexString()}`;
 
 const EXCERPT = 120;
@@ -21,7 +21,7 @@ export function excerptOf(locale: Locale, message: MessageDocument): string {
   return t('message.quote', { words: short });
 }
 
-/** Rings at the recipient's, in the message's own transaction. A client without an account has no bell yet. */
+/** Notifies the recipient, in the message's own transaction. A client without an account has no notifications yet. */
 export async function announceMessage(
   db: Database,
   message: MessageDocument,

@@ -29,7 +29,7 @@ export interface ConversationDocument {
   cursors: Record<Side, Cursor>;
   orderId?: ObjectId;
   modelId?: ObjectId;
-  /** Who keeps it at hand. */
+  /** Who has pinned it. */
   pinned?: Partial<Record<Side, boolean>>;
   createdAt: Date;
   updatedAt: Date;

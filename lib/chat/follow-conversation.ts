@@ -102,7 +102,7 @@ export async function followInside(db: Database, id: ObjectId, session: ClientSe
   return rows.length < STEP;
 }
 
-/** Rings for a side's last words, unless the other has read them already. The order's own notification rings for its lines. */
+/** Notifies of a side's last message, unless the other has read it already. Lines of an order have the order's own notification. */
 async function ring(
   db: Database,
   conversation: ConversationDocument,

@@ -4,7 +4,7 @@ import { conversations } from './documents';
 import { sideOf } from './rules';
 
 /**
- * Keeps one of the actor's conversations at hand, or lets it go; the other person does not see it.
+ * Pins one of the actor's conversations, or unpins it; the other person does not see it.
  * @throws AppError not_found.
  */
 export async function pinConversation(db: Database, actor: Speaker, id: string, pinned: boolean): Promise<void> {

@@ -17,7 +17,7 @@ export type Intent = (typeof INTENTS)[number];
 export const MAX_CONTENT = 4_000;
 export const MAX_ATTACHMENTS = 8;
 
-/** What one sends, over HTTP or the socket. Length and fit are judged by `rules.ts`, the same way for both doors. */
+/** What one sends, over HTTP or the socket. Length and fit are judged by `rules.ts`, the same way for both. */
 export const sendMessageInput = z.strictObject({
   clientMessageId: z.string().min(1).max(100),
   type: z.enum(MESSAGE_TYPES),
@@ -115,7 +115,7 @@ export const conversationDto = z.object({
     backOn: z.string().optional(),
   }),
   unread: z.number().int(),
-  /** Kept at hand by the reader; the other person does not see it. */
+  /** Pinned by the reader; the other person does not see it. */
   pinned: z.boolean(),
   lastSeq: z.number().int(),
   lastMessage: messageDto.optional(),

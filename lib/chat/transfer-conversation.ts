@@ -42,7 +42,7 @@ export async function transferConversation(
       from: names.get(conversation.couturierId.toHexString()) ?? '',
       to: names.get(couturierId.toHexString()) ?? '',
     };
-    // What rang at the one it leaves quotes words that are no longer theirs to read.
+    // The notifications of the one who gives it away quote messages that are no longer theirs to read.
     await notifications(db).deleteMany(
       { accountId: conversation.couturierId, group: conversationGroup(_id) },
       { session },

@@ -85,7 +85,7 @@ export function useTransferConversation(id: string) {
   });
 }
 
-/** Keeps a conversation at hand, or lets it go; shown at once, taken back when the house refuses. */
+/** Pins a conversation, or unpins it; shown at once, taken back when the house refuses. */
 export function usePinConversation(id: string) {
   const queryClient = useQueryClient();
   const show = (pinned: boolean) =>
@@ -98,7 +98,7 @@ export function usePinConversation(id: string) {
   });
 }
 
-/** Moves one person's cursors in the conversation at hand. */
+/** Moves one person's cursors in the conversation on screen. */
 export function moveCursorOf(
   queryClient: QueryClient,
   cursor: { conversationId: string; userId: string; read: number; delivered: number },
@@ -114,7 +114,7 @@ export function moveCursorOf(
   );
 }
 
-/** Whether a list at hand still counts as unread what a cursor says was read. */
+/** Whether a list in the cache still counts as unread what a cursor says was read. */
 export const isNewlyRead = (
   queryClient: QueryClient,
   cursor: { conversationId: string; userId: string; read: number },
@@ -125,7 +125,7 @@ export const isNewlyRead = (
       list?.items.some((one) => one.id === cursor.conversationId && (one.readUpTo[cursor.userId] ?? 0) < cursor.read),
     );
 
-/** Lists and counts are read again; the messages at hand stay. */
+/** Lists and counts are read again; the messages in the cache stay. */
 export const refreshLists = (queryClient: QueryClient): Promise<void> =>
   queryClient.invalidateQueries({
     queryKey: CONVERSATIONS_KEY,

@@ -7,7 +7,7 @@ declare global {
 }
 
 /**
- * Runs with the first bytes of a page, for hands that are quicker than its scripts.
+ * Runs with the first bytes of a page, for a person who acts before its scripts have loaded.
  *
  * A form that the scripts send (`method="post"`) waits for them. Without it the browser would send the form by itself, load
  * the page anew and lose what was typed. The window hears of a submission last, so one that React has taken is left alone;

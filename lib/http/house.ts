@@ -93,7 +93,7 @@ export const useCouturiers = () =>
     queryFn: ({ signal }) => readAll<CouturierDto>('/api/couturiers', {}, signal),
   });
 
-/** How much a couturier has at hand. */
+/** How much work a couturier has. */
 export const useWork = (id: string) =>
   useQuery({
     queryKey: [...STAFF_KEY, 'work', id],

@@ -108,7 +108,7 @@ export function useCloseCalendar() {
 
 const NOTIFICATION_SETTINGS_KEY = ['me', 'notificationSettings'] as const;
 
-/** What rings and what is written to me. */
+/** My notification settings: in the app, by e-mail, on devices. */
 export const useNotificationSettings = () =>
   useQuery({
     queryKey: NOTIFICATION_SETTINGS_KEY,

@@ -90,7 +90,7 @@ export function hearHeads(queryClient: QueryClient, heads: Record<string, number
   for (const [id, head] of Object.entries(heads)) change(queryClient, id, (log) => hear(log, [], head));
 }
 
-/** The last number shown in every thread at hand, where a line that comes back carries on. */
+/** The last number shown in every thread in the cache, where a line that comes back carries on. */
 export function threadPositions(queryClient: QueryClient): Record<string, number> {
   return Object.fromEntries(
     queryClient

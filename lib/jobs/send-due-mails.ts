@@ -29,7 +29,7 @@ async function write(db: Database, to: AccountDocument, notification: Notificati
 }
 
 /**
- * Writes to those who have not read what rang for them. Each e-mail is taken before it is sent, so that of two processes
+ * Writes an e-mail to those who have not read a notification. Each e-mail is taken before it is sent, so that of two processes
  * one sends it; a process that dies in between loses it rather than sends it twice.
  * @returns how many left
  */
@@ -43,7 +43,7 @@ export async function sendDueMails(db: Database, now = new Date()): Promise<numb
     );
     if (!due) break;
     const account = await accounts(db).findOne({ _id: due.accountId, disabled: false });
-    // The choice of this moment counts, not the one of when it rang.
+    // The settings of now count, not those of when it was notified.
     if (!account || !waysOf(await settingsOf(db, due.accountId), due.kind).email) continue;
     await write(db, account, due);
     sent += 1;

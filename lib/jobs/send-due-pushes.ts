@@ -76,7 +76,7 @@ const vapidSubject = (): string => {
 };
 
 /**
- * Sends to the devices of their readers what rang and is not read yet; taken before it is sent, so that of two processes
+ * Sends unread notifications to their readers' devices; taken before it is sent, so that of two processes
  * one sends it. Of a message its words are shown only where its reader wants them on the screen of a device.
  * @returns how many messages a push service took
  */

@@ -5,7 +5,7 @@ import type { Database } from '../db/client';
 import { sendDueMails } from './send-due-mails';
 import { sendDuePushes } from './send-due-pushes';
 
-/** What should ring on a device rings within moments; a round that finds nothing is a look-up of an index or two. */
+/** A push leaves within moments of its notification; a run that finds nothing costs one or two index look-ups. */
 const EVERY_MS = 5_000;
 
 /**

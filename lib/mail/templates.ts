@@ -14,7 +14,7 @@ export interface MailData {
   passwordChanged: { name: string };
   newDevice: { name: string; device: string; at: Date; url: string };
   secondKeysCleared: { name: string };
-  /** What rang and stayed unread, in its own words; `settings` is where one chooses not to be written to. */
+  /** A notification that stayed unread, in its own words; `settings` is where one turns these mails off. */
   notification: { title: string; text: string; url: string; settings: string };
   erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };

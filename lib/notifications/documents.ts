@@ -17,7 +17,7 @@ export interface NotificationDocument {
   asks: boolean;
   /** The name of who wrote, for what is a person's word. */
   person?: string;
-  /** What it is about: a newer unread one of the same group replaces the older, so that ten messages ring once. */
+  /** What it is about: a newer unread one of the same group replaces the older, so that ten messages make one notification. */
   group?: string;
   /** Muted in the app by its reader's choice: kept for the e-mail alone. */
   hidden?: boolean;

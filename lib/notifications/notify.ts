@@ -38,7 +38,7 @@ export const inEach = (words: Words): Bilingual =>
   ) as Bilingual;
 
 /**
- * Leaves a notification for one account. Nothing else is needed for it to ring: the sidecar watches the collection.
+ * Leaves a notification for one account. Nothing else is needed to show it live: the sidecar watches the collection.
  * Words are kept in every language and told in the reader's. It takes the ways its reader chose: the bell, an e-mail, both
  * or none.
  */

@@ -8,7 +8,7 @@ export const MAIL_DELAY_MS = 5 * 60_000;
 
 const isChosen = (kind: NotificationKind): kind is ChosenKind => (CHOSEN_KINDS as readonly string[]).includes(kind);
 
-/** Which ways a notification takes; what nobody can choose about rings in the app alone. */
+/** Which ways a notification takes; a kind without a setting is shown in the app only. */
 export const waysOf = (
   settings: NotificationSettings,
   kind: NotificationKind,

@@ -5,7 +5,7 @@ import { type NotificationSettingsDocument, settings } from './documents';
 import { CHANNELS, CHOSEN_KINDS, type NotificationSettings, type EditNotificationSettingsInput } from './schemas';
 
 const complete = (own: NotificationSettingsDocument | null): NotificationSettings => ({
-  // Until somebody says otherwise everything rings, and what stays unread is written.
+  // By default everything is notified in the app, and what stays unread is sent by e-mail.
   kinds: Object.fromEntries(
     CHOSEN_KINDS.map((kind) => [
       kind,

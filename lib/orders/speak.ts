@@ -16,7 +16,7 @@ const PAPERS: Partial<Record<OrderEventType, OrderPaper['kind']>> = {
   approvalSigned: 'approval',
 };
 
-/** The bell of one paper: what it asked for is answered by the next act on the same paper. */
+/** The notification group of one paper: the next act on the same paper marks its earlier ones as read. */
 export const paperGroup = (orderId: ObjectId, { kind, n }: Pick<OrderPaper, 'kind' | 'n'>): string =>
   `order:${orderId.toHexString()}:${kind}:${n}`;
 

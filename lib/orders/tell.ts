@@ -23,7 +23,7 @@ export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'>
   former?: ObjectId;
 };
 
-/** Which bell rings; what is not here is only in the timeline. */
+/** Which notification an event makes; what is not here is only in the timeline. */
 const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   created: 'order',
   edited: 'order',
@@ -71,7 +71,7 @@ function receivers(
   ].filter(({ id }) => !id.equals(actor.id));
 }
 
-/** Writes the events of a change, rings the bells and speaks in the conversation: part of the same transaction. */
+/** Writes the events of a change, their notifications and their lines in the conversation, in the same transaction. */
 export async function tell(db: Database, telling: Telling): Promise<OrderEventDocument[]> {
   const { actor, order, events, now, session, announce } = telling;
   const written: OrderEventDocument[] = events.map((event, index) => ({

@@ -10,7 +10,7 @@ import type { Announce } from '../orders/announce';
 import { orders } from '../orders/documents';
 import { transferOrder } from '../orders/transfer-order';
 
-/** How much one couturier has at hand. */
+/** How much work one couturier has. */
 export interface Work {
   orders: number;
   conversations: number;

@@ -33,7 +33,7 @@ export type ClientFrame = z.output<typeof clientFrame>;
 export type ClientFrameInput = z.input<typeof clientFrame>;
 export type FrameOf<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>;
 
-/** What may change under a reader's eyes: a frame says « read it again », never what it became. */
+/** What may change while it is read: a frame says « read it again », never what it became. */
 export const RESOURCES = ['order', 'task', 'appointment', 'client', 'model'] as const;
 export type Resource = (typeof RESOURCES)[number];
 

@@ -30,6 +30,6 @@ export interface SecondKeysDocument {
 
 export const secondKeys = (db: Database) => db.db.collection<SecondKeysDocument>('secondKeys');
 
-/** Whether anything of it opens the door. */
+/** Whether any second key is set up that can be asked for at sign-in. */
 export const hasKey = (keys: Pick<SecondKeysDocument, 'app' | 'passkeys'> | null): boolean =>
   keys !== null && (keys.app !== undefined || keys.passkeys.length > 0);

@@ -9,7 +9,7 @@ import { pageActor } from './page-actor';
 export const oneOf = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-/** Whoever is signed in has nothing to do at a door: on they go. */
+/** Sends whoever is signed in already on to where they were going. */
 export async function passThrough(locale: Locale, next: string | undefined): Promise<void> {
   const actor = await pageActor();
   if (actor) redirect(afterSignIn(next, locale, actor.role === 'client' ? paths.account.home : paths.atelier.today));

@@ -25,7 +25,7 @@ import { useOrderWords } from '../use-order-words';
 const choice = z.object({ id: z.string(), label: z.string() });
 type Choice = z.infer<typeof choice>;
 
-/** An order while it is taken down; the phone may ring. */
+/** An order that is being typed; it may be interrupted by a phone call, so it is kept. */
 const orderDraft = z.object({
   client: choice.nullable(),
   model: choice.nullable(),
