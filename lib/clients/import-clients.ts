@@ -77,9 +77,9 @@ function* inParts<T>(all: readonly T[]): Generator<T[]> {
 
 /** One reading of a table against the files of the house. */
 class Import {
-  private readonly now = new Date();
-  private readonly fresh: ClientDocument[] = [];
-  private readonly sets: MeasurementSetDocument[] = [];
+  readonly #now = new Date();
+  readonly #fresh: ClientDocument[] = [];
+  readonly #sets: MeasurementSetDocument[] = [];
 
   constructor(
     private readonly db: Database,
@@ -126,7 +126,7 @@ class Import {
       }
       const target = apart ? undefined : (file.same ?? (told ? file.question?.who : undefined));
       if (target) {
-        const changes = await this.update(target, read, country);
+        const changes = await this.#update(target, read, country);
         const client = { id: target._id.toHexString(), name: target.name };
         rows.push({
           ...said,
@@ -138,22 +138,19 @@ class Import {
         continue;
       }
       const made = newClientFile(read.input);
-      this.measure(made, read);
-      this.fresh.push(made);
+      this.#measure(made, read);
+      this.#fresh.push(made);
       const client = this.choices.dryRun ? {} : { client: { id: made._id.toHexString(), name: made.name } };
       rows.push({ ...said, verdict: 'created', ...client, ...asked(file, there) });
     }
-    if (!this.choices.dryRun) await this.write();
+    if (!this.choices.dryRun) await this.#write();
     return rows;
   }
 
   /** Brings a file up to date where that is wanted. @returns what changes */
-  private async update(
-    file: ClientDocument,
-    read: ReadRow,
-    country: ReturnType<typeof countryOf>,
-  ): Promise<CsvChange[]> {
-    const { db, session, locale, now } = this;
+  async #update(file: ClientDocument, read: ReadRow, country: ReturnType<typeof countryOf>): Promise<CsvChange[]> {
+    const { db, session, locale } = this;
+    const now = this.#now;
     if (this.choices.duplicates !== 'update' || !read.input) return [];
     const { set, changes } = changesOf(file, read.input, { locale, country, now });
     if (Object.keys(set).length > 0 && !this.choices.dryRun)
@@ -167,17 +164,17 @@ class Import {
     // Measures without a day never take the place of dated ones, and the same day is not written twice.
     const takenAt = read.measuredAt?.getTime();
     if (last && (takenAt === undefined || last.takenAt.getTime() === takenAt)) return changes;
-    this.measure(file, read);
+    this.#measure(file, read);
     for (const [field, value] of Object.entries(read.values) as [CsvChange['field'], number][])
       changes.push({ field, to: `${value} cm` });
     return changes;
   }
 
-  private measure(file: ClientDocument, { values, measuredAt }: ReadRow): void {
+  #measure(file: ClientDocument, { values, measuredAt }: ReadRow): void {
     if (Object.keys(values).length === 0) return;
-    const takenAt = measuredAt ?? this.now;
+    const takenAt = measuredAt ?? this.#now;
     file.lastMeasuredAt = takenAt;
-    this.sets.push({
+    this.#sets.push({
       _id: newId(),
       clientId: file._id,
       takenAt,
@@ -186,17 +183,17 @@ class Import {
       values,
       custom: [],
       warnings: [],
-      createdAt: this.now,
-      updatedAt: this.now,
+      createdAt: this.#now,
+      updatedAt: this.#now,
     });
   }
 
-  private async write(): Promise<void> {
+  async #write(): Promise<void> {
     const { db, session } = this;
-    for (const some of inParts(this.fresh)) await clients(db).insertMany(some, { session });
-    for (const some of inParts(this.sets)) await measurementSets(db).insertMany(some, { session });
-    const fresh = new Set(this.fresh.map(({ _id }) => _id.toHexString()));
-    for (const { clientId, takenAt } of this.sets)
+    for (const some of inParts(this.#fresh)) await clients(db).insertMany(some, { session });
+    for (const some of inParts(this.#sets)) await measurementSets(db).insertMany(some, { session });
+    const fresh = new Set(this.#fresh.map(({ _id }) => _id.toHexString()));
+    for (const { clientId, takenAt } of this.#sets)
       if (!fresh.has(clientId.toHexString()))
         await clients(db).updateOne({ _id: clientId }, { $max: { lastMeasuredAt: takenAt } }, { session });
   }

@@ -35,12 +35,12 @@ export function sharedBy(one: Named, other: Named, country: CountryCode): Shared
  * whoever shares a telephone or an address under another name, or a name with other contacts, is a question.
  */
 export class KnownPeople<T extends Named> {
-  private readonly byName = new Map<string, T[]>();
+  readonly #byName = new Map<string, T[]>();
   /** Of these names, the people without any contact. */
-  private readonly bare = new Map<string, T[]>();
+  readonly #bare = new Map<string, T[]>();
   /** The first who has a contact, and the first who has it under a name: nobody is looked at one by one, however many share it. */
-  private readonly byContact = new Map<string, T>();
-  private readonly byBoth = new Map<string, T>();
+  readonly #byContact = new Map<string, T>();
+  readonly #byBoth = new Map<string, T>();
 
   constructor(private readonly country: CountryCode) {}
 
@@ -52,11 +52,11 @@ export class KnownPeople<T extends Named> {
       if (list) list.push(one);
       else people.set(name, [one]);
     };
-    push(this.byName);
-    if (contacts.length === 0) push(this.bare);
+    push(this.#byName);
+    if (contacts.length === 0) push(this.#bare);
     for (const [, key] of contacts) {
-      if (!this.byContact.has(key)) this.byContact.set(key, one);
-      if (!this.byBoth.has(`${key} ${name}`)) this.byBoth.set(`${key} ${name}`, one);
+      if (!this.#byContact.has(key)) this.#byContact.set(key, one);
+      if (!this.#byBoth.has(`${key} ${name}`)) this.#byBoth.set(`${key} ${name}`, one);
     }
   }
 
@@ -64,13 +64,13 @@ export class KnownPeople<T extends Named> {
   find(one: Named): { same?: T; question?: { who: T; shares: Shared } } {
     const name = nameKey(one.name);
     const contacts = contactsOf(one, this.country);
-    const sure = contacts.map(([, key]) => this.byBoth.get(`${key} ${name}`)).find((who) => who !== undefined);
-    const named = this.byName.get(name) ?? [];
-    const bare = contacts.length === 0 ? named : (this.bare.get(name) ?? []);
+    const sure = contacts.map(([, key]) => this.#byBoth.get(`${key} ${name}`)).find((who) => who !== undefined);
+    const named = this.#byName.get(name) ?? [];
+    const bare = contacts.length === 0 ? named : (this.#bare.get(name) ?? []);
     const same = sure ?? (bare.length === 1 ? bare[0] : undefined);
     if (same) return { same };
     for (const [shares, key] of contacts) {
-      const who = this.byContact.get(key);
+      const who = this.#byContact.get(key);
       if (who) return { question: { who, shares } };
     }
     return named[0] ? { question: { who: named[0], shares: 'name' } } : {};
