@@ -43,7 +43,7 @@ const LAWS = [
   },
   {
     home: /^$/,
-    says: 'A form says its method: post waits for the page’s scripts (lib/http/early-submit.ts), get works without them.',
+    says: 'A form says its method: post waits for the page’s scripts (lib/http/early-hands.ts), get works without them.',
     broken: (node) =>
       node.type === 'JSXOpeningElement' &&
       node.name.name === 'form' &&

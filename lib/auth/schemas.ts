@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '../clean-text';
 import { bilingual, bilingualDto } from '../i18n/bilingual';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
@@ -9,8 +10,7 @@ import { givenId as id, sentMoment, day } from '../wire';
 /** An address as people type it, trimmed and lower-cased. */
 export const email = z
   .string({ error: 'fields.email' })
-  .trim()
-  .toLowerCase()
+  .overwrite((typed) => cleanText(typed).toLowerCase())
   .max(254, { error: 'fields.email' })
   .pipe(z.email({ error: 'fields.email' }));
 

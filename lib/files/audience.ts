@@ -14,6 +14,7 @@ interface Scoped {
   modelId?: ObjectId;
   conversationId?: ObjectId;
   status?: string;
+  takenBack?: boolean;
 }
 
 const exists = async (db: Database, collection: string, filter: Filter<Scoped>): Promise<boolean> =>
@@ -26,11 +27,11 @@ async function seesDocument(db: Database, actor: Actor, collection: string, id: 
 }
 
 /** The two people of the conversation, nobody else: not another couturier, not the owner of the house. */
-async function seesMessage(db: Database, actor: Actor, id: ObjectId, fileId: ObjectId): Promise<boolean> {
+async function seesMessage(db: Database, actor: Actor, id: ObjectId): Promise<boolean> {
   const message = await db.db
     .collection<Scoped>('messages')
-    // What was taken back names its files no more.
-    .findOne({ _id: id, 'attachments.id': fileId }, { projection: { conversationId: 1 } });
+    // What was taken back shows its files to nobody.
+    .findOne({ _id: id, takenBack: { $ne: true } }, { projection: { conversationId: 1 } });
   if (!message?.conversationId) return false;
   const mine = actor.clientId ? { clientId: actor.clientId } : { couturierId: actor.id };
   return exists(db, 'conversations', { _id: message.conversationId, ...mine });
@@ -58,7 +59,7 @@ export async function audienceOf(db: Database, actor: Actor | null, file: FileDo
   if (!actor) return 'none';
   const sees =
     target.kind === 'message'
-      ? await seesMessage(db, actor, target.id, file._id)
+      ? await seesMessage(db, actor, target.id)
       : await seesDocument(db, actor, target.kind === 'order' ? 'orders' : 'measurementSets', target.id);
   return sees ? 'private' : 'none';
 }
