@@ -41,6 +41,12 @@ const schema = z.object({
   PUSH_ORIGINS: z.string().default(''),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
+  /** Where the house keeps its own backups; by default `backups` in DATA_DIR. */
+  BACKUP_DIR: optional(z.string()),
+  /** When every night, on the house's clock, or `off`; the embedded house makes them at 03:00 unless told otherwise. */
+  BACKUP_AT: optional(z.string().regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be an hour such as 03:00, or off')),
+  /** Encrypts the backups. Whoever loses it cannot open them. */
+  BACKUP_KEY: optional(z.string().min(12, 'needs at least 12 characters')),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   TRUST_PROXY: z.preprocess((value) => value === '1' || value === 'true' || value === true, z.boolean()).default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

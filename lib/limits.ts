@@ -40,6 +40,7 @@ export const LIMITS = {
   upload: { name: 'uploads', points: 120, seconds: 10 * MINUTE },
 
   // What costs the house work.
+  backup: { name: 'backup:actor', points: 12, seconds: HOUR },
   importClients: { name: 'import:actor', points: 60, seconds: HOUR },
   exportOwnData: { name: 'export:actor', points: 10, seconds: HOUR },
   realtimeTicket: { name: 'realtime-ticket', points: 60, seconds: MINUTE },

@@ -13,6 +13,8 @@ export const PROGRAMS = {
   'database-alone': 'scripts/run/run-database-alone.ts',
   database: 'packages/embedded-db/src/main.ts',
   furnish: 'scripts/run/furnish-house.ts',
+  backup: 'scripts/run/backup-house.ts',
+  commands: 'scripts/commands/all-commands.ts',
   realtime: 'realtime/main.ts',
   app: 'scripts/app-server.ts',
 };

@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AvailabilitySection } from '@/components/settings/availability-section';
 import type { InvitationDto, MeDto, StaffMemberDto } from '@/lib/auth/schemas';
+import type { BackupsDto } from '@/lib/backup/schemas';
 import type { HouseDto } from '@/lib/house/schemas';
 import { useHouse } from '@/lib/http/house';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
 import { paths } from '@/lib/paths';
+import { BackupsSection } from './backups-section';
 import { ChangeList } from './change-list';
 import { HoursSection } from './hours-section';
 import { IdentitySection } from './identity-section';
@@ -24,6 +26,7 @@ interface Props {
   house: HouseDto;
   currencyFixed: boolean;
   staff?: Page<StaffMemberDto>;
+  backups?: BackupsDto;
   invitations: Page<InvitationDto>;
 }
 
@@ -61,9 +64,10 @@ function Frame({
 }
 
 /** « La maison » : each sees the sections they may change. The owner has them all; a couturier their own presence and the clients they invite. */
-export function HousePage({ me: given, house: initial, currencyFixed, staff, invitations }: Props) {
+export function HousePage({ me: given, house: initial, currencyFixed, staff, backups, invitations }: Props) {
   const t = useTranslations('house.settings');
   const account = useTranslations('settings');
+  const saved = useTranslations('house.backups');
   const { data: house } = useHouse(initial);
   const { data: me = given } = useMe(given);
   if (me.role !== 'owner')
@@ -81,10 +85,12 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, inv
   const { stageHours, garmentHours, quoteDefaults } = house;
   return (
     <Frame
-      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words', 'safety'] as const).map((id) => ({
-        id,
-        title: t(id),
-      }))}
+      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words', 'backups', 'safety'] as const).map(
+        (id) => ({
+          id,
+          title: id === 'backups' ? saved('title') : t(id),
+        }),
+      )}
       aside={<ChangeList house={house} journal={paths.atelier.journal} />}
     >
       <IdentitySection house={house} currencyFixed={currencyFixed} />
@@ -95,6 +101,7 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, inv
       )}
       {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
       <WordsSection house={house} couturiers={staff?.items ?? []} />
+      {backups && <BackupsSection backups={backups} />}
       {staff && <SafetySection house={house} staff={staff} meId={me.id} />}
     </Frame>
   );

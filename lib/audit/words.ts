@@ -13,7 +13,7 @@ const ACTS = {
     'recoveryCodeUsed',
   ],
   team: ['invited', 'invitationWithdrawn', 'invitationAccepted', 'roleChanged', 'accountClosed', 'accountOpened'],
-  takeaways: ['clientsExported', 'clientsImported', 'ownDataExported', 'journalExported'],
+  takeaways: ['clientsExported', 'clientsImported', 'ownDataExported', 'journalExported', 'backupTaken'],
   people: ['personErased', 'filesMerged'],
   work: ['workTransferred', 'orderTransferred', 'conversationTransferred'],
   house: ['settingsChanged'],

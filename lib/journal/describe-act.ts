@@ -36,6 +36,8 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
         return t('as', { role: role(detail.to) });
       case 'signInRefused':
         return of ? t('nth', { name, n: detail.count ?? 1 }) : t('unknownAddress');
+      case 'backupTaken':
+        return detail.to ?? '';
       case 'clientsExported':
       case 'journalExported':
         return t('rows', { n: detail.count ?? 0 });

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const settings = parseEnv(process.env);
   const uri = settings.MONGODB_URI;
   if (uri === undefined) throw new Error('MONGODB_URI is not set.');
-  await prepareHouse(uri, settings.MONGODB_DB);
+  await prepareHouse(uri, settings);
   const accounts = process.argv.includes('--demo')
     ? await seedHouse(uri, settings.MONGODB_DB, settings.DATA_DIR, isOnlyHere(settings))
     : [];

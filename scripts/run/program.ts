@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { FOLDER, PROGRAMS } from '../programs.mjs';
 
 /** What the supervisor starts. */
-export type ProgramName = 'database' | 'furnish' | 'realtime' | 'app';
+export type ProgramName = 'database' | 'furnish' | 'backup' | 'realtime' | 'app';
 
 /** `built` is what `npm start` runs; `source` goes through a transpiler, for developing and tests. */
 export type ProgramForm = 'built' | 'source';

@@ -4,6 +4,7 @@ import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort } from './checks';
 import { Child } from './child';
 import { furnish } from './furnish';
+import { keepNights } from './keep-nights';
 import { programArgs, type ProgramForm, type ProgramName } from './program';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
@@ -26,6 +27,7 @@ class House {
   readonly #children: Child[] = [];
   readonly #form: ProgramForm;
   #stopped: Promise<void> | undefined;
+  #stopNights = (): void => undefined;
 
   constructor(
     private readonly settings: Env,
@@ -53,11 +55,15 @@ class House {
     const dataDir = resolve(settings.DATA_DIR);
     checkDataDir(dataDir);
 
+    const embedded = settings.MONGODB_URI === undefined;
+    // Whoever runs a MongoDB may save it in a way of their own; the embedded house is saved unless told otherwise.
+    const BACKUP_AT = settings.BACKUP_AT ?? (embedded ? '03:00' : 'off');
     const base: NodeJS.ProcessEnv = {
       ...process.env,
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       DATA_DIR: dataDir,
+      BACKUP_AT,
       AUTH_SECRET: authSecret(dataDir, settings.AUTH_SECRET),
       HOST: settings.HOST,
       PORT: String(settings.PORT),
@@ -65,7 +71,6 @@ class House {
       // next-auth builds its addresses from the host the caller used, as app-server.ts hands it on.
       ...(settings.APP_URL ? { NEXTAUTH_URL: settings.APP_URL } : { AUTH_TRUST_HOST: 'true' }),
     };
-    const embedded = settings.MONGODB_URI === undefined;
     const uri = settings.MONGODB_URI ?? (await this.#openDatabase(dataDir, base));
     await checkPort(settings.HOST, settings.PORT, 'PORT');
     await checkPort(settings.HOST, settings.REALTIME_PORT, 'REALTIME_PORT');
@@ -90,6 +95,7 @@ class House {
         run('app', 'app', settings.PORT, '/api/health/live'),
       ]);
     });
+    this.#stopNights = keepNights(this.#form, { ...settings, DATA_DIR: dataDir, BACKUP_AT }, withDatabase);
     this.#welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
   }
 
@@ -103,6 +109,7 @@ class House {
   /** Closes everything within five seconds; may be called twice. */
   close(): Promise<void> {
     this.#stopped ??= (async () => {
+      this.#stopNights();
       const [database, ...others] =
         this.settings.MONGODB_URI === undefined ? this.#children : [undefined, ...this.#children];
       await Promise.all(others.map((child) => child?.stop(3_000)));

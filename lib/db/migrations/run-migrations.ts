@@ -36,6 +36,12 @@ export async function runMigrations(db: Database, all: readonly Migration[]): Pr
   });
 }
 
+/** Whether some of it was not run yet. @throws NewerSchemaError */
+export async function isBehind(db: Database, all: readonly Migration[]): Promise<boolean> {
+  const done = await doneVersions(db, all);
+  return !all.every(({ version }) => done.has(version));
+}
+
 /** The versions that were run to their end. One of a newer version counts from its beginning: it may have changed something. */
 async function doneVersions(db: Database, all: readonly Migration[]): Promise<Set<number>> {
   const known = all.length;

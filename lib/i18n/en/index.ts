@@ -29,6 +29,7 @@ import stages from './stages.json';
 import garments from './garments.json';
 import pdf from './pdf.json';
 import legal from './legal.json';
+import commands from './commands.json';
 
 export default {
   common,
@@ -62,4 +63,5 @@ export default {
   garments,
   pdf,
   legal,
+  commands,
 };

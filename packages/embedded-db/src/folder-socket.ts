@@ -5,7 +5,15 @@ import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Thrown when another process already serves the folder; its message is a sentence for the person who started it. */
-export class FolderLockedError extends Error {}
+export class FolderLockedError extends Error {
+  constructor(
+    message: string,
+    /** Where that process answers, for whoever may use it instead. */
+    readonly path: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The name of the socket inside the data folder. The driver knows a socket by the ending. */
 const NAME = 'mongodb.sock';
@@ -65,7 +73,8 @@ async function putInPlace(beginning: string, path: string, folder: string): Prom
     if (link(beginning, path)) return;
     const old = identityOf(path);
     if (old === undefined) continue;
-    if (await answers(path)) throw new FolderLockedError(`The data folder ${folder} is in use by another database.`);
+    if (await answers(path))
+      throw new FolderLockedError(`The data folder ${folder} is in use by another database.`, path);
     const aside = `${beginning}.old`;
     try {
       renameSync(path, aside);
@@ -75,7 +84,10 @@ async function putInPlace(beginning: string, path: string, folder: string): Prom
     if (identityOf(aside) !== old) link(aside, path);
     rmSync(aside, { force: true });
   }
-  throw new FolderLockedError(`The data folder ${folder} is in use by another database, which has just taken it.`);
+  throw new FolderLockedError(
+    `The data folder ${folder} is in use by another database, which has just taken it.`,
+    path,
+  );
 }
 
 /** Gives a file a second name; false where the name is taken. */
@@ -134,7 +146,7 @@ async function claimPipe(folder: string, accept: (socket: Socket) => void): Prom
     return { path, release: () => new Promise<void>((done) => server.close(() => done())) };
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE') throw error;
-    throw new FolderLockedError(`The data folder ${folder} is in use by another database.`);
+    throw new FolderLockedError(`The data folder ${folder} is in use by another database.`, path);
   }
 }
 

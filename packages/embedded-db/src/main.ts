@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FolderLockedError } from './folder-socket';
-import { startEmbeddedDatabase, type ServerLog } from './server';
+import { startEmbeddedDatabase, type ServerLog, uriOf } from './server';
 
 /**
  * The database as a process of its own:
@@ -9,6 +9,7 @@ import { startEmbeddedDatabase, type ServerLog } from './server';
  *
  * It listens on a Unix socket in the folder; with `--port` also on 127.0.0.1, for clients that know the password, which
  * is kept in the folder. Readiness is one JSON line on stdout, with the addresses; problems are sentences on stderr and a non-zero exit.
+ * A folder that another process serves is a problem; a line on stdout then says where that one answers.
  */
 const { values } = parseArgs({
   options: { 'data-dir': { type: 'string' }, port: { type: 'string' }, 'test-commands': { type: 'boolean' } },
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
     process.on('SIGINT', stop).on('SIGTERM', stop);
     process.stdout.write(`${JSON.stringify({ event: 'ready', uri: server.uri, tcpUri: server.tcpUri })}\n`);
   } catch (error) {
+    if (error instanceof FolderLockedError)
+      process.stdout.write(`${JSON.stringify({ event: 'in-use', uri: uriOf(error.path) })}\n`);
     fail(explainFailure(error, dataDir));
   }
 }

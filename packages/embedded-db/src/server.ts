@@ -106,7 +106,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     await claim.release();
   };
   return {
-    uri: `mongodb://${encodeURIComponent(claim.path)}/${OPTIONS}`,
+    uri: uriOf(claim.path),
     tcpUri,
     close: () => (closing ??= close()),
   };
@@ -114,6 +114,9 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
 
 /** A direct connection: the driver need not discover members, and still sees a primary with sessions. */
 const OPTIONS = `?replicaSet=${SET_NAME}&directConnection=true`;
+
+/** What a driver connects to on a Unix socket. */
+export const uriOf = (path: string): string => `mongodb://${encodeURIComponent(path)}/${OPTIONS}`;
 
 function openDatabase(
   { dataDir, log, onFailure }: EmbeddedDatabaseOptions,

@@ -2,7 +2,9 @@ import { HousePage } from '@/components/house/house-page';
 import { listStaff } from '@/lib/auth/edit-staff';
 import { getMe } from '@/lib/auth/get-me';
 import { listInvitations } from '@/lib/auth/list-invitations';
+import { listBackups } from '@/lib/backup/list-backups';
 import { appDatabase } from '@/lib/db/client';
+import { env } from '@/lib/env';
 import { readHouse } from '@/lib/house/read-house';
 import { hasOrders } from '@/lib/orders/has-orders';
 import { paths } from '@/lib/paths';
@@ -19,12 +21,13 @@ export default async function Page({ params }: Props) {
   const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.house);
   const db = appDatabase();
-  const [me, house, currencyFixed, invitations, staff] = await Promise.all([
+  const [me, house, currencyFixed, invitations, staff, backups] = await Promise.all([
     getMe(db, actor),
     readHouse(db, actor),
     hasOrders(db),
     listInvitations(db, actor),
     actor.role === 'owner' ? listStaff(db, actor) : undefined,
+    actor.role === 'owner' ? listBackups(env()) : undefined,
   ]);
   return (
     <HousePage
@@ -32,6 +35,7 @@ export default async function Page({ params }: Props) {
       house={house}
       currencyFixed={currencyFixed}
       staff={staff && { items: staff, nextCursor: null }}
+      backups={backups}
       invitations={{ items: invitations, nextCursor: null }}
     />
   );
