@@ -1,9 +1,10 @@
 import backup from './backup';
+import doctor from './doctor';
 import restore from './restore';
 import { runCommand, type Command } from './run-command';
 
 /** Every command that speaks the machine's language, by the name npm calls it. */
-const COMMANDS: Record<string, Command> = { backup, restore };
+const COMMANDS: Record<string, Command> = { backup, doctor, restore };
 
 /** Runs one of them with what was typed after its name. */
 export async function runNamed(name: string, given: string[], calledFrom: string): Promise<void> {
