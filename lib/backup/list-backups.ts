@@ -16,15 +16,18 @@ async function isRunning(folder: string): Promise<boolean> {
   return false;
 }
 
-/** The backups of the house, for its owner. */
-export async function listBackups(settings: Env): Promise<BackupsDto> {
+/**
+ * The backups of the house, for its owner.
+ * @param begun whether this process began one that has not ended: it writes nothing yet in its first moments
+ */
+export async function listBackups(settings: Env, begun: boolean): Promise<BackupsDto> {
   const { folder, passphrase } = keepingOf(settings);
   const [kept, failed, running] = await Promise.all([listKept(folder), lastFailed(folder), isRunning(folder)]);
   return {
     items: kept.map(({ madeAt, ...rest }) => ({ ...rest, madeAt: madeAt.toISOString() })),
     ...(settings.BACKUP_AT && settings.BACKUP_AT !== 'off' ? { at: settings.BACKUP_AT } : {}),
     sealed: passphrase !== undefined,
-    running,
+    running: begun || running,
     ...(failed ? { failed: { at: failed.at.toISOString(), code: failed.code } } : {}),
   };
 }

@@ -7,7 +7,11 @@ import { log } from '../log';
 const BUILT = ['.programs', 'backup.mjs'];
 const SOURCE = ['scripts', 'run', 'backup-house.ts'];
 
-let running = false;
+/** Kept on globalThis: pages and routes are bundles of their own. */
+const holder = globalThis as typeof globalThis & { fashionflowBackupRuns?: boolean };
+
+/** Whether a backup was begun here and has not ended. */
+export const isBackupRunning = (): boolean => holder.fashionflowBackupRuns === true;
 
 /** The program that makes a backup: built, as everything `npm start` runs, or from its source while developing. */
 function programArgs(): string[] {
@@ -19,10 +23,10 @@ function programArgs(): string[] {
 
 /** Begins a backup in a process of its own: it reads the whole house, and this one answers people. One at a time. */
 export function launchBackup(): void {
-  if (running) return;
-  running = true;
+  if (isBackupRunning()) return;
+  holder.fashionflowBackupRuns = true;
   const ended = (): void => {
-    running = false;
+    holder.fashionflowBackupRuns = false;
   };
   spawn(process.execPath, programArgs(), { stdio: ['ignore', 'ignore', 'inherit'] })
     .once('error', (error) => {

@@ -137,17 +137,3 @@ test('a couturier goes away and comes back: the public page and a client’s cho
   await expect(choice).toBeEnabled();
   await leave();
 });
-
-test('the owner makes a backup, sees that it is whole, and takes it away', async ({ page }) => {
-  await signIn(page, OWNER);
-  await page.goto('/fr/atelier/house');
-  const section = page.getByRole('region', { name: 'Sauvegardes' });
-  await section.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
-  const take = section.getByRole('link', { name: /Emporter la sauvegarde/ }).first();
-  await expect(take).toBeVisible({ timeout: 60_000 });
-  await expect(section.getByText('entière').first()).toBeVisible();
-  await expect(section.getByText(/La dernière date/)).toBeVisible();
-  const [download] = await Promise.all([page.waitForEvent('download'), take.click()]);
-  expect(download.suggestedFilename()).toMatch(/^fashionflow-.*\.ffbackup$/);
-  await expectAccessible(page);
-});

@@ -36,6 +36,8 @@ import * as house from '../house/route';
 import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
 import * as journal from '../journal/route';
+import * as backups from '../house/backups/route';
+import * as backup from '../house/backups/[name]/route';
 import * as journalExport from '../journal/export/route';
 import * as me from '../me/route';
 import * as meCalendar from '../me/calendar/route';
@@ -137,6 +139,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/invitations': invitations,
   '/api/invitations/{token}': invitationsLink,
   '/api/journal': journal,
+  '/api/house/backups': backups,
+  '/api/house/backups/{name}': backup,
   '/api/journal/export': journalExport,
   '/api/me': me,
   '/api/me/calendar': meCalendar,

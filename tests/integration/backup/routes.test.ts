@@ -30,7 +30,10 @@ it('the owner makes one, sees it, and takes it away; that is in the journal', { 
   expect(await list()).toMatchObject({ items: [], at: '03:00', running: false, sealed: false });
   const begun = await call<BackupsDto>(backups.POST, { who: owner, method: 'POST' });
   expect(begun.status).toBe(202);
+  // From the first moment on, so that whoever waits goes on asking.
+  expect((await list()).running).toBe(true);
   await expect.poll(async () => (await list()).items.length, { timeout: 60_000, interval: 300 }).toBe(1);
+  await expect.poll(async () => (await list()).running, { timeout: 30_000 }).toBe(false);
   const [kept] = (await list()).items;
   expect(kept).toMatchObject({ encrypted: false });
   const name = kept?.name ?? '';

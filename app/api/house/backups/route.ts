@@ -3,7 +3,7 @@ import { backupsDto } from '@/lib/backup/schemas';
 import { env } from '@/lib/env';
 import { LIMITS } from '@/lib/limits';
 import { defineRoute } from '@/lib/web/define-route';
-import { launchBackup } from '@/lib/web/launch-backup';
+import { isBackupRunning, launchBackup } from '@/lib/web/launch-backup';
 
 export const GET = defineRoute(
   {
@@ -12,7 +12,7 @@ export const GET = defineRoute(
     access: 'owner',
     response: backupsDto,
   },
-  () => listBackups(env()),
+  () => listBackups(env(), isBackupRunning()),
 );
 
 export const POST = defineRoute(
@@ -26,6 +26,6 @@ export const POST = defineRoute(
   },
   async () => {
     launchBackup();
-    return { ...(await listBackups(env())), running: true };
+    return listBackups(env(), isBackupRunning());
   },
 );

@@ -8,6 +8,7 @@ import { env } from '@/lib/env';
 import { readHouse } from '@/lib/house/read-house';
 import { hasOrders } from '@/lib/orders/has-orders';
 import { paths } from '@/lib/paths';
+import { isBackupRunning } from '@/lib/web/launch-backup';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
 
@@ -27,7 +28,7 @@ export default async function Page({ params }: Props) {
     hasOrders(db),
     listInvitations(db, actor),
     actor.role === 'owner' ? listStaff(db, actor) : undefined,
-    actor.role === 'owner' ? listBackups(env()) : undefined,
+    actor.role === 'owner' ? listBackups(env(), isBackupRunning()) : undefined,
   ]);
   return (
     <HousePage
