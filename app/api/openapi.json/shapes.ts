@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as appointments from '@/lib/appointments/schemas';
 import * as auth from '@/lib/auth/schemas';
+import * as backup from '@/lib/backup/schemas';
 import * as chat from '@/lib/chat/schemas';
 import * as measurements from '@/lib/clients/measurement-schemas';
 import * as clients from '@/lib/clients/schemas';
@@ -26,6 +27,7 @@ import { day, givenId, givenMoment, sentId, sentMoment } from '@/lib/wire';
 const MODULES: readonly object[] = [
   appointments,
   auth,
+  backup,
   chat,
   measurements,
   clients,
