@@ -35,10 +35,10 @@ const length32 = (value: number): Buffer => {
 
 /** Writes the file, in order. */
 export class FrameWriter {
-  private readonly sum = createHash('sha256');
-  private records: Uint8Array[] = [];
-  private gathered = 0;
-  private plain = false;
+  readonly #sum = createHash('sha256');
+  #records: Uint8Array[] = [];
+  #gathered = 0;
+  #plain = false;
   /** How many frames were written. */
   frames = 0;
 
@@ -47,61 +47,61 @@ export class FrameWriter {
     private readonly keys: FileKeys | undefined,
   ) {}
 
-  private async write(...parts: Uint8Array[]): Promise<void> {
+  async #write(...parts: Uint8Array[]): Promise<void> {
     const bytes = Buffer.concat(parts);
-    this.sum.update(bytes);
+    this.#sum.update(bytes);
     await this.file.writeFile(bytes);
   }
 
   async head(head: object): Promise<void> {
-    await this.write(Buffer.from(`${FIRST_LINE}${JSON.stringify(head)}\n`));
+    await this.#write(Buffer.from(`${FIRST_LINE}${JSON.stringify(head)}\n`));
   }
 
   async add(collection: string, document: RawDocument): Promise<void> {
     const plain = PACKED_ALREADY.test(collection);
-    if (plain !== this.plain || this.gathered + document.byteLength > FRAME_BYTES) await this.flush();
-    this.plain = plain;
+    if (plain !== this.#plain || this.#gathered + document.byteLength > FRAME_BYTES) await this.flush();
+    this.#plain = plain;
     const name = Buffer.from(collection);
     // Copied: the bytes are a window on an answer that would be kept whole.
-    this.records.push(Buffer.of(name.length), name, Buffer.from(document));
-    this.gathered += document.byteLength;
+    this.#records.push(Buffer.of(name.length), name, Buffer.from(document));
+    this.#gathered += document.byteLength;
   }
 
   /** Ends the frame that is being gathered. */
   async flush(): Promise<void> {
-    if (this.records.length === 0) return;
-    const records = Buffer.concat(this.records);
-    this.records = [];
-    this.gathered = 0;
-    const content = this.plain
+    if (this.#records.length === 0) return;
+    const records = Buffer.concat(this.#records);
+    this.#records = [];
+    this.#gathered = 0;
+    const content = this.#plain
       ? Buffer.concat([Buffer.of(0), records])
       : Buffer.concat([Buffer.of(1), await packed(records, { level: 1 })]);
     const frame = this.keys ? seal(this.keys, this.frames, content) : content;
     this.frames += 1;
-    await this.write(length32(frame.length), frame);
+    await this.#write(length32(frame.length), frame);
   }
 
   /** Ends the frames, so that what was written can be read again before the foot says what it is. */
   async ended(): Promise<Buffer> {
     await this.flush();
-    await this.write(length32(0));
-    return proofOf(this.keys, this.sum.copy());
+    await this.#write(length32(0));
+    return proofOf(this.keys, this.#sum.copy());
   }
 
   async foot(manifest: object): Promise<void> {
     const text = Buffer.from(JSON.stringify(manifest));
-    await this.write(text, length32(text.length));
-    await this.file.writeFile(Buffer.concat([proofOf(this.keys, this.sum), LAST_WORD]));
+    await this.#write(text, length32(text.length));
+    await this.file.writeFile(Buffer.concat([proofOf(this.keys, this.#sum), LAST_WORD]));
   }
 }
 
 /** Reads a file from its beginning, and proves what it has read. */
 export class FrameReader {
-  private buffer: Buffer = Buffer.alloc(0);
-  private position = 0;
-  private readonly chunk = Buffer.alloc(READ_BYTES);
+  #buffer: Buffer = Buffer.alloc(0);
+  #position = 0;
+  readonly #chunk = Buffer.alloc(READ_BYTES);
 
-  private constructor(private readonly file: FileHandle) {}
+  constructor(private readonly file: FileHandle) {}
 
   /** @throws BackupRefused `folderAway` when there is no such file */
   static async open(path: string): Promise<FrameReader> {
@@ -119,35 +119,35 @@ export class FrameReader {
     return this.file.stat();
   }
 
-  private async take(length: number): Promise<Buffer> {
-    while (this.buffer.length < length) {
-      const { bytesRead } = await this.file.read(this.chunk, 0, READ_BYTES, this.position);
+  async #take(length: number): Promise<Buffer> {
+    while (this.#buffer.length < length) {
+      const { bytesRead } = await this.file.read(this.#chunk, 0, READ_BYTES, this.#position);
       if (bytesRead === 0) throw new BackupRefused('torn');
-      this.position += bytesRead;
-      this.buffer = Buffer.concat([this.buffer, this.chunk.subarray(0, bytesRead)]);
+      this.#position += bytesRead;
+      this.#buffer = Buffer.concat([this.#buffer, this.#chunk.subarray(0, bytesRead)]);
     }
-    const taken = this.buffer.subarray(0, length);
-    this.buffer = this.buffer.subarray(length);
+    const taken = this.#buffer.subarray(0, length);
+    this.#buffer = this.#buffer.subarray(length);
     return taken;
   }
 
   /** Begins again at the first byte. */
   restart(): void {
-    this.position = 0;
-    this.buffer = Buffer.alloc(0);
+    this.#position = 0;
+    this.#buffer = Buffer.alloc(0);
   }
 
   /** The head, as it is written. */
   async head(): Promise<unknown> {
     this.restart();
     const { size } = await this.stat();
-    const start = await this.take(Math.min(size, HEAD_LIMIT));
+    const start = await this.#take(Math.min(size, HEAD_LIMIT));
     if (start.toString('latin1', 0, FIRST_LINE.length) !== FIRST_LINE)
       throw new BackupRefused(FIRST_LINE.startsWith(start.toString('latin1')) ? 'torn' : 'notBackup');
     const end = start.indexOf('\n', FIRST_LINE.length);
     if (end < 0) throw new BackupRefused(size < HEAD_LIMIT ? 'torn' : 'notBackup');
-    this.position = end + 1;
-    this.buffer = Buffer.alloc(0);
+    this.#position = end + 1;
+    this.#buffer = Buffer.alloc(0);
     try {
       return JSON.parse(start.toString('utf8', FIRST_LINE.length, end));
     } catch {
@@ -161,11 +161,11 @@ export class FrameReader {
    */
   async foot(): Promise<{ manifest: unknown; proof: Buffer; provedBytes: number }> {
     const { size } = await this.stat();
-    const foot = await this.at(size - FOOT_BYTES, FOOT_BYTES);
+    const foot = await this.#at(size - FOOT_BYTES, FOOT_BYTES);
     if (!foot.subarray(-LAST_WORD.length).equals(LAST_WORD)) throw new BackupRefused('torn');
     const length = foot.readUInt32BE(0);
     if (length > size - FOOT_BYTES) throw new BackupRefused('altered');
-    const text = await this.at(size - FOOT_BYTES - length, length);
+    const text = await this.#at(size - FOOT_BYTES - length, length);
     const proof = foot.subarray(4, 4 + PROOF_BYTES);
     try {
       return { manifest: JSON.parse(text.toString('utf8')), proof, provedBytes: size - PROOF_BYTES - LAST_WORD.length };
@@ -174,7 +174,7 @@ export class FrameReader {
     }
   }
 
-  private async at(position: number, length: number): Promise<Buffer> {
+  async #at(position: number, length: number): Promise<Buffer> {
     if (position < 0) throw new BackupRefused('torn');
     const bytes = Buffer.alloc(length);
     const { bytesRead } = await this.file.read(bytes, 0, length, position);
@@ -186,9 +186,9 @@ export class FrameReader {
   async proofOf(keys: FileKeys | undefined, bytes: number): Promise<Buffer> {
     const sum = createHash('sha256');
     for (let at = 0; at < bytes;) {
-      const { bytesRead } = await this.file.read(this.chunk, 0, Math.min(READ_BYTES, bytes - at), at);
+      const { bytesRead } = await this.file.read(this.#chunk, 0, Math.min(READ_BYTES, bytes - at), at);
       if (bytesRead === 0) throw new BackupRefused('torn');
-      sum.update(this.chunk.subarray(0, bytesRead));
+      sum.update(this.#chunk.subarray(0, bytesRead));
       at += bytesRead;
     }
     return proofOf(keys, sum);
@@ -198,10 +198,10 @@ export class FrameReader {
   async *records(keys: FileKeys | undefined): AsyncGenerator<{ frame: number; collection: string; document: Buffer }> {
     await this.head();
     for (let frame = 0; ; frame += 1) {
-      const length = (await this.take(4)).readUInt32BE(0);
+      const length = (await this.#take(4)).readUInt32BE(0);
       if (length === 0) return;
       if (length > LONGEST_FRAME) throw new BackupRefused('altered');
-      const content = await contentOf(await this.take(length), frame, keys);
+      const content = await contentOf(await this.#take(length), frame, keys);
       for (let at = 0; at < content.length;) {
         const nameEnd = at + 1 + (content[at] ?? 0);
         const end = nameEnd + content.readInt32LE(nameEnd);

@@ -63,17 +63,17 @@ const MODULUS = 1n << 256n;
 
 /** Counts documents as they go by. */
 export class Counter {
-  private documents = 0;
-  private bytes = 0;
-  private sum = 0n;
+  #documents = 0;
+  #bytes = 0;
+  #sum = 0n;
 
   add(document: RawDocument): void {
-    this.documents += 1;
-    this.bytes += document.byteLength;
-    this.sum = (this.sum + BigInt(`0x${createHash('sha256').update(document).digest('hex')}`)) % MODULUS;
+    this.#documents += 1;
+    this.#bytes += document.byteLength;
+    this.#sum = (this.#sum + BigInt(`0x${createHash('sha256').update(document).digest('hex')}`)) % MODULUS;
   }
 
   get tally(): Tally {
-    return { documents: this.documents, bytes: this.bytes, sum: this.sum.toString(16).padStart(64, '0') };
+    return { documents: this.#documents, bytes: this.#bytes, sum: this.#sum.toString(16).padStart(64, '0') };
   }
 }
