@@ -18,12 +18,13 @@ export function phoneForms(phone: string): string[] {
 }
 
 // Digits with the signs people put between them. Begun with 0 or + it is a number from its first digits on; else only
-// when it is as long as one, so that « robe 2026 » stays two words.
-const RUN = /(?<!\d)(?:[+0][\d\s().\/-]+\d|\d[\d\s().\/-]{6,}\d)/g;
+// when it is as long as one, so that « robe 2026 » stays two words. Digits in a word, or in an e-mail address, are no number.
+const RUN = /\S*@\S*|(?<![\p{L}\d])(?:[+0][\d\s().\/-]+\d|\d[\d\s().\/-]{6,}\d)(?![\p{L}\d])/gu;
 
 /** A query with each phone number in it as one word of digits, also while it is being typed. */
 export const joinPhones = (query: string): string =>
   query.replace(RUN, (run) => {
+    if (run.includes('@')) return run;
     const digits = digitsOf(run.replace(/\(0\)/g, '')).replace(/^00/, '');
     if (/^[+0]/.test(run) ? digits.length < 3 : digits.length < 8) return run;
     // « +33 06 … »: the zero one leaves out behind a country.

@@ -8,6 +8,7 @@ const KEYS = {
   appointment: ['appointments', 'dashboard'],
   client: ['clients'],
   model: ['models'],
+  conversation: ['conversations'],
   /** Somebody was merged or erased: what names them. */
   person: ['orders', 'tasks', 'appointments', 'conversations', 'dashboard'],
   /** A fitting was written down: its order, the tasks it made, the measurements, its appointment. */

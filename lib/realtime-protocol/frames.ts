@@ -34,7 +34,7 @@ export type ClientFrameInput = z.input<typeof clientFrame>;
 export type FrameOf<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>;
 
 /** What may change while it is read: a frame says « read it again », never what it became. */
-export const RESOURCES = ['order', 'task', 'appointment', 'client', 'model'] as const;
+export const RESOURCES = ['order', 'task', 'appointment', 'client', 'model', 'conversation'] as const;
 export type Resource = (typeof RESOURCES)[number];
 
 export const serverFrame = z.discriminatedUnion('t', [

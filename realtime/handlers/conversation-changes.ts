@@ -10,6 +10,8 @@ type Seen = Pick<ConversationDocument, '_id' | 'clientId' | 'couturierId' | 'las
 export class ConversationChanges {
   /** The cursors last told, so that a change of something else in a conversation is not told as one. */
   readonly #cursors = new Map<string, Record<Side, Cursor>>();
+  /** The heads last told: what lists show of a conversation is drawn from its messages a moment after they went out. */
+  readonly #heads = new Map<string, number>();
   readonly #clientAccounts = new Map<string, string>();
   readonly #opened = new Set<string>();
 
@@ -33,13 +35,19 @@ export class ConversationChanges {
       // What this process has not been told of otherwise: words that were carried over from another conversation.
       if (one.pump.watermark(id) < document.lastSeq) one.look(id);
     }
-    if (this.hub.rooms.has(id)) await this.#tellCursors(id, document);
-    else this.#cursors.delete(id);
+    if (!this.hub.rooms.has(id)) {
+      this.#cursors.delete(id);
+      this.#heads.delete(id);
+      return;
+    }
+    this.#tellHead(id, document);
+    await this.#tellCursors(id, document);
   }
 
   /** A conversation that is gone: its words went on in another one, or were erased. */
   gone(id: string): void {
     this.#cursors.delete(id);
+    this.#heads.delete(id);
     for (const one of this.hub.rooms.in(id)) {
       one.quit(id);
       one.send({ t: 'reset', conversationId: id });
@@ -54,6 +62,14 @@ export class ConversationChanges {
   *#parties({ clientId, couturierId }: Seen): Iterable<Connection> {
     yield* this.hub.people.in(couturierId.toHexString());
     yield* this.hub.files.in(clientId.toHexString());
+  }
+
+  /** Lists that were read between a message and what was drawn from it are read again. */
+  #tellHead(id: string, { lastSeq }: Seen): void {
+    if ((this.#heads.get(id) ?? 0) >= lastSeq) return;
+    this.#heads.set(id, lastSeq);
+    for (const one of this.hub.rooms.in(id))
+      if (one.ready) one.send({ t: 'changed', resource: 'conversation', id, version: null });
   }
 
   async #tellCursors(id: string, document: Seen): Promise<void> {

@@ -22,5 +22,7 @@ describe('a number in a query', () => {
     ['77 123 45 67', '771234567'],
     ['robe 2026', 'robe 2026'],
     ['12 robes 30 cm', '12 robes 30 cm'],
+    ['lot d700471915d5', 'lot d700471915d5'],
+    ['awa-06123456-7890@exemple.fr 06 12', 'awa-06123456-7890@exemple.fr 0612'],
   ])('%s → %s', (query, joined) => expect(joinPhones(query).replace(/\s+/g, ' ').trim()).toBe(joined));
 });

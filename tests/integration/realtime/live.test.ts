@@ -40,6 +40,8 @@ describe('a conversation on the wire', () => {
     expect((await claire.until('notification')).notification).toMatchObject({ kind: 'message', read: false });
     claire.say({ t: 'read', conversationId: id, seq: 1 });
     await awa.until('cursor', (frame) => frame.userId === reader && frame.read === 1);
+    // What lists show is drawn from the message after it went out: then they are told to look again.
+    await claire.until('changed', (frame) => frame.resource === 'conversation' && frame.id === id);
     awa.say(send(id, 'one', 'Est-ce que la bretelle tient ?'));
     expect((await awa.until('ack', (frame) => frame.duplicate === true)).message).toEqual(message);
   });
