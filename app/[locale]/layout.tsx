@@ -7,7 +7,6 @@ import '@/app/globals.css';
 import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
 import { publicUrl } from '@/lib/mail/public-url';
-import { EarlyPress } from '@/components/layout/early-press';
 import { EARLY_HANDS_SCRIPT } from '@/lib/http/early-hands';
 import { DAY, NIGHT_PAPER } from '@/lib/palette';
 import { THEME_SCRIPT } from '@/lib/theme/theme';
@@ -54,10 +53,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <InlineScript code={`${THEME_SCRIPT};${EARLY_HANDS_SCRIPT}`} />
       </head>
-      <body>
-        {children}
-        <EarlyPress />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -21,7 +21,7 @@ interface Props {
   trigger: ReactNode;
   label: string;
   items: readonly MenuEntry[];
-  /** A row of signs above them, each named by its label. */
+  /** A row of signs below them, each named by its label. */
   signs?: { label: string; items: readonly (MenuEntry & { icon: LucideIcon; chosen?: boolean })[] };
   /** For a menu that chooses one: the id that is in force. */
   selected?: string;
@@ -42,24 +42,6 @@ export function Menu({ trigger, label, items, signs, selected, placement = 'bott
             ? { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true }
             : {})}
         >
-          {signs && (
-            <MenuSection aria-label={signs.label} className="menu-signs">
-              {signs.items.map(({ id, label: name, icon, chosen, onAction }) => (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  textValue={name}
-                  aria-label={name}
-                  onAction={onAction}
-                  className="menu-sign"
-                  data-chosen={chosen || undefined}
-                  data-ring-inside=""
-                >
-                  <Icon of={icon} size={20} />
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
           {items.map((item) => (
             <MenuItem
               key={item.id}
@@ -81,6 +63,24 @@ export function Menu({ trigger, label, items, signs, selected, placement = 'bott
               )}
             </MenuItem>
           ))}
+          {signs && (
+            <MenuSection aria-label={signs.label} className="menu-signs">
+              {signs.items.map(({ id, label: name, icon, chosen, onAction }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={name}
+                  aria-label={name}
+                  onAction={onAction}
+                  className="menu-sign"
+                  data-chosen={chosen || undefined}
+                  data-ring-inside=""
+                >
+                  <Icon of={icon} size={20} />
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const INSTALLED = [
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
   '/snap/bin/chromium',
+  '/usr/bin/chromium-headless-shell',
 ];
 
 const installed = (): string | undefined =>
@@ -29,7 +29,7 @@ function isDebian(): boolean {
 }
 
 /**
- * The browser of the browser tests: an installed Chromium, best one without a window; else, as root on Debian or Ubuntu, their
+ * The browser of the browser tests: an installed Chromium; else, as root on Debian or Ubuntu, their
  * package; else Playwright's own download.
  * @throws Error saying what to do when none of these works.
  */
@@ -39,7 +39,7 @@ export function findBrowser(): string {
   if (process.getuid?.() === 0 && isDebian()) {
     process.stdout.write('No browser found: installing Chromium…\n');
     run('apt-get', ['update', '-qq']);
-    for (const name of ['chromium-headless-shell', 'chromium']) {
+    for (const name of ['chromium', 'chromium-headless-shell']) {
       run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
       const now = installed();
       if (now) return now;
