@@ -92,8 +92,13 @@ test('signs in to the page that was asked for, and out again by the menu', async
   await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
   await signInByForm(page, CLIENT, PASSWORD);
   await expect(page).toHaveURL(/\/fr\/account\/orders\?phase=open$/);
-  await page.getByRole('button', { name: /Mon compte|Awa Diallo/ }).click();
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  // The page was loaded anew: on a busy machine a press in the moment in which it wakes up may still be lost.
+  const wayOut = page.getByRole('button', { name: 'Se déconnecter' });
+  await expect(async () => {
+    await page.getByRole('button', { name: /Mon compte|Awa Diallo/ }).click();
+    await expect(wayOut).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await wayOut.click();
   await expect(page).toHaveURL(/\/fr$/);
   await page.goto('/fr/account');
   await expect(page).toHaveURL(/\/fr\/sign-in/);
