@@ -10,6 +10,7 @@ import { INTENT_ICONS } from './intents';
 import { MessageState } from './message-state';
 import { MessageWords } from './message-words';
 import { Reactions } from './reactions';
+import { TakenBack } from './taken-back';
 import type { Side } from '@/lib/chat/rules';
 
 interface Props {
@@ -98,11 +99,7 @@ export function MessageBubble({
           {menu}
         </div>
       )}
-      {message.takenBack && (
-        <p className="bubble serif-italic" data-taken-back="">
-          {message.own ? t('takenBack.own') : t('takenBack.other', { name: other })}
-        </p>
-      )}
+      {message.takenBack && <TakenBack own={message.own} other={other} />}
       {message.reactions && (
         <Reactions of={message.reactions} side={side} other={other} onTakeBack={onTakeBackReaction} />
       )}

@@ -8,6 +8,7 @@ import { useLive } from '@/components/live/live-provider';
 import type { Shown } from '@/components/chat/build-thread';
 import { MessageState } from '@/components/chat/message-state';
 import { SystemLine } from '@/components/chat/system-line';
+import { TakenBack } from '@/components/chat/taken-back';
 import { useChatDraft } from '@/components/chat/chat-draft';
 import { useThread } from '@/components/chat/use-thread';
 import { isBlank } from '@/lib/chat/rules';
@@ -87,11 +88,7 @@ export function ClientWords({ conversation: initial, messages, count, id }: Prop
               sketch={entry.message.intent === 'sketch'}
               onOpen={(file) => window.open(fileUrl(file.id), '_blank', 'noopener')}
             />
-            {entry.message.takenBack && (
-              <p className="bubble serif-italic" data-taken-back="">
-                {entry.message.own ? chat('takenBack.own') : chat('takenBack.other', { name })}
-              </p>
-            )}
+            {entry.message.takenBack && <TakenBack own={entry.message.own} other={name} />}
             {entry.message.content !== '' && (
               <div className="message-row">
                 <p className="bubble whitespace-pre-wrap" dir="auto">
