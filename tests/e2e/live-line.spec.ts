@@ -70,12 +70,13 @@ test('a line that went dead without a goodbye is noticed on waking, and nothing 
   await write(atelier.page, id, 'Dans le vide.');
   line.heal();
   const before = line.opened();
-  // The machine wakes up until the page has noticed: how long it slept is not this test's business.
+  // The machine wakes up until the page has noticed: how long it slept is not this test's business. The words may be
+  // there before the line is (a page that wakes up reads again), so both are waited for.
   await expect(async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expect(message(page, 'Dans le vide.')).toBeVisible({ timeout: 2_000 });
+    await expect.poll(() => line.opened(), { timeout: 2_000 }).toBeGreaterThan(before);
   }).toPass({ timeout: 40_000 });
-  await expect.poll(() => line.opened()).toBeGreaterThan(before);
+  await expect(message(page, 'Dans le vide.')).toBeVisible();
   await write(atelier.page, id, 'Et en direct.');
   await expect(message(page, 'Et en direct.')).toBeVisible();
   await atelier.leave();

@@ -32,7 +32,14 @@ test.describe('merging two client files', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Réunir les dossiers' }).click();
     await expect(dialog.getByRole('alert')).toHaveText('Choisissez d’abord le dossier qui reste.');
-    await dialog.getByRole('combobox', { name: 'Dossier qui reste' }).fill(stays);
+    const other = dialog.getByRole('combobox', { name: 'Dossier qui reste' });
+    await other.focus();
+    await expect(page.getByRole('option').nth(9), 'the whole house is offered').toBeAttached();
+    await expect
+      .poll(() => page.getByRole('listbox').evaluate((list) => list.getBoundingClientRect().bottom - innerHeight))
+      .toBeLessThanOrEqual(0);
+    await other.fill(stays);
+    await expect(page.getByRole('option'), 'the search has answered').toHaveCount(1);
     await page.getByRole('option', { name: stays }).click();
     await expect(dialog.getByText('1 jeu de mesures')).toBeVisible();
     await expect(dialog.getByText('Mis bout à bout : Allergies.')).toBeVisible();
