@@ -53,7 +53,8 @@ async function startBare(bytes: number): Promise<string> {
   const port = await freePort();
   // A card takes about 700 bytes in the page: once as HTML, once as the data that hydrates it.
   const env = { BARE_CARDS: String(Math.max(1, Math.round(bytes / 700))), NEXT_TELEMETRY_DISABLED: '1' };
-  await run([next, 'build', BARE], { ...env, NODE_ENV: 'production' });
+  // With webpack: Turbopack looks for a middleware in the folders above and finds the house's.
+  await run([next, 'build', '--webpack', BARE], { ...env, NODE_ENV: 'production' });
   await start([next, 'start', BARE, '-p', String(port), '-H', '127.0.0.1'], /Ready/i, {
     ...env,
     NODE_ENV: 'production',

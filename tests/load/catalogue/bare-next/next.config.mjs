@@ -2,4 +2,4 @@ import { fileURLToPath } from 'node:url';
 
 /** The plainest Next there is: one static page. Its packages are those of the house, three folders up. */
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-export default { turbopack: { root }, outputFileTracingRoot: root };
+export default { outputFileTracingRoot: root };
