@@ -4,6 +4,7 @@ import { whoseNotifications } from './0003-whose-notifications';
 import { searchFields } from './0004-search-fields';
 import { staffFiles } from './0005-staff-files';
 import { secondKeyRequired } from './0006-second-key-required';
+import { wholeFrancs } from './0007-whole-francs';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   searchFields,
   staffFiles,
   secondKeyRequired,
+  wholeFrancs,
 ];

@@ -5,6 +5,8 @@ import { lastWords } from '@/lib/db/migrations/0002-last-words';
 import { whoseNotifications } from '@/lib/db/migrations/0003-whose-notifications';
 import { staffFiles } from '@/lib/db/migrations/0005-staff-files';
 import { secondKeyRequired } from '@/lib/db/migrations/0006-second-key-required';
+import { wholeFrancs } from '@/lib/db/migrations/0007-whole-francs';
+import { type Database } from '@/lib/db/client';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
@@ -193,5 +195,119 @@ describe('0006 second-key-required', () => {
       { _id: 'old', secondKeyRequired: false },
       { _id: 'new', secondKeyRequired: true },
     ]);
+  });
+});
+
+describe('0007 whole-francs', () => {
+  const sum = (amount: number, currency: string) => ({ amount, currency });
+  const [early, late, upgraded] = ['2026-11-20', '2026-11-30', '2026-11-25'].map((day) => new Date(day)) as [
+    Date,
+    Date,
+    Date,
+  ];
+  const ids = Array.from({ length: 40 }, () => new ObjectId());
+
+  /** The database, whose power goes at the n-th document that is changed. */
+  function failing(at: number): Database {
+    let changed = 0;
+    const bound = (target: object, key: PropertyKey): unknown => {
+      const value = Reflect.get(target, key) as unknown;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    };
+    const withPower = (target: object, key: PropertyKey): unknown => {
+      if ((key === 'updateOne' || key === 'updateMany') && (changed += 1) > at)
+        return () => Promise.reject(new Error('the power went'));
+      return bound(target, key);
+    };
+    const inner = new Proxy(db().db, {
+      get: (target, key) =>
+        key === 'collection'
+          ? (name: string) => new Proxy(target.collection(name), { get: withPower })
+          : bound(target, key),
+    });
+    return { ...db(), db: inner };
+  }
+
+  it('makes whole francs of the hundredths that the first version kept, everywhere, once, however often it is cut off', async () => {
+    const collections = ['orders', 'orderEvents', 'models', 'messages', 'migrations'];
+    for (const name of collections) await db().db.collection(name).deleteMany({});
+    const records = db().db.collection<{ _id: number; finishedAt: Date }>('migrations');
+    await records.insertOne({ _id: 6, finishedAt: upgraded });
+    const order = (f: (hundredths: number) => number, currency: string, _id: ObjectId) => ({
+      _id,
+      number: `M-${currency}-${_id.toHexString()}`,
+      quotes: [
+        { n: 1, createdAt: early, lines: [{ quantity: 2.5, unitPrice: sum(f(4_500_000), currency), vatRate: 18 }] },
+      ],
+      payments: [
+        { n: 1, recordedAt: early, amount: sum(f(2_000_000), currency) },
+        // Written by a version that knew better.
+        { n: 2, recordedAt: late, amount: sum(25_000, currency) },
+      ],
+      changeRequests: [
+        { n: 1, createdAt: early, answer: { at: early, priceDelta: sum(f(-150_050), currency) } },
+        { n: 2 },
+      ],
+      cuttingApprovals: [
+        { n: 1, createdAt: early, fingerprint: 'abcd', sheet: { price: sum(f(4_500_000), currency) } },
+      ],
+      referenceFileIds: [ids[0]],
+      createdAt: early,
+      updatedAt: late,
+    });
+    const whole = (f: (hundredths: number) => number, currency: string, at = 0) => ({
+      orders: [order(f, currency, ids[at] as ObjectId)],
+      orderEvents: [
+        { _id: ids[at + 1], at: early, data: { n: 1, amount: sum(f(4_500_000), currency) } },
+        { _id: ids[at + 2], at: early, data: { priceDelta: sum(f(-150_050), currency), balance: sum(f(0), currency) } },
+        { _id: ids[at + 3], at: late, data: { amount: sum(25_000, currency) } },
+      ],
+      models: [
+        {
+          _id: ids[at + 4],
+          slug: `m-${at}`,
+          createdAt: early,
+          updatedAt: early,
+          priceFrom: sum(f(9_000_000), currency),
+        },
+      ],
+      messages: [
+        {
+          _id: ids[at + 5],
+          conversationId: ids[at + 5],
+          seq: 1,
+          clientMessageId: 'a',
+          createdAt: early,
+          system: { kind: 'progress', amount: sum(f(4_500_000), currency) },
+        },
+      ],
+    });
+    const francs = (hundredths: number) => Math.sign(hundredths) * Math.round(Math.abs(hundredths) / 100) + 0;
+    const houses = (['XOF', 'JPY', 'EUR', 'TND'] as const).map((currency, index) => ({
+      before: whole((amount) => amount, currency, index * 8),
+      after: whole(
+        { XOF: francs, JPY: francs, EUR: (amount: number) => amount, TND: (amount: number) => amount * 10 }[currency],
+        currency,
+        index * 8,
+      ),
+    }));
+    for (const { before } of houses)
+      for (const [name, documents] of Object.entries(before)) await db().db.collection(name).insertMany(documents);
+    // Cut off at every write there is, begun again each time, and once more after its end.
+    let cuts = 0;
+    for (; cuts < 100; cuts += 1) {
+      const ended = await wholeFrancs.up(failing(cuts % 3)).then(
+        () => true,
+        () => false,
+      );
+      if (ended) break;
+    }
+    expect(cuts).toBeGreaterThan(5);
+    await twice(wholeFrancs);
+    for (const { after } of houses)
+      for (const [name, documents] of Object.entries(after))
+        for (const document of documents)
+          expect(await db().db.collection(name).findOne({ _id: document._id })).toEqual(document);
+    await records.deleteMany({});
   });
 });
