@@ -42,6 +42,7 @@ export const LIMITS = {
   // What costs the house work.
   backup: { name: 'backup:actor', points: 12, seconds: HOUR },
   importClients: { name: 'import:actor', points: 60, seconds: HOUR },
+  paper: { name: 'paper:actor', points: 60, seconds: 10 * MINUTE },
   exportOwnData: { name: 'export:actor', points: 10, seconds: HOUR },
   realtimeTicket: { name: 'realtime-ticket', points: 60, seconds: MINUTE },
 } as const satisfies Record<string, RateRule>;

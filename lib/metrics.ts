@@ -1,9 +1,12 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 interface Metrics {
   registry: Registry;
   requests: Counter<'operation' | 'status'>;
   duration: Histogram<'operation'>;
+  held: Counter;
+  longestHold: Gauge;
 }
 
 /** Kept on globalThis: in development each reload would register everything again. */
@@ -28,6 +31,16 @@ function metrics(): Metrics {
         buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
         registers: [registry],
       }),
+      held: new Counter({
+        name: 'fashionflow_event_loop_held_total',
+        help: 'Seconds in which the event loop was held for more than 100 ms, so that people waited for others.',
+        registers: [registry],
+      }),
+      longestHold: new Gauge({
+        name: 'fashionflow_event_loop_longest_hold_seconds',
+        help: 'The longest that the event loop was held since the start.',
+        registers: [registry],
+      }),
     };
   }
   return holder.fashionflowMetrics;
@@ -38,6 +51,32 @@ export function observeRequest(operation: string, status: number, seconds: numbe
   const { requests, duration } = metrics();
   requests.inc({ operation, status: String(status) });
   duration.observe({ operation }, seconds);
+}
+
+/** A delay that people notice. */
+const HELD_MS = 100;
+
+/**
+ * Looks each second how long the event loop was held; nothing heavy belongs on it.
+ * @returns stops looking
+ */
+export function watchEventLoop(everyMs = 1_000): () => void {
+  const { held, longestHold } = metrics();
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const ms = delay.max / 1e6;
+    delay.reset();
+    if (ms > HELD_MS) held.inc();
+    longest = Math.max(longest, ms);
+    longestHold.set(longest / 1_000);
+  }, everyMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    delay.disable();
+  };
 }
 
 /** Everything counted so far, in Prometheus text format. */

@@ -17,6 +17,8 @@ export const PROGRAMS = {
   commands: 'scripts/commands/all-commands.ts',
   realtime: 'realtime/main.ts',
   app: 'scripts/app-server.ts',
+  // A thread of the app.
+  paper: 'lib/pdf/paper-worker.tsx',
 };
 
 const SOURCES = ['lib', 'realtime', 'scripts', 'packages/embedded-db/src', 'tsconfig.json', 'package-lock.json'];

@@ -3,6 +3,7 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { readFileBytes } from '../files/read-file';
+import { inTurn } from '../in-turn';
 import { log } from '../log';
 import { PLATE } from './style';
 
@@ -17,11 +18,15 @@ export async function pictureFor(db: Database, actor: Actor, id: string | undefi
   if (id === undefined) return undefined;
   try {
     const { bytes } = await readFileBytes(db, actor, toId(id));
-    return await sharp(bytes)
-      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: PLATE })
-      .png({ compressionLevel: 6 })
-      .toBuffer();
+    // One after the other: those of twenty papers at once would take every core from who only wants a page.
+    return await inTurn('pictures of papers', () =>
+      sharp(bytes)
+        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: PLATE })
+        .png({ compressionLevel: 6 })
+        .timeout({ seconds: 15 })
+        .toBuffer(),
+    );
   } catch (error) {
     log().warn({ err: error, fileId: id }, 'a paper goes without its picture');
     return undefined;

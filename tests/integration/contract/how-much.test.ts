@@ -5,6 +5,7 @@ import * as invitations from '@/app/api/invitations/route';
 import * as changes from '@/app/api/orders/[id]/change-requests/route';
 import * as payments from '@/app/api/orders/[id]/payments/route';
 import * as reversing from '@/app/api/orders/[id]/payments/[n]/route';
+import * as quotePaper from '@/app/api/orders/[id]/quote.pdf/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as accountsRoute from '@/app/api/accounts/route';
 import { accounts, tokens } from '@/lib/auth/documents';
@@ -35,6 +36,13 @@ describe('what one client makes', () => {
     for (let said = 0; said < LIMITS.remark.points; said += 1) expect((await say(client)).status).toBe(201);
     expect((await say(client)).body.code).toBe('rate_limited');
     expect((await say(couturier)).status).toBe(201);
+  });
+
+  it('is bounded: papers printed, whether they are there or not', async () => {
+    const who = await person(db(), 'client');
+    const ask = () => call<Refused>(quotePaper.GET, { who, params: { id: new ObjectId().toHexString() } });
+    for (let asked = 0; asked < LIMITS.paper.points; asked += 1) expect((await ask()).status).toBe(404);
+    expect((await ask()).body.code).toBe('rate_limited');
   });
 
   it('is bounded: change requests that wait', async () => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@/lib/limits';
 import { quotePaper } from '@/lib/pdf/order-papers';
 import { defineRoute } from '@/lib/web/define-route';
 import { paperParams, versionQuery, paperResponse } from '@/lib/web/paper';
@@ -10,6 +11,7 @@ export const GET = defineRoute(
     params: paperParams,
     query: versionQuery,
     response: 'application/pdf',
+    limits: [{ rule: LIMITS.paper, key: 'actor' }],
   },
   async ({ db, actor, params, query, locale }) =>
     paperResponse(await quotePaper(db, actor, params.id, query.locale ?? locale, query.n)),

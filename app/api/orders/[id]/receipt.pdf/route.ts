@@ -1,3 +1,4 @@
+import { LIMITS } from '@/lib/limits';
 import { receiptPaper } from '@/lib/pdf/order-papers';
 import { defineRoute } from '@/lib/web/define-route';
 import { paperParams, paperQuery, paperResponse } from '@/lib/web/paper';
@@ -10,6 +11,7 @@ export const GET = defineRoute(
     params: paperParams,
     query: paperQuery,
     response: 'application/pdf',
+    limits: [{ rule: LIMITS.paper, key: 'actor' }],
   },
   async ({ db, actor, params, query, locale }) =>
     paperResponse(await receiptPaper(db, actor, params.id, query.locale ?? locale)),

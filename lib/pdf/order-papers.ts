@@ -1,4 +1,3 @@
-import { renderToBuffer } from '@react-pdf/renderer';
 import QRCode from 'qrcode';
 import type { Actor, Locale, StaffActor } from '../actor';
 import { readClient } from '../clients/find-client';
@@ -13,14 +12,10 @@ import { findOrderFor } from '../orders/find-order';
 import { newestApproval } from '../orders/rules';
 import { paths } from '../paths';
 import { listTasks } from '../tasks/list-tasks';
-import { CuttingPaper } from './cutting-paper';
-import { measuringFigures } from './figure';
-import { loadLettersFor } from './letters';
+import type { PaperJob } from './paper-job';
 import type { Letterhead } from './parts';
 import { pictureFor } from './picture';
-import { QuotePaper } from './quote-paper';
-import { ReceiptPaper } from './receipt-paper';
-import { WorkPaper } from './work-paper';
+import { printPaper } from './print-paper';
 import { paperWords } from './words';
 import { wholeOf } from '../pagination';
 
@@ -43,9 +38,8 @@ const letterhead = ({ name, address, phone, email }: HouseDocument): Letterhead 
 const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =>
   inLanguage(house.vocabulary.garments.find((one) => one.code === code)?.label, locale) ?? code;
 
-async function printed(name: string, paper: Parameters<typeof renderToBuffer>[0]): Promise<Paper> {
-  await loadLettersFor(paper.props);
-  return { name: `${name}.pdf`, bytes: await renderToBuffer(paper) };
+async function printed(name: string, job: PaperJob): Promise<Paper> {
+  return { name: `${name}.pdf`, bytes: await printPaper(job) };
 }
 
 /**
@@ -60,7 +54,7 @@ export async function quotePaper(db: Database, actor: Actor, id: string, locale:
   const paperPhoto = await pictureFor(db, actor, quote.paper?.fileId);
   const garment = garmentOf(house, order.garment, locale);
   const props = { locale, house: letterhead(house), order, quote, garment, paperPhoto };
-  return printed(t('quote.file', { number: order.number, n: quote.n }), <QuotePaper {...props} />);
+  return printed(t('quote.file', { number: order.number, n: quote.n }), { kind: 'quote', props });
 }
 
 /**
@@ -78,7 +72,7 @@ export async function receiptPaper(
   if (order.payments.length === 0) throw notFound();
   const { t } = paperWords(locale);
   const props = { locale, house: letterhead(house), order, now };
-  return printed(t('receipt.file', { number: order.number }), <ReceiptPaper {...props} />);
+  return printed(t('receipt.file', { number: order.number }), { kind: 'receipt', props });
 }
 
 /**
@@ -98,7 +92,7 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
     pictureFor(db, actor, signed?.fileId),
   ]);
   const props = { locale, house: letterhead(house), approval, picture, code, paperPhoto };
-  return printed(t('cutting.file', { number: order.number, n: approval.n }), <CuttingPaper {...props} />);
+  return printed(t('cutting.file', { number: order.number, n: approval.n }), { kind: 'cutting', props });
 }
 
 /**
@@ -108,11 +102,10 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
 export async function workPaper(db: Database, actor: StaffActor, id: string, locale: Locale): Promise<Paper> {
   const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
   const brought = order.references.filter(({ mime }) => isImageType(mime)).slice(0, 4);
-  const [client, tasks, picture, figures, references] = await Promise.all([
+  const [client, tasks, picture, references] = await Promise.all([
     readClient(db, actor, order.clientId),
     wholeOf((page) => listTasks(db, actor, { ...page, orderId: order.id })),
     pictureFor(db, actor, order.plate?.image?.id),
-    order.measurementSnapshot && measuringFigures(),
     Promise.all(brought.map((one) => pictureFor(db, actor, one.id))),
   ]);
   const { t } = paperWords(locale);
@@ -128,8 +121,7 @@ export async function workPaper(db: Database, actor: StaffActor, id: string, loc
     ] as const,
     tasks: tasks.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
     picture,
-    figures,
     references: references.filter((one) => one !== undefined),
   };
-  return printed(t('work.file', { number: order.number }), <WorkPaper {...props} />);
+  return printed(t('work.file', { number: order.number }), { kind: 'work', props });
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { printPaper } from '@/lib/pdf/print-paper';
+import type { AppError } from '@/lib/errors';
+import type { PaperJob } from '@/lib/pdf/paper-job';
+import type { OrderDto } from '@/lib/orders/schemas';
+
+const amount = { amount: 10_000, currency: 'EUR' } as const;
+/** A receipt of nothing: the printer knows no order. */
+const job: PaperJob = {
+  kind: 'receipt',
+  props: {
+    locale: 'fr',
+    house: { name: 'Maison', address: ['Rue du Fil'], phone: '', email: 'maison@fashionflow.test' },
+    order: {
+      number: '2026-0001',
+      title: 'Robe',
+      stage: 'confirmed',
+      client: { id: '1', name: 'Awa Diallo' },
+      couturier: { id: '2', name: 'Claire Morel' },
+      payments: [],
+      total: amount,
+      paid: amount,
+      balance: amount,
+    } as unknown as OrderDto,
+    now: new Date(),
+  },
+};
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 5).toString() === '%PDF-';
+
+describe('the printing thread', () => {
+  it('leaves the loop that answers people free', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 10);
+    const began = performance.now();
+    expect(isPdf(await printPaper(job))).toBe(true);
+    clearInterval(timer);
+    // Printed here, the loop would have turned no time in those seconds.
+    expect(turns).toBeGreaterThan((performance.now() - began) / 100);
+  });
+
+  it('gives up a paper that takes too long, and prints the next one', async () => {
+    await expect(printPaper(job, 1)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(isPdf(await printPaper(job))).toBe(true);
+  });
+
+  it('says « come back » at once when too many wait', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 60 }, () => printPaper(job, 2_000)));
+    const refused = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason as AppError] : []));
+    expect(refused.every(({ code }) => code === 'unavailable')).toBe(true);
+    expect(refused.filter(({ cause }) => /queue/i.test(String(cause))).length).toBeGreaterThan(10);
+  });
+});
