@@ -32,15 +32,7 @@ const config: NextConfig = {
   // Types are a check of their own (`npm test`); doing it again while a house is opened for the first time took a third of its build.
   typescript: { ignoreBuildErrors: true },
   // Native or process-bound packages stay outside the bundle.
-  serverExternalPackages: [
-    'mongodb',
-    'sharp',
-    '@node-rs/argon2',
-    'pino',
-    'nodemailer',
-    '@react-pdf/renderer',
-    '@resvg/resvg-js',
-  ],
+  serverExternalPackages: ['mongodb', 'sharp', '@node-rs/argon2', 'pino', 'nodemailer', 'piscina', '@resvg/resvg-js'],
   experimental: {
     // The root layout stands below [locale]: addresses outside both languages need a 404 of their own.
     globalNotFound: true,

@@ -6,6 +6,7 @@ import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
 import { log } from '../lib/log';
+import { watchEventLoop } from '../lib/metrics';
 import { findArchivedModel } from '../lib/models/find-model';
 import { followPublic } from '../lib/page-cache/follow-public';
 import { PageCache } from '../lib/page-cache/page-cache';
@@ -85,6 +86,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   await handle(request, response);
 }
 
+watchEventLoop();
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => {
     log().error({ err: error, url: request.url }, 'a request failed');

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react';
 import type { CuttingPaper } from './cutting-paper';
 import type { QuotePaper } from './quote-paper';
 import type { ReceiptPaper } from './receipt-paper';
@@ -6,8 +5,8 @@ import type { WorkPaper } from './work-paper';
 
 /** A paper to be printed: which, and what stands on it. All of it can be handed to another thread. */
 export type PaperJob =
-  | { kind: 'quote'; props: ComponentProps<typeof QuotePaper> }
-  | { kind: 'receipt'; props: ComponentProps<typeof ReceiptPaper> }
-  | { kind: 'cutting'; props: ComponentProps<typeof CuttingPaper> }
+  | { kind: 'quote'; props: Parameters<typeof QuotePaper>[0] }
+  | { kind: 'receipt'; props: Parameters<typeof ReceiptPaper>[0] }
+  | { kind: 'cutting'; props: Parameters<typeof CuttingPaper>[0] }
   // The drawn figure is the printer's own.
-  | { kind: 'work'; props: Omit<ComponentProps<typeof WorkPaper>, 'figures'> };
+  | { kind: 'work'; props: Omit<Parameters<typeof WorkPaper>[0], 'figures'> };

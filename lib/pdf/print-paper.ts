@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { env } from '../env';
 import { AppError } from '../errors';
+import { inTurn } from '../in-turn';
 import { log } from '../log';
 import type { PaperJob } from './paper-job';
 
-/** A paper takes half a second, the first of a thread a few more: twenty at once are done within this. */
+/** A paper takes half a second, the first of a thread a few more; on a machine with much to do, many times that. */
 const LONGEST_MS = 60_000;
 /** More than this many waiting is nobody looking at papers any more. */
 const LONGEST_QUEUE = 40;
@@ -24,7 +25,6 @@ function open(): Piscina<PaperJob, Uint8Array> {
     execArgv: [],
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: LONGEST_QUEUE,
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
@@ -37,7 +37,10 @@ function open(): Piscina<PaperJob, Uint8Array> {
  * Prints a paper beside the loop that answers people: one at a time, within a memory and a time of its own.
  * @throws AppError unavailable when too many wait, or when this one takes too long or too much.
  */
-export async function printPaper(job: PaperJob, longestMs = LONGEST_MS): Promise<Buffer> {
+export const printPaper = (job: PaperJob, longestMs = LONGEST_MS): Promise<Buffer> =>
+  inTurn('papers', () => printOne(job, longestMs), LONGEST_QUEUE);
+
+async function printOne(job: PaperJob, longestMs: number): Promise<Buffer> {
   try {
     const bytes = await (holder.fashionflowPrinter ??= open()).run(job, { signal: AbortSignal.timeout(longestMs) });
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

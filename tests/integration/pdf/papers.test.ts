@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST as keepPaper } from '@/app/api/orders/[id]/agreement/paper/route';
 import { extractText, getDocumentProxy } from 'unpdf';
 import * as measure from '@/app/api/clients/[id]/measurements/route';
@@ -17,6 +17,9 @@ import { call, callRaw, type Person, person, serveFrom } from '../../support/cal
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
 import { acceptQuote, confirmed, create, drawUp, eur, quote, QUOTE, signSheet, walk } from '../orders/setup';
+
+// The printing thread reads its sources first.
+vi.setConfig({ testTimeout: 90_000 });
 
 const db = setUpDatabase();
 let client: Person;
