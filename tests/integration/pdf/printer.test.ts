@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { printPaper } from '@/lib/pdf/print-paper';
 import type { AppError } from '@/lib/errors';
 import type { PaperJob } from '@/lib/pdf/paper-job';
-import type { OrderDto } from '@/lib/orders/dto';
+import type { OrderDto } from '@/lib/orders/answers';
 
 // The printing thread reads its sources first.
 vi.setConfig({ testTimeout: 90_000 });
