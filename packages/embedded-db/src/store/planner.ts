@@ -18,6 +18,8 @@ export interface IndexScan {
   reverse: boolean;
   /** True when the walk gives the documents in the order asked for. */
   sorted: boolean;
+  /** True when each range does so for itself: they are walked side by side. */
+  merges?: boolean;
 }
 
 /** How to find the candidates of a query; each is still checked against the filter, unless the index proves it. */
@@ -29,6 +31,8 @@ interface IndexPlan {
   sorted: boolean;
   /** True when every stored document the index finds matches the filter. */
   proves: boolean;
+  /** True when that is one document at most: the filter is a whole key of a unique index. */
+  names?: boolean;
 }
 
 export interface PlanRequest {
@@ -40,6 +44,9 @@ export interface PlanRequest {
 
 /** More intervals than this are not worth the separate look-ups. */
 const MOST_RANGES = 1000;
+
+/** More intervals than this are not worth walking side by side. */
+const MOST_MERGED = 100;
 
 /** The score of an index that answers without being read. */
 const NOTHING_TO_WALK = 1000;
@@ -79,10 +86,11 @@ function planPoint(collection: Collection, { filter, sort, hint, collation }: Pl
   const value = filter[field];
   if (sort || hint !== undefined || !isPlain(value) || (collation && typeof value === 'string')) return undefined;
   for (const index of collection.indexes) {
-    if (!index.unique || index.partial || index.paths[0]!.length > 1 || index.fields[0] !== field) continue;
+    if (!index.unique || index.partial || index.fields.length > 1) continue;
+    if (index.paths[0]!.length > 1 || index.fields[0] !== field) continue;
     const ranges = keyRanges({ points: [value] }, index.directions[0]!);
     const scan = { index, ranges, reverse: false, sorted: true };
-    if (proves(scan, filter)) return { kind: 'index', scans: [scan], sorted: true, proves: true };
+    if (proves(scan, filter)) return { kind: 'index', scans: [scan], sorted: true, proves: true, names: true };
   }
   return undefined;
 }
@@ -91,20 +99,54 @@ function planPoint(collection: Collection, { filter, sort, hint, collation }: Pl
 const isPlain = (value: Value): boolean =>
   typeof value === 'string' || typeof value === 'number' || value instanceof ObjectId;
 
-const oneIndex = (scan: IndexScan, filter: Document): IndexPlan => ({
-  kind: 'index',
-  scans: [scan],
-  sorted: scan.sorted,
-  proves: proves(scan, filter),
-});
+function oneIndex(scan: IndexScan, filter: Document): IndexPlan {
+  const isProof = proves(scan, filter);
+  const names = isProof && scan.index.unique && Object.keys(filter).length === scan.index.fields.length;
+  return {
+    kind: 'index',
+    scans: [scan],
+    sorted: scan.sorted,
+    proves: isProof,
+    names: names && Object.values(filter).every(isPlain),
+  };
+}
 
-/** A filter that is one equality, and an index whose bytes tell that value from all others. */
+/**
+ * A filter that says no more than the walk does: values of the index's first fields and at most one range after them, each
+ * field named once, and an index whose bytes tell every value from all others. Then nothing found need be looked into.
+ */
 function proves({ index, ranges }: IndexScan, filter: Document): boolean {
-  const [field = '', ...others] = Object.keys(filter);
-  if (!isPlain(filter[field]) || others.length > 0) return false;
-  if (ranges.length !== 1 || ranges[0]!.from.length >= LONGEST_KEY) return false;
   const { inexact, arrayPaths } = index.traits;
-  return index.fields.length === 1 && index.fields[0] === field && !inexact && arrayPaths.length === 0;
+  if (inexact || arrayPaths.length > 0 || ranges.length === 0) return false;
+  const asked = conjuncts(filter);
+  if (!asked || asked.size === 0 || asked.size > index.fields.length) return false;
+  let ended = false;
+  for (const field of index.fields.slice(0, asked.size)) {
+    const condition = asked.get(field);
+    if (condition === undefined || ended) return false;
+    if (isPlain(condition)) continue;
+    if (!isDocument(condition) || condition instanceof ObjectId) return false;
+    const operators = Object.keys(condition);
+    if (operators.length !== 1) return false;
+    const [operator = ''] = operators;
+    const value = condition[operator];
+    if (operator === '$eq' && isPlain(value)) continue;
+    if (operator === '$in' && Array.isArray(value) && value.every(isPlain)) continue;
+    if ((operator !== '$gte' && operator !== '$lte') || !isPlain(value)) return false;
+    ended = true;
+  }
+  return ranges.every(({ from, to }) => from.length < LONGEST_KEY && to.length < LONGEST_KEY);
+}
+
+/** The conditions that a filter joins, by field; undefined where it says more, or one field twice. */
+function conjuncts(filter: Document, into = new Map<string, Value>()): Map<string, Value> | undefined {
+  for (const [field, condition] of Object.entries(filter)) {
+    if (field === '$and' && Array.isArray(condition)) {
+      for (const branch of condition) if (!isDocument(branch) || !conjuncts(branch, into)) return undefined;
+    } else if (field.startsWith('$') || into.has(field)) return undefined;
+    else into.set(field, condition);
+  }
+  return into;
 }
 
 const natural = (direction: Value): Plan => ({
@@ -168,11 +210,14 @@ function scanIndex(
     if (found.points.length > 1) isPoint = false;
     pinned++;
   }
-  const direction = isPoint ? sortDirection(index, pinned, sort, request.collation) : 0;
-  if (direction !== 0) score += 4;
+  const walked = disjoint(ranges);
+  const orders = isPoint || walked.length <= MOST_MERGED;
+  const direction = orders ? sortDirection(index, pinned, sort, request.collation) : 0;
+  if (direction !== 0) score += isPoint ? 4 : 3;
   if (score === 0) return undefined;
   if (index.unique && pinned === index.fields.length) score += 5;
-  return { scan: { index, ranges: disjoint(ranges), reverse: direction < 0, sorted: direction !== 0 }, score };
+  const merges = direction !== 0 && walked.length > 1;
+  return { scan: { index, ranges: walked, reverse: direction < 0, sorted: direction !== 0, merges }, score };
 }
 
 /**
@@ -205,7 +250,10 @@ function joinKey(start: Buffer, rest: Buffer): Buffer {
 
 /** 1 or -1 when walking the index forwards or backwards gives the sort, 0 when it does not. */
 function sortDirection(index: Index, pinned: number, sort: [string, number][], collation?: Collation): number {
-  if (sort.length === 0 || collation || index.traits.inexact || index.traits.arrayPaths.length > 0) return 0;
+  if (sort.length === 0 || collation || index.traits.inexact) return 0;
+  const { arrayPaths } = index.traits;
+  // A list is sorted by its least or its greatest element, whichever of them led to it.
+  if (sort.some(([field]) => arrayPaths.some((path) => field === path || field.startsWith(`${path}.`)))) return 0;
   const fixed = new Set(index.fields.slice(0, pinned));
   let at = pinned;
   let direction = 0;

@@ -8,6 +8,7 @@ import type { Collection } from './catalog';
 import type { Database } from './database';
 import type { Snapshot } from './environment';
 import { documentKey, prefixOf, recordIdOf } from './keys';
+import type { KeyRange } from './bounds';
 import { planQuery, type IndexScan, type Plan } from './planner';
 import { collectSorted } from './sorting';
 import type { StoredDocument } from './change';
@@ -88,7 +89,7 @@ export function readMatches(
   if (!collection) return filterCandidates([], prepared, statistics);
   const { request, compare, plan } = prepared;
   const { skip = 0, limit = 0 } = request;
-  const found = candidates(database, view, collection, plan, statistics);
+  const found = candidates(database, view, collection, prepared, statistics);
   const isSorted = !compare || (plan.kind === 'index' && plan.sorted && !view.overlay?.(collection)?.size);
   if (isSorted) return filterCandidates(found, prepared, statistics, skip, limit);
   return collectSorted(filterCandidates(found, prepared, statistics), compare, skip, limit);
@@ -119,11 +120,7 @@ export function readOne(
 
 /** Whether a read is for the one document a unique key names, and no transaction has written to the collection. */
 export const namesOne = (view: View, collection: Collection, { plan, request }: PreparedRead): boolean =>
-  plan.kind === 'index' &&
-  plan.proves &&
-  plan.scans[0].index.unique &&
-  !request.skip &&
-  !view.overlay?.(collection)?.size;
+  plan.kind === 'index' && plan.names === true && !request.skip && !view.overlay?.(collection)?.size;
 
 async function* filterCandidates(
   found: Iterable<Match>,
@@ -152,14 +149,14 @@ function* candidates(
   database: Database,
   view: View,
   collection: Collection,
-  plan: Plan,
+  { plan, compare }: PreparedRead,
   statistics: ReadStatistics,
 ): Generator<Match, void, undefined> {
   const overlay = view.overlay?.(collection);
   const stored =
     plan.kind === 'collection'
       ? scanCollection(database, view, collection, plan.reverse)
-      : scanIndexes(database, view, collection, plan.scans, statistics);
+      : scanIndexes(database, view, collection, plan.scans, statistics, compare);
   const written = plan.kind === 'collection' && plan.reverse ? [...(overlay ?? [])].reverse() : overlay;
   if (plan.kind === 'collection' && plan.reverse) yield* fromOverlay(written);
   for (const candidate of stored) if (!overlay?.has(candidate.recordId)) yield candidate;
@@ -184,28 +181,68 @@ function* scanCollection(
 }
 
 function* scanIndexes(
-  { environment }: Database,
-  { snapshot }: View,
+  database: Database,
+  view: View,
   collection: Collection,
   scans: IndexScan[],
   statistics: ReadStatistics,
+  compare: PreparedRead['compare'],
 ): Generator<Match> {
   const several =
     scans.length > 1 || scans.some((scan) => scan.ranges.length > 1 || scan.index.traits.arrayPaths.length > 0);
   const seen = several ? new Set<number>() : undefined;
   for (const scan of scans) {
-    const prefix = prefixOf(scan.index.id);
-    for (const { from, to } of scan.reverse ? [...scan.ranges].reverse() : scan.ranges) {
-      const [low, high] = [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])];
-      const range = { start: scan.reverse ? high : low, end: scan.reverse ? low : high, reverse: scan.reverse };
-      for (const key of environment.entries.getKeys({ ...range, transaction: snapshot.transaction })) {
-        statistics.keys++;
-        const recordId = recordIdOf(key);
-        if (seen?.has(recordId)) continue;
-        seen?.add(recordId);
-        const bytes = environment.documents.get(documentKey(collection.id, recordId), snapshot);
-        if (bytes) yield new FoundDocument(recordId, bytes);
-      }
+    const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
+    const walks = ranges.map((range) => scanRange(database, view, collection, scan, range, statistics, seen));
+    if (scan.merges && compare) yield* mergeWalks(walks, compare);
+    else for (const walk of walks) yield* walk;
+  }
+}
+
+function* scanRange(
+  { environment }: Database,
+  { snapshot }: View,
+  collection: Collection,
+  { index, reverse }: IndexScan,
+  { from, to }: KeyRange,
+  statistics: ReadStatistics,
+  seen: Set<number> | undefined,
+): Generator<Match, void, undefined> {
+  const prefix = prefixOf(index.id);
+  const [low, high] = [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])];
+  const range = { start: reverse ? high : low, end: reverse ? low : high, reverse };
+  for (const key of environment.entries.getKeys({ ...range, transaction: snapshot.transaction })) {
+    statistics.keys++;
+    const recordId = recordIdOf(key);
+    if (seen?.has(recordId)) continue;
+    seen?.add(recordId);
+    const bytes = environment.documents.get(documentKey(collection.id, recordId), snapshot);
+    if (bytes) yield new FoundDocument(recordId, bytes);
+  }
+}
+
+/** Walks that are each in order, as one; each is only walked as far as its documents are asked for. */
+function* mergeWalks(
+  walks: readonly Generator<Match, void, undefined>[],
+  compare: (a: Document, b: Document) => number,
+): Generator<Match, void, undefined> {
+  // The next of each walk, the last of them first to leave: taking it and putting its successor in its place is cheap.
+  const heads: { match: Match; walk: Generator<Match, void, undefined> }[] = [];
+  const advance = (walk: Generator<Match, void, undefined>): void => {
+    const next = walk.next();
+    if (next.done) return;
+    const match = next.value;
+    let [low, high] = [0, heads.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(heads[middle]!.match.document, match.document) > 0) low = middle + 1;
+      else high = middle;
     }
+    heads.splice(low, 0, { match, walk });
+  };
+  for (const walk of walks) advance(walk);
+  for (let head = heads.pop(); head; head = heads.pop()) {
+    yield head.match;
+    advance(head.walk);
   }
 }

@@ -118,4 +118,61 @@ describe('explain', () => {
     expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
     expect(stage((await winning({ n: 5 })).queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'COLLSCAN' });
   });
+
+  it('walks an index in the order asked for below one element of a list, and below several values side by side', async () => {
+    await things().insertMany(
+      Array.from({ length: 400 }, (_, n) => ({ words: ['all', `w${n % 5}`], kind: `k${n % 8}`, n: (n * 37) % 400 })),
+    );
+    await things().createIndexes([{ key: { words: 1, n: -1 } }, { key: { kind: 1, n: -1 } }]);
+    const asked: [Filter<Document>, number][] = [
+      [{ words: 'all' }, 10],
+      [{ words: { $in: ['w1', 'w3'] } }, 12],
+      [{ kind: { $in: ['k1', 'k2', 'k6'] } }, 13],
+    ];
+    for (const [filter, most] of asked) {
+      const find = () => things().find(filter).sort({ n: -1 }).limit(10);
+      const plan = (await find().explain('executionStats')) as Document;
+      expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({ stage: 'IXSCAN' });
+      expect(plan.queryPlanner.winningPlan).not.toMatchObject({ stage: 'SORT' });
+      expect((plan.executionStats as Document).totalDocsExamined).toBeLessThanOrEqual(most);
+      const all = await things().find(filter).toArray();
+      const wanted = all.map(({ n }) => n as number).sort((a, b) => b - a);
+      expect((await find().toArray()).map(({ n }) => n as number)).toEqual(wanted.slice(0, 10));
+    }
+    // The list itself is sorted by its least element, not by the one that was asked for.
+    expect((await winning({ words: 'w1' }, { words: 1 })).queryPlanner.winningPlan).toMatchObject({ stage: 'SORT' });
+  });
+
+  it('counts along an index without losing what the filter says beside it', async () => {
+    await things().insertMany(
+      Array.from({ length: 60 }, (_, n) => ({ _id: n, kind: n % 3, n })) as unknown as Document[],
+    );
+    await things().createIndexes([{ key: { kind: 1, n: 1 } }, { key: { n: 1 }, unique: true }]);
+    const counts = (filter: Document) => things().countDocuments(filter as Filter<Document>);
+    expect(await counts({ kind: 1, n: { $gte: 30 } })).toBe(10);
+    expect(await counts({ kind: { $in: [0, 2] }, n: { $lte: 9 } })).toBe(7);
+    expect(await counts({ kind: 1, n: 4 })).toBe(1);
+    expect(await counts({ kind: 1, n: 5 })).toBe(0);
+    expect(await counts({ _id: 4, kind: 2 })).toBe(0);
+    expect(await things().findOne({ n: 4, kind: 2 })).toBeNull();
+    await things().createIndex({ n: 1, kind: 1 }, { unique: true, name: 'pair' });
+    await things().createIndex({ kind: 1, n: -1 }, { unique: true, name: 'kinds' });
+    expect(await things().find({ kind: 1 }).toArray()).toHaveLength(20);
+    expect(
+      await things()
+        .find({ n: { $in: [1, 2, 3] } })
+        .toArray(),
+    ).toHaveLength(3);
+    expect(
+      await things()
+        .find({ n: { $gte: 50 } })
+        .toArray(),
+    ).toHaveLength(10);
+    expect(
+      await things()
+        .find({ n: 4, kind: { $in: [0, 1, 2] } })
+        .toArray(),
+    ).toHaveLength(1);
+    expect(await things().findOne({ _id: 4, kind: 2 } as unknown as Filter<Document>)).toBeNull();
+  });
 });
