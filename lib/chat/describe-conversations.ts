@@ -30,8 +30,8 @@ async function ordersAbout(db: Database, list: readonly ConversationDocument[]) 
       },
       { projection: { number: 1, title: 1, stage: 1, clientId: 1, couturierId: 1, createdAt: 1 } },
     )
-    .sort({ createdAt: -1 })
     .toArray();
+  rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   return (one: ConversationDocument) => {
     const found =
       rows.find((row) => one.orderId?.equals(row._id)) ??

@@ -13,6 +13,13 @@ export const CHAT_INDEXES: CollectionIndexes[] = [
     collection: 'messages',
     indexes: [
       { key: { conversationId: 1, seq: 1 }, unique: true, serves: 'the history in order, and no number twice' },
+      { key: { conversationId: 1, senderSide: 1, seq: 1 }, serves: 'counting what one side has not read' },
+      {
+        key: { conversationId: 1, seq: -1 },
+        name: 'files',
+        partialFilterExpression: { 'attachments.0': { $exists: true } },
+        serves: 'the files of a conversation, newest first',
+      },
       { key: { search: 1, conversationId: 1, seq: -1 }, serves: 'the search of messages, in one conversation or all' },
       {
         key: { conversationId: 1, changedAt: 1 },

@@ -46,21 +46,19 @@ export async function countUnread(
   const theirs: Side = side === 'client' ? 'couturier' : 'client';
   const open = list.filter((one) => one.lastFrom[theirs] > one.cursors[side].read);
   if (open.length === 0) return new Map();
-  const counts = await messages(db)
-    .aggregate<{ _id: ObjectId; count: number }>([
-      {
-        $match: {
-          $or: open.map((one) => ({
-            conversationId: one._id,
-            seq: { $gt: one.cursors[side].read },
-            senderSide: theirs,
-          })),
-        },
-      },
-      { $group: { _id: '$conversationId', count: { $sum: 1 } } },
-    ])
-    .toArray();
-  return new Map(counts.map((row) => [row._id.toHexString(), row.count]));
+  // Each is a walk along one index that looks into no message.
+  const counts = await Promise.all(
+    open.map((one) =>
+      messages(db).countDocuments({
+        conversationId: one._id,
+        senderSide: theirs,
+        seq: { $gte: one.cursors[side].read + 1 },
+      }),
+    ),
+  );
+  return new Map(
+    open.flatMap((one, at): [string, number][] => (counts[at] ? [[one._id.toHexString(), counts[at]]] : [])),
+  );
 }
 
 /** Conversations in which the other side wrote something that `role` has not read. */

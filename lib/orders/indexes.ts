@@ -7,6 +7,10 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
       { key: { number: 1 }, unique: true, serves: 'a number is given once' },
       { key: { clientId: 1, createdAt: -1, _id: -1 }, serves: 'a client’s own orders, newest first' },
       { key: { couturierId: 1, createdAt: -1, _id: -1 }, serves: 'one couturier’s orders, newest first' },
+      {
+        key: { couturierId: 1, stage: 1, createdAt: -1, _id: -1 },
+        serves: 'what one couturier has at work, however much they have handed over',
+      },
       { key: { stage: 1, createdAt: -1, _id: -1 }, serves: 'the board: orders of some stages' },
       { key: { createdAt: -1, _id: -1 }, serves: 'all orders, newest first' },
       { key: { search: 1, createdAt: -1, _id: -1 }, serves: 'the search of orders, newest first' },
@@ -19,7 +23,8 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
     collection: 'orderEvents',
     indexes: [
       { key: { orderId: 1, at: -1, _id: -1 }, serves: 'the timeline of an order, newest first' },
-      { key: { type: 1, at: 1 }, serves: 'where the orders stood at a moment' },
+      { key: { type: 1, at: 1 }, serves: 'which orders have moved since a moment' },
+      { key: { orderId: 1, type: 1, at: -1, _id: -1 }, serves: 'where one order stood at a moment' },
     ],
   },
 ];

@@ -11,9 +11,15 @@ import { type TaskDocument, tasks } from './documents';
 import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
 import type { ListTasksQuery } from './schemas';
+import { OPEN_STATUSES } from './shape';
 
 /** Column by column, each as it was arranged. */
 const AS_ARRANGED = keyset<TaskDocument>(['status', 1, 'text'], ['position', 1, 'number']);
+
+/** What is open, and what was done since a moment; each way in has an index of its own. */
+const openOrDoneSince = (since: Date): Filter<TaskDocument> => ({
+  $or: [{ status: { $in: [...OPEN_STATUSES] } }, { status: 'done', doneAt: { $gte: since } }],
+});
 
 function scopeOf(query: ListTasksQuery): Filter<TaskDocument> {
   const due = {
@@ -26,7 +32,7 @@ function scopeOf(query: ListTasksQuery): Filter<TaskDocument> {
     ...(query.orderId ? { orderId: toId(query.orderId) } : {}),
     ...(query.clientId ? { clientId: toId(query.clientId) } : {}),
     ...(Object.keys(due).length > 0 ? { dueDate: due } : {}),
-    ...(query.doneSince ? { $or: [{ status: { $ne: 'done' as const } }, { doneAt: { $gte: query.doneSince } }] } : {}),
+    ...(query.doneSince ? openOrDoneSince(query.doneSince) : {}),
   };
 }
 
@@ -58,10 +64,7 @@ const BOARD_DONE_DAYS = 30;
 /** The whole board: everything open, and what was done in the last thirty days. */
 export async function listBoard(db: Database, _actor: StaffActor, now = new Date()): Promise<TaskDto[]> {
   const since = daysLater(now, -BOARD_DONE_DAYS);
-  const rows = await tasks(db)
-    .find({ $or: [{ status: { $ne: 'done' } }, { doneAt: { $gte: since } }] })
-    .sort(AS_ARRANGED.sort)
-    .toArray();
+  const rows = await tasks(db).find(openOrDoneSince(since)).sort(AS_ARRANGED.sort).toArray();
   const relations = await relationsOf(db, rows);
   return rows.map((row) => toTask(row, relations));
 }
