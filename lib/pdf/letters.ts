@@ -38,8 +38,8 @@ const BOX = 0x25a1;
 /** A file with more letters than this is met letter by letter only as they come. */
 const MANY = 5_000;
 
-/** Arabic presentation forms: a letter as it stands at one place of a word. Nobody types them. */
-const isOldShape = (code: number): boolean => (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefe);
+/** Presentation forms: two letters in one (« ﬁ », « ﬗ »), or an Arabic one as it stands at one place of a word. Nobody types them. */
+const isOldShape = (code: number): boolean => (code >= 0xfb00 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefe);
 
 interface Borrowed {
   family: string;
@@ -94,7 +94,45 @@ async function load(one: Borrowed): Promise<ReadonlySet<number>> {
     ),
   });
   one.letters = await lettersOf(one.family);
+  setForCopying(one.family);
   return one.letters;
+}
+
+type Features = Record<string, boolean> | string[] | undefined;
+interface Glyph {
+  codePoints: number[];
+}
+/** The two doors of fontkit's font that every glyph of a paper comes through. */
+interface Settable {
+  getGlyph(id: number, codePoints?: number[]): Glyph;
+  layout(text: string, features?: Features, ...rest: unknown[]): { glyphs: Glyph[] };
+}
+
+/**
+ * Sets a borrowed family so that what is copied out of a paper is what was typed. fontkit remembers a glyph that it first met as a part of
+ * another (« س » in « ش ») without its letter, which then was missing from every later paper. A reader of PDFs turns a line that runs from
+ * right to left round sign by sign, so what stands in one ligature (« لا ») is given the other way round. And Noto takes « ṣ » apart
+ * into a letter and a dot, which would be copied as two dots.
+ */
+function setForCopying(family: string): void {
+  const rightToLeft = family.startsWith('ibm-plex-sans-arabic');
+  for (const { data } of Font.getRegisteredFonts()[family]?.sources ?? []) {
+    if (!data || !('layout' in data)) continue;
+    const font = data as unknown as Settable;
+    const getGlyph = font.getGlyph.bind(font);
+    font.getGlyph = (id, codePoints = []) => {
+      const glyph = getGlyph(id, codePoints);
+      if (glyph.codePoints.length === 0 || (rightToLeft && codePoints.length > 1))
+        glyph.codePoints = rightToLeft ? codePoints.toReversed() : codePoints;
+      return glyph;
+    };
+    if (!family.startsWith('noto-sans latin')) continue;
+    const layout = font.layout.bind(font);
+    font.layout = (text, features, ...rest) => {
+      const asked = Array.isArray(features) ? Object.fromEntries(features.map((one) => [one, true])) : features;
+      return layout(text, { ...asked, ccmp: false }, ...rest);
+    };
+  }
 }
 
 /** Loads every file of a registered family; the letters that all of them have. */
@@ -107,7 +145,19 @@ async function lettersOf(family: string): Promise<ReadonlySet<number>> {
     const own = new Set<number>(data.characterSet);
     // See loadFonts: a letter is met on its own before it is met inside another.
     // But not in its old shapes, or words would be copied out in those.
-    if (own.size < MANY) for (const code of own) if (!isOldShape(code)) data.glyphForCodePoint(code);
+    if (own.size < MANY)
+      for (const code of own) {
+        if (isOldShape(code)) continue;
+        data.glyphForCodePoint(code);
+        // A mark that the font cannot set would cost the whole paper: it becomes a box.
+        const letter = String.fromCodePoint(code);
+        if (/^(?=\p{M})\p{Script=Arabic}/u.test(letter))
+          try {
+            data.layout(`ـ${letter}ـ`);
+          } catch {
+            own.delete(code);
+          }
+      }
     letters = letters ? new Set([...letters].filter((code) => own.has(code))) : own;
   }
   return letters ?? new Set();

@@ -61,6 +61,15 @@ describe('letters on paper', () => {
     ).toBe(BOX + BOX);
   });
 
+  it('a mark that its font cannot set costs no paper: it is a box', async () => {
+    await loadLettersFor(['ب\u08f4', BOX]);
+    expect(
+      runsOf('ب\u08f4')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(`ب${BOX}`);
+  });
+
   it('no letter is lost or becomes another: what is printed is the text, or boxes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
