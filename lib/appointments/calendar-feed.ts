@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { findCalendarOwner } from '../auth/calendar-address';
 import { daysLater } from '../calendar';
+import { cleanText } from '../clean-text';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { getHouse } from '../house/get-house';
@@ -59,12 +60,15 @@ export async function calendarFeed(db: Database, secret: string, now = new Date(
       end: new Date(one.end),
       status: STATUS[one.status],
       location: house.address,
-      description: [one.order && `${one.order.title}, ${one.order.number}`, one.note].filter(Boolean).join('\n'),
+      description: [one.order && `${one.order.title}, ${one.order.number}`, one.note && cleanText(one.note)]
+        .filter(Boolean)
+        .join('\n'),
       url: page,
       created: new Date(one.createdAt),
       lastModified: new Date(one.updatedAt),
       sequence: one.version,
     });
   }
-  return calendar.toString();
+  // A line of a calendar ends in CRLF, the last one too (RFC 5545).
+  return `${calendar.toString().trimEnd()}\r\n`;
 }

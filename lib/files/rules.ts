@@ -69,18 +69,45 @@ export function cleanName(name: string, mime: string): string {
   return extension ? `${stem}.${extension}` : stem;
 }
 
+/** Words without control characters, and nothing a browser could take for markup. */
+const isOnlyWords = (text: string): boolean =>
+  text.length > 0 && !/<[!?/a-z]/i.test(text) && !/[^\P{Cc}\t\n\r\f]/u.test(text);
+
+const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Text that is only text: valid UTF-8 without control characters, and nothing a browser could take for markup.
  * The type sniffer knows binary signatures only, so plain text is recognised by what it is not.
  */
-export function isPlainText(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const opensMarkup = /<[!?/a-z]/i.test(text);
-    return text.length > 0 && !opensMarkup && !/[^\P{Cc}\t\n\r\f]/u.test(text);
-  } catch {
-    return false;
-  }
+export const isPlainText = (bytes: Uint8Array): boolean => isOnlyWords(decoded(bytes, 'utf-8') ?? '');
+
+/** Bytes of the 0x80s and 0x90s that are no letter of Windows-1252. */
+const NO_LETTER = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/**
+ * The same of a file that is called a text: old editors and spreadsheets write UTF-16 with its mark, or Windows-1252. The bytes
+ * stay as they came.
+ */
+export function isCalledText(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  if (wide) return isOnlyWords(decoded(bytes, wide) ?? '');
+  if (isPlainText(bytes)) return true;
+  if (bytes.some((byte) => NO_LETTER.has(byte))) return false;
+  // The same letters in Latin 1, but for the 0x80s and 0x90s: those are letters and signs here, not controls.
+  return isOnlyWords(
+    decoded(
+      bytes.map((byte) => (byte >= 0x80 && byte <= 0x9f ? 0xe9 : byte)),
+      'latin1',
+    ) ?? '',
+  );
 }
 
 /** Where a file is read; a picture in one of the widths the house keeps. */

@@ -6,13 +6,13 @@ import { AppError } from '../errors';
 import { type FileDocument, files } from './documents';
 import { type ProcessedImage, processImage } from './process-image';
 import { writeBytes } from './repository';
-import { cleanName, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
+import { cleanName, isCalledText, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
 import type { FileTarget } from './schemas';
 
 /** What the bytes are, whatever the caller says they are. */
 async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> {
   // Words may begin with what a format begins with (« BM », « GIF », « %PDF »): what is called a text and is one stays one.
-  if (/\.(txt|csv)$/i.test(name) && isPlainText(bytes)) return 'text/plain';
+  if (/\.(txt|csv)$/i.test(name) && isCalledText(bytes)) return 'text/plain';
   const found = await fileTypeFromBuffer(bytes);
   if (found) return found.mime;
   return isPlainText(bytes) ? 'text/plain' : undefined;

@@ -51,6 +51,7 @@ describe('the calendar feed', () => {
     const own = await read(await addressOf(awa));
     expect([own.status, own.type]).toEqual([200, 'text/calendar; charset=utf-8']);
     expect(own.text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+    expect(own.text).toMatch(/\r\nEND:VCALENDAR\r\n$/);
     expect(own.text.match(/SUMMARY:.*/g)).toEqual([
       'SUMMARY:Essayage\\, Claire Morel',
       'SUMMARY:Remise\\, Inès Haddad',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptOf, cleanName, isPlainText, isTypeAllowed } from '@/lib/files/rules';
+import { acceptOf, cleanName, isCalledText, isPlainText, isTypeAllowed } from '@/lib/files/rules';
 
 describe('a file name', () => {
   it.each([
@@ -35,6 +35,27 @@ describe('plain text', () => {
     expect(isPlainText(bytes(text))).toBe(false),
   );
   it('is valid UTF-8', () => expect(isPlainText(new Uint8Array([0xe9, 0x74, 0xe9]))).toBe(false));
+});
+
+describe('a file that is called a text', () => {
+  const words = 'Reprendre la taille : 1 cm, côté cœur\n';
+  const utf16 = Buffer.from(`\ufeff${words}`, 'utf16le');
+  const windows = Buffer.from(words.replace('œ', '\u009c'), 'latin1');
+  it.each([
+    ['UTF-8', Buffer.from(words)],
+    ['UTF-16', utf16],
+    ['UTF-16, the other way round', Buffer.from(utf16).swap16()],
+    ['Windows-1252', windows],
+    ['what a format begins with', Buffer.from('BM, GIF, MZ et %PDF')],
+  ])('is one in %s', (_what, bytes) => expect(isCalledText(bytes)).toBe(true));
+  it.each([
+    ['markup in UTF-16', Buffer.from('\ufeff<img src=x>', 'utf16le')],
+    ['markup in Windows-1252', Buffer.concat([windows, Buffer.from('<script>')])],
+    ['a byte that is no letter', Buffer.from([0x61, 0x81])],
+    ['controls', Buffer.from([0xe9, 0x00, 0x61])],
+    ['nothing', Buffer.from('')],
+    ['half a sign of UTF-16', Buffer.from([0xff, 0xfe, 0x61])],
+  ])('is none: %s', (_what, bytes) => expect(isCalledText(bytes)).toBe(false));
 });
 
 describe('what a file field offers', () => {
