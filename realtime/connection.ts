@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import type { Actor } from '../lib/actor';
 import { CLOSE, type CloseCode } from '../lib/realtime-protocol/close-codes';
@@ -27,11 +28,15 @@ export class Connection {
   #typedAt: Map<string, number> | undefined;
   /** Messages on their way to the disk; made with the first. */
   #stored: Set<Promise<void>> | undefined;
+  /** What is said in one turn of the program leaves in one write. */
+  #gathers = false;
   readonly #frames: TokenBucket;
 
   constructor(
     readonly hub: Hub,
     private readonly socket: WebSocket,
+    /** The line under the web socket. */
+    private readonly wire: Socket,
   ) {
     const { limits } = hub;
     this.#frames = new TokenBucket(limits.framesPerMinute, limits.frameBurst, performance.now());
@@ -67,8 +72,19 @@ export class Connection {
   sendText(text: string, kind: ServerFrame['t']): void {
     if (!this.open) return;
     if (this.socket.bufferedAmount > this.hub.limits.bufferBytes) return this.close(CLOSE.slowReader);
+    this.#gather();
     this.socket.send(text);
     this.hub.metrics.frames.inc({ direction: 'out', kind });
+  }
+
+  #gather(): void {
+    if (this.#gathers) return;
+    this.#gathers = true;
+    this.wire.cork();
+    process.nextTick(() => {
+      this.#gathers = false;
+      this.wire.uncork();
+    });
   }
 
   /** Ends the connection with a code of the contract, whether or not the other side still answers. */

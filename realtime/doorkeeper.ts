@@ -37,7 +37,7 @@ export class Doorkeeper {
       // Whoever lacks the second key that the owner asks for has nothing open yet, no line either.
       (await findActors(db, named)).map((one) => (one?.actor.lacksSecondKey ? null : one)),
     );
-    this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), { size: 50, atOnce: 2 });
+    this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), { size: 50, atOnce: 1 });
   }
 
   /**

@@ -6,8 +6,8 @@ import type { MessageDocument } from '../lib/chat/documents';
 import { messageLog } from '../lib/chat/message-log';
 import type { Database } from '../lib/db/client';
 
-/** After a message: what follows from a few of them is drawn at once. */
-const SOON_MS = 20;
+/** After a message: what follows from a few of them is drawn at once, and nobody sees the moment. */
+const SOON_MS = 50;
 /** A message of another process is that process's to follow, as long as it lives. */
 const LATER_MS = 1_000;
 const AT_ONCE = 4;

@@ -9,7 +9,7 @@ export class Gather<Question, Answer> {
   constructor(
     /** Answers in the order of the questions. */
     private readonly answer: (questions: Question[]) => Promise<Answer[]>,
-    private readonly limits: { size: number; atOnce: number } = { size: 200, atOnce: 2 },
+    private readonly limits: { size: number; atOnce: number } = { size: 200, atOnce: 1 },
   ) {}
 
   ask(question: Question): Promise<Answer> {

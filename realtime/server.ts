@@ -84,7 +84,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
       return refuse(socket, status);
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      hub.add(new Connection(hub, ws));
+      hub.add(new Connection(hub, ws, socket));
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -6,7 +6,7 @@ export const AUTH_INDEXES: readonly CollectionIndexes[] = [
     collection: 'accounts',
     indexes: [
       { key: { email: 1 }, name: 'email', unique: true, serves: 'sign-in; one account an address' },
-      { key: { role: 1, name: 1 }, name: 'role_name', serves: 'the lists of couturiers and of staff' },
+      { key: { role: 1, createdAt: 1, _id: 1 }, serves: 'the lists of couturiers and of staff, as they joined' },
       {
         key: { googleId: 1 },
         name: 'googleId',
@@ -33,7 +33,7 @@ export const AUTH_INDEXES: readonly CollectionIndexes[] = [
   {
     collection: 'sessions',
     indexes: [
-      { key: { accountId: 1, lastSeenAt: -1 }, name: 'accountId_lastSeenAt', serves: 'my devices; ending all of them' },
+      { key: { accountId: 1, lastSeenAt: -1, _id: 1 }, serves: 'my devices; ending all of them' },
       { key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: DAY_SECONDS, serves: 'forgetting past sessions' },
     ],
   },

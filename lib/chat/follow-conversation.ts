@@ -56,15 +56,11 @@ export async function followForAMoment(db: Database, id: ObjectId, ms = PATIENCE
 }
 
 async function follow(db: Database, id: ObjectId): Promise<void> {
-  for (;;) {
-    const conversation = await conversations(db).findOne({ _id: id }, { projection: { lastSeq: 1 } });
-    if (!conversation || !(await isBehind(db, conversation))) return;
-    if (await inTransaction(db, (session) => followInside(db, id, session))) return;
-  }
+  while (!(await inTransaction(db, (session) => followInside(db, id, session))));
 }
 
 /** Whether there are messages from which nothing was drawn yet. */
-async function isBehind(
+export async function isBehind(
   db: Database,
   { _id, lastSeq }: Pick<ConversationDocument, '_id' | 'lastSeq'>,
 ): Promise<boolean> {

@@ -3,7 +3,7 @@ import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { describeConversations } from './describe-conversations';
 import { conversations } from './documents';
-import { followForAMoment } from './follow-conversation';
+import { followForAMoment, isBehind } from './follow-conversation';
 import { findConversation, scopeOf, type Speaker } from './repository';
 import { sideOf } from './rules';
 import type { ConversationDto } from './schemas';
@@ -24,10 +24,12 @@ export async function findConversationWith(
  * @throws AppError not_found when it is not there or not theirs.
  */
 export async function getConversation(db: Database, actor: Speaker, id: string): Promise<ConversationDto> {
-  const { _id } = await findConversation(db, actor, id);
+  const found = await findConversation(db, actor, id);
+  const behind = await isBehind(db, found);
   // Whoever has just been acknowledged a message finds it here.
-  await followForAMoment(db, _id);
-  const [conversation] = await describeConversations(db, actor, [await findConversation(db, actor, _id)]);
+  if (behind) await followForAMoment(db, found._id);
+  const now = behind ? await findConversation(db, actor, found._id) : found;
+  const [conversation] = await describeConversations(db, actor, [now]);
   if (!conversation) throw notFound();
   return conversation;
 }

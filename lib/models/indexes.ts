@@ -10,7 +10,10 @@ export const MODEL_INDEXES: readonly CollectionIndexes[] = [
       { key: { status: 1, sortName: 1, _id: 1 }, serves: 'the catalogue by name' },
       { key: { status: 1, updatedAt: -1, _id: -1 }, serves: 'drafts and archived models, the last touched first' },
       { key: { status: 1, search: 1, publishedAt: -1, _id: -1 }, serves: 'the search of the catalogue, newest first' },
-      { key: { couturierId: 1, status: 1 }, serves: 'the models of a couturier' },
+      {
+        key: { couturierId: 1, status: 1, publishedAt: -1, _id: -1 },
+        serves: 'the models of a couturier, newest first',
+      },
     ],
   },
   {

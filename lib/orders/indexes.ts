@@ -16,7 +16,7 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
       { key: { search: 1, createdAt: -1, _id: -1 }, serves: 'the search of orders, newest first' },
       { key: { promisedDate: 1 }, serves: 'what is due or late' },
       { key: { 'payments.paidAt': 1 }, serves: 'what came in during a period' },
-      { key: { deliveredAt: 1 }, serves: 'what was handed over during a period' },
+      { key: { stage: 1, deliveredAt: 1, _id: 1 }, serves: 'what was handed over during a period' },
     ],
   },
   {

@@ -14,11 +14,14 @@ export async function resume(connection: Connection, frame: FrameOf<'resume'>): 
       continue;
     }
     const now = connection.pump.watermark(id);
+    const head = messageLog(connection.hub.db).head(id) ?? 0;
     if (after > now) {
       // The conversation's own head was behind its log: what the browser has is not carried again.
-      if (after <= (messageLog(connection.hub.db).head(id) ?? 0)) connection.pump.set(id, after);
+      if (after <= head) connection.pump.set(id, after);
       continue;
     }
+    // Nothing is known that the browser lacks; what comes from now on is told.
+    if (after === now && head <= now) continue;
     if (now - after > connection.hub.limits.resumeGap) {
       connection.send({ t: 'reset', conversationId: id });
       continue;

@@ -48,12 +48,15 @@ const MOST_RANGES = 1000;
 /** More intervals than this are not worth walking side by side. */
 const MOST_MERGED = 100;
 
+/** The score of an index with the loosest condition on its first field, in no order. */
+const LEAST_BOUND = 5;
+
 /** The score of an index that answers without being read. */
 const NOTHING_TO_WALK = 1000;
 
 /**
- * Chooses the index with the most equalities, then ranges, then one that spares the sort. A filter that is only an
- * `$or` uses an index for each of its branches, or none.
+ * Chooses the index with the most equalities, then ranges. Where there is none, an `$or` uses an index for each of its
+ * branches; then comes an index that only spares the sort.
  *
  * @throws MongoError 2 for a hint that names no index.
  */
@@ -76,8 +79,10 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     const found = scanIndex(index, bounds, sort, request);
     if (found && found.score > (best?.score ?? 0)) best = found;
   }
-  if (best) return oneIndex(best.scan, filter);
-  return planBranches(collection, request) ?? { kind: 'collection', reverse: false };
+  // An index that only spares the sort walks everything: whatever leads to fewer documents is better.
+  const branches = best && best.score >= LEAST_BOUND ? undefined : planBranches(collection, request);
+  if (branches) return branches;
+  return best ? oneIndex(best.scan, filter) : { kind: 'collection', reverse: false };
 }
 
 /** What most reads ask for, one value of a field with a unique index: it spares weighing the others. */
@@ -275,8 +280,8 @@ function disjoint(ranges: KeyRange[]): KeyRange[] {
 }
 
 function planBranches(collection: Collection, request: PlanRequest): Plan | undefined {
-  const branches = request.filter.$or;
-  if (!Array.isArray(branches)) return undefined;
+  const branches = alternatives(request.filter);
+  if (!branches) return undefined;
   const scans: IndexScan[] = [];
   for (const branch of branches) {
     if (!isDocument(branch)) return undefined;
@@ -286,4 +291,15 @@ function planBranches(collection: Collection, request: PlanRequest): Plan | unde
   }
   const [first, ...others] = scans;
   return first && { kind: 'index', scans: [first, ...others], sorted: false, proves: false };
+}
+
+/** The branches of an `$or` that every matching document fulfils, be it beside other conditions or inside `$and`. */
+function alternatives(filter: Document): Value[] | undefined {
+  if (Array.isArray(filter.$or)) return filter.$or;
+  if (!Array.isArray(filter.$and)) return undefined;
+  for (const branch of filter.$and) {
+    const found = isDocument(branch) ? alternatives(branch) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -49,6 +49,7 @@ const filter = fc.oneof(
   fc.record({ $and: fc.array(plainFilter, { minLength: 1, maxLength: 2 }) }),
   simple,
   fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ $and: fc.tuple(fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }) }), simple) }),
   fc.record({ a: condition, $and: fc.array(simple, { minLength: 1, maxLength: 2 }) }),
 );
 const sort = fc.constantFrom<Record<string, 1 | -1>>(
