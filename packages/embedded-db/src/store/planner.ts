@@ -221,6 +221,8 @@ function scanIndex(
   if (direction !== 0) score += isPoint ? 4 : 3;
   if (score === 0) return undefined;
   if (index.unique && pinned === index.fields.length) score += 5;
+  // Of two that are alike, the one that holds only what the filter is about is the shorter.
+  if (index.partial) score += 1;
   const merges = direction !== 0 && walked.length > 1;
   return { scan: { index, ranges: walked, reverse: direction < 0, sorted: direction !== 0, merges }, score };
 }

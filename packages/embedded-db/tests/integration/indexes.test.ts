@@ -175,4 +175,18 @@ describe('explain', () => {
     ).toHaveLength(1);
     expect(await things().findOne({ _id: 4, kind: 2 } as unknown as Filter<Document>)).toBeNull();
   });
+
+  it('walks the index of a few documents rather than the one of all', async () => {
+    await things().insertMany(
+      Array.from({ length: 90 }, (_, n) => ({ room: 1, n, ...(n % 30 === 0 ? { files: [{ n }] } : {}) })),
+    );
+    await things().createIndexes([
+      { key: { room: 1, n: 1 }, unique: true },
+      { key: { room: 1, n: -1 }, name: 'few', partialFilterExpression: { 'files.0': { $exists: true } } },
+    ]);
+    const plan = await winning({ room: 1, 'files.0': { $exists: true } }, { n: -1 });
+    expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({ indexName: 'few' });
+    expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
+    expect(plan.queryPlanner.winningPlan).not.toMatchObject({ stage: 'SORT' });
+  });
 });
