@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/config';
 import { messagesOf } from '@/lib/i18n/messages';
 import { InlineScript } from '@/components/layout/inline-script';
-import { THEME_SCRIPT } from '@/lib/theme/theme';
+import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { fontVariables } from './fonts';
 import './globals.css';
 
@@ -13,7 +13,7 @@ export default function GlobalNotFound() {
   return (
     <html lang={DEFAULT_LOCALE} className={fontVariables} suppressHydrationWarning>
       <head>
-        <InlineScript code={THEME_SCRIPT} />
+        <InlineScript code={INLINE_SCRIPTS.theme} />
       </head>
       <body>
         <main className="page flex flex-col gap-16 py-24">

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import compression from 'compression';
 import next from 'next';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
@@ -11,14 +12,21 @@ import { findArchivedModel } from '../lib/models/find-model';
 import { followPublic } from '../lib/page-cache/follow-public';
 import { PageCache } from '../lib/page-cache/page-cache';
 import { RENDER_HEADER, renderPage } from '../lib/page-cache/render-page';
+import { guardPage, POLICY_HEADER, renderSealed } from '../lib/page-wall/guard-page';
+import { HOUSE_HEADERS } from '../lib/page-wall/house-headers';
+import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/policy';
 import { prepareDatabase } from '../lib/start/prepare-database';
 import { afterwardsDone } from '../lib/web/afterwards';
+import { isHttps } from '../lib/web/origin';
+import { socketAddress } from '../lib/web/realtime-url';
 
 /**
  * Where the caller really comes from. Without a proxy in front, whatever the caller wrote into these headers is replaced
  * by what the socket says, so that rate limits and origin checks cannot be talked out of it.
  */
 function ownForwardedHeaders(request: IncomingMessage): void {
+  // Next takes a nonce from this one: it is ours to say.
+  delete request.headers[POLICY_HEADER];
   if (env().TRUST_PROXY) return;
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown';
   request.headers['x-forwarded-host'] = request.headers.host ?? '';
@@ -57,7 +65,8 @@ renderer.keepAliveTimeout = 0;
 await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve));
 const rendererPort = (renderer.address() as AddressInfo).port;
 const pages = new PageCache({
-  render: (request) => renderPage(rendererPort, secret, request),
+  render: (request) => renderSealed((headers) => renderPage(rendererPort, secret, request, headers)),
+  policy: (request, scripts) => policyFor(request)(scripts),
   isArchived: async (slug) => (await findArchivedModel(appDatabase(), slug)) !== null,
 });
 const stopFollowing = followPublic(
@@ -77,12 +86,38 @@ function forgetPagesBefore(response: ServerResponse): void {
 /** Once a browser has come by https, it never tries http again; said only where the house's address is https. */
 const onlyHttps = /^https:/i.test(env().APP_URL ?? '');
 
+/** The policy of a page for whoever asks: their socket's address depends on the one they came by. */
+function policyFor(request: IncomingMessage): (scripts: readonly string[]) => string {
+  const headers = new Headers({ host: request.headers.host ?? '' });
+  for (const name of ['x-forwarded-host', 'x-forwarded-proto']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const needs = { socket: socketAddress(headers), https: isHttps(headers) };
+  return (scripts) => pagePolicy({ scripts, ...needs });
+}
+
+const compress = compression();
+
+/** Answers of the API carry a policy of their own. */
+function guard(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url?.startsWith('/api/')) return;
+  if (dev) response.setHeader(POLICY_HEADER, DEVELOPING_POLICY);
+  else if (request.url?.startsWith('/_next/') || request.headers['rsc'] !== undefined)
+    response.setHeader(POLICY_HEADER, ASSET_POLICY);
+  else guardPage(request, response, policyFor(request));
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
+  for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;
   if (request.method !== 'GET' && CHANGES_PAGES.test(request.url ?? '')) forgetPagesBefore(response);
+  // Next's own compression would stand between it and the guard.
+  compress(request as never, response as never, () => undefined);
+  guard(request, response);
   await handle(request, response);
 }
 

@@ -6,10 +6,9 @@ import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
 import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
 import { InlineScript } from '@/components/layout/inline-script';
+import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { publicUrl } from '@/lib/mail/public-url';
-import { EARLY_HANDS_SCRIPT } from '@/lib/http/early-hands';
 import { DAY, NIGHT_PAPER } from '@/lib/palette';
-import { THEME_SCRIPT } from '@/lib/theme/theme';
 
 interface Props {
   children: ReactNode;
@@ -51,7 +50,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <InlineScript code={`${THEME_SCRIPT};${EARLY_HANDS_SCRIPT}`} />
+        <InlineScript code={INLINE_SCRIPTS.root} />
       </head>
       <body>{children}</body>
     </html>

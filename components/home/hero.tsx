@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { InlineScript } from '@/components/layout/inline-script';
+import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { ModelImage } from '@/components/models/model-image';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { Plate } from '@/components/ui/plate';
@@ -15,9 +16,6 @@ import { paths } from '@/lib/paths';
 /** Drawn for a page 1440 wide, from the end of the title down to the stitched line; it is stretched with the page. */
 const THREAD =
   'M64 0C180 12 420 10 640 2C742 -2 800 34 790 124C776 254 640 364 470 402C300 440 116 410 58 464C26 496 28 538 68 538';
-
-/** The thread of the drawing is animated once per visit, never with reduced motion; without JavaScript it is simply drawn. */
-const SEW_ONCE = `try{if(!sessionStorage.getItem('sewn')&&!matchMedia('(prefers-reduced-motion: reduce)').matches){sessionStorage.setItem('sewn','1');document.querySelector('.hero-thread path').animate([{strokeDashoffset:1},{strokeDashoffset:0}],{duration:1200,easing:'cubic-bezier(.6,0,.2,1)'})}}catch(e){}`;
 
 interface Props {
   /** The latest model; none in a house that has just opened. */
@@ -40,7 +38,7 @@ export async function HomeHero({ model, couturiers, vocabulary, locale }: Props)
           <svg className="hero-thread" viewBox="0 0 1440 538" preserveAspectRatio="none" aria-hidden="true">
             <path d={THREAD} pathLength={1} />
           </svg>
-          <InlineScript code={SEW_ONCE} />
+          <InlineScript code={INLINE_SCRIPTS.sew} />
           <p className="lead hero-lead">{t('lead')}</p>
           <p className="hero-doors">
             <LinkButton href={paths.models} variant="primary" size="large">

@@ -22,6 +22,8 @@ const DROPPED = new Set([
 interface Options {
   /** Renders the page of a request in full, uncompressed. */
   render: (request: IncomingMessage) => Promise<Rendered>;
+  /** The Content-Security-Policy of a page with these scripts, for who asks. */
+  policy?: (request: IncomingMessage, scripts: readonly string[]) => string;
   /** Whether a model was shown once and is put away: its address answers 410 instead of 404. */
   isArchived: (slug: string) => Promise<boolean>;
   /** The clock, in milliseconds. */
@@ -100,13 +102,14 @@ export class PageCache {
   }
 
   async #send(kept: KeptPage, request: IncomingMessage, response: ServerResponse, from: string): Promise<void> {
-    const { status, headers, body } = kept.page;
+    const { status, headers, body, scripts } = kept.page;
     const encoding = body.length > 1_024 ? encodingOf(request.headers['accept-encoding']) : 'identity';
     const bytes = await kept.body(encoding);
     for (const [name, value] of Object.entries(headers)) if (!DROPPED.has(name)) response.setHeader(name, value);
     const vary = [headers['vary'], 'Accept-Encoding'].flat().filter(Boolean).join(', ');
     response.setHeader('vary', vary);
     response.setHeader('x-page-cache', from);
+    if (this.options.policy) response.setHeader('content-security-policy', this.options.policy(request, scripts ?? []));
     if (status === 200) {
       const etag = `"${kept.etag}-${encoding}"`;
       response.setHeader('cache-control', CACHE_CONTROL);

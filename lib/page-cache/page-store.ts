@@ -13,6 +13,8 @@ export interface Rendered {
   /** Header names in lower case. */
   headers: Record<string, string | string[]>;
   body: Buffer;
+  /** How a policy names the scripts within a page. */
+  scripts?: readonly string[];
 }
 
 /** An answer that is kept, with its compressed forms made once, when somebody first wants them. */

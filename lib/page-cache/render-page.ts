@@ -12,21 +12,32 @@ const LONGEST_MS = 30_000;
  * Renders a page by asking the app's renderer for it, past the cache.
  * @param port of the renderer, on loopback
  * @param secret of this process, sent in RENDER_HEADER
+ * @param more headers besides the visitor's own
  * @throws Error when no answer comes
  */
-export async function renderPage(port: number, secret: string, from: IncomingMessage): Promise<Rendered> {
+export async function renderPage(
+  port: number,
+  secret: string,
+  from: IncomingMessage,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Rendered> {
   try {
-    return await renderOnce(port, secret, from);
+    return await renderOnce(port, secret, from, more);
   } catch (error) {
     // A connection kept from an earlier page may be closed in the moment it is taken up again.
-    if (error instanceof StaleConnectionError) return renderOnce(port, secret, from);
+    if (error instanceof StaleConnectionError) return renderOnce(port, secret, from, more);
     throw error;
   }
 }
 
 class StaleConnectionError extends Error {}
 
-function renderOnce(port: number, secret: string, from: IncomingMessage): Promise<Rendered> {
+function renderOnce(
+  port: number,
+  secret: string,
+  from: IncomingMessage,
+  more: Readonly<Record<string, string>>,
+): Promise<Rendered> {
   // Cookies stay outside: a public page is the same for everybody.
   const { cookie: _cookie, 'if-none-match': _known, ...headers } = from.headers;
   return new Promise((resolve, reject) => {
@@ -38,7 +49,7 @@ function renderOnce(port: number, secret: string, from: IncomingMessage): Promis
         path: from.url,
         method: 'GET',
         timeout: LONGEST_MS,
-        headers: { ...headers, 'accept-encoding': 'identity', [RENDER_HEADER]: secret },
+        headers: { ...headers, ...more, 'accept-encoding': 'identity', [RENDER_HEADER]: secret },
       },
       (answer) => {
         const parts: Buffer[] = [];

@@ -17,7 +17,7 @@ import { announceDevice } from './announce-device';
 import { authOptions, type AuthCallState } from './auth-options';
 import { type AuthCall, readAuthCall, runNextAuth } from './auth-request';
 import { callerOf, comesFromUs, isHttps, requestAddress, siteOf } from './origin';
-import { problemResponse } from './problem';
+import { asData, problemResponse } from './problem';
 import { requestLocale } from './request-locale';
 
 /** The parts of next-auth that are open; its log collector, for one, is not. */
@@ -119,7 +119,7 @@ export async function authDoor(
   const { nextauth: path } = await context.params;
   let response: Response;
   try {
-    response = await withCaller(callerOf(request.headers), () => answer(request, path));
+    response = asData(await withCaller(callerOf(request.headers), () => answer(request, path)));
   } catch (error) {
     const known = error instanceof AppError ? error : new AppError('unavailable', { cause: error, retryAfter: 2 });
     if (known.status >= 500) log().error({ requestId, err: error }, 'sign-in door failed');

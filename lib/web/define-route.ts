@@ -10,7 +10,7 @@ import { consume, type RateRule } from '../rate-limit';
 import { actorOf } from './current-actor';
 import { once } from './idempotency';
 import { callerOf, comesFromUs, requestAddress } from './origin';
-import { DATA_HEADERS, invalidRequest, problemResponse } from './problem';
+import { asData, DATA_HEADERS, invalidRequest, problemResponse } from './problem';
 import { readJson } from './read-json';
 import { requestLocale } from './request-locale';
 
@@ -190,7 +190,7 @@ export function defineRoute<
     const key = definition.idempotent ? request.headers.get('idempotency-key') : null;
     if (!key) {
       const result = await work();
-      return result instanceof Response ? result : send(result, requestId);
+      return result instanceof Response ? asData(result) : send(result, requestId);
     }
     if (key.length > 200) throw new AppError('invalid_request');
     const first = await once(

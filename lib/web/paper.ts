@@ -21,6 +21,8 @@ export function paperResponse({ name, bytes }: Paper): Response {
       'content-disposition': `inline; filename="${plain}"; ${ownFileName(name)}`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
+      // Browsers show a PDF as an object within a page of their own making.
+      'content-security-policy': "default-src 'none'; object-src 'self'; frame-ancestors 'none'",
     },
   });
 }

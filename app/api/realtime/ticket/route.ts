@@ -5,7 +5,7 @@ import { LIMITS } from '@/lib/limits';
 import { realtimeTicketDto } from '@/lib/realtime-protocol/frames';
 import { signTicket } from '@/lib/realtime-protocol/ticket';
 import { defineRoute } from '@/lib/web/define-route';
-import { realtimeUrl } from '@/lib/web/realtime-url';
+import { socketAddress } from '@/lib/web/realtime-url';
 
 export const POST = defineRoute(
   {
@@ -18,8 +18,10 @@ export const POST = defineRoute(
   async ({ actor, request }) => {
     const secret = env().AUTH_SECRET;
     if (!secret) throw new AppError('unavailable');
+    const url = socketAddress(request.headers);
+    if (url === undefined) throw new AppError('invalid_request');
     const claims = { sub: actor.id.toHexString(), sid: actor.sessionId, jti: randomUUID() };
     const { ticket, expiresAt } = await signTicket(secret, claims);
-    return { url: realtimeUrl(request), ticket, expiresAt: expiresAt.toISOString() };
+    return { url, ticket, expiresAt: expiresAt.toISOString() };
   },
 );
