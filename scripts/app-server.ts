@@ -86,15 +86,21 @@ function forgetPagesBefore(response: ServerResponse): void {
 /** Once a browser has come by https, it never tries http again; said only where the house's address is https. */
 const onlyHttps = /^https:/i.test(env().APP_URL ?? '');
 
+/** What the last one who asked came by: nearly always what the next one comes by. */
+let way: { said?: string; socket: string | undefined; https: boolean } = { socket: undefined, https: false };
+
 /** The policy of a page for whoever asks: their socket's address depends on the one they came by. */
-function policyFor(request: IncomingMessage): (scripts: readonly string[]) => string {
-  const headers = new Headers({ host: request.headers.host ?? '' });
-  for (const name of ['x-forwarded-host', 'x-forwarded-proto']) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
+function policyFor({ headers: asked }: IncomingMessage): (scripts: readonly string[]) => string {
+  const [forwarded, proto] = [String(asked['x-forwarded-host'] ?? ''), String(asked['x-forwarded-proto'] ?? '')];
+  const said = `${asked.host} ${forwarded} ${proto}`;
+  if (way.said !== said) {
+    const headers = new Headers({ host: asked.host ?? '' });
+    if (forwarded) headers.set('x-forwarded-host', forwarded);
+    if (proto) headers.set('x-forwarded-proto', proto);
+    way = { said, socket: socketAddress(headers), https: isHttps(headers) };
   }
-  const needs = { socket: socketAddress(headers), https: isHttps(headers) };
-  return (scripts) => pagePolicy({ scripts, ...needs });
+  const { socket, https } = way;
+  return (scripts) => pagePolicy({ scripts, socket, https });
 }
 
 const compress = compression();
