@@ -138,6 +138,8 @@ function proves({ index, ranges }: IndexScan, filter: Document): boolean {
     if (operator === '$eq' && isPlain(value)) continue;
     if (operator === '$in' && Array.isArray(value) && value.every(isPlain)) continue;
     if ((operator !== '$gte' && operator !== '$lte') || !isPlain(value)) return false;
+    // The index has NaN before every number, and no comparison with a number is true of it.
+    if (operator === '$lte' && typeof value === 'number') return false;
     ended = true;
   }
   return ranges.every(({ from, to }) => from.length < LONGEST_KEY && to.length < LONGEST_KEY);

@@ -19,7 +19,7 @@ const document = fc.record(
     b: value,
     c: fc.oneof(value, fc.record({ x: value })),
     n: fc.nat(4),
-    m: fc.constantFrom(0, 1, 2.5),
+    m: fc.constantFrom(0, 1, 2.5, NaN),
     t: fc.constantFrom('a', 'ab', 'b'),
   },
   { requiredKeys: ['n'] },

@@ -176,6 +176,14 @@ describe('explain', () => {
     expect(await things().findOne({ _id: 4, kind: 2 } as unknown as Filter<Document>)).toBeNull();
   });
 
+  it('finds no NaN below a number', async () => {
+    await things().insertMany([{ n: Number.NaN }, { n: 1 }, { n: 9 }, { n: null }, {}]);
+    await things().createIndex({ n: 1 });
+    expect(await things().countDocuments({ n: { $lte: 5 } })).toBe(1);
+    expect(await things().countDocuments({ n: { $gte: 5 } })).toBe(1);
+    expect(await things().countDocuments({ n: Number.NaN })).toBe(1);
+  });
+
   it('walks the index of a few documents rather than the one of all', async () => {
     await things().insertMany(
       Array.from({ length: 90 }, (_, n) => ({ room: 1, n, ...(n % 30 === 0 ? { files: [{ n }] } : {}) })),
