@@ -41,6 +41,7 @@ export function InvitationForm({ token, name: given }: { token: string; name: st
         value={password}
         onChange={setPassword}
         error={door.errors.password}
+        about={[name]}
       />
     </DoorForm>
   );

@@ -73,6 +73,7 @@ export function SignUpForm({ next }: { next?: string }) {
         value={password}
         onChange={setPassword}
         error={door.errors.password}
+        about={[name, email]}
       />
       <div className="field">
         <Checkbox

@@ -71,7 +71,15 @@ export function PasswordSection({ email, hasPassword }: { email: string; hasPass
               onChange={setCurrent}
               error={errors.current}
             />
-            <PasswordField id="next" fresh label={t('next')} value={next} onChange={setNext} error={errors.next} />
+            <PasswordField
+              id="next"
+              fresh
+              label={t('next')}
+              value={next}
+              onChange={setNext}
+              error={errors.next}
+              about={[email]}
+            />
           </div>
           <div>
             <Button type="submit" busy={change.isPending}>

@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
 import { isDuplicateKey } from '../db/duplicate-key';
+import { getHouse } from '../house/get-house';
 import { createAccount } from './create-account';
 import { hashPassword } from './password';
 import { demandStrongPassword } from './password-strength';
@@ -28,7 +29,7 @@ export async function acceptInvitation(
 ): Promise<{ id: string; email: string }> {
   const invited = await findToken(db, 'invitation', input.token);
   if (!invited) throw new AppError('token_invalid');
-  await demandStrongPassword(input.password, [input.name, invited.email]);
+  await demandStrongPassword(input.password, [input.name, invited.email, (await getHouse(db)).name]);
   const passwordHash = await hashPassword(input.password);
   try {
     return await inTransaction(db, async (session) => {
