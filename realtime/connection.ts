@@ -37,6 +37,8 @@ export class Connection {
     private readonly socket: WebSocket,
     /** The line under the web socket. */
     private readonly wire: Socket,
+    /** Gives its place among those who wait back. */
+    private leaveWaiting: (() => void) | undefined,
   ) {
     const { limits } = hub;
     this.#frames = new TokenBucket(limits.framesPerMinute, limits.frameBurst, performance.now());
@@ -170,6 +172,12 @@ export class Connection {
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
     await welcome(this, ticket);
+    this.#waitedEnough();
+  }
+
+  #waitedEnough(): void {
+    this.leaveWaiting?.();
+    this.leaveWaiting = undefined;
   }
 
   /** Asks whether the other side is still there; one that did not answer twice is gone. */
@@ -201,6 +209,7 @@ export class Connection {
   #gone(): void {
     this.#closing = true;
     clearTimeout(this.#deadline);
+    this.#waitedEnough();
     this.hub.leave(this);
   }
 }

@@ -1,13 +1,25 @@
-import type { RequestListener } from 'node:http';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { isThisMachine } from './address';
 import type { Hub } from './hub';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Whether the figures are for whoever asks: the bearer of the token, or without one somebody on this machine, past no proxy. */
+function mayMeasure({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
+  if (!token) return headers['x-forwarded-for'] === undefined && isThisMachine(socket.remoteAddress ?? '');
+  const given = headers.authorization?.replace(/^Bearer /i, '') ?? '';
+  return timingSafeEqual(digest(given), digest(token));
+}
+
 /**
  * Health and metrics, on the socket's own port. `ready` means that the database answers and that its changes arrive.
  * @param isWatching whether the change stream is open
+ * @param token what the reader of the metrics has to show; without one they are read on this machine only
  */
-export function createListener(hub: Hub, isWatching: () => boolean): RequestListener {
+export function createListener(hub: Hub, isWatching: () => boolean, token?: string): RequestListener {
   const check = async (): Promise<string | null> => {
     if (hub.draining) return 'draining';
     if (!isWatching()) return 'not following the database';
@@ -29,6 +41,8 @@ export function createListener(hub: Hub, isWatching: () => boolean): RequestList
       return void check().then((cause) =>
         answer(cause ? 503 : 200, JSON.stringify(cause ? { status: 'unavailable', cause } : { status: 'ok' })),
       );
+    if (path === '/metrics' && !mayMeasure(request, token))
+      return answer(token ? 401 : 404, '{"status":"not for you"}');
     if (path === '/metrics')
       return void hub.metrics.registry.metrics().then(
         (text) => answer(200, text, hub.metrics.registry.contentType),

@@ -6,6 +6,8 @@ export interface Limits {
   frameBytes: number;
   authMs: number;
   socketsPerUser: number;
+  /** Sockets of one address that have not shown a ticket yet. */
+  waitingPerAddress: number;
   sendsPerMinute: number;
   sendBurst: number;
   /** Frames of any kind a connection may send, beyond which it is not a person any more. */
@@ -30,6 +32,7 @@ export const limitsOf = (env: Env): Limits => ({
   frameBytes: env.REALTIME_FRAME_BYTES,
   authMs: env.REALTIME_AUTH_MS,
   socketsPerUser: env.REALTIME_SOCKETS_PER_USER,
+  waitingPerAddress: 100,
   sendsPerMinute: env.REALTIME_SENDS_PER_MINUTE,
   sendBurst: env.REALTIME_SEND_BURST,
   // Never the tighter bound: whoever may send more may say more.

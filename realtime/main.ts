@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     host: settings.HOST,
     port: settings.REALTIME_PORT,
     log: logger,
+    metricsToken: settings.METRICS_TOKEN,
     processMetrics: true,
   });
   logger.info({ port: server.port }, 'the sidecar listens');

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { messageLog } from '../lib/chat/message-log';
 import type { Database } from '../lib/db/client';
 import { CLOSE } from '../lib/realtime-protocol/close-codes';
+import { addressOf } from './address';
 import { Connection } from './connection';
 import { Changes } from './handlers/changes';
 import { push } from './handlers/push';
@@ -14,6 +15,7 @@ import { Hub } from './hub';
 import type { Limits } from './limits';
 import { createMetrics } from './metrics';
 import { isOwnPage, type OriginRules } from './origin';
+import { WaitingRoom } from './waiting-room';
 import { watch } from './watch';
 
 export interface RealtimeOptions {
@@ -26,6 +28,8 @@ export interface RealtimeOptions {
   /** 0 takes any free port. */
   port: number;
   log: Logger;
+  /** Who asks for the metrics from elsewhere has to show it. */
+  metricsToken?: string;
   /** Metrics of the process too; for the one server of a process. */
   processMetrics?: boolean;
 }
@@ -38,7 +42,13 @@ export interface RealtimeServer {
   close(): Promise<void>;
 }
 
-const REASONS = { 403: 'Forbidden', 404: 'Not Found', 426: 'Upgrade Required', 503: 'Service Unavailable' } as const;
+const REASONS = {
+  403: 'Forbidden',
+  404: 'Not Found',
+  426: 'Upgrade Required',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+} as const;
 
 function refuse(socket: Socket, status: keyof typeof REASONS): void {
   socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -66,9 +76,10 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
     perMessageDeflate: false,
     clientTracking: false,
   });
+  const waiting = new WaitingRoom(limits.waitingPerAddress);
   const server = createServer(
     { requestTimeout: 10_000 },
-    createListener(hub, () => following.open),
+    createListener(hub, () => following.open, options.metricsToken),
   );
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -79,12 +90,16 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
         : isOwnPage(request, options.origins)
           ? null
           : 403;
-    if (status) {
-      metrics.refused.inc({ status: String(status) });
-      return refuse(socket, status);
+    const leaveWaiting = status ? undefined : waiting.enter(addressOf(request, options.origins.trustProxy));
+    if (status || !leaveWaiting) {
+      const refusal = status || 429;
+      metrics.refused.inc({ status: String(refusal) });
+      return refuse(socket, refusal);
     }
+    // Also where the handshake fails.
+    socket.once('close', leaveWaiting);
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      hub.add(new Connection(hub, ws, socket));
+      hub.add(new Connection(hub, ws, socket, leaveWaiting));
     });
   });
   await new Promise<void>((resolve, reject) => {

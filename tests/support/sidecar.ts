@@ -3,16 +3,18 @@ import { afterEach } from 'vitest';
 import type { Database } from '@/lib/db/client';
 import { parseEnv } from '@/lib/env';
 import { type Limits, limitsOf } from '@/realtime/limits';
-import { type RealtimeServer, startRealtimeServer } from '@/realtime/server';
+import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from '@/realtime/server';
 import { SECRET } from './wire';
 
 /** Starts sidecars for the tests of a file on free ports, and closes them after each test. */
-export function setUpSidecar(db: () => Database): (limits?: Partial<Limits>) => Promise<RealtimeServer> {
+export function setUpSidecar(
+  db: () => Database,
+): (limits?: Partial<Limits>, more?: Partial<RealtimeOptions>) => Promise<RealtimeServer> {
   const open: RealtimeServer[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((server) => server.close()));
   });
-  return async (limits = {}) => {
+  return async (limits = {}, more = {}) => {
     const server = await startRealtimeServer({
       db: db(),
       secret: SECRET,
@@ -21,6 +23,7 @@ export function setUpSidecar(db: () => Database): (limits?: Partial<Limits>) => 
       host: '127.0.0.1',
       port: 0,
       log: pino({ level: 'silent' }),
+      ...more,
     });
     open.push(server);
     while (!server.isWatching()) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { signSession } from '@/lib/auth/session-token';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
@@ -190,5 +191,49 @@ describe('the operator', () => {
     expect((await get('/health/ready')).status).toBe(200);
     expect(await (await get('/metrics')).text()).toContain('fashionflow_ws_connections');
     expect((await get('/ws')).status).toBe(404);
+  });
+
+  it('keeps the metrics from whoever comes through a proxy or lacks the token', async () => {
+    const metrics = (port: number, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${port}/metrics`, { headers });
+    const plain = await start();
+    expect((await metrics(plain.port, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+    const kept = await start({}, { metricsToken: 'a token of twenty signs' });
+    expect((await metrics(kept.port)).status).toBe(401);
+    expect((await metrics(kept.port, { authorization: 'Bearer another' })).status).toBe(401);
+    expect((await metrics(kept.port, { authorization: 'Bearer a token of twenty signs' })).status).toBe(200);
+  });
+});
+
+describe('sockets that say nothing', () => {
+  const behindProxy = { origins: { allowed: [], appPort: 3000, trustProxy: true } };
+  const knock = (port: number, from: string): Promise<WebSocket> =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { 'x-forwarded-for': from } });
+      socket.once('open', () => resolve(socket));
+      socket.once('error', reject);
+    });
+
+  it('are so many of one address and no more; who shows a ticket, or leaves, makes room', async () => {
+    const { port } = await start({ waitingPerAddress: 3 }, behindProxy);
+    // What somebody wrote into the header before the proxy did is worth nothing.
+    const from = (n: number) => `198.51.100.${n}, 203.0.113.7`;
+    const silent = await Promise.all([1, 2, 3].map((n) => knock(port, from(n))));
+    await expect(knock(port, from(4))).rejects.toThrow('429');
+    (await knock(port, '203.0.113.8')).terminate();
+    const ticket = await ticketFor(await makePerson(db(), 'client'));
+    silent[0]!.send(JSON.stringify({ t: 'auth', ticket }));
+    await new Promise((resolve) => silent[0]!.once('message', resolve));
+    const fourth = await knock(port, from(4));
+    await expect(knock(port, from(5))).rejects.toThrow('429');
+    fourth.terminate();
+    await expect
+      .poll(() =>
+        knock(port, from(6)).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
   });
 });
