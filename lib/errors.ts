@@ -77,6 +77,7 @@ export const ERRORS = {
   merge_two_accounts: 422,
   merge_elsewhere: 409,
   slot_taken: 409,
+  client_busy: 409,
   fitting_sheet_exists: 409,
   fitting_not_possible: 422,
   outside_opening_hours: 422,

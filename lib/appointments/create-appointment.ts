@@ -11,7 +11,7 @@ import { AppError, notFound } from '../errors';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
-import { assertBookable, assertDayThatCanBe, assertFree, slotLock } from './hold-slot';
+import { assertBookable, assertDayThatCanBe, assertFree, slotLocks } from './hold-slot';
 import type { CreateAppointmentInput } from './schemas';
 import { tellOther } from './tell';
 
@@ -41,7 +41,8 @@ async function assertFewProposals(db: Database, clientId: ObjectId, start: Date,
 /**
  * Books an hour. A client proposes, inside opening hours; a couturier books.
  * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours;
- * appointment_day; too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who ask at the same instant.
+ * appointment_day; too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who
+ * ask at the same instant; client_busy when the client has another appointment then.
  */
 export async function createAppointment(
   db: Database,
@@ -57,8 +58,8 @@ export async function createAppointment(
   await assertBookable(db, actor, input, now);
   if (isStaff(actor)) assertDayThatCanBe(input.start, now);
   if (isClient(actor)) await assertFewProposals(db, actor.clientId, input.start, now);
-  const booked = await withLock(db, slotLock(couturierId), async (session) => {
-    await assertFree(db, { couturierId, start: input.start, minutes: input.minutes }, session);
+  const booked = await withLock(db, slotLocks({ couturierId, clientId }), async (session) => {
+    await assertFree(db, { couturierId, clientId, start: input.start, minutes: input.minutes }, session);
     const appointment: AppointmentDocument = {
       _id: newId(),
       kind: input.kind,

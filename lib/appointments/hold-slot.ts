@@ -11,22 +11,44 @@ import { appointments } from './documents';
 import { HOLDING, isWithinOpening, overlaps, type Span } from './rules';
 import { LONGEST_MINUTES } from './schemas';
 
-/** One lock per couturier: two bookings of one person are made one after the other, of two people side by side. */
-export const slotLock = (couturierId: ObjectId): string => `appointments:${couturierId.toHexString()}`;
+/** The two who meet. */
+interface Meeting extends Span {
+  couturierId: ObjectId;
+  clientId: ObjectId;
+  /** The appointment that moves: it is not in its own way. */
+  except?: ObjectId;
+}
 
 /**
- * Makes sure that the couturier is free. Call it under `slotLock`, in the transaction that writes the appointment.
- * @throws AppError slot_taken.
+ * One lock per couturier, and one that a client shares with a few others: two bookings of one person are made one after the other, of
+ * two people nearly always side by side. A lock of a client's own would be a trace of them.
  */
-export async function assertFree(
+export const slotLocks = ({ couturierId, clientId }: Pick<Meeting, 'couturierId' | 'clientId'>): string[] => [
+  `appointments:${couturierId.toHexString()}`,
+  `appointments:clients:${clientId.toHexString().slice(-2)}`,
+];
+
+/**
+ * Makes sure that both are free: nobody is in two places. Call it under `slotLocks`, in the transaction that writes the appointment.
+ * @throws AppError slot_taken where the couturier is not free, client_busy where the client is not.
+ */
+export async function assertFree(db: Database, meeting: Meeting, session: ClientSession): Promise<void> {
+  const { couturierId, clientId } = meeting;
+  if (await isBusy(db, { couturierId }, meeting, session)) throw new AppError('slot_taken');
+  if (await isBusy(db, { clientId }, meeting, session)) throw new AppError('client_busy');
+}
+
+/** Whether an appointment of this person holds a part of the time. */
+async function isBusy(
   db: Database,
-  slot: Span & { couturierId: ObjectId; except?: ObjectId },
+  who: { couturierId: ObjectId } | { clientId: ObjectId },
+  slot: Meeting,
   session: ClientSession,
-): Promise<void> {
+): Promise<boolean> {
   const near = await appointments(db)
     .find(
       {
-        couturierId: slot.couturierId,
+        ...who,
         status: { $in: [...HOLDING] },
         start: {
           $gt: new Date(slot.start.getTime() - LONGEST_MINUTES * 60_000),
@@ -37,7 +59,7 @@ export async function assertFree(
       { session },
     )
     .toArray();
-  if (near.some((other) => overlaps(other, slot))) throw new AppError('slot_taken');
+  return near.some((other) => overlaps(other, slot));
 }
 
 const clockOf = (at: Date): string =>
