@@ -11,7 +11,8 @@ import { checkBatchSize, runStatements, runWrite, withErrors } from './write-bat
 
 export interface DeleteStatement {
   filter: Document;
-  limit: 0 | 1;
+  /** How many at most; 0 for all. */
+  limit: number;
   collation?: Collation;
   hint?: Value;
   sort?: Document;
@@ -31,6 +32,9 @@ export async function deleteDocuments(
   if (collection) for (const match of matches) unit.remove(collection, match);
   return matches;
 }
+
+/** Outside a transaction every document is removed for itself: after so many, others have their turn. */
+const PART = 500;
 
 const STATEMENT_FIELDS = new Set(['q', 'limit', 'collation', 'hint']);
 
@@ -53,22 +57,33 @@ export const remove: CommandDefinition = {
   fields: ['deletes', 'ordered', 'let'],
   inTransaction: true,
   isRetryable: true,
-  run(context) {
+  async run(context) {
     const name = collectionName(context);
     const { fields } = context;
     const statements = fields.documents('deletes').map(readStatement);
     checkBatchSize(statements.length);
-    return runWrite(context, async (unit) => {
-      const variables = readVariables(context, fields.document('let'), new Date());
-      const collection = unit.find(`${context.databaseName}.${name}`);
-      let removed = 0;
-      const ordered = fields.boolean('ordered') ?? true;
-      const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
-        const { collation, ...statement } = statements[position]!;
-        const read = { ...statement, collation: collationOf(collation), variables };
-        removed += (await deleteDocuments(context, unit, collection, read)).length;
+    const variables = readVariables(context, fields.document('let'), new Date());
+    const [only] = statements;
+    const inParts = statements.length === 1 && only?.limit === 0 && !context.unit && context.retryNumber === undefined;
+    const run = (part: number): Promise<Document> =>
+      runWrite(context, async (unit) => {
+        const collection = unit.find(`${context.databaseName}.${name}`);
+        let removed = 0;
+        const ordered = fields.boolean('ordered') ?? true;
+        const errors = await runStatements(context, unit, statements.length, ordered, async (position) => {
+          const { collation, ...statement } = statements[position]!;
+          const read = { ...statement, limit: part || statement.limit, collation: collationOf(collation), variables };
+          removed += (await deleteDocuments(context, unit, collection, read)).length;
+        });
+        return withErrors({ n: removed }, errors);
       });
-      return withErrors({ n: removed }, errors);
-    });
+    if (!inParts) return run(0);
+    let removed = 0;
+    for (;;) {
+      const reply = await run(PART);
+      removed += Number(reply.n);
+      if (Number(reply.n) < PART || reply.writeErrors) return { ...reply, n: removed };
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   },
 };

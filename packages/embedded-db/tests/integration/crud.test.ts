@@ -199,3 +199,34 @@ describe('what is refused', () => {
     expect(await things().countDocuments({ a: 1 })).toBe(1);
   });
 });
+
+describe('a delete of very many', () => {
+  it('removes them all and nothing else, and others have their turn meanwhile', async () => {
+    await things().insertMany(Array.from({ length: 1_700 }, (_, n) => ({ n, kept: n % 17 === 0 })));
+    const removing = things().deleteMany({ kept: false });
+    const over = removing.then(() => null);
+    const seen: number[] = [];
+    for (;;) {
+      const left = await Promise.race([over, things().countDocuments({ kept: false })]);
+      if (left === null) break;
+      seen.push(left);
+    }
+    expect((await removing).deletedCount).toBe(1_600);
+    expect(seen.filter((left) => left > 0 && left < 1_600)).not.toEqual([]);
+    expect(await things().countDocuments({})).toBe(100);
+    expect((await things().deleteMany({})).deletedCount).toBe(100);
+  });
+
+  it('is one with what a transaction does besides', async () => {
+    await things().insertMany(Array.from({ length: 1_200 }, (_, n) => ({ n })));
+    await expect(
+      db().client.withSession((session) =>
+        session.withTransaction(async () => {
+          expect((await things().deleteMany({}, { session })).deletedCount).toBe(1_200);
+          throw new Error('thought better of it');
+        }),
+      ),
+    ).rejects.toThrow('thought better of it');
+    expect(await things().countDocuments({})).toBe(1_200);
+  });
+});
