@@ -108,7 +108,8 @@ describe('migrations', () => {
 
 describe('a lease', () => {
   it('outlives its time while its holder works, and goes with a holder that is dead', async () => {
-    const times = { leaseMs: 150, pollMs: 10 };
+    // Long enough that a busy machine's pause does not end it.
+    const times = { leaseMs: 1_500, pollMs: 20 };
     const order: string[] = [];
     const leases = db().db.collection<{ _id: string; holder: string; until: Date }>('leases');
     const untilOf = async () => (await leases.findOne({ _id: 'one' }))?.until.getTime() ?? 0;
@@ -118,7 +119,7 @@ describe('a lease', () => {
       async () => {
         order.push('first');
         const taken = await untilOf();
-        await expect.poll(untilOf, { timeout: 10_000 }).toBeGreaterThan(taken + 2 * times.leaseMs);
+        await expect.poll(untilOf, { timeout: 20_000 }).toBeGreaterThan(taken + 2 * times.leaseMs);
         order.push('end of first');
       },
       times,
