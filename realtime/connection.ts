@@ -37,8 +37,8 @@ export class Connection {
     private readonly socket: WebSocket,
     /** The line under the web socket. */
     private readonly wire: Socket,
-    /** Gives its place among those who wait back. */
-    private leaveWaiting: (() => void) | undefined,
+    /** Gives its place among those who wait back, before its end does. */
+    private readonly leaveWaiting: () => void,
   ) {
     const { limits } = hub;
     this.#frames = new TokenBucket(limits.framesPerMinute, limits.frameBurst, performance.now());
@@ -172,12 +172,7 @@ export class Connection {
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
     await welcome(this, ticket);
-    this.#waitedEnough();
-  }
-
-  #waitedEnough(): void {
-    this.leaveWaiting?.();
-    this.leaveWaiting = undefined;
+    this.leaveWaiting();
   }
 
   /** Asks whether the other side is still there; one that did not answer twice is gone. */
@@ -209,7 +204,6 @@ export class Connection {
   #gone(): void {
     this.#closing = true;
     clearTimeout(this.#deadline);
-    this.#waitedEnough();
     this.hub.leave(this);
   }
 }

@@ -1,17 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { bears } from '../lib/bearer';
 import { isThisMachine } from './address';
 import type { Hub } from './hub';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
 /** Whether the figures are for whoever asks: the bearer of the token, or without one somebody on this machine, past no proxy. */
 function mayMeasure({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
   if (!token) return headers['x-forwarded-for'] === undefined && isThisMachine(socket.remoteAddress ?? '');
-  const given = headers.authorization?.replace(/^Bearer /i, '') ?? '';
-  return timingSafeEqual(digest(given), digest(token));
+  return bears(headers.authorization, token);
 }
 
 /**

@@ -96,7 +96,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
       metrics.refused.inc({ status: String(refusal) });
       return refuse(socket, refusal);
     }
-    // Also where the handshake fails.
+    // However it ends, and where the handshake fails.
     socket.once('close', leaveWaiting);
     sockets.handleUpgrade(request, socket, head, (ws) => {
       hub.add(new Connection(hub, ws, socket, leaveWaiting));

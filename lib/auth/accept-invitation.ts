@@ -4,10 +4,9 @@ import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
 import { isDuplicateKey } from '../db/duplicate-key';
-import { getHouse } from '../house/get-house';
 import { createAccount } from './create-account';
 import { hashPassword } from './password';
-import { demandStrongPassword } from './password-strength';
+import { demandPasswordFor } from './password-strength';
 import { findToken, spendToken } from './spend-token';
 
 /** What the clients' domain does for an invited client: links the file they were invited for, or opens one. */
@@ -29,7 +28,7 @@ export async function acceptInvitation(
 ): Promise<{ id: string; email: string }> {
   const invited = await findToken(db, 'invitation', input.token);
   if (!invited) throw new AppError('token_invalid');
-  await demandStrongPassword(input.password, [input.name, invited.email, (await getHouse(db)).name]);
+  await demandPasswordFor(db, { name: input.name, email: invited.email }, input.password);
   const passwordHash = await hashPassword(input.password);
   try {
     return await inTransaction(db, async (session) => {

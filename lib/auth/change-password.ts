@@ -2,11 +2,10 @@ import type { Actor } from '../actor';
 import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
-import { getHouse } from '../house/get-house';
 import { accounts } from './documents';
 import { endPowers } from './end-powers';
 import { hashPassword, verifyPassword } from './password';
-import { demandStrongPassword } from './password-strength';
+import { demandPasswordFor } from './password-strength';
 import type { ChangePasswordInput } from './schemas';
 
 /**
@@ -18,7 +17,7 @@ import type { ChangePasswordInput } from './schemas';
 export async function changePassword(db: Database, actor: Actor, input: ChangePasswordInput): Promise<void> {
   const account = await accounts(db).findOne({ _id: actor.id });
   if (!(await verifyPassword(account?.passwordHash, input.current))) throw new AppError('wrong_password');
-  await demandStrongPassword(input.next, [actor.name, actor.email, (await getHouse(db)).name]);
+  await demandPasswordFor(db, actor, input.next);
   const passwordHash = await hashPassword(input.next);
   await inTransaction(db, async (session) => {
     const now = new Date();

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
+import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { getHouse } from '../house/get-house';
 import { log } from '../log';
-import { isCommonPassword } from './common-passwords';
-import { isPersonalPassword, personalWords } from './password-words';
+import { passwordLack } from './password-lack';
+import { personalWords } from './password-words';
 
 /** zxcvbn's scale goes from 0 to 4; 3 is « safely unguessable: moderate protection from an offline attack ». */
 const ENOUGH = 3;
@@ -72,11 +74,17 @@ export async function demandStrongPassword(
   about: readonly string[],
   patienceMs = PATIENCE_MS,
 ): Promise<void> {
-  const words = personalWords(about);
-  if (isCommonPassword(password) || isPersonalPassword(password, words)) throw new AppError('weak_password');
-  const score = await weigh(password, words, patienceMs).catch((error: unknown) => {
+  if (passwordLack(password, about)) throw new AppError('weak_password');
+  const score = await weigh(password, personalWords(about), patienceMs).catch((error: unknown) => {
     log().error({ err: error }, 'a password could not be weighed');
     throw new AppError('password_unweighed', { cause: error, retryAfter: 5 });
   });
   if (score < ENOUGH) throw new AppError('weak_password');
 }
+
+/** The same of a person of the house. @throws AppError of demandStrongPassword. */
+export const demandPasswordFor = async (
+  db: Database,
+  { name, email }: { name: string; email: string },
+  password: string,
+): Promise<void> => demandStrongPassword(password, [name, email, (await getHouse(db)).name]);

@@ -1,11 +1,10 @@
 import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError } from '../errors';
-import { getHouse } from '../house/get-house';
 import { accounts } from './documents';
 import { endPowers } from './end-powers';
 import { hashPassword } from './password';
-import { demandStrongPassword } from './password-strength';
+import { demandPasswordFor } from './password-strength';
 import { findToken, spendToken } from './spend-token';
 
 /**
@@ -18,7 +17,7 @@ export async function resetPassword(db: Database, input: { token: string; passwo
   const asked = await findToken(db, 'reset', input.token);
   const person = asked && (await accounts(db).findOne({ _id: asked.accountId }, { projection: { name: 1, email: 1 } }));
   if (!person) throw new AppError('token_invalid');
-  await demandStrongPassword(input.password, [person.name, person.email, (await getHouse(db)).name]);
+  await demandPasswordFor(db, person, input.password);
   const passwordHash = await hashPassword(input.password);
   await inTransaction(db, async (session) => {
     const token = await spendToken(db, 'reset', input.token, session);

@@ -5,11 +5,10 @@ import type { Locale } from '../actor';
 import { createAccount } from '../auth/create-account';
 import { accounts } from '../auth/documents';
 import { hashPassword } from '../auth/password';
-import { demandStrongPassword } from '../auth/password-strength';
+import { demandPasswordFor } from '../auth/password-strength';
 import type { SignUpInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
-import { getHouse } from '../house/get-house';
 import { sendMail } from '../mail/send-mail';
 import { createClientFile } from './create-client';
 import { demandOwnName } from './demand-own-name';
@@ -31,7 +30,7 @@ const ANSWER_MS = 300;
  */
 export async function signUp(db: Database, input: SignUpInput, locale: Locale): Promise<SignUpResult> {
   await demandOwnName(db, input.name);
-  await demandStrongPassword(input.password, [input.name, input.email, (await getHouse(db)).name]);
+  await demandPasswordFor(db, input, input.password);
   const [result] = await Promise.all([openAccount(db, input, locale), pause(ANSWER_MS)]);
   return result;
 }

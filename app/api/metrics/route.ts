@@ -1,10 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { bears } from '@/lib/bearer';
 import { env } from '@/lib/env';
 import { AppError, notFound } from '@/lib/errors';
 import { renderMetrics } from '@/lib/metrics';
 import { defineRoute } from '@/lib/web/define-route';
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export const GET = defineRoute(
   {
@@ -16,8 +14,7 @@ export const GET = defineRoute(
   async ({ request }) => {
     const token = env().METRICS_TOKEN;
     if (!token) throw notFound();
-    const given = request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? '';
-    if (!timingSafeEqual(digest(given), digest(token))) throw new AppError('unauthenticated');
+    if (!bears(request.headers.get('authorization'), token)) throw new AppError('unauthenticated');
     const { contentType, text } = await renderMetrics();
     return new Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
   },
