@@ -4,6 +4,7 @@ import { equalValues } from '../bson/compare';
 import { MongoError, failedToParse, location } from '../errors';
 import type { Collation } from '../query/collation';
 import { upsertBase } from '../query/upsert';
+import { readRecords } from '../store/read-records';
 import { prepareRead, readMatches, type Match } from '../store/reader';
 import type { UnitOfWork } from '../store/unit-of-work';
 import { compileUpdate, type CompiledUpdate } from '../update/apply';
@@ -26,10 +27,18 @@ export interface UpdateStatement {
   variables: Document;
 }
 
+/** At most so many documents of all that an update is for; where those of a part before left some, these. */
+export interface UpdatePart {
+  size: number;
+  of?: readonly number[];
+}
+
 export interface UpdateOutcome {
   matched: number;
   modified: number;
   upserted?: Value;
+  /** The documents that a part has left to the next ones. */
+  left: number[];
   /** The last document touched, before and after. */
   before?: Match;
   after?: Document;
@@ -55,6 +64,7 @@ export async function updateDocuments(
   unit: UnitOfWork,
   place: Place,
   statement: UpdateStatement,
+  part?: UpdatePart,
 ): Promise<UpdateOutcome> {
   const { filter, update, arrayFilters, collation, variables } = statement;
   checkUpdateType(update);
@@ -73,11 +83,20 @@ export async function updateDocuments(
   const { hint, sort, multi } = statement;
   const collection = unit.find(namespaceOf(place));
   const prepared = prepareRead(collection, { filter, sort, hint, collation, variables, limit: multi ? 0 : 1 });
+  const { database } = context.server;
+  const found =
+    collection && part?.of
+      ? readRecords(database, unit, collection, prepared, part.of)
+      : readMatches(database, unit, collection, prepared);
   const matches: Match[] = [];
-  for await (const match of readMatches(context.server.database, unit, collection, prepared)) matches.push(match);
-  if (matches.length === 0 && statement.upsert) return upsertDocument(context, unit, place, statement, compiled);
+  const left: number[] = [];
+  for await (const match of found)
+    if (part && matches.length === part.size) left.push(match.recordId);
+    else matches.push(match);
+  if (matches.length === 0 && statement.upsert && !part?.of)
+    return upsertDocument(context, unit, place, statement, compiled);
 
-  const outcome: UpdateOutcome = { matched: matches.length, modified: 0 };
+  const outcome: UpdateOutcome = { matched: matches.length, modified: 0, left };
   if (!collection) return outcome;
   for (const match of matches) {
     const after = compiled.apply(match.document, {
@@ -121,7 +140,7 @@ function upsertDocument(
   }
   const document = prepareInsert(context, filterId === undefined ? made : { ...made, _id: filterId });
   unit.insert(unit.findOrCreate(database, name), document);
-  return { matched: 0, modified: 0, upserted: document._id, after: document };
+  return { matched: 0, modified: 0, left: [], upserted: document._id, after: document };
 }
 
 const withId = (id: Value): Document => (id === undefined ? {} : { _id: id });

@@ -35,7 +35,7 @@ export interface Match extends StoredDocument {
 }
 
 /** A stored document that is only decoded when somebody looks into it. */
-class FoundDocument implements Match {
+export class FoundDocument implements Match {
   position?: number;
   private decoded: Document | undefined;
 
@@ -122,7 +122,8 @@ export function readOne(
 export const namesOne = (view: View, collection: Collection, { plan, request }: PreparedRead): boolean =>
   plan.kind === 'index' && plan.names === true && !request.skip && !view.overlay?.(collection)?.size;
 
-async function* filterCandidates(
+/** Of candidates those that match, in their order. */
+export async function* filterCandidates(
   found: Iterable<Match>,
   { matcher, matchesAll, plan }: PreparedRead,
   statistics: ReadStatistics,

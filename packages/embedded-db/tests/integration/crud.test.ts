@@ -230,3 +230,54 @@ describe('a delete of very many', () => {
     expect(await things().countDocuments({})).toBe(1_200);
   });
 });
+
+describe('an update of very many', () => {
+  it('changes each once, none that has ceased to match, and others have their turn meanwhile', async () => {
+    await things().createIndex({ n: 1 });
+    await things().insertMany(Array.from({ length: 1_700 }, (_, n) => ({ n, kept: n % 17 === 0 })));
+    // What is changed is what the documents are found by: none may be met again under its new value.
+    const updating = things().updateMany({ n: { $gte: 0 }, kept: false }, { $inc: { n: 10_000 } });
+    const over = updating.then(() => null);
+    const seen: number[] = [];
+    let last: Document | null = null;
+    for (;;) {
+      const done = await Promise.race([over, things().countDocuments({ n: { $gte: 10_000 } })]);
+      if (done === null) break;
+      seen.push(done);
+      if (done > 0 && !last) last = await things().findOneAndUpdate({ n: 1_699 }, { $set: { kept: true } });
+    }
+    const { matchedCount, modifiedCount } = await updating;
+    expect(seen.filter((done) => done > 0 && done < 1_599)).not.toEqual([]);
+    expect(last).not.toBeNull();
+    expect([matchedCount, modifiedCount]).toEqual([1_599, 1_599]);
+    expect(await things().countDocuments({ n: { $gte: 10_000, $lt: 11_700 }, kept: false })).toBe(1_599);
+    expect(await things().countDocuments({ n: { $lt: 1_700 }, kept: true })).toBe(101);
+    await things().dropIndex('n_1');
+  });
+
+  it('leaves what it changed before an error, and counts nothing of it', async () => {
+    await things().insertMany(Array.from({ length: 1_200 }, (_, n) => ({ n: n === 900 ? 'many' : n })));
+    const reply = await db().command({
+      update: 'things',
+      updates: [{ q: {}, u: { $inc: { n: 5_000 } }, multi: true }],
+    });
+    expect(reply).toMatchObject({ n: 0, nModified: 0, writeErrors: [{ index: 0, code: 14 }] });
+    expect(await things().countDocuments({ n: { $gte: 5_000 } })).toBe(900);
+  });
+
+  it('makes one where there is none, and is one with what a transaction does besides', async () => {
+    const { upsertedCount } = await things().updateMany({ n: 1 }, { $set: { made: true } }, { upsert: true });
+    expect(upsertedCount).toBe(1);
+    await things().insertMany(Array.from({ length: 1_200 }, (_, n) => ({ n })));
+    await expect(
+      db().client.withSession((session) =>
+        session.withTransaction(async () => {
+          const { modifiedCount } = await things().updateMany({}, { $set: { seen: true } }, { session });
+          expect(modifiedCount).toBe(1_201);
+          throw new Error('thought better of it');
+        }),
+      ),
+    ).rejects.toThrow('thought better of it');
+    expect(await things().countDocuments({ seen: true })).toBe(0);
+  });
+});
