@@ -1,5 +1,5 @@
 import type { Database } from '../db/client';
-import type { CollectionIndexes } from '../db/indexes';
+import { type CollectionIndexes, emptyWhenAbsent } from '../db/indexes';
 
 /** Which declared indexes the database lacks, as `collection: key`. */
 export async function missingIndexes(db: Database, all: readonly CollectionIndexes[]): Promise<string[]> {
@@ -18,10 +18,4 @@ export async function missingIndexes(db: Database, all: readonly CollectionIndex
       .filter((key) => !present.get(collection)?.has(key))
       .map((key) => `${collection}: ${key}`),
   );
-}
-
-/** A collection that was never written has no indexes (NamespaceNotFound, code 26). */
-function emptyWhenAbsent(error: unknown): never[] {
-  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 26) return [];
-  throw error;
 }
