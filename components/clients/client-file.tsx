@@ -26,6 +26,7 @@ import { EditClientSheet } from './edit-client-sheet';
 import { EraseDialog } from './erase-dialog';
 import { HouseTalks } from './house-talks';
 import { MergeDialog } from './merge-dialog';
+import { SuspendDialog } from './suspend-dialog';
 
 interface Props {
   client: ClientDto;
@@ -55,7 +56,7 @@ export function ClientFile(props: Props) {
   const dialog = (what: ClientAsk) => ({ open: true, onOpenChange: (on: boolean) => setAsking(on ? what : null) });
   return (
     <div className="page py-8 md:py-10">
-      <ClientHead client={client} couturier={couturier} onAsk={setAsking} />
+      <ClientHead client={client} couturier={couturier} isOwner={isOwner} onAsk={setAsking} />
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[296px_minmax(0,1fr)] lg:gap-16">
         <ClientAside client={client} now={now} onEdit={() => setAsking('edit')} />
         <Tabs
@@ -109,6 +110,7 @@ export function ClientFile(props: Props) {
       {asking === 'erase' && (
         <EraseDialog client={client} allowed={isOwner || !client.accountId} {...dialog('erase')} />
       )}
+      {asking === 'suspend' && <SuspendDialog client={client} {...dialog('suspend')} />}
       {asking === 'merge' && <MergeDialog client={client} {...dialog('merge')} />}
       {asking === 'invite' && <InviteDialog {...dialog('invite')} roles={['client']} file={client} />}
     </div>

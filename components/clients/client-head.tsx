@@ -1,6 +1,18 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, Eraser, Mail, Merge, Pencil, Plus, Ruler } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  Eraser,
+  LockKeyhole,
+  LockKeyholeOpen,
+  Mail,
+  Merge,
+  Pencil,
+  Plus,
+  Ruler,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useOnlinePeople } from '@/components/live/live-provider';
@@ -12,27 +24,35 @@ import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { Menu } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { ClientDto } from '@/lib/clients/dto';
-import { useEditClient } from '@/lib/http/clients';
+import { useEditClient, useSuspendClient } from '@/lib/http/clients';
 import { formatDate, formatLongDay } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 /** What is asked in a dialog over the file. */
-export type ClientAsk = 'edit' | 'invite' | 'merge' | 'erase';
+export type ClientAsk = 'edit' | 'invite' | 'merge' | 'suspend' | 'erase';
 
 interface Props {
   client: ClientDto;
   /** Who makes their latest piece. */
   couturier?: string;
+  /** Whether the reader runs the house. */
+  isOwner: boolean;
   onAsk: (what: ClientAsk) => void;
 }
 
 /** Whose file it is, since when, and what can be done with it. */
-export function ClientHead({ client, couturier, onAsk }: Props) {
+export function ClientHead({ client, couturier, isOwner, onAsk }: Props) {
   const t = useTranslations('clients');
   const locale = useLocale();
   const say = useToast();
   const refusal = useRefusal();
   const edit = useEditClient(client.id);
+  const suspend = useSuspendClient(client.id);
+  const lift = () =>
+    suspend.mutate(false, {
+      onSuccess: () => say({ text: t('suspend.lifted') }),
+      onError: (error) => say({ text: refusal(error).text, error: true }),
+    });
   const online = useOnlinePeople().has(client.accountId ?? '');
   const names = client.name.split(' ');
   const since = formatDate(locale, client.createdAt).replace(/^\S+\s/, '');
@@ -58,6 +78,11 @@ export function ClientHead({ client, couturier, onAsk }: Props) {
               {online && <AvailabilityDot state="full" />}
               {t(online ? 'linkedOnline' : client.accountId ? 'linked' : 'fileOnly')}
             </span>
+            {client.suspendedAt && (
+              <span className="text-ocre">
+                {t('suspend.since', { date: formatLongDay(locale, client.suspendedAt) })}
+              </span>
+            )}
             {client.erasedAt && (
               <span className="text-ocre">{t('erase.isErased', { date: formatLongDay(locale, client.erasedAt) })}</span>
             )}
@@ -92,6 +117,19 @@ export function ClientHead({ client, couturier, onAsk }: Props) {
                       },
                     ),
                 },
+                ...(isOwner && client.accountId
+                  ? [
+                      client.suspendedAt
+                        ? { id: 'lift', label: t('suspend.lift'), icon: LockKeyholeOpen, onAction: lift }
+                        : {
+                            id: 'suspend',
+                            label: t('suspend.open'),
+                            icon: LockKeyhole,
+                            grave: true,
+                            onAction: () => onAsk('suspend'),
+                          },
+                    ]
+                  : []),
                 { id: 'erase', label: t('erase.open'), icon: Eraser, grave: true, onAction: () => onAsk('erase') },
               ]}
             />

@@ -5,8 +5,8 @@ import { verifyPassword } from './password';
 
 /**
  * The account behind an address and a password. Takes as long for an address that nobody has.
- * @throws AppError invalid_credentials, whichever of the two was wrong and also for a disabled account: the answer does
- * not say which addresses exist.
+ * @throws AppError invalid_credentials, whichever of the two was wrong: the answer does not say which addresses exist.
+ * account_disabled only to whoever knows the password of the account that is closed.
  */
 export async function checkPassword(
   db: Database,
@@ -14,6 +14,7 @@ export async function checkPassword(
 ): Promise<AccountDocument> {
   const account = await accounts(db).findOne({ email: credentials.email.trim().toLowerCase() });
   const right = await verifyPassword(account?.passwordHash, credentials.password);
-  if (!account || !right || account.disabled) throw new AppError('invalid_credentials');
+  if (!account || !right) throw new AppError('invalid_credentials');
+  if (account.disabled) throw new AppError('account_disabled');
   return account;
 }

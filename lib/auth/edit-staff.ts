@@ -3,9 +3,9 @@ import type { StaffActor } from '../actor';
 import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError, notFound } from '../errors';
+import { admitAccount } from './admit-account';
 import { type AccountDocument, accounts } from './documents';
 import { toStaffMember } from './dto';
-import { endPowers } from './end-powers';
 import type { StaffMemberDto, EditStaffInput } from './schemas';
 
 const STAFF_ROLES: ('couturier' | 'owner')[] = ['couturier', 'owner'];
@@ -20,32 +20,29 @@ export async function listStaff(db: Database, actor: StaffActor): Promise<StaffM
   return staff.map(toStaffMember);
 }
 
-/** What of a change the journal tells: who may come in, and what they may do. */
+/** What of a change the journal tells: what somebody may do. Who may come in is told where it is decided. */
 async function recordChange(
   db: Database,
   actor: StaffActor,
   { before, after }: { before: AccountDocument; after: AccountDocument },
   session: ClientSession,
 ): Promise<void> {
-  const act = { by: actor.id, of: { kind: 'account' as const, id: after._id } };
   if (before.role !== after.role)
     await recordAct(
       db,
       {
-        ...act,
         kind: 'roleChanged',
+        by: actor.id,
+        of: { kind: 'account', id: after._id },
         detail: { from: before.role, to: after.role },
         notice: after.role === 'owner' ? 'newPower' : undefined,
       },
       session,
     );
-  if (before.disabled !== after.disabled)
-    await recordAct(db, { ...act, kind: after.disabled ? 'accountClosed' : 'accountOpened' }, session);
 }
 
 /**
- * Changes a member of the staff. Closing an account ends its sessions, its links and the invitations it sent in the same
- * transaction; the sockets follow.
+ * Changes a member of the staff; an account that closes loses all its power at once (admitAccount).
  * @throws AppError forbidden for anyone but the owner; last_owner when nobody would be left to run the house.
  */
 export async function editStaff(
@@ -57,7 +54,6 @@ export async function editStaff(
   if (actor.role !== 'owner') throw new AppError('forbidden');
   return inTransaction(db, async (session) => {
     const set: Record<string, unknown> = { updatedAt: new Date() };
-    if (input.disabled !== undefined) set['disabled'] = input.disabled;
     if (input.role !== undefined) set['role'] = input.role;
     if (input.weeklyHours !== undefined) set['profile.weeklyHours'] = input.weeklyHours;
     if (input.workingDays !== undefined) set['profile.workingDays'] = [...new Set(input.workingDays)].sort();
@@ -80,9 +76,10 @@ export async function editStaff(
       { $set: set, $inc: { version: 1 } },
       { session, returnDocument: 'before' },
     );
+    if (!before) throw notFound();
+    if (input.disabled !== undefined) await admitAccount(db, actor, { id, disabled: input.disabled }, session);
     const after = await accounts(db).findOne({ _id: id }, { session });
-    if (!before || !after) throw notFound();
-    if (input.disabled === true) await endPowers(db, id, { invitations: true, session });
+    if (!after) throw notFound();
     await recordChange(db, actor, { before, after }, session);
     return toStaffMember(after);
   });

@@ -46,6 +46,8 @@ export interface ClientDocument extends SearchFields {
   archived: boolean;
   /** The account, once the person has one. */
   accountId?: ObjectId;
+  /** Since when the owner has this account suspended; the account itself says whether it may come in. */
+  suspendedAt?: Date;
   /** The files that were merged into this one, the last one last. */
   merged?: MergedFile[];
   /** When the person had themselves erased; what stays is what the law asks the house to keep. */

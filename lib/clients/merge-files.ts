@@ -50,6 +50,8 @@ export function mergeFiles(
       tags: [...new Set([...into.tags, ...from.tags])],
       archived: into.archived && from.archived,
       accountId: into.accountId ?? from.accountId,
+      // Of the two, one at most has an account.
+      suspendedAt: into.suspendedAt ?? from.suspendedAt,
       lastMeasuredAt: later(into.lastMeasuredAt, from.lastMeasuredAt),
       // The person has been known since the older of the two.
       createdAt: from.createdAt < into.createdAt ? from.createdAt : into.createdAt,

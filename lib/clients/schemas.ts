@@ -115,6 +115,8 @@ export const clientDto = z.object({
   notes: z.string().optional(),
   archived: z.boolean(),
   accountId: id.optional(),
+  /** Since when the account is suspended. */
+  suspendedAt: stamp.optional(),
   /** The files that were merged into this one, and their words that did not win. */
   merged: z.array(
     z.object({
@@ -134,6 +136,10 @@ export const clientDto = z.object({
   updatedAt: stamp,
   version: z.int(),
 });
+
+/** Suspends the account of a client, or lifts it. */
+export const suspendClientInput = z.strictObject({ suspended: z.boolean() });
+export type SuspendClientInput = z.infer<typeof suspendClientInput>;
 
 /** What is known of somebody whose file may be there already. */
 export const findKnownClientsQuery = z.strictObject({

@@ -4,6 +4,7 @@ import { type AccountDocument, accounts } from '../auth/documents';
 import { endSessions } from '../auth/end-sessions';
 import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
+import { AppError } from '../errors';
 import { createClientFile } from './create-client';
 
 export interface GooglePerson {
@@ -14,11 +15,11 @@ export interface GooglePerson {
 }
 
 /**
- * The account of a person Google vouches for, made when there is none; `null` when it must not come in (disabled, or
- * Google has not verified the address).
+ * The account of a person Google vouches for, made when there is none; `null` when Google has not verified the address.
  *
  * An account that somebody opened with this address without ever proving it loses its password and its sessions here:
  * else whoever squatted the address beforehand would keep a key to its rightful owner's account.
+ * @throws AppError account_disabled
  */
 export async function signInWithGoogle(
   db: Database,
@@ -31,7 +32,7 @@ export async function signInWithGoogle(
     const known =
       (await accounts(db).findOne({ googleId: person.googleId }, { session })) ??
       (await accounts(db).findOne({ email }, { session }));
-    if (known?.disabled) return null;
+    if (known?.disabled) throw new AppError('account_disabled');
     if (known?.googleId === person.googleId) return known;
     const now = new Date();
     if (!known) {

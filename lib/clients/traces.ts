@@ -1,7 +1,7 @@
 import { jsonEntry } from '../archive-entry';
 import type { Traces } from '../traces';
 import { clients, measurementSets, mergedAway } from './documents';
-import { toClient } from './dto';
+import { toOwnFile } from './dto';
 import { clientSearchFields } from './search-fields';
 import { toMeasurementSet } from './measurement-dto';
 
@@ -46,11 +46,7 @@ export const clientTraces: Traces = {
   },
   export: async function* (db, { actor: { clientId, locale }, now }) {
     const file = await clients(db).findOne({ _id: clientId });
-    // Named one by one, as everything that leaves: the atelier's own notes and the merges of files are its own.
-    if (file) {
-      const { notes: _notes, merged: _merged, ...own } = toClient(file, now);
-      yield jsonEntry('file.json', own);
-    }
+    if (file) yield jsonEntry('file.json', toOwnFile(file, now));
     const sets = await measurementSets(db).find({ clientId }).sort({ takenAt: -1 }).toArray();
     yield jsonEntry(
       'measurements.json',

@@ -84,6 +84,18 @@ export function useEditClient(id: string) {
   });
 }
 
+/** Suspends the client's account, or lifts it. */
+export function useSuspendClient(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (suspended: boolean) => api<ClientDto>(`${of(id)}/account`, { method: 'PATCH', body: { suspended } }),
+    onSuccess: async (saved) => {
+      await keepAnswer(queryClient, clientKeys.one(id), saved);
+      return queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
+    },
+  });
+}
+
 /** The files this person may have already; nothing is asked of a name or number that is hardly begun. */
 export const useKnownClients = (query: FindKnownClientsQuery) =>
   useQuery({

@@ -87,6 +87,8 @@ async function answer(request: Request, path: string[]): Promise<Response> {
     const { known, failure } = state;
     if (known && failure instanceof AppError && failure.code === 'second_key_wrong')
       afterwards(() => recordSecondRefusal(db, known));
+    if (failure instanceof AppError && failure.code === 'account_disabled')
+      afterwards(() => recordRefusal(db, account));
     throw failure;
   }
   adjustCookies(response, call, remember);

@@ -73,8 +73,8 @@ function providers(context: AuthCallContext, state: AuthCallState): AuthOptions[
         state.account = account;
         return { id: state.account._id.toHexString() };
       } catch (error) {
-        // A right password without its second key is a refusal of its own; whatever else is one looks like the others.
-        if (!(error instanceof AppError) || /^second_key/.test(error.code)) state.failure = error;
+        // Whoever knows the password is told what else stands in the way; whatever else is a refusal looks like the others.
+        if (!(error instanceof AppError) || /^(second_key|account_disabled)/.test(error.code)) state.failure = error;
         return null;
       }
     },
@@ -128,7 +128,11 @@ export function authOptions(context: AuthCallContext, state: AuthCallState): Aut
             name: profile?.name ?? profile?.email ?? '',
           },
           locale,
-        );
+        ).catch((error: unknown) => {
+          if (error instanceof AppError && error.code === 'account_disabled') return 'closed' as const;
+          throw error;
+        });
+        if (person === 'closed') return `/${locale}${paths.signIn}?error=closed`;
         // Google's word is one key; where there are two, the house's own door asks for both.
         if (person?.secondKey) return `/${locale}${paths.signIn}?error=second`;
         state.account = person ?? undefined;

@@ -8,6 +8,7 @@ import * as appointmentsOneFittingSheet from '../appointments/[id]/fitting-sheet
 import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
+import * as clientsOneAccount from '../clients/[id]/account/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
 import * as clientsExport from '../clients/export/route';
 import * as clientsImport from '../clients/import/route';
@@ -111,6 +112,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/calendar.ics': calendarFeed,
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,
+  '/api/clients/{id}/account': clientsOneAccount,
   '/api/clients/{id}/measurements': clientsOneMeasurements,
   '/api/clients/export': clientsExport,
   '/api/clients/import': clientsImport,

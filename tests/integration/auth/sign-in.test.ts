@@ -69,20 +69,27 @@ describe('signing in', () => {
     expect(Date.parse(session.expires) - Date.now()).toBeLessThan(13 * HOUR_MS);
   });
 
-  it('answers 401 to a wrong password, an unknown address and a closed account alike', async () => {
+  it('answers 401 to a wrong password, an unknown address and a closed account alike; says closed to its person alone', async () => {
     const { _id } = await account('fermee@exemple.fr');
     await account('ouverte@exemple.fr');
     await accounts(db()).updateOne({ _id }, { $set: { disabled: true } });
     const answers = await Promise.all([
       signIn('ouverte@exemple.fr', 'pas le bon du tout'),
       signIn('personne@exemple.fr', PASSWORD),
-      signIn('fermee@exemple.fr', PASSWORD),
+      signIn('fermee@exemple.fr', 'pas le bon du tout'),
       signIn('pas une adresse', PASSWORD),
     ]);
     const seen = await Promise.all(answers.map(async ({ response }) => [response.status, await response.text()]));
     expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(seen[0]?.[0]).toBe(401);
     for (const { cookie } of answers) expect(cookie).not.toContain('session-token');
+    const own = await signIn('fermee@exemple.fr', PASSWORD);
+    expect([own.response.status, await own.response.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'account_disabled' }),
+    ]);
+    expect(own.cookie).not.toContain('session-token');
+    expect(await sessions(db()).countDocuments({ accountId: _id })).toBe(0);
   });
 
   it('ends the session on signing out', async () => {

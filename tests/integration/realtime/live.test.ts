@@ -1,15 +1,18 @@
 import { ObjectId } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import type { StaffActor } from '@/lib/actor';
 import { accounts, sessions } from '@/lib/auth/documents';
+import { startSession } from '@/lib/auth/start-session';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { clients } from '@/lib/clients/documents';
+import { suspendClient } from '@/lib/clients/suspend-client';
 import { notify } from '@/lib/notifications/notify';
 import { CLOSE } from '@/lib/realtime-protocol/close-codes';
 import { makePerson } from '../../support/people';
 import { setUpSidecar } from '../../support/sidecar';
 import { setUpDatabase } from '../../support/with-database';
-import { Wire } from '../../support/wire';
+import { ticketFor, Wire } from '../../support/wire';
 
 const db = setUpDatabase();
 const start = setUpSidecar(db);
@@ -195,6 +198,23 @@ describe('an end of the session', () => {
     const wire = await Wire.as(port, couturier);
     await accounts(db()).updateOne({ _id: couturier.id }, { $set: { disabled: true } });
     expect(await wire.closed).toBe(CLOSE.policy);
+  });
+
+  it('closes every socket of a client whose account the owner suspends, and lets none in until it is lifted', async () => {
+    const { client } = await pair();
+    const { port } = await start();
+    const owner = await makePerson(db(), 'owner');
+    const wires = await Promise.all([Wire.as(port, client), Wire.as(port, client)]);
+    const suspend = (suspended: boolean) =>
+      suspendClient(db(), owner as StaffActor, client.clientId?.toHexString() ?? '', { suspended });
+    await suspend(true);
+    for (const wire of wires) expect([CLOSE.policy, CLOSE.unauthenticated]).toContain(await wire.closed);
+    const again = await Wire.open(port);
+    again.say({ t: 'auth', ticket: await ticketFor(client) });
+    expect(await again.closed).toBe(CLOSE.unauthenticated);
+    await suspend(false);
+    const anew = await startSession(db(), { _id: client.id }, { userAgent: 'test', remember: true });
+    await Wire.as(port, { ...client, sessionId: anew._id });
   });
 });
 

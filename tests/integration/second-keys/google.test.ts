@@ -42,6 +42,13 @@ it('Google’s word is one key: whoever has a second one is sent to the house’
   expect(state.account).toBeUndefined();
 });
 
+it('a closed account is told so, and gets no session', async () => {
+  const { account } = await couturier();
+  await accounts(db()).updateOne({ _id: account._id }, { $set: { disabled: true } });
+  const { answer, state } = await comeIn(account.email);
+  expect([answer, state.account]).toEqual(['/fr/sign-in?error=closed', undefined]);
+});
+
 it('an address that Google has not verified opens nothing', async () => {
   const { account } = await couturier();
   const { answer, state } = await comeIn(account.email, false);

@@ -38,7 +38,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <DoorNotice done words={t(query['left'] === 'erased' ? 'signIn.erased' : 'signIn.left')} />
       )}
       {query['error'] !== undefined && (
-        <DoorNotice words={t(query['error'] === 'second' ? 'errors.second' : 'errors.google')} />
+        <DoorNotice
+          words={t(
+            query['error'] === 'second' || query['error'] === 'closed' ? `errors.${query['error']}` : 'errors.google',
+          )}
+        />
       )}
       <DoorTexts locale={locale}>
         <SignInForm next={next} google={hasGoogle()} />
