@@ -50,6 +50,10 @@ export const LIMITS = {
 /** What one client may have waiting for an answer: change requests of one order, and hours proposed. */
 export const MOST_OPEN_REQUESTS = 3;
 export const MOST_OPEN_PROPOSALS = 5;
+/** Of these, with a couturier who has made nothing for them yet. */
+export const MOST_OPEN_FIRST_MEETINGS = 2;
+/** Requests for a piece that nobody has answered yet. */
+export const MOST_OPEN_ORDER_REQUESTS = 20;
 /** How far ahead a client may propose an hour, in days. */
 export const BOOKING_HORIZON_DAYS = 366;
 /** How far ahead the house books an hour, and how long ago one may lie that it notes afterwards: beyond, a year was mistyped. */

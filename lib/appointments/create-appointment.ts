@@ -1,13 +1,14 @@
-import type { ObjectId } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isClient, isStaff } from '../actor';
 import { isActiveStaff } from '../auth/staff-names';
 import { DAY_MS } from '../calendar';
-import { BOOKING_HORIZON_DAYS, MOST_OPEN_PROPOSALS } from '../limits';
+import { BOOKING_HORIZON_DAYS, MOST_OPEN_FIRST_MEETINGS, MOST_OPEN_PROPOSALS } from '../limits';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { newId, toId, toOptionalId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
+import { worksFor } from '../orders/has-orders';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
@@ -31,11 +32,24 @@ export async function assertOrderOf(db: Database, orderId: ObjectId, clientId: O
   if (!order?.clientId.equals(clientId)) throw notFound();
 }
 
-/** A client proposes a few hours at a time, within a year: an agenda is not filled by who asks most. */
-async function assertFewProposals(db: Database, clientId: ObjectId, start: Date, now: Date): Promise<void> {
-  if (start.getTime() - now.getTime() > BOOKING_HORIZON_DAYS * DAY_MS) throw new AppError('too_far_ahead');
+/**
+ * A client proposes a few hours at a time, and fewer to a couturier who makes nothing for them: an agenda is not filled by who
+ * asks most. Under the client's lock, so that many at once are no more than these.
+ */
+async function assertFewProposals(
+  db: Database,
+  { clientId, couturierId }: { clientId: ObjectId; couturierId: ObjectId },
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
   const open = { clientId, status: 'proposed' as const, proposedBy: 'client' as const, start: { $gt: now } };
-  if ((await appointments(db).countDocuments(open)) >= MOST_OPEN_PROPOSALS) throw new AppError('too_many_open');
+  const all = await appointments(db)
+    .find(open, { session, projection: { couturierId: 1 } })
+    .toArray();
+  if (all.length >= MOST_OPEN_PROPOSALS) throw new AppError('too_many_open');
+  const here = all.filter((one) => one.couturierId.equals(couturierId)).length;
+  if (here >= MOST_OPEN_FIRST_MEETINGS && !(await worksFor(db, { clientId, couturierId })))
+    throw new AppError('too_many_open');
 }
 
 /**
@@ -57,8 +71,10 @@ export async function createAppointment(
   if (orderId) await assertOrderOf(db, orderId, clientId);
   await assertBookable(db, actor, input, now);
   if (isStaff(actor)) assertDayThatCanBe(input.start, now);
-  if (isClient(actor)) await assertFewProposals(db, actor.clientId, input.start, now);
+  if (isClient(actor) && input.start.getTime() - now.getTime() > BOOKING_HORIZON_DAYS * DAY_MS)
+    throw new AppError('too_far_ahead');
   const booked = await withLock(db, slotLocks({ couturierId, clientId }), async (session) => {
+    if (isClient(actor)) await assertFewProposals(db, { clientId, couturierId }, now, session);
     await assertFree(db, { couturierId, clientId, start: input.start, minutes: input.minutes }, session);
     const appointment: AppointmentDocument = {
       _id: newId(),

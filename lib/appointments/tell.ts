@@ -45,6 +45,8 @@ export async function tellOther(
       },
       href: to.href,
       asks: news === 'proposed',
+      group: `appointment:${appointment._id.toHexString()}`,
+      mailAgain: true,
     },
     session,
   );

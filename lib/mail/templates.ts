@@ -15,7 +15,7 @@ export interface MailData {
   newDevice: { name: string; device: string; at: Date; url: string };
   secondKeysCleared: { name: string };
   /** A notification that stayed unread, in its own words; `settings` is where one turns these mails off. */
-  notification: { title: string; text: string; url: string; settings: string };
+  notification: { title: string; text: string; url: string; more?: string[][]; settings: string };
   erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
   invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
@@ -125,13 +125,13 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
   },
   invitationClient: (locale, data) => invitation(locale, 'invitationClient', data),
   invitationStaff: (locale, data) => invitation(locale, 'invitationStaff', data),
-  notification: (locale, { title, text, url, settings }) => {
+  notification: (locale, { title, text, url, more = [], settings }) => {
     const t = translator(locale, 'emails');
     return {
       subject: title,
       preheader: text,
       title,
-      paragraphs: text ? [text] : [],
+      paragraphs: [...(text ? [text] : []), ...more.map((words) => words.filter(Boolean).join('\n'))],
       action: { label: t('notification.action'), url },
       reason: t('notification.reason'),
       settings: { label: t('notification.settings'), url: settings },

@@ -6,7 +6,7 @@ import { type Bilingual, inLanguage } from '../i18n/bilingual';
 import { LOCALES } from '../i18n/config';
 import { notifications } from './documents';
 import { pushKeys } from './push-keys';
-import { afterQuiet, MAIL_DELAY_MS, waysOf } from './rules';
+import { afterQuiet, MAIL_AGAIN_MS, MAIL_DELAY_MS, waysOf } from './rules';
 import type { NotificationKind } from './schemas';
 import { settingsOf } from './settings';
 
@@ -30,6 +30,8 @@ export interface NotifyInput {
   group?: string;
   /** `later` (the usual): an e-mail when it is still unread after a while; `now`: with the next round; `never`: none. */
   mail?: 'later' | 'now' | 'never';
+  /** Written of again when the group goes on unread, an hour after the mail before; else one mail until it is read. */
+  mailAgain?: boolean;
 }
 
 export const inEach = (words: Words): Bilingual =>
@@ -70,19 +72,19 @@ export async function notify(
     ...(pushes && mail !== 'never' ? { pushAt: afterQuiet(now, settings.quiet) } : {}),
   };
   if (input.group !== undefined) {
-    const replaced = await notifications(db).updateOne(
+    const replaced = await notifications(db).findOneAndUpdate(
       { accountId: input.accountId, read: false, group: input.group },
       { $set: fresh, $inc: { version: 1 } },
-      { session },
+      { session, projection: { mailedAt: 1 } },
     );
-    if (replaced.matchedCount > 0) {
+    if (replaced) {
       // One e-mail for what waits unread, however much is added to it; and not later for each word that comes.
-      if (mailAt)
-        await notifications(db).updateOne(
-          { accountId: input.accountId, read: false, group: input.group, mailedAt: { $exists: false } },
-          { $min: { mailAt } },
-          { session },
-        );
+      if (mailAt && (!replaced.mailedAt || input.mailAgain)) {
+        const soonest = (replaced.mailedAt?.getTime() ?? 0) + MAIL_AGAIN_MS;
+        const due =
+          replaced.mailedAt && soonest > mailAt.getTime() ? afterQuiet(new Date(soonest), settings.quiet) : mailAt;
+        await notifications(db).updateOne({ _id: replaced._id, read: false }, { $min: { mailAt: due } }, { session });
+      }
       return;
     }
   }

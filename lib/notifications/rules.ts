@@ -6,6 +6,15 @@ import { CHOSEN_KINDS, type ChosenKind, type NotificationKind, type Notification
 /** Who is here reads it meanwhile, and no e-mail leaves. */
 export const MAIL_DELAY_MS = 5 * 60_000;
 
+/** One e-mail an hour about one thing (an order, an appointment, a conversation), whatever happens to it; the next says the rest. */
+export const MAIL_AGAIN_MS = 60 * 60_000;
+
+/** The thing a group belongs to, as the bounds its groups lie between: `order:<id>:remark` and `order:<id>:quote:1` are of one order. */
+export function groupsBeside(group: string): { $gte: string; $lt: string } {
+  const thing = group.split(':').slice(0, 2).join(':');
+  return { $gte: thing, $lt: `${thing};` };
+}
+
 const isChosen = (kind: NotificationKind): kind is ChosenKind => (CHOSEN_KINDS as readonly string[]).includes(kind);
 
 /** Which ways a notification takes; a kind without a setting is shown in the app only. */

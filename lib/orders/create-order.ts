@@ -1,4 +1,4 @@
-import { ObjectId } from 'mongodb';
+import { type ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { findClientById } from '../clients/find-client';
 import { type Database, inTransaction } from '../db/client';
@@ -8,6 +8,7 @@ import { attachFiles } from '../files/attach-files';
 import { getHouse } from '../house/get-house';
 import { unknownCodes } from '../house/rules';
 import { inTurn } from '../in-turn';
+import { MOST_OPEN_ORDER_REQUESTS } from '../limits';
 import type { Announce } from './announce';
 import { chooseCouturier } from './choose-couturier';
 import { type OrderDocument, orders } from './documents';
@@ -33,10 +34,16 @@ function clientOf(actor: Actor, input: CreateOrderInput): ObjectId {
   return toId(input.clientId);
 }
 
+/** What a client asks for and nobody has answered yet is bounded; the year's counter puts those who ask at once in a row. */
+async function assertFewRequests(db: Database, clientId: ObjectId, session: ClientSession): Promise<void> {
+  const open = await orders(db).countDocuments({ clientId, stage: 'requested' }, { session });
+  if (open >= MOST_OPEN_ORDER_REQUESTS) throw new AppError('too_many_open');
+}
+
 /**
  * Receives an order: a number, the order, its first event and the news to its couturier, all or nothing.
  * @throws AppError not_found (client, model, couturier or file out of reach), client_required, couturier_unavailable,
- *   unknown_code for a garment that the house does not make.
+ *   too_many_open for a client with as many requests that wait, unknown_code for a garment that the house does not make.
  */
 export async function createOrder(
   db: Database,
@@ -64,6 +71,7 @@ export async function createOrder(
       const number = await nextNumber(db, year, session);
       const client = await findClientById(db, clientId, session);
       if (!client) throw notFound();
+      if (!isStaff(actor)) await assertFewRequests(db, clientId, session);
       const _id = newId();
       const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
       await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);

@@ -20,6 +20,9 @@ const PAPERS: Partial<Record<OrderEventType, OrderPaper['kind']>> = {
 export const paperGroup = (orderId: ObjectId, { kind, n }: Pick<OrderPaper, 'kind' | 'n'>): string =>
   `order:${orderId.toHexString()}:${kind}:${n}`;
 
+/** The group of what needs no paper: of one order and one kind of thing, the newest that is unread stands for those before it. */
+export const eventGroup = (orderId: ObjectId, type: OrderEventType): string => `order:${orderId.toHexString()}:${type}`;
+
 /** What is said in the conversation without being about a paper. */
 const PLAIN: ReadonlySet<OrderEventType> = new Set(['stageMoved', 'held', 'resumed', 'transferred']);
 

@@ -11,7 +11,7 @@ import type { Announce } from './announce';
 import { describeEvent } from './describe-event';
 import { type OrderDocument, type OrderEventDocument, orderEvents } from './documents';
 import type { OrderEventType, Side } from './words';
-import { paperGroup, spokenOf } from './speak';
+import { eventGroup, paperGroup, spokenOf } from './speak';
 
 /** An event to be written; actor, order and hour are the change's. */
 export type NewEvent = Pick<OrderEventDocument, 'type' | 'from' | 'to' | 'note'> & {
@@ -93,9 +93,9 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
     const { asks, former } = events[index] ?? {};
     const kind = KINDS[event.type];
     const said = spokenOf(event);
-    const group = said?.paper && paperGroup(order._id, said.paper);
+    const paper = said?.paper && paperGroup(order._id, said.paper);
     // Who acts on a paper has answered what it asked of them, wherever they did it.
-    if (group) await readGroup(db, actor.id, group, session);
+    if (paper) await readGroup(db, actor.id, paper, session);
     if (kind)
       for (const receiver of receivers(telling, event.visibility === 'client', former))
         await notify(
@@ -109,7 +109,9 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
             href: receiver.staff
               ? paths.atelier.order(order._id.toHexString())
               : paths.account.order(order._id.toHexString()),
-            ...(asks === (receiver.staff ? 'house' : 'client') ? { asks: true, group } : {}),
+            asks: asks === (receiver.staff ? 'house' : 'client'),
+            group: paper ?? eventGroup(order._id, event.type),
+            mailAgain: true,
           },
           session,
         );

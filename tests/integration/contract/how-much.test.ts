@@ -9,9 +9,23 @@ import * as quotePaper from '@/app/api/orders/[id]/quote.pdf/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as accountsRoute from '@/app/api/accounts/route';
 import { accounts, tokens } from '@/lib/auth/documents';
-import { BOOKING_HORIZON_DAYS, LIMITS, MOST_OPEN_PROPOSALS, MOST_OPEN_REQUESTS } from '@/lib/limits';
+import * as ownMeasurements from '@/app/api/me/measurements/route';
+import * as ordersRoute from '@/app/api/orders/route';
+import { appointments as kept } from '@/lib/appointments/documents';
+import { sendDueMails } from '@/lib/jobs/send-due-mails';
+import {
+  BOOKING_HORIZON_DAYS,
+  LIMITS,
+  MOST_OPEN_FIRST_MEETINGS,
+  MOST_OPEN_ORDER_REQUESTS,
+  MOST_OPEN_PROPOSALS,
+  MOST_OPEN_REQUESTS,
+} from '@/lib/limits';
+import { notifications } from '@/lib/notifications/documents';
+import { MAIL_AGAIN_MS, MAIL_DELAY_MS } from '@/lib/notifications/rules';
 import { renderHtml } from '@/lib/mail/layout';
 import { publicUrl } from '@/lib/mail/public-url';
+import { mailsTo } from '../../support/mails';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 import { confirmed, eur } from '../orders/setup';
@@ -59,16 +73,78 @@ describe('what one client makes', () => {
     const couturierId = couturier.actor.id.toHexString();
     const monday = new Date();
     monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7 || 7) + 7);
-    const propose = (days: number) => {
+    const propose = (days: number, by = who) => {
       const start = new Date(Date.UTC(monday.getUTCFullYear(), monday.getUTCMonth(), monday.getUTCDate() + days, 10));
       return call<Refused>(appointments.POST, {
-        who,
+        who: by,
         body: { kind: 'measuring', couturierId, start: start.toISOString(), minutes: 30 },
       });
     };
     expect((await propose(Math.ceil((BOOKING_HORIZON_DAYS + 30) / 7) * 7)).body.code).toBe('too_far_ahead');
+    // Somebody this couturier makes nothing for takes few of her hours, all at once or one by one.
+    const stranger = await person(db(), 'client');
+    const weeks = [10, 11, 12, 13, 14, 15];
+    const answers = await Promise.all(weeks.map((week) => propose(week * 7, stranger)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(MOST_OPEN_FIRST_MEETINGS);
+    expect(new Set(answers.map(({ body }) => body.code))).toEqual(new Set([undefined, 'too_many_open']));
+    expect(await kept(db()).countDocuments({ clientId: stranger.actor.clientId })).toBe(MOST_OPEN_FIRST_MEETINGS);
+    await confirmed(who, couturier);
     for (let week = 0; week < MOST_OPEN_PROPOSALS; week += 1) expect((await propose(week * 7)).status).toBe(201);
     expect((await propose(70)).body.code).toBe('too_many_open');
+  });
+
+  it('is bounded: measurement sets', async () => {
+    const who = await person(db(), 'client');
+    const measure = () =>
+      call<Refused>(ownMeasurements.POST, { who, body: { kind: 'body', values: { bustGirth: 90 }, confirm: true } });
+    for (let made = 0; made < LIMITS.measurements.points; made += 1) expect((await measure()).status).toBe(201);
+    expect((await measure()).body.code).toBe('rate_limited');
+  });
+
+  it('is bounded: pieces asked for that nobody has answered', async () => {
+    const who = await person(db(), 'client');
+    const couturierId = couturier.actor.id.toHexString();
+    const ask = () =>
+      call<Refused>(ordersRoute.POST, { who, body: { title: 'Robe', garment: 'dress', description: '', couturierId } });
+    for (let asked = 0; asked < MOST_OPEN_ORDER_REQUESTS; asked += 1) expect((await ask()).status).toBe(201);
+    expect((await ask()).body.code).toBe('too_many_open');
+  });
+});
+
+describe('what a burst rings', () => {
+  const unread = (who: Person, id: string) =>
+    notifications(db())
+      .find({ accountId: who.actor.id, read: false, href: { $regex: id } })
+      .toArray();
+  const mails = async (who: Person) =>
+    (await mailsTo(db(), who.actor.email)).filter((one) => one.template === 'notification');
+
+  it('is one bell of a kind and one mail for an order, whatever is done to it; the next mail comes within the hour after', async () => {
+    const [who, maker] = [await person(db(), 'client'), await person(db(), 'couturier')];
+    const { id } = await confirmed(who, maker);
+    await notifications(db()).updateMany({ accountId: maker.actor.id }, { $set: { read: true } });
+    const say = (n: number) => call(remarks.POST, { who, params: { id }, body: { text: `Mot ${n}` } });
+    for (let n = 0; n < 10; n += 1) expect((await say(n)).status).toBe(201);
+    const change = (to: string) =>
+      call(changes.POST, { who, params: { id }, body: { changes: [{ field: 'description', to }] } });
+    for (const to of ['Plus long', 'Plus court']) expect((await change(to)).status).toBe(201);
+    const bells = await unread(maker, id);
+    expect(bells.map(({ kind, asks }) => [kind, asks]).sort()).toEqual([
+      ['change', true],
+      ['change', true],
+      ['order', false],
+    ]);
+    const due = new Date(Date.now() + MAIL_DELAY_MS + 1000);
+    await sendDueMails(db(), due);
+    const [mail, ...more] = await mails(maker);
+    expect(more).toEqual([]);
+    for (const bell of bells)
+      expect(mail?.html.replaceAll('&#39;', "'")).toContain(bell.title.fr.replaceAll('&', '&amp;'));
+    await say(11);
+    await sendDueMails(db(), new Date(due.getTime() + 2 * MAIL_DELAY_MS));
+    expect(await mails(maker)).toHaveLength(1);
+    await sendDueMails(db(), new Date(due.getTime() + MAIL_AGAIN_MS));
+    expect(await mails(maker)).toHaveLength(2);
   });
 });
 
