@@ -11,7 +11,7 @@ import { findModelPlates } from '../orders/plates';
 import { PATH } from '../house/stages';
 import { deliveriesOf, type Delivery } from './deliveries';
 import { expectedIn } from './expected';
-import { incomeByModel, incomeOf } from './revenue';
+import { incomeByModel, incomeOf, receiptsOf } from './revenue';
 import {
   addMonths,
   bucketsAfter,
@@ -93,20 +93,19 @@ async function stagesOf(db: Database, days: Days, since: string | undefined, now
   const end = dayKey(at);
   const delivered = latestOf(days, today);
   const habit = HABIT.map((months) => addMonths(end, -months)).filter((day) => since !== undefined && day >= since);
-  const [present, handedOver, ...before] = await Promise.all([
-    stageCountsAt(db, at),
+  const [[present, ...before], handedOver] = await Promise.all([
+    stageCountsAt(db, [at, ...habit.map((day) => new Date(atelierMoment(addDays(day, 1)).getTime() - 1))]),
     orders(db).countDocuments({
       stage: 'delivered',
       deliveredAt: { $gte: atelierMoment(delivered.from), $lt: atelierMoment(addDays(delivered.to, 1)) },
     }),
-    ...habit.map((day) => stageCountsAt(db, new Date(atelierMoment(addDays(day, 1)).getTime() - 1))),
   ]);
   const lines = PATH.map((stage): StageLine => {
     if (stage === 'delivered') return { stage, count: handedOver };
     const past = before.reduce((sum, counts) => sum + (counts.get(stage) ?? 0), 0);
     return {
       stage,
-      count: present.get(stage) ?? 0,
+      count: present?.get(stage) ?? 0,
       ...(habit.length === HABIT.length ? { usual: Math.round((past / habit.length) * 10) / 10 } : {}),
     };
   });
@@ -116,18 +115,17 @@ async function stagesOf(db: Database, days: Days, since: string | undefined, now
 
 async function modelsOf(
   db: Database,
-  days: Days,
+  rows: ReturnType<typeof incomeByModel>,
   currency: string,
   deliveries: readonly Delivery[],
 ): Promise<ModelLine[]> {
-  const rows = await incomeByModel(db, days, currency);
   const plates = await findModelPlates(
     db,
-    rows.flatMap(({ _id }) => _id ?? []),
+    rows.flatMap(({ modelId }) => modelId ?? []),
   );
   const made = groupBy(deliveries, ({ modelId }) => modelId?.toHexString() ?? '');
-  return rows.map(({ _id, amount, pieces }) => {
-    const modelId = _id?.toHexString();
+  return rows.map(({ modelId: id, amount, pieces }) => {
+    const modelId = id?.toHexString();
     const plate = plates.get(modelId ?? '');
     return {
       ...(modelId ? { modelId } : {}),
@@ -145,7 +143,7 @@ async function revenueOf(
   { currency }: HouseDocument,
   since: string | undefined,
   today: string,
-): Promise<StatsDto['revenue']> {
+): Promise<{ revenue: StatsDto['revenue']; byModel: ReturnType<typeof incomeByModel> }> {
   const steps = bucketsOf(days);
   // What has not begun yet is not nothing: it is told by what is expected of it.
   const buckets = steps.filter(({ from }) => from <= today);
@@ -161,22 +159,19 @@ async function revenueOf(
   const latestCompared = monthBefore(latest);
   const ahead =
     today <= days.to ? [...coming, ...bucketsAfter(days, AHEAD)].slice(0, Math.max(AHEAD, coming.length)) : [];
-  const [now, past, whole, month, monthEarlier, expected] = await Promise.all([
-    incomeOf(db, buckets),
-    incomeOf(db, before),
-    incomeOf(db, [compared]),
-    incomeOf(db, [latest]),
-    incomeOf(db, [latestCompared]),
+  const [receipts, expected] = await Promise.all([
+    receiptsOf(db, [days, ...before, compared, latest, latestCompared]),
     expectedIn(db, ahead, currency),
   ]);
+  const [now, past] = [incomeOf(receipts, buckets), incomeOf(receipts, before)];
   const money = (amount: number) => ({ amount, currency });
-  const only = (income: Awaited<ReturnType<typeof incomeOf>>) => money(income.get(currency)?.[0]?.amount ?? 0);
+  const only = (span: Days) => money(incomeOf(receipts, [span]).get(currency)?.[0]?.amount ?? 0);
   const own = now.get(currency) ?? [];
   const earlier = past.get(currency) ?? [];
-  return {
+  const revenue = {
     total: money(own.reduce((sum, { amount }) => sum + amount, 0)),
-    compared: { ...compared, amount: only(whole) },
-    latest: { ...latest, amount: only(month), compared: { ...latestCompared, amount: only(monthEarlier) } },
+    compared: { ...compared, amount: only(compared) },
+    latest: { ...latest, amount: only(latest), compared: { ...latestCompared, amount: only(latestCompared) } },
     buckets: buckets.map((bucket, index) => {
       const span = before[index];
       return {
@@ -191,6 +186,7 @@ async function revenueOf(
       .filter(([code]) => code !== currency)
       .map(([code, line]) => ({ amount: line.reduce((sum, { amount }) => sum + amount, 0), currency: code })),
   };
+  return { revenue, byModel: incomeByModel(receipts, days, currency) };
 }
 
 function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): StatsDto['delay']['garment'] {
@@ -209,14 +205,14 @@ export async function getStats(db: Database, input: StatsQuery, now = new Date()
   const today = dayKey(now);
   const days: Days = input.from && input.to ? { from: input.from, to: input.to } : periodOf('year', monthOf(today));
   const [house, since] = await Promise.all([getHouse(db), firstOrderDay(db)]);
-  const [revenue, stages, deliveries] = await Promise.all([
+  const [{ revenue, byModel }, stages, deliveries] = await Promise.all([
     revenueOf(db, days, house, since, today),
     stagesOf(db, days, since, now),
     deliveriesOf(db, days),
   ]);
   const [promises, models] = await Promise.all([
     keptOf(db, deliveries),
-    modelsOf(db, days, house.currency, deliveries),
+    modelsOf(db, byModel, house.currency, deliveries),
   ]);
   return {
     ...days,

@@ -1,8 +1,8 @@
-import type { Document, ObjectId } from 'mongodb';
+import type { ObjectId } from 'mongodb';
 import { addDays } from '../calendar';
 import type { Database } from '../db/client';
 import { atelierMoment } from '../i18n/atelier-time';
-import { orders } from '../orders/documents';
+import { type OrderDocument, orders } from '../orders/documents';
 import type { Days } from './rules';
 
 /** What came in during some days: the sum in minor units, and from how many orders. */
@@ -11,68 +11,104 @@ export interface Income {
   orders: number;
 }
 
+/** One payment that counts; what was paid back is less than nothing. */
+interface Receipt {
+  orderId: string;
+  modelId?: ObjectId;
+  paidAt: Date;
+  currency: string;
+  amount: number;
+}
+
 const startOf = (day: string): Date => atelierMoment(day);
 const endOf = (day: string): Date => atelierMoment(addDays(day, 1));
 
-/** Payments of these days that count, one a document: the wrong ones that were reversed never came in. */
-function paymentsOf({ from, to }: Days): Document[] {
-  const paidAt = { $gte: startOf(from), $lt: endOf(to) };
-  return [
-    { $match: { payments: { $elemMatch: { paidAt } } } },
-    { $unwind: '$payments' },
-    { $match: { 'payments.paidAt': paidAt, 'payments.reversed': { $exists: false } } },
-  ];
-}
-
-const SIGNED = {
-  $cond: [
-    { $eq: ['$payments.kind', 'refund'] },
-    { $multiply: ['$payments.amount.amount', -1] },
-    '$payments.amount.amount',
-  ],
-};
-
-/** What came in during each of these spans, which follow one another without a gap, by currency. */
-export async function incomeOf(db: Database, spans: readonly Days[]): Promise<Map<string, Income[]>> {
-  const [first, last] = [spans[0], spans.at(-1)];
-  const found = new Map<string, Income[]>();
-  if (!first || !last) return found;
-  const branches = spans.map(({ to }, slot) => ({ case: { $lt: ['$payments.paidAt', endOf(to)] }, then: slot }));
-  const rows = await orders(db)
-    .aggregate<{ _id: { slot: number; currency: string }; amount: number; orders: number }>([
-      ...paymentsOf({ from: first.from, to: last.to }),
-      {
-        $group: {
-          _id: { slot: { $switch: { branches, default: -1 } }, currency: '$payments.amount.currency' },
-          amount: { $sum: SIGNED },
-          orders: { $addToSet: '$_id' },
-        },
-      },
-      { $project: { amount: 1, orders: { $size: '$orders' } } },
-    ])
-    .toArray();
-  for (const { _id, amount, orders: count } of rows) {
-    const line = found.get(_id.currency) ?? spans.map(() => ({ amount: 0, orders: 0 }));
-    line[_id.slot] = { amount, orders: count };
-    found.set(_id.currency, line);
+/** The same days, none of them twice. */
+function joined(spans: readonly Days[]): Days[] {
+  const found: Days[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from.localeCompare(b.from))) {
+    const last = found.at(-1);
+    if (last && from <= addDays(last.to, 1)) last.to = to > last.to ? to : last.to;
+    else found.push({ from, to });
   }
   return found;
 }
 
+const PROJECTION = {
+  modelId: 1,
+  'payments.kind': 1,
+  'payments.paidAt': 1,
+  'payments.amount': 1,
+  'payments.reversed': 1,
+} as const;
+
+/**
+ * Payments of these days that count, each day read once whatever is added up from it: the wrong ones that were reversed
+ * never came in.
+ */
+export async function receiptsOf(db: Database, spans: readonly Days[]): Promise<Receipt[]> {
+  const found = await Promise.all(
+    joined(spans).map(async ({ from, to }) => {
+      const [start, end] = [startOf(from), endOf(to)];
+      const rows = await orders(db)
+        .find({ payments: { $elemMatch: { paidAt: { $gte: start, $lt: end } } } })
+        .project<Pick<OrderDocument, '_id' | 'modelId' | 'payments'>>(PROJECTION)
+        .toArray();
+      return rows.flatMap(({ _id, modelId, payments }) =>
+        payments
+          .filter(({ paidAt, reversed }) => reversed === undefined && paidAt >= start && paidAt < end)
+          .map(({ kind, paidAt, amount: { amount, currency } }) => ({
+            orderId: _id.toHexString(),
+            modelId,
+            paidAt,
+            currency,
+            amount: kind === 'refund' ? -amount : amount,
+          })),
+      );
+    }),
+  );
+  return found.flat();
+}
+
+/** What came in during each of these spans, by currency; each has every day of its own among the receipts. */
+export function incomeOf(receipts: readonly Receipt[], spans: readonly Days[]): Map<string, Income[]> {
+  const bounds = spans.map(({ from, to }) => ({ start: startOf(from), end: endOf(to) }));
+  const found = new Map<string, { amount: number; orders: Set<string> }[]>();
+  for (const { orderId, paidAt, currency, amount } of receipts) {
+    const slot = bounds.findIndex(({ start, end }) => paidAt >= start && paidAt < end);
+    if (slot < 0) continue;
+    const line = found.get(currency) ?? spans.map(() => ({ amount: 0, orders: new Set<string>() }));
+    found.set(currency, line);
+    const income = line[slot];
+    if (!income) continue;
+    income.amount += amount;
+    income.orders.add(orderId);
+  }
+  return new Map(
+    [...found].map(([currency, line]) => [
+      currency,
+      line.map((income) => ({ amount: income.amount, orders: income.orders.size })),
+    ]),
+  );
+}
+
 /** What came in for each model, the most first; `null` is what was made without one. */
-export const incomeByModel = (
-  db: Database,
-  days: Days,
+export function incomeByModel(
+  receipts: readonly Receipt[],
+  { from, to }: Days,
   currency: string,
-): Promise<{ _id: ObjectId | null; amount: number; pieces: number }[]> =>
-  orders(db)
-    .aggregate<{ _id: ObjectId | null; amount: number; pieces: number }>([
-      ...paymentsOf(days),
-      { $match: { 'payments.amount.currency': currency } },
-      {
-        $group: { _id: { $ifNull: ['$modelId', null] }, amount: { $sum: SIGNED }, orders: { $addToSet: '$_id' } },
-      },
-      { $project: { amount: 1, pieces: { $size: '$orders' } } },
-      { $sort: { amount: -1, _id: 1 } },
-    ])
-    .toArray();
+): { modelId: ObjectId | null; amount: number; pieces: number }[] {
+  const [start, end] = [startOf(from), endOf(to)];
+  const found = new Map<string, { modelId: ObjectId | null; amount: number; orders: Set<string> }>();
+  for (const receipt of receipts) {
+    if (receipt.currency !== currency || receipt.paidAt < start || receipt.paidAt >= end) continue;
+    const key = receipt.modelId?.toHexString() ?? '';
+    const line = found.get(key) ?? { modelId: receipt.modelId ?? null, amount: 0, orders: new Set<string>() };
+    found.set(key, line);
+    line.amount += receipt.amount;
+    line.orders.add(receipt.orderId);
+  }
+  return [...found]
+    .sort(([a, one], [b, other]) => other.amount - one.amount || a.localeCompare(b))
+    .map(([, line]) => ({ modelId: line.modelId, amount: line.amount, pieces: line.orders.size }));
+}

@@ -16,40 +16,52 @@ const add = (counts: Moves, stage: Stage): unknown => counts.set(stage, (counts.
 const movedSince = async (db: Database, at: Date): Promise<ObjectId[]> =>
   orderEvents(db).distinct('orderId', { type: { $in: [...MOVES] }, at: { $gt: at }, to: { $exists: true } });
 
-/** Where each of these orders stood at a moment, by their timelines; one that was not there yet is left out. */
-async function stoodAt(db: Database, ids: readonly ObjectId[], at: Date): Promise<Stage[]> {
-  const last = new Map<string, { at: number; id: string; to: Stage }>();
+interface Move {
+  at: number;
+  id: string;
+  to: Stage;
+}
+const isLater = (a: Move, b: Move | undefined): boolean => !b || a.at > b.at || (a.at === b.at && a.id > b.id);
+
+/** Where each of these orders stood at each moment, by their timelines; one that was not there yet is left out. */
+async function stoodAt(db: Database, ids: readonly ObjectId[], moments: readonly Date[]): Promise<Stage[][]> {
+  const last = moments.map(() => new Map<string, Move>());
+  const until = new Date(Math.max(...moments.map((at) => at.getTime())));
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const orderId = { $in: ids.slice(start, start + AT_ONCE) };
     const rows = orderEvents(db)
-      .find({ orderId, type: { $in: [...MOVES] }, at: { $lte: at }, to: { $exists: true } })
+      .find({ orderId, type: { $in: [...MOVES] }, at: { $lte: until }, to: { $exists: true } })
       .project<{ _id: ObjectId; orderId: ObjectId; at: Date; to: Stage }>({ orderId: 1, at: 1, to: 1 });
     for await (const row of rows) {
       const key = row.orderId.toHexString();
-      const found = { at: row.at.getTime(), id: row._id.toHexString(), to: row.to };
-      const known = last.get(key);
-      if (!known || found.at > known.at || (found.at === known.at && found.id > known.id)) last.set(key, found);
+      const move = { at: row.at.getTime(), id: row._id.toHexString(), to: row.to };
+      for (const [place, at] of moments.entries())
+        if (row.at <= at && isLater(move, last[place]?.get(key))) last[place]?.set(key, move);
     }
   }
-  return [...last.values()].map(({ to }) => to);
+  return last.map((moves) => [...moves.values()].map(({ to }) => to));
 }
 
 /**
- * How many orders were at each stage of the work at a moment. What has not moved since stands where it stood; where the
- * others stood, their timelines tell: so the cost is what is at work now and what has moved since, not every order ever.
+ * How many orders were at each stage of the work at each of these moments. What has not moved since the first of them
+ * stands where it stood; where the others stood, their timelines tell, read once for all: so the cost is what is at work
+ * now and what has moved since, not every order ever.
  */
-export async function stageCountsAt(db: Database, at: Date): Promise<Map<Stage, number>> {
+export async function stageCountsAt(db: Database, moments: readonly Date[]): Promise<Map<Stage, number>[]> {
+  const first = new Date(Math.min(...moments.map((at) => at.getTime())));
   const [moved, present] = await Promise.all([
-    movedSince(db, at),
+    movedSince(db, first),
     orders(db)
       .find({ stage: { $in: [...GOING] } })
       .project<{ _id: ObjectId; stage: Stage }>({ stage: 1 })
       .toArray(),
   ]);
   const since = new Set(moved.map((id) => id.toHexString()));
-  const counts: Moves = new Map();
-  for (const { _id, stage } of present) if (!since.has(_id.toHexString())) add(counts, stage);
-  for (const stage of await stoodAt(db, moved, at))
-    if ((GOING as readonly string[]).includes(stage)) add(counts, stage);
-  return counts;
+  const still = present.filter(({ _id }) => !since.has(_id.toHexString()));
+  return (await stoodAt(db, moved, moments)).map((stages) => {
+    const counts: Moves = new Map();
+    for (const { stage } of still) add(counts, stage);
+    for (const stage of stages) if ((GOING as readonly string[]).includes(stage)) add(counts, stage);
+    return counts;
+  });
 }
