@@ -7,6 +7,9 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
 });
 
+/** So much of a list a page shows at first, and each time more of it is wanted. */
+export const PAGE_SHOWN = 48;
+
 /** What every list answers. */
 export interface Page<T> {
   items: T[];

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
+import { ShowMore } from '@/components/ui/show-more';
 import { TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
 import type { Page } from '@/lib/pagination';
@@ -28,7 +29,7 @@ export function NewAtelierConversation({ clients, wanted }: Props) {
   const start = useStartConversation();
   const [typed, setTyped] = useState('');
   const q = typed.trim();
-  const found = useClients(q === '' ? {} : { q }, q === '' ? clients : undefined).data ?? [];
+  const found = useClients(q === '' ? {} : { q }, q === '' ? clients : undefined);
   const open = (clientId: string) =>
     start.mutate({ clientId }, { onSuccess: ({ id }) => router.replace(paths.atelier.conversation(id)) });
   const openWanted = useEffectEvent(open);
@@ -55,7 +56,7 @@ export function NewAtelierConversation({ clients, wanted }: Props) {
         className="mt-4"
       />
       <ul className="mt-6 border-t border-ink">
-        {found.map((client) => (
+        {found.items.map((client) => (
           <li key={client.id}>
             <button type="button" className="client-choice" disabled={start.isPending} onClick={() => open(client.id)}>
               <Avatar name={client.name} size={42} />
@@ -65,7 +66,8 @@ export function NewAtelierConversation({ clients, wanted }: Props) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && (
+      <ShowMore of={found} />
+      {found.items.length === 0 && (
         <p className="small mt-4 text-ink2" role="status">
           {t('none')}
         </p>

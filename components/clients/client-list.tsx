@@ -10,6 +10,7 @@ import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Select } from '@/components/ui/select';
+import { ShowMore } from '@/components/ui/show-more';
 import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
@@ -41,7 +42,8 @@ export function ClientList({ initial, tags }: { initial: Page<ClientDto>; tags: 
   const [archived, setArchived] = useState(false);
   const wanted = useDeferredValue(q.trim());
   const narrowed = Boolean(wanted || tag || archived);
-  const { data = [] } = useClients({ q: wanted, tag, archived }, narrowed ? undefined : initial);
+  const found = useClients({ q: wanted, tag, archived }, narrowed ? undefined : initial);
+  const data = found.items;
   return (
     <>
       <div className="mt-8 flex flex-wrap items-end gap-4 border-y border-ink py-4">
@@ -68,7 +70,7 @@ export function ClientList({ initial, tags }: { initial: Page<ClientDto>; tags: 
           </Checkbox>
         </div>
         <p className="small ml-auto flex flex-wrap gap-x-6 pb-3 text-ink2">
-          <span aria-live="polite">{t('count', { count: data.length })}</span>
+          <span aria-live="polite">{t(found.more ? 'first' : 'count', { count: data.length })}</span>
           {data.length > 0 && (
             <a className="link" href={exportPath({ q: wanted, tag, archived }, locale)} download>
               {t('import.export')}
@@ -144,6 +146,7 @@ export function ClientList({ initial, tags }: { initial: Page<ClientDto>; tags: 
               </li>
             ))}
           </ul>
+          <ShowMore of={found} />
         </>
       )}
     </>

@@ -12,7 +12,8 @@ import { Radio, RadioGroup } from '@/components/ui/radio';
 import { useToast } from '@/components/ui/toast';
 import type { ClientDto } from '@/lib/clients/dto';
 import { JOINED_FIELDS, type MergeClientInput, SINGLE_FIELDS } from '@/lib/clients/schemas';
-import { useClients, useMergeClients, useMergePreview } from '@/lib/http/clients';
+import { useChoices } from '@/lib/http/choices';
+import { useMergeClients, useMergePreview } from '@/lib/http/clients';
 import { formatWholeDay } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -41,7 +42,7 @@ export function MergeDialog({ client, open, onOpenChange }: Props) {
   const [take, setTake] = useState<Field[]>([]);
   const [text, setText] = useState('');
   // What was chosen stands in the field with its address: those words are not searched for.
-  const { data: found = [] } = useClients({ q: useDeferredValue(q === into?.label ? '' : q.trim()) });
+  const found = useChoices<ClientDto>('clients', { q: useDeferredValue(q === into?.label ? '' : q.trim()) });
   const { data: preview } = useMergePreview(client.id, into?.id ?? null);
   const merge = useMergeClients(client.id);
 

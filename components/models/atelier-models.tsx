@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
+import { ShowMore } from '@/components/ui/show-more';
 import { Plate } from '@/components/ui/plate';
 import { fileUrl } from '@/lib/files/rules';
 import type { Vocabulary } from '@/lib/house/schemas';
@@ -15,11 +16,12 @@ import { Link } from '@/lib/i18n/routing';
 import { modelLine, priceWords } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
+import type { Page } from '@/lib/pagination';
 import { paths } from '@/lib/paths';
 
 interface Props {
   status: ModelStatus;
-  models: ModelDto[];
+  models: Page<ModelDto>;
   counts: Record<ModelStatus, number>;
   vocabulary: Vocabulary;
   /** Names of those who draw, by account id. */
@@ -34,7 +36,7 @@ export function AtelierModels({ status, models, counts, vocabulary, authors }: P
   const locale = useLocale();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data = [] } = useModels(status, q, q ? undefined : models);
+  const found = useModels(status, q, q ? undefined : models);
   return (
     <div className="px-(--margin) pt-8 pb-20 lg:pt-10">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -68,33 +70,36 @@ export function AtelierModels({ status, models, counts, vocabulary, authors }: P
           />
         </label>
       </div>
-      {data.length === 0 ? (
+      {found.items.length === 0 ? (
         <div className="mt-8">
           <Empty drawing={q ? 'loupe' : 'hanger'} title={t(q ? 'emptySearch' : `empty.${status}`)}>
             {q ? t('emptySearchText', { q }) : t(`emptyText.${status}`)}
           </Empty>
         </div>
       ) : (
-        <ul className="mt-2">
-          {data.map((model) => (
-            <li key={model.id} className="model-row">
-              <Plate tint={model.colours[0]?.hex} ratio="44 / 58">
-                {model.images[0] && <img src={fileUrl(model.images[0].id, 320)} alt="" loading="lazy" />}
-              </Plate>
-              <span className="min-w-0">
-                <Link href={paths.atelier.model(model.id)} className="model-link h3">
-                  {modelName(model, locale)}
-                </Link>
-                <span className="smaller block truncate text-ink2">{modelLine(model, vocabulary, locale)}</span>
-              </span>
-              <span className="smaller model-row-author text-ink2">{authors[model.couturierId]}</span>
-              <span className="smaller figures">{priceWords(model, locale)}</span>
-              <span className="caption figures model-row-date">
-                {t('changed', { date: formatShortDate(locale, model.updatedAt) })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="mt-2">
+            {found.items.map((model) => (
+              <li key={model.id} className="model-row">
+                <Plate tint={model.colours[0]?.hex} ratio="44 / 58">
+                  {model.images[0] && <img src={fileUrl(model.images[0].id, 320)} alt="" loading="lazy" />}
+                </Plate>
+                <span className="min-w-0">
+                  <Link href={paths.atelier.model(model.id)} className="model-link h3">
+                    {modelName(model, locale)}
+                  </Link>
+                  <span className="smaller block truncate text-ink2">{modelLine(model, vocabulary, locale)}</span>
+                </span>
+                <span className="smaller model-row-author text-ink2">{authors[model.couturierId]}</span>
+                <span className="smaller figures">{priceWords(model, locale)}</span>
+                <span className="caption figures model-row-date">
+                  {t('changed', { date: formatShortDate(locale, model.updatedAt) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <ShowMore of={found} />
+        </>
       )}
     </div>
   );

@@ -19,6 +19,7 @@ import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { readAll, searchOf } from './read-all';
 import { readAgain } from './read-again';
+import { usePages } from './use-pages';
 import type { Page } from '../pagination';
 
 const ROOT = '/api/clients';
@@ -40,15 +41,17 @@ const clientKeys = {
   measurements: (id: string) => ['clients', 'measurements', id] as const,
 };
 
-/** Every file that fits. */
-/** @param initial the first page, shown until the rest of a larger house is read */
+/**
+ * The files that fit, as far as they were asked for.
+ * @param initial the first page of a list that nothing narrows
+ */
 export const useClients = (filters: ClientFilters, initial?: Page<ClientDto>) =>
-  useQuery({
-    queryKey: clientKeys.list(filters),
-    queryFn: ({ signal }) => readAll<ClientDto>(ROOT, { ...filters, archived: filters.archived && 'true' }, signal),
-    initialData: initial?.nextCursor === null ? initial.items : undefined,
-    placeholderData: (before) => before ?? initial?.items,
-  });
+  usePages<ClientDto>(
+    clientKeys.list(filters),
+    ROOT,
+    { ...filters, archived: filters.archived ? 'true' : undefined },
+    initial,
+  );
 
 export const useClient = (initialData: ClientDto) =>
   useQuery({

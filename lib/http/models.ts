@@ -1,14 +1,15 @@
 'use client';
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { UploadedFileDto } from '../files/schemas';
 import type { ModelInput } from '../models/draft';
 import type { ModelDto, ModelStatus } from '../models/schemas';
+import type { Page } from '../pagination';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';
-import { readAll } from './read-all';
+import { usePages } from './use-pages';
 
 const ROOT = '/api/models';
 
@@ -19,14 +20,9 @@ const modelKeys = {
   one: (id: string) => ['models', 'one', id] as const,
 };
 
-/** All models of one status. */
-export const useModels = (status: ModelStatus, q: string, initial?: ModelDto[]) =>
-  useQuery({
-    queryKey: modelKeys.list(status, q),
-    queryFn: ({ signal }) => readAll<ModelDto>(ROOT, { status, q }, signal),
-    initialData: initial,
-    placeholderData: keepPreviousData,
-  });
+/** The models of one status, as far as they were asked for. */
+export const useModels = (status: ModelStatus, q: string, initial?: Page<ModelDto>) =>
+  usePages<ModelDto>(modelKeys.list(status, q), ROOT, { status, q }, initial);
 
 /** Makes a model; a retry of the same body makes it once. */
 export function useCreateModel() {

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { listClients, listClientTags } from '@/lib/clients/list-clients';
 import { appDatabase } from '@/lib/db/client';
+import { PAGE_SHOWN } from '@/lib/pagination';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
@@ -21,7 +22,7 @@ export default async function Page({ params }: Props) {
   const db = appDatabase();
   const [t, page, tags] = await Promise.all([
     getTranslations('clients'),
-    listClients(db, actor, { limit: 100 }),
+    listClients(db, actor, { limit: PAGE_SHOWN }),
     listClientTags(db, actor),
   ]);
   return (
