@@ -9,6 +9,7 @@ import { type ConversationDocument, conversations, messages } from './documents'
 import { followInside } from './follow-conversation';
 import { postLine } from './post-line';
 import type { Side } from './rules';
+import { KEEP_STANDING } from './standing';
 
 /**
  * Carries the words of one conversation on in another one of the same client, and removes the first. They stand after
@@ -52,23 +53,26 @@ export async function absorbConversation(
     const lastFrom = { ...into.lastFrom, couturier: shift };
     await conversations(db).updateOne(
       { _id: into._id },
-      {
-        $set: {
-          lastSeq: shift + from.lastSeq,
-          lastFrom: {
-            client: shifted(from.lastFrom.client, lastFrom.client),
-            couturier: shifted(from.lastFrom.couturier, lastFrom.couturier),
+      [
+        {
+          $set: {
+            lastSeq: shift + from.lastSeq,
+            lastFrom: {
+              client: shifted(from.lastFrom.client, lastFrom.client),
+              couturier: shifted(from.lastFrom.couturier, lastFrom.couturier),
+            },
+            lastWords: {
+              client: shifted(from.lastWords.client, into.lastWords.client),
+              couturier: shifted(from.lastWords.couturier, into.lastWords.couturier),
+            },
+            cursors: { client: cursorOf('client'), couturier: cursorOf('couturier') },
+            ...((into.orderId ?? from.orderId) ? { orderId: into.orderId ?? from.orderId } : {}),
+            ...(from.pinned ? { pinned: { ...from.pinned, ...into.pinned } } : {}),
+            updatedAt: new Date(),
           },
-          lastWords: {
-            client: shifted(from.lastWords.client, into.lastWords.client),
-            couturier: shifted(from.lastWords.couturier, into.lastWords.couturier),
-          },
-          cursors: { client: cursorOf('client'), couturier: cursorOf('couturier') },
-          ...((into.orderId ?? from.orderId) ? { orderId: into.orderId ?? from.orderId } : {}),
-          ...(from.pinned ? { pinned: { ...from.pinned, ...into.pinned } } : {}),
-          updatedAt: new Date(),
         },
-      },
+        KEEP_STANDING,
+      ],
       { session },
     );
   }

@@ -27,6 +27,9 @@ export interface ConversationDocument {
   /** The same without the lines of the order: a stage that moves answers nobody. */
   lastWords: Record<Side, number>;
   cursors: Record<Side, Cursor>;
+  /** What those three tell (`standingOf`), kept with every change of them: what the inbox is narrowed by. */
+  unreadBy: Side[];
+  unansweredBy: Side[];
   orderId?: ObjectId;
   modelId?: ObjectId;
   /** Who has pinned it. */

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '../db/client';
 import { announceMessage } from './announce-message';
 import { type ConversationDocument, conversations, type MessageDocument, messages } from './documents';
 import { otherSide, type Side } from './rules';
+import { KEEP_STANDING } from './standing';
 
 /** Messages followed in one step. */
 const STEP = 500;
@@ -86,6 +87,7 @@ export async function followInside(db: Database, id: ObjectId, session: ClientSe
     lastSeq: newest.seq,
     lastMessageAt: newest.createdAt,
     updatedAt: new Date(),
+    version: { $add: ['$version', 1] },
   };
   for (const side of SIDES) {
     const line = rows.findLast((row) => row.senderSide === side);
@@ -94,7 +96,7 @@ export async function followInside(db: Database, id: ObjectId, session: ClientSe
     if (words) set[`lastWords.${side}`] = words.seq;
     if (words) await ring(db, conversation, words, session);
   }
-  await conversations(db).updateOne({ _id: id }, { $set: set, $inc: { version: 1 } }, { session });
+  await conversations(db).updateOne({ _id: id }, [{ $set: set }, KEEP_STANDING], { session });
   return rows.length < STEP;
 }
 

@@ -7,6 +7,16 @@ export const CHAT_INDEXES: CollectionIndexes[] = [
       { key: { clientId: 1, couturierId: 1 }, unique: true, serves: 'one conversation per pair, whoever starts it' },
       { key: { clientId: 1, lastMessageAt: -1, _id: -1 }, serves: 'a client’s list' },
       { key: { couturierId: 1, lastMessageAt: -1, _id: -1 }, serves: 'a couturier’s inbox' },
+      { key: { couturierId: 1, unreadBy: 1, lastMessageAt: -1, _id: -1 }, serves: 'what a couturier has not read' },
+      {
+        key: { couturierId: 1, unansweredBy: 1, lastMessageAt: -1, _id: -1 },
+        serves: 'who waits for an answer from a couturier',
+      },
+      {
+        key: { couturierId: 1, lastMessageAt: -1, _id: -1, 'pinned.couturier': 1 },
+        partialFilterExpression: { 'pinned.couturier': true },
+        serves: 'what a couturier has pinned',
+      },
     ],
   },
   {

@@ -1,13 +1,19 @@
+import type { Document } from 'mongodb';
 import type { Database } from '../db/client';
 import { readGroup } from '../notifications/read-notifications';
 import { conversationGroup } from './announce-message';
 import { type ConversationDocument, conversations } from './documents';
 import { readHeads } from './read-heads';
 import { findConversation, type Speaker } from './repository';
-import { type Cursor, moveCursor, otherSide, sideOf } from './rules';
+import { type Cursor, moveCursor, otherSide, type Side, sideOf } from './rules';
 import type { CursorDto } from './schemas';
+import { KEEP_STANDING } from './standing';
 
-/** Moves the actor's cursors of a conversation they are in; `$max` keeps them forward whatever arrives first. */
+const furthest = (side: Side, which: keyof Cursor, next: Cursor): Document => ({
+  [`cursors.${side}.${which}`]: { $max: [`$cursors.${side}.${which}`, next[which]] },
+});
+
+/** Moves the actor's cursors of a conversation they are in; the greater keeps them forward whatever arrives first. */
 export async function moveCursors(
   db: Database,
   actor: Speaker,
@@ -18,10 +24,10 @@ export async function moveCursors(
   const now = conversation.cursors[side];
   const next = moveCursor(now, move, await headFor(db, conversation, move));
   if (next.read > now.read || next.delivered > now.delivered)
-    await conversations(db).updateOne(
-      { _id: conversation._id },
-      { $max: { [`cursors.${side}.read`]: next.read, [`cursors.${side}.delivered`]: next.delivered } },
-    );
+    await conversations(db).updateOne({ _id: conversation._id }, [
+      { $set: { ...furthest(side, 'read', next), ...furthest(side, 'delivered', next) } },
+      KEEP_STANDING,
+    ]);
   if (next.read > now.read && next.read >= conversation.lastFrom[otherSide(side)])
     await readGroup(db, actor.id, conversationGroup(conversation._id));
   return next;

@@ -2,9 +2,13 @@ import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
+import { keyset } from '../db/keyset';
 import { notFound } from '../errors';
 import { type ConversationDocument, conversations, messages } from './documents';
-import { otherSide, type Side, sideOf } from './rules';
+import { type Side, sideOf } from './rules';
+
+/** The inbox: the last spoken in first. */
+export const LAST_SPOKEN = keyset<ConversationDocument>(['lastMessageAt', -1, 'date']);
 
 /** Who is speaking, as far as the conversation needs to know. */
 export type Speaker = Pick<Actor, 'id' | 'role' | 'clientId' | 'name'>;
@@ -62,13 +66,7 @@ export async function countUnread(
 }
 
 /** Conversations in which the other side wrote something that `role` has not read. */
-export const unreadFilter = (role: Actor['role']): Filter<ConversationDocument> =>
-  sideOf(role) === 'client'
-    ? { $expr: { $gt: ['$lastFrom.couturier', '$cursors.client.read'] } }
-    : { $expr: { $gt: ['$lastFrom.client', '$cursors.couturier.read'] } };
+export const unreadFilter = (role: Actor['role']): Filter<ConversationDocument> => ({ unreadBy: sideOf(role) });
 
 /** Conversations in which the other side had the last word. */
-export function unansweredFilter(role: Actor['role']): Filter<ConversationDocument> {
-  const side = sideOf(role);
-  return { $expr: { $gt: [`$lastWords.${otherSide(side)}`, `$lastWords.${side}`] } };
-}
+export const unansweredFilter = (role: Actor['role']): Filter<ConversationDocument> => ({ unansweredBy: sideOf(role) });

@@ -86,6 +86,20 @@ export interface Cursor {
   delivered: number;
 }
 
+/** For whom something is unread in a conversation, and whose answer is waited for: the other side has had the last word. */
+export function standingOf(conversation: {
+  lastFrom: Record<Side, number>;
+  lastWords: Record<Side, number>;
+  cursors: Record<Side, Cursor>;
+}): { unreadBy: Side[]; unansweredBy: Side[] } {
+  const { lastFrom, lastWords, cursors } = conversation;
+  const sides: readonly Side[] = ['client', 'couturier'];
+  return {
+    unreadBy: sides.filter((side) => lastFrom[otherSide(side)] > cursors[side].read),
+    unansweredBy: sides.filter((side) => lastWords[otherSide(side)] > lastWords[side]),
+  };
+}
+
 /**
  * A cursor after someone says « up to here »: never backwards, never past what exists, and what is read was delivered.
  */

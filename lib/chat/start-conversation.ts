@@ -64,6 +64,8 @@ export async function startConversation(
       lastFrom: { client: 0, couturier: 0 },
       lastWords: { client: 0, couturier: 0 },
       cursors: { client: { read: 0, delivered: 0 }, couturier: { read: 0, delivered: 0 } },
+      unreadBy: [],
+      unansweredBy: [],
       ...about,
       createdAt: now,
       updatedAt: now,

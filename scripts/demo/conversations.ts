@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { announceMessage } from '../../lib/chat/announce-message';
 import { type Attachment, conversations, type MessageDocument, messages } from '../../lib/chat/documents';
-import { type Cursor, type Side, typeFor } from '../../lib/chat/rules';
+import { type Cursor, type Side, standingOf, typeFor } from '../../lib/chat/rules';
 import { messageSearchFields } from '../../lib/chat/search-fields';
 import { type Intent, INTENTS } from '../../lib/chat/schemas';
 import { inTransaction } from '../../lib/db/client';
@@ -157,17 +157,21 @@ async function load(ctx: DemoContext, plan: PlannedConversation): Promise<void> 
   await messages(ctx.db).insertMany(list);
   const lastOf = (side: Side, words = false) =>
     list.findLast((one) => one.senderSide === side && !(words && one.system))?.seq ?? 0;
-  await conversations(ctx.db).insertOne({
-    _id,
-    ...pair,
-    lastSeq: last.seq,
-    lastMessageAt: last.createdAt,
+  const stands = {
     lastFrom: { client: lastOf('client'), couturier: lastOf('couturier') },
     lastWords: { client: lastOf('client', true), couturier: lastOf('couturier', true) },
     cursors: {
       client: cursorOf(list, 'client', plan.unread?.client),
       couturier: cursorOf(list, 'couturier', plan.unread?.couturier),
     },
+  };
+  await conversations(ctx.db).insertOne({
+    _id,
+    ...pair,
+    lastSeq: last.seq,
+    lastMessageAt: last.createdAt,
+    ...stands,
+    ...standingOf(stands),
     ...(plan.model && ctx.models[plan.model] ? { modelId: ctx.models[plan.model] } : {}),
     createdAt: first.createdAt,
     updatedAt: last.createdAt,

@@ -5,6 +5,7 @@ import { searchFields } from './0004-search-fields';
 import { staffFiles } from './0005-staff-files';
 import { secondKeyRequired } from './0006-second-key-required';
 import { wholeFrancs } from './0007-whole-francs';
+import { standing } from './0008-standing';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -16,4 +17,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   staffFiles,
   secondKeyRequired,
   wholeFrancs,
+  standing,
 ];

@@ -6,6 +6,7 @@ import { whoseNotifications } from '@/lib/db/migrations/0003-whose-notifications
 import { staffFiles } from '@/lib/db/migrations/0005-staff-files';
 import { secondKeyRequired } from '@/lib/db/migrations/0006-second-key-required';
 import { wholeFrancs } from '@/lib/db/migrations/0007-whole-francs';
+import { standing } from '@/lib/db/migrations/0008-standing';
 import { type Database } from '@/lib/db/client';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -309,5 +310,36 @@ describe('0007 whole-francs', () => {
         for (const document of documents)
           expect(await db().db.collection(name).findOne({ _id: document._id })).toEqual(document);
     await records.deleteMany({});
+  });
+});
+
+describe('0008 standing', () => {
+  it('says of an old conversation for whom something is unread and who waits, and leaves a newer one', async () => {
+    const talks = db().db.collection<{ _id: string; unreadBy?: string[]; unansweredBy?: string[] }>('conversations');
+    const ends = (client: number, couturier: number) => ({ client, couturier });
+    const cursors = { client: { read: 2, delivered: 4 }, couturier: { read: 4, delivered: 4 } };
+    const newer = {
+      _id: 'newer',
+      clientId: 'newer',
+      lastFrom: ends(9, 0),
+      lastWords: ends(9, 0),
+      cursors,
+      unreadBy: [],
+      unansweredBy: [],
+    };
+    await talks.insertMany([
+      { _id: 'read', clientId: 'read', lastFrom: ends(3, 2), lastWords: ends(3, 2), cursors },
+      { _id: 'unread', clientId: 'unread', lastFrom: ends(5, 4), lastWords: ends(5, 0), cursors },
+      { _id: 'empty', clientId: 'empty', lastFrom: ends(0, 0), lastWords: ends(0, 0), cursors },
+      newer,
+    ] as never);
+    await twice(standing);
+    const found = await talks.find({ _id: { $in: ['read', 'unread', 'empty', 'newer'] } }).toArray();
+    expect(found.map(({ _id, unreadBy, unansweredBy }) => [_id, unreadBy, unansweredBy])).toEqual([
+      ['empty', [], []],
+      ['newer', [], []],
+      ['read', [], ['couturier']],
+      ['unread', ['client', 'couturier'], ['couturier']],
+    ]);
   });
 });

@@ -60,6 +60,8 @@ async function makeClient(db: Database, couturierId: ObjectId): Promise<Member> 
       lastFrom: { client: 0, couturier: 0 },
       lastWords: { client: 0, couturier: 0 },
       cursors: { client: { read: 0, delivered: 0 }, couturier: { read: 0, delivered: 0 } },
+      unreadBy: [],
+      unansweredBy: [],
       ...stamps,
     }),
   ]);
@@ -116,6 +118,7 @@ export async function fill(db: Database, member: Member, count: number): Promise
         'lastFrom.client': count,
         'lastWords.client': count,
         cursors: { client: read, couturier: read },
+        unansweredBy: ['couturier'],
       },
     },
   );

@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { accounts } from '../../../lib/auth/documents';
 import { type ConversationDocument, conversations, type MessageDocument, messages } from '../../../lib/chat/documents';
+import { standingOf } from '../../../lib/chat/rules';
 import { messageSearchFields } from '../../../lib/chat/search-fields';
 import type { Database } from '../../../lib/db/client';
 import { insertAll, type Size } from './grow-old';
@@ -54,15 +55,19 @@ async function growLong(db: Database, count: number, claire: ObjectId, awa: Obje
   const lastSeq = one.lastSeq + count;
   const ends = (seq: number) => ({ read: seq, delivered: seq });
   const last = { client: lastSeq - (lastSeq % 2), couturier: lastSeq - 1 + (lastSeq % 2) };
+  const stands = {
+    lastFrom: last,
+    lastWords: last,
+    cursors: { client: ends(lastSeq), couturier: ends(lastSeq - Math.min(UNREAD, count / 2)) },
+  };
   await conversations(db).updateOne(
     { _id: one._id },
     {
       $set: {
         lastSeq,
         lastMessageAt: new Date(now - MINUTE),
-        lastFrom: last,
-        lastWords: last,
-        cursors: { client: ends(lastSeq), couturier: ends(lastSeq - Math.min(UNREAD, count / 2)) },
+        ...stands,
+        ...standingOf(stands),
         updatedAt: new Date(now - MINUTE),
       },
     },
@@ -90,15 +95,15 @@ export async function growConversations(
     const length = at < UNANSWERED ? LENGTH : LENGTH + 1;
     const ends = { read: length, delivered: length };
     const lastOf = { client: LENGTH, couturier: at < UNANSWERED ? LENGTH - 1 : LENGTH + 1 };
+    const stands = { lastFrom: lastOf, lastWords: lastOf, cursors: { client: ends, couturier: ends } };
     return {
       _id: conversationId,
       clientId,
       couturierId,
       lastSeq: length,
       lastMessageAt: new Date(last),
-      lastFrom: lastOf,
-      lastWords: lastOf,
-      cursors: { client: ends, couturier: ends },
+      ...stands,
+      ...standingOf(stands),
       createdAt: new Date(last - length * MINUTE),
       updatedAt: new Date(last),
       version: length + 1,
