@@ -11,7 +11,7 @@ import { type BenchHouse, openHouse } from './house/open-house';
  * Every call and page of the atelier and of a client, asked one at a time of two houses in turns: the demo house, and one
  * that has worked for years. Prints p50 and p95 of both and their ratio; goal p95 ≤ 2 × for each, searches ≤ 100 ms p95.
  * `--brief` is a tenth of those years, `--times 10` ten times them; `--going` and `--tasks` say how much is open, so that
- * what grows with the history and what grows with the work at hand can be told apart; `--only` keeps what holds a word.
+ * what grows with the history and what grows with the work at hand can be told apart; `--only` keeps what holds a word, or one of several parted by commas.
  */
 const { values } = parseArgs({
   options: {
@@ -52,7 +52,8 @@ async function main(): Promise<void> {
     );
     const [demo, old] = open;
     if (!demo || !old) return;
-    const wanted = (name: string): boolean => values.only === undefined || name.includes(values.only);
+    const wanted = (name: string): boolean =>
+      values.only === undefined || values.only.split(',').some((word) => name.includes(word));
     const rounds = Number(values.rounds ?? (values.brief ? 10 : 20));
     await measure(
       [demo, old],

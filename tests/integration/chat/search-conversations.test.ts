@@ -74,7 +74,7 @@ async function found(q: string): Promise<string[]> {
   const all: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listConversations(db(), couturier, { q, limit: 7, cursor });
+    const page = await listConversations(db(), couturier, { q, filter: 'all', limit: 7, cursor });
     all.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -102,7 +102,7 @@ it('looks at no more of a word that everybody says than the page needs', async (
     if (['aggregate', 'distinct', 'find'].includes(commandName)) commands.push(command);
   });
   try {
-    await listConversations(watched, couturier, { q: 'ourlet', limit: 7 });
+    await listConversations(watched, couturier, { q: 'ourlet', filter: 'all', limit: 7 });
     const read: number[] = [];
     for (const { lsid: _lsid, $db: _db, $clusterTime: _time, ...plain } of [...commands]) {
       if ([plain['find'], plain['distinct'], plain['aggregate']].every((name) => name !== 'messages')) continue;
