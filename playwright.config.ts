@@ -5,7 +5,7 @@ import { HOUSES, ownHouse } from './tests/e2e/support/houses';
 // `npm test` looks for it, and installs one where there is none.
 const executablePath =
   process.env.CHROMIUM_PATH ??
-  ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'].find((path) => existsSync(path));
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
 /** Browser tests against production builds, each worker's on a house of its own with the demo house in it. */
 export default defineConfig({

@@ -26,6 +26,19 @@ function run(args: string[], env: Record<string, string> = {}): Promise<boolean>
 
 const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? [] : ['see above'] });
 
+/** A tool that looks at the sources and runs beside others: what it says is told in one piece at its end. */
+function look(args: string[]): Promise<Count> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part));
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(one(code === 0));
+    });
+  });
+}
+
 /** What a JSON report says; a run that left none, or that failed without a failed test, counts as one failure. */
 function counted(ok: boolean, read: () => Count): Count {
   let count: Count = { passed: 0, failed: [] };
@@ -100,43 +113,35 @@ async function playwright(folder: string): Promise<Count> {
  */
 export async function runChecks(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'fashionflow-checks-'));
-  const steps: [string, () => Promise<Count>][] = [
-    ['Types', async () => one(await run(['node_modules/typescript/bin/tsc', '--noEmit']))],
-    ['Lint', async () => one(await run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']))],
+  // Each line runs when the one before has ended; what stands in one line runs side by side.
+  const steps: [string, () => Promise<Count>][][] = [
     [
-      'Formatting',
-      async () => one(await run(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])),
+      ['Types', () => look(['node_modules/typescript/bin/tsc', '--noEmit'])],
+      ['Lint', () => look(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])],
+      ['Formatting', () => look(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])],
     ],
-    ['Unit tests', () => vitest('unit', folder)],
-    ['Integration tests', () => vitest('integration', folder)],
-    [
-      'Build',
-      async () =>
-        one(
-          await buildIfNeeded().then(
-            () => true,
-            () => false,
-          ),
-        ),
-    ],
-    ['Start, stop and kill', () => vitest('start', folder)],
-    ['Browser tests', () => playwright(folder)],
+    [['Unit tests', () => vitest('unit', folder)]],
+    [['Integration tests', () => vitest('integration', folder)]],
+    [['Build', () => buildIfNeeded().then(() => one(true))]],
+    [['Start, stop and kill', () => vitest('start', folder)]],
+    [['Browser tests', () => playwright(folder)]],
   ];
   const total: Count = { passed: 0, failed: [] };
+  const take = async (name: string, check: () => Promise<Count>): Promise<void> => {
+    say(`\n── ${name}`);
+    const started = performance.now();
+    const { passed, failed } = await check().catch((error: unknown): Count => {
+      say(error instanceof Error ? error.message : String(error));
+      return { passed: 0, failed: ['see above'] };
+    });
+    total.passed += passed;
+    total.failed.push(...failed.map((what) => `${name}: ${what}`));
+    say(
+      `── ${name}: ${passed} passed, ${failed.length} failed (${((performance.now() - started) / 1000).toFixed(0)} s)`,
+    );
+  };
   try {
-    for (const [name, check] of steps) {
-      say(`\n── ${name}`);
-      const started = performance.now();
-      const { passed, failed } = await check().catch((error: unknown): Count => {
-        say(error instanceof Error ? error.message : String(error));
-        return { passed: 0, failed: ['see above'] };
-      });
-      total.passed += passed;
-      total.failed.push(...failed.map((what) => `${name}: ${what}`));
-      say(
-        `── ${name}: ${passed} passed, ${failed.length} failed (${((performance.now() - started) / 1000).toFixed(0)} s)`,
-      );
-    }
+    for (const together of steps) await Promise.all(together.map(([name, check]) => take(name, check)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

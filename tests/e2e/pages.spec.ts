@@ -1,5 +1,15 @@
-import type { Page } from '@playwright/test';
-import { CLIENT, COUTURIER, expect, expectAccessible, expectNoSideScroll, OWNER, signIn, test } from './support/house';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import {
+  CLIENT,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  OWNER,
+  signIn,
+  test,
+  watch,
+} from './support/house';
 
 /** A page whose address holds an id: the first link of that shape on another page. */
 const linkOn = (from: string, shape: RegExp) => ({ from, shape });
@@ -88,6 +98,15 @@ async function firstLink(page: Page, from: string, shape: RegExp): Promise<strin
   return path;
 }
 
+/** One browser for each of those who look: it keeps what it has loaded, as anybody's does between two pages. */
+const browsers = new Map<string, BrowserContext>();
+
+async function browserOf(browser: Browser, who: string): Promise<BrowserContext> {
+  const context = browsers.get(who) ?? (await browser.newContext({ reducedMotion: 'reduce' }));
+  browsers.set(who, context);
+  return context;
+}
+
 // These only look: each worker takes the next one.
 test.describe.configure({ mode: 'parallel' });
 
@@ -95,7 +114,9 @@ for (const [who, email, pages] of SPACES) {
   for (const place of pages) {
     const name = typeof place === 'string' ? place || '/' : `${place.from}/…`;
     for (const { locale, width, height, colorScheme } of LOOKS) {
-      test(`${who} can use ${name}: ${locale}, ${width} px, ${colorScheme}`, async ({ page }) => {
+      test(`${who} can use ${name}: ${locale}, ${width} px, ${colorScheme}`, async ({ browser }) => {
+        const page = await (await browserOf(browser, who)).newPage();
+        const check = watch(page);
         await page.setViewportSize({ width, height });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         if (email) await signIn(page, email);
@@ -106,6 +127,8 @@ for (const [who, email, pages] of SPACES) {
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expectNoSideScroll(page);
         await expectAccessible(page);
+        check();
+        await page.close();
       });
     }
   }

@@ -15,7 +15,7 @@ const PROVOKED =
   /Failed to load resource: (the server responded with a status of (400|401|403|404|409|410|415|422)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|WebSocket connection to \S+ failed: .*ERR_INTERNET_DISCONNECTED/;
 
 /** Every page of these tests fails its test when its console says something or an error goes uncaught. */
-function watch(page: Page): () => void {
+export function watch(page: Page): () => void {
   const words: string[] = [];
   page.on('pageerror', (error) => words.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
