@@ -9,13 +9,15 @@ export const DOMAINS = {
   // The journal is written by everyone, and calls nobody.
   audit: [],
   notifications: [],
+  // Numbers, seals and keeps what the others enter, and calls nobody.
+  ledger: [],
   house: ['audit'],
   mail: ['audit', 'house'],
   auth: ['audit', 'house', 'mail', 'notifications'],
   files: ['audit', 'auth', 'house'],
   clients: ['audit', 'auth', 'house', 'files', 'mail', 'notifications'],
   models: ['audit', 'auth', 'house', 'files', 'notifications'],
-  orders: ['audit', 'auth', 'house', 'clients', 'models', 'files', 'notifications', 'mail'],
+  orders: ['audit', 'auth', 'house', 'clients', 'models', 'files', 'ledger', 'notifications', 'mail'],
   tasks: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications'],
   appointments: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications', 'mail'],
   fittings: ['audit', 'auth', 'house', 'clients', 'files', 'orders', 'tasks', 'appointments'],
@@ -39,6 +41,7 @@ export const DOMAINS = {
     'chat',
     'notifications',
     'fittings',
+    'ledger',
   ],
   // What the staff shows beside the password; nothing calls it but the entry points.
   'second-keys': ['audit', 'auth', 'house', 'mail', 'notifications'],

@@ -3,16 +3,18 @@ import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { dayKey, formatMoney } from '../i18n/format';
+import { inSeries } from '../ledger/issue-entry';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
+import { enterReceipt } from './enter-receipt';
 import { paidAmount } from './totals';
 import type { OrderDto } from './answers';
 import type { RecordPaymentInput } from './schemas';
 import { requireCurrency } from './send-quote';
 
 /**
- * Records what was paid or given back. The balance follows from the records; it is stored nowhere.
+ * Records what was paid or given back, and enters it in the ledger. The balance follows from the records; it is stored nowhere.
  * @throws AppError not_found, action_not_allowed (before the acceptance), currency_mismatch, refund_too_high, paid_ahead (a day
  *   after tomorrow: today may be tomorrow already where the one who records it is).
  */
@@ -23,35 +25,39 @@ export const recordPayment = (
   input: RecordPaymentInput,
   announce: Announce,
 ): Promise<OrderDto> =>
-  changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {
-    demand('recordPayment');
-    const currency = currencyOf(order, house.currency);
-    requireCurrency(currency, [input.amount]);
-    if (dayKey(input.paidAt) > dayKey(new Date(now.getTime() + DAY_MS))) throw new AppError('paid_ahead');
-    const paid = paidAmount(order.payments);
-    if (input.kind === 'refund' && input.amount.amount > paid)
-      throw new AppError('refund_too_high', {
-        values: { amount: formatMoney(actor.locale, { amount: paid, currency }) },
-      });
-    const n = order.payments.length + 1;
-    const payment = {
-      n,
-      kind: input.kind,
-      amount: input.amount,
-      method: input.method,
-      paidAt: input.paidAt,
-      recordedBy: by,
-      recordedAt: now,
-      note: input.note,
-    };
-    return {
-      changes: { payments: [...order.payments, payment] },
-      events: [
-        {
-          type: 'paymentRecorded',
-          note: input.note,
-          data: { n, kind: input.kind, method: input.method, amount: input.amount },
-        },
-      ],
-    };
-  });
+  inSeries(db, 'receipt', () =>
+    changeOrder(db, actor, id, { announce }, async (deciding) => {
+      const { order, by, house, now, demand } = deciding;
+      demand('recordPayment');
+      const currency = currencyOf(order, house.currency);
+      requireCurrency(currency, [input.amount]);
+      if (dayKey(input.paidAt) > dayKey(new Date(now.getTime() + DAY_MS))) throw new AppError('paid_ahead');
+      const paid = paidAmount(order.payments);
+      if (input.kind === 'refund' && input.amount.amount > paid)
+        throw new AppError('refund_too_high', {
+          values: { amount: formatMoney(actor.locale, { amount: paid, currency }) },
+        });
+      const n = order.payments.length + 1;
+      const payment = {
+        n,
+        kind: input.kind,
+        amount: input.amount,
+        method: input.method,
+        paidAt: input.paidAt,
+        recordedBy: by,
+        recordedAt: now,
+        note: input.note,
+      };
+      const receipt = await enterReceipt(db, deciding, payment);
+      return {
+        changes: { payments: [...order.payments, { ...payment, receipt }] },
+        events: [
+          {
+            type: 'paymentRecorded',
+            note: input.note,
+            data: { n, kind: input.kind, method: input.method, amount: input.amount },
+          },
+        ],
+      };
+    }),
+  );

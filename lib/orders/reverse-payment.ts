@@ -1,14 +1,16 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { inSeries } from '../ledger/issue-entry';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
+import { enterReceipt } from './enter-receipt';
 import { paidAmount } from './totals';
 import type { OrderDto } from './answers';
 import type { ReversePaymentInput } from './schemas';
 
 /**
- * Takes a wrong record back: it stays, struck, with who reversed it and when.
+ * Takes a wrong record back: it stays, struck, with who reversed it and when, and a counter-entry in the ledger.
  * @throws AppError not_found, payment_reversed, action_not_allowed, refund_remains (more would have been given back than paid).
  */
 export const reversePayment = (
@@ -19,16 +21,22 @@ export const reversePayment = (
   input: ReversePaymentInput,
   announce: Announce,
 ): Promise<OrderDto> =>
-  changeOrder(db, actor, id, { announce }, ({ order, by, now, demand }) => {
-    const payment = order.payments.find((one) => one.n === n);
-    if (!payment) throw new AppError('not_found');
-    if (payment.reversed) throw new AppError('payment_reversed');
-    demand('reversePayment');
-    const reversed = { at: now, by, note: input.note };
-    const payments = order.payments.map((one) => (one.n === n ? { ...one, reversed } : one));
-    if (paidAmount(payments) < 0) throw new AppError('refund_remains');
-    return {
-      changes: { payments },
-      events: [{ type: 'paymentReversed', note: input.note, data: { n, kind: payment.kind, amount: payment.amount } }],
-    };
-  });
+  inSeries(db, 'receipt', () =>
+    changeOrder(db, actor, id, { announce }, async (deciding) => {
+      const { order, by, now, demand } = deciding;
+      const payment = order.payments.find((one) => one.n === n);
+      if (!payment) throw new AppError('not_found');
+      if (payment.reversed) throw new AppError('payment_reversed');
+      demand('reversePayment');
+      if (paidAmount(order.payments.filter((one) => one.n !== n)) < 0) throw new AppError('refund_remains');
+      const receipt = await enterReceipt(db, deciding, payment);
+      const reversed = { at: now, by, note: input.note, receipt };
+      const payments = order.payments.map((one) => (one.n === n ? { ...one, reversed } : one));
+      return {
+        changes: { payments },
+        events: [
+          { type: 'paymentReversed', note: input.note, data: { n, kind: payment.kind, amount: payment.amount } },
+        ],
+      };
+    }),
+  );

@@ -82,8 +82,10 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     recordedBy: person,
     recordedAt: moment,
     note: z.string().optional(),
-    /** A wrong record is reversed with a name and an hour; it is never erased. */
-    reversed: z.object({ at: moment, by: person, note: z.string().optional() }).optional(),
+    /** The number of its entry in the ledger, and of its paper. */
+    receipt: z.string(),
+    /** A wrong record is reversed with a name and an hour, and by an entry of its own; it is never erased. */
+    reversed: z.object({ at: moment, by: person, note: z.string().optional(), receipt: z.string() }).optional(),
   });
 
   const change = z.object({

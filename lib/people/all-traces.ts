@@ -5,6 +5,7 @@ import { chatTraces } from '../chat/traces';
 import { clientTraces } from '../clients/traces';
 import { fileTraces } from '../files/traces';
 import { fittingTraces } from '../fittings/traces';
+import { ledgerTraces } from '../ledger/traces';
 import { mailTraces } from '../mail/traces';
 import { modelTraces } from '../models/traces';
 import { notificationTraces } from '../notifications/traces';
@@ -18,6 +19,7 @@ export const ALL_TRACES: readonly Traces[] = [
   authTraces,
   clientTraces,
   orderTraces,
+  ledgerTraces,
   appointmentTraces,
   fittingTraces,
   taskTraces,

@@ -5,6 +5,7 @@ import { CHAT_INDEXES } from '../chat/indexes';
 import { CLIENT_INDEXES } from '../clients/indexes';
 import { FITTING_INDEXES } from '../fittings/indexes';
 import { FILE_INDEXES } from '../files/indexes';
+import { LEDGER_INDEXES } from '../ledger/indexes';
 import { MAIL_INDEXES } from '../mail/indexes';
 import { MODEL_INDEXES } from '../models/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
@@ -22,6 +23,7 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...FILE_INDEXES,
   ...FITTING_INDEXES,
   ...MAIL_INDEXES,
+  ...LEDGER_INDEXES,
   ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,
   ...ORDER_INDEXES,

@@ -155,6 +155,8 @@ export class OrderStory {
       paidAt: at,
       recordedBy: this.house,
       recordedAt: at,
+      // Given when everything that was paid is entered, in the order of its days.
+      receipt: '',
     });
     this.tell(this.house, at, { type: 'paymentRecorded', data: { n, kind, method, amount: eur(amount) } });
   }

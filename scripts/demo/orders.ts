@@ -6,6 +6,7 @@ import { orderYear } from '../../lib/orders/next-number';
 import { paidAmount, quoteTotals } from '../../lib/orders/totals';
 import type { DemoContext } from './context';
 import { tellClairDeLune } from './order-clair-de-lune';
+import { enterPayments } from './ledger';
 import { FIRST_NUMBER, PLAN, type PlannedOrder } from './order-plan';
 import { eur, OrderStory, reached } from './order-story';
 
@@ -210,6 +211,10 @@ export async function loadOrders(ctx: DemoContext): Promise<void> {
     stories.push(await tell(ctx, plan, model, `FF-${year}-${String(FIRST_NUMBER + index).padStart(4, '0')}`));
   }
   await counters(ctx.db).insertOne({ _id: `orders:${year}`, value: FIRST_NUMBER + PLAN.length - 1 });
+  await enterPayments(
+    ctx,
+    stories.map(({ order }) => order),
+  );
   await orders(ctx.db).insertMany(stories.map(({ order }) => order));
   await orderEvents(ctx.db).insertMany(stories.flatMap(({ events }) => events));
   ctx.report(`  ${stories.length} orders`);

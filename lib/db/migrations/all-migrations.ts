@@ -6,6 +6,7 @@ import { staffFiles } from './0005-staff-files';
 import { secondKeyRequired } from './0006-second-key-required';
 import { wholeFrancs } from './0007-whole-francs';
 import { standing } from './0008-standing';
+import { ledgerOfPayments } from './0009-ledger-of-payments';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -18,4 +19,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   secondKeyRequired,
   wholeFrancs,
   standing,
+  ledgerOfPayments,
 ];

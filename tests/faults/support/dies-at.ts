@@ -2,13 +2,14 @@ import { MongoClient, ObjectId } from 'mongodb';
 import { accounts } from '../../../lib/auth/documents';
 import { followConversation } from '../../../lib/chat/follow-conversation';
 import { sendMessage } from '../../../lib/chat/send-message';
+import { recordPayment } from '../../../lib/orders/record-payment';
 import { database } from '../../../lib/db/client';
 
 /**
  * Does one piece of work and ends itself, as `kill -9` would, at one of its steps: each command to the database has two,
  * before it is sent and after it was answered. Ends with code 0 when the work has fewer steps than that.
  */
-const [uri = '', name = '', step = '', work = '', conversationId = '', accountId = '', clientMessageId = ''] =
+const [uri = '', name = '', step = '', work = '', subjectId = '', accountId = '', clientMessageId = ''] =
   process.argv.slice(2);
 
 const client = new MongoClient(uri, {
@@ -27,11 +28,13 @@ const db = database(client, name);
 const account = await accounts(db).findOne({ _id: new ObjectId(accountId) });
 if (!account) throw new Error('no such account');
 client.on('commandStarted', count).on('commandSucceeded', count);
-if (work === 'follow') await followConversation(db, new ObjectId(conversationId));
-else {
-  const { _id: id, role, email, locale, clientId } = account;
-  const actor = { id, role, name: account.name, email, locale, clientId, sessionId: '' };
-  await sendMessage(db, actor, conversationId, { clientMessageId, type: 'text', content: 'Un mot' });
-}
+const { _id: id, role, email, locale, clientId } = account;
+const actor = { id, role, name: account.name, email, locale, clientId, sessionId: '' };
+if (work === 'follow') await followConversation(db, new ObjectId(subjectId));
+else if (work === 'pay') {
+  const amount = { amount: 1_00, currency: 'EUR' };
+  const input = { kind: 'balance', amount, method: 'cash', paidAt: new Date() } as const;
+  await recordPayment(db, actor, subjectId, input, async () => undefined);
+} else await sendMessage(db, actor, subjectId, { clientMessageId, type: 'text', content: 'Un mot' });
 process.stdout.write(`${steps}\n`);
 process.exit(0);

@@ -114,6 +114,7 @@ const VARIANTS: Record<string, (order: OrderDocument) => OrderDocument> = {
         paidAt: order.createdAt,
         recordedBy: signed(people.couturier),
         recordedAt: order.createdAt,
+        receipt: 'R-2026-0001',
       },
     ],
   }),

@@ -85,7 +85,8 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
         paidAt,
         recordedBy: signed,
         recordedAt: paidAt,
-        ...(roll(7) === 0 ? { reversed: { at: paidAt, by: signed } } : {}),
+        receipt: `R-2026-${index}${n}`,
+        ...(roll(7) === 0 ? { reversed: { at: paidAt, by: signed, receipt: `R-2026-${index}${n}0` } } : {}),
       };
     });
     return {
@@ -303,6 +304,7 @@ describe('the statistics', () => {
       paidAt,
       recordedBy: { id: order.couturierId, name: '' },
       recordedAt: paidAt,
+      receipt: 'R-2026-9999',
     };
     await orders(db()).updateOne({ _id: order._id }, { $push: { payments: extra } });
     order.payments.push(extra);
