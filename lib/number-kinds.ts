@@ -11,6 +11,7 @@ export const CENTIMETRES = {
   ],
   min: 0.1,
   max: 400,
+  length: true,
 } as const satisfies NumberKind;
 
 /** A length of cloth, in whole centimetres. */

@@ -12,6 +12,8 @@ export interface NumberKind {
   /** Least value allowed; without one, zero (or none for a signed kind). */
   min?: number;
   max?: number;
+  /** A length in centimetres: what is far too long is said in metres. */
+  length?: true;
 }
 
 /** What was understood of a text. Nothing unreadable is ever taken for empty, nothing ambiguous for either of its readings. */
@@ -90,6 +92,13 @@ const rounded = (value: number, decimals: number, way: 'floor' | 'ceil' | 'round
   const shifted = Number(`${digits}e${Number(exponent) + decimals}`);
   return Number(`${Math[way](Math.abs(shifted) < 1e15 ? Number(shifted.toPrecision(15)) : shifted)}e-${decimals}`);
 };
+
+/** So many times what is usual: a zero too much was most likely typed. */
+const FAR = 7;
+
+/** Whether a value is some ten times, or more, what is usual at its place; never where nothing is known to be usual. */
+export const isFarBeyond = (value: number, usual: number | undefined): boolean =>
+  usual !== undefined && usual > 0 && Math.abs(value) >= FAR * usual;
 
 /** Letters that look like digits. */
 const LOOKALIKES: Readonly<Record<string, string>> = { o: '0', O: '0', l: '1', I: '1', '|': '1' };

@@ -1,50 +1,98 @@
 'use client';
 
-import { FileUp } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { CircleQuestionMark, FileUp } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useRef, useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
-import { ChoiceCard, RadioGroup } from '@/components/ui/radio';
+import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
+import type { ImportResultDto } from '@/lib/clients/schemas';
 import { type ImportDecisions, useImportClients } from '@/lib/http/clients';
+import { wordsOf } from '@/lib/i18n/number-words';
 import { paths } from '@/lib/paths';
+import { ImportChanges } from './import-changes';
 import { ImportColumns } from './import-columns';
-import { ImportQuestions } from './import-questions';
+import { ImportFile } from './import-file';
+import { ImportQuestion } from './import-question';
 import { ImportRows } from './import-rows';
+import { ImportTotals } from './import-totals';
 
-const UNDECIDED: ImportDecisions = { duplicates: 'skip', columns: [], same: [], apart: [] };
+const UNDECIDED: ImportDecisions = {
+  duplicates: 'update',
+  columns: [],
+  same: [],
+  apart: [],
+  alone: [],
+  leave: [],
+  take: [],
+};
 
-/** A table of people: chosen, read over row by row while nothing is written, then imported. */
+/** A table of people: chosen, read over cell by cell while nothing is written, each question asked, then imported. */
 export function ImportClients() {
   const t = useTranslations('clients.import');
+  const locale = useLocale();
+  const em = (words: ReactNode) => <em>{words}</em>;
   const picker = useRef<HTMLInputElement>(null);
   const rehearsal = useImportClients();
   const real = useImportClients();
   const [file, setFile] = useState<File>();
   const [decisions, setDecisions] = useState(UNDECIDED);
+  /** The last reading: it stands while the next one is under way. */
+  const [lastRead, setRehearsed] = useState<ImportResultDto>();
+  const [asked, setAsked] = useState(0);
   const [over, setOver] = useState(false);
 
   const rehearse = (chosen: File, next: ImportDecisions) => {
     setDecisions(next);
-    rehearsal.mutate({ ...next, file: chosen, dryRun: true });
+    rehearsal.mutate({ ...next, file: chosen, dryRun: true }, { onSuccess: setRehearsed });
   };
   const read = (chosen: File | undefined) => {
     if (!chosen) return;
     setFile(chosen);
+    setAsked(0);
+    setRehearsed(undefined);
     real.reset();
-    rehearse(chosen, { ...UNDECIDED, duplicates: decisions.duplicates });
+    rehearse(chosen, UNDECIDED);
   };
   const decide = (change: Partial<ImportDecisions>) => file && rehearse(file, { ...decisions, ...change });
-  const result = real.data ?? rehearsal.data;
+  const giveUp = () => {
+    setFile(undefined);
+    setRehearsed(undefined);
+    rehearsal.reset();
+    real.reset();
+    setDecisions(UNDECIDED);
+  };
+  const rehearsed = real.data ? undefined : lastRead;
+  const result = real.data ?? rehearsed;
   const error = real.error ?? rehearsal.error;
-  const waiting = result?.dryRun ? result.counts.created + result.counts.updated : 0;
+  const questions = rehearsed?.rows.filter(({ question }) => question) ?? [];
+  const question = questions[Math.min(asked, questions.length - 1)];
+  const next = questions[asked + 1];
+  const waiting = rehearsed ? rehearsed.counts.created + rehearsed.counts.updated : 0;
   const choose = () => picker.current?.click();
 
   return (
-    <div className="mt-6 flex max-w-240 flex-col gap-8">
+    <>
+      <h1 className="d2 mt-2">
+        {rehearsed
+          ? t.rich('rehearsed', {
+              people: rehearsed.rows.length,
+              count: questions.length,
+              // Beyond a hundred, words are slower to read than figures.
+              words: questions.length < 100 ? wordsOf(questions.length, locale) : String(questions.length),
+              em,
+            })
+          : t.rich(real.data ? 'doneTitle' : 'title', { em })}
+      </h1>
+      <p className="lead measure mt-4 text-ink2">{t(real.data ? 'doneLead' : rehearsed ? 'rehearsedLead' : 'lead')}</p>
+      {!result && (
+        <p className="measure small mt-2 text-ink2">
+          {t('known', { columns: CSV_FIELDS.map((field) => headerOf(field, locale)).join(', ') })}
+        </p>
+      )}
       <input
         ref={picker}
         type="file"
@@ -57,9 +105,9 @@ export function ImportClients() {
           event.target.value = '';
         }}
       />
-      {!real.data && (
+      {!result && (
         <div
-          className={`bati-box flex flex-wrap items-center gap-x-6 gap-y-3 p-6 ${over ? 'bg-sunk' : ''}`}
+          className={`bati-box mt-6 flex max-w-240 flex-wrap items-center gap-x-6 gap-y-3 p-6 ${over ? 'bg-sunk' : ''}`}
           onDragOver={(event) => {
             event.preventDefault();
             setOver(true);
@@ -78,59 +126,93 @@ export function ImportClients() {
           <span className="small break-all text-ink2">{file?.name ?? t('drop')}</span>
         </div>
       )}
-      {rehearsal.isPending && (
-        <p className="small flex items-center gap-3" role="status">
+      {rehearsal.isPending && !rehearsed && (
+        <p className="small mt-6 flex items-center gap-3" role="status">
           <Needle width={46} busy />
           {t('reading', { name: file?.name ?? '' })}
         </p>
       )}
-      <Refusal of={error} head />
-      {result && (
+      <Refusal of={error} head className="mt-6" />
+      {rehearsed && file && (
         <>
-          {result.dryRun && (
-            <ImportColumns result={result} byHand={decisions.columns} onChange={(columns) => decide({ columns })} />
-          )}
-          {result.dryRun && (
-            <ImportQuestions result={result} same={decisions.same} onChange={(same) => decide({ same })} />
-          )}
-          {result.dryRun && (
-            <RadioGroup
-              label={t('duplicates')}
-              layout="cards"
-              value={decisions.duplicates}
-              onChange={(value) => decide({ duplicates: value === 'update' ? 'update' : 'skip' })}
-            >
-              <ChoiceCard value="skip" title={t('skip')}>
-                {t('skipHelp')}
-              </ChoiceCard>
-              <ChoiceCard value="update" title={t('update')}>
-                {t('updateHelp')}
-              </ChoiceCard>
-            </RadioGroup>
-          )}
+          <ImportFile name={file.name} result={rehearsed} onOther={choose} />
+          <div className="mt-10 grid items-start gap-x-14 gap-y-12 xl:grid-cols-[minmax(0,1fr)_268px]">
+            <div className="flex min-w-0 flex-col gap-14">
+              {question && (
+                <div className="order-first md:order-1">
+                  <ImportQuestion
+                    key={question.row}
+                    row={question}
+                    at={Math.min(asked, questions.length - 1)}
+                    of={questions.length}
+                    decisions={decisions}
+                    onChange={decide}
+                  />
+                </div>
+              )}
+              <ImportColumns
+                result={rehearsed}
+                byHand={decisions.columns}
+                onChange={(columns) => decide({ ...UNDECIDED, columns })}
+              />
+              <ImportChanges result={rehearsed} decisions={decisions} onChange={decide} />
+            </div>
+            <ImportTotals result={rehearsed} questions={questions.length} />
+          </div>
+        </>
+      )}
+      {result && (
+        <div className="mt-14">
           <ImportRows result={result} apart={decisions.apart} onApart={(apart) => decide({ apart })} />
+        </div>
+      )}
+      {rehearsed && (
+        <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-ink bg-paper py-4">
+          <p className="small flex min-w-0 items-center gap-2 text-ink2">
+            {next?.question && (
+              <span className="inline-flex text-ocre">
+                <Icon of={CircleQuestionMark} size={16} />
+              </span>
+            )}
+            {rehearsal.isPending
+              ? t('reading', { name: file?.name ?? '' })
+              : next?.question
+                ? t('nextAbout', { name: next.name, other: next.question.client?.name ?? next.question.name ?? '' })
+                : t('footKept')}
+          </p>
           <div className="flex flex-wrap gap-3">
-            {result.dryRun ? (
+            <Button variant="quiet" onPress={giveUp}>
+              {t('giveUp')}
+            </Button>
+            {next ? (
+              <>
+                <Button onPress={() => setAsked(questions.length - 1)}>{t('restApart')}</Button>
+                <Button variant="primary" onPress={() => setAsked(asked + 1)}>
+                  {t('nextQuestion')}
+                </Button>
+              </>
+            ) : (
               <Button
                 variant="primary"
                 busy={real.isPending}
                 busyLabel={t('importing')}
-                isDisabled={waiting === 0}
+                isDisabled={waiting === 0 || rehearsal.isPending}
                 onPress={() => file && real.mutate({ ...decisions, file, dryRun: false })}
               >
                 {t('confirm', { count: waiting })}
               </Button>
-            ) : (
-              <>
-                <LinkButton variant="primary" href={paths.atelier.clients}>
-                  {t('toList')}
-                </LinkButton>
-                <Button onPress={choose}>{t('again')}</Button>
-              </>
             )}
           </div>
-        </>
+        </div>
       )}
-    </div>
+      {real.data && (
+        <div className="mt-8 flex flex-wrap gap-3">
+          <LinkButton variant="primary" href={paths.atelier.clients}>
+            {t('toList')}
+          </LinkButton>
+          <Button onPress={choose}>{t('again')}</Button>
+        </div>
+      )}
+    </>
   );
 }

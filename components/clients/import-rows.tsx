@@ -94,7 +94,7 @@ export function ImportRows({
                   {why(row).map((words) => (
                     <p key={words}>{words}</p>
                   ))}
-                  {row.changes?.map(({ field, from, to }) => (
+                  {(dryRun ? [] : (row.changes ?? []).filter(({ taken }) => taken)).map(({ field, from, to }) => (
                     <p key={field} className="break-words">
                       {labelOf(field)} {from && <del className="text-ink3">{from}</del>} →{' '}
                       <ins className="no-underline">{to}</ins>

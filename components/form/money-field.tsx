@@ -1,8 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { currencySign, inMinorUnits, moneyKind } from '@/lib/money';
-import { moneyWords } from '@/lib/i18n/number-words';
+import { currencyName, moneyWords } from '@/lib/i18n/number-words';
+import { currencySign, decimalsOf, inMinorUnits, moneyKind } from '@/lib/money';
+import { printNumber } from '@/lib/numbers';
 import { NumberField, type NumberFieldProps } from './number-field';
 
 interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words'> {
@@ -16,14 +17,26 @@ interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words
 export function useMoneyProps(
   currency: string,
   signed?: boolean,
-): Pick<NumberFieldProps, 'kind' | 'unit' | 'words' | 'emptyWords'> {
+): Pick<NumberFieldProps, 'kind' | 'unit' | 'words' | 'emptyWords' | 'finer' | 'placeholder'> {
   const t = useTranslations('form.number');
   const locale = useLocale();
+  const decimals = decimalsOf(currency);
   return {
     kind: moneyKind(currency, signed),
     unit: currencySign(locale, currency),
     words: (units) => moneyWords(locale, { amount: inMinorUnits(units, currency), currency }),
     emptyWords: t('noSum'),
+    finer: decimals === 0 ? t('noCents', { name: currencyName(locale, currency) }) : undefined,
+    placeholder: printNumber(0, locale, decimals, decimals),
+  };
+}
+
+/** A sum in words that begins a sentence: « Dix mille quatre cent seize euros ». */
+export function useSumWords(currency: string): (units: number) => string {
+  const locale = useLocale();
+  return (units) => {
+    const words = moneyWords(locale, { amount: inMinorUnits(units, currency), currency });
+    return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
   };
 }
 

@@ -16,10 +16,12 @@ interface Props {
   /** The text that says nothing but what was chosen. */
   onChoose: (text: string) => void;
   onRetake: () => void;
+  /** The number is right as it stands. */
+  onSure?: () => void;
 }
 
 /** What a number may have meant: the question, and each answer a button. */
-export function NumberChoices({ id, problem, kind, withUnit, onChoose, onRetake }: Props) {
+export function NumberChoices({ id, problem, kind, withUnit, onChoose, onRetake, onSure }: Props) {
   const t = useTranslations('form.number');
   const locale = useLocale();
   const { ask, choices } = problem;
@@ -30,6 +32,16 @@ export function NumberChoices({ id, problem, kind, withUnit, onChoose, onRetake 
           <Icon of={CircleQuestionMark} size={16} />
           <span>{ask}</span>
         </p>
+      )}
+      {onSure && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="small" onPress={onSure}>
+            {t('sure')}
+          </Button>
+          <Button size="small" variant="quiet" onPress={onRetake}>
+            {t('retake')}
+          </Button>
+        </div>
       )}
       {choices && (
         <div className="mt-2 flex flex-wrap gap-2">

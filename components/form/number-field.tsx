@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/actor';
 import { type NumberKind, printNumber, type Reading, readNumber } from '@/lib/numbers';
 import { NumberChoices } from './number-choices';
 import { useNumberProblem } from './use-number-problem';
+import type { Doubt } from './use-sure';
 
 export interface NumberFieldProps extends Omit<
   TextFieldProps,
@@ -20,6 +21,8 @@ export interface NumberFieldProps extends Omit<
   read?: (text: string, locale: Locale, kind: NumberKind) => Reading;
   /** « cm », « € », « % ». */
   unit?: string;
+  /** Stands in the box where it is more than the unit: « € le mètre ». */
+  beside?: string;
   /** Says what was understood; by default the number, where it was written in another way. */
   words?: (value: number) => string | undefined;
   /** Said while nothing is written: an empty field is not zero. */
@@ -27,6 +30,10 @@ export interface NumberFieldProps extends Omit<
   /** The form was sent: what is wrong is shown even while one types, and empty is wrong where a number is needed. */
   checked?: boolean;
   needed?: boolean;
+  /** Asks about a number that is read, but far from what is usual here. */
+  doubt?: Doubt;
+  /** Said instead of how many decimals there may be. */
+  finer?: string;
 }
 
 /**
@@ -34,7 +41,8 @@ export interface NumberFieldProps extends Omit<
  * refused with what to write instead, and neither is ever taken for empty.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, kind, read = readNumber, unit, words, emptyWords, checked, needed, error, ...rest } = props;
+  const { value, onChange, kind, read = readNumber, unit, words, emptyWords, checked, needed, error, ...other } = props;
+  const { doubt, finer, beside = unit, ...rest } = other;
   const t = useTranslations('form.number');
   const locale = useLocale();
   const id = useId();
@@ -46,13 +54,15 @@ export function NumberField(props: NumberFieldProps) {
   const withUnit = (number: number) => (unit ? `${print(number)}\u00a0${unit}` : print(number));
   const say = (number: number) => words?.(number) ?? withUnit(number);
   // What is still being typed is not judged: « 1 2 » is on its way to « 1 250 ».
-  const problem = checked || !typing ? problemOf(reading, kind, { say, withUnit }) : undefined;
+  const judged = checked || !typing;
+  const asked = judged && reading.state === 'read' ? doubt?.ask(reading.value) : undefined;
+  const problem = judged ? (asked ? { ask: asked } : problemOf(reading, kind, { say, withUnit, finer })) : undefined;
   const missing = needed && checked && reading.state === 'empty' ? t('needed') : undefined;
   const refused = error ?? problem?.error ?? missing;
 
   let understood: string | undefined;
   if (reading.state === 'empty') understood = emptyWords;
-  if (reading.state === 'read')
+  if (reading.state === 'read' && !asked)
     understood =
       words?.(reading.value) ?? (isAsPrinted(value, print(reading.value)) ? undefined : withUnit(reading.value));
   return (
@@ -62,7 +72,7 @@ export function NumberField(props: NumberFieldProps) {
         inputRef={field}
         inputMode="decimal"
         autoComplete="off"
-        suffix={unit}
+        suffix={beside}
         value={value}
         onChange={onChange}
         error={refused}
@@ -93,6 +103,7 @@ export function NumberField(props: NumberFieldProps) {
             field.current?.focus();
           }}
           onRetake={() => field.current?.select()}
+          onSure={asked && reading.state === 'read' ? () => doubt?.onSure(reading.value) : undefined}
         />
       )}
     </div>

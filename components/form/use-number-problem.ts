@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { lengthWords } from '@/lib/i18n/number-words';
 import { type NumberKind, printNumber, type Reading } from '@/lib/numbers';
 
 export interface NumberProblem {
@@ -16,10 +17,11 @@ export interface NumberProblem {
 export function useNumberProblem() {
   const t = useTranslations('form.number');
   const locale = useLocale();
+  const capital = (words: string) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
   return (
     reading: Reading,
     kind: NumberKind,
-    { say, withUnit }: { say: (value: number) => string; withUnit: (value: number) => string },
+    { say, withUnit, finer }: { say: (value: number) => string; withUnit: (value: number) => string; finer?: string },
   ): NumberProblem | undefined => {
     const print = (value: number) => printNumber(value, locale, kind.decimals);
     switch (reading.state) {
@@ -28,19 +30,18 @@ export function useNumberProblem() {
         return undefined;
       case 'ask': {
         const [a, b] = reading.values;
-        const first = say(a);
-        return {
-          ask: t('ask', { a: first.charAt(0).toLocaleUpperCase(locale) + first.slice(1), b: say(b) }),
-          choices: reading.values,
-        };
+        return { ask: t('ask', { a: capital(say(a)), b: say(b) }), choices: reading.values };
       }
       case 'tooFine':
-        return { error: t('tooFine', { decimals: kind.decimals }), choices: reading.values };
+        return { error: finer ?? t('tooFine', { decimals: kind.decimals }), choices: reading.values };
       case 'outside': {
         const { min = 0, max = Infinity } = kind;
         if (reading.tenth !== undefined)
           return {
-            ask: t('ask', { a: withUnit(reading.value), b: withUnit(reading.tenth) }),
+            ask: t('ask', {
+              a: capital((kind.length && lengthWords(locale, reading.value)) || withUnit(reading.value)),
+              b: withUnit(reading.tenth),
+            }),
             choices: [reading.tenth],
           };
         return {

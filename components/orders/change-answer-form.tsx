@@ -2,16 +2,18 @@
 
 import { z } from 'zod';
 import { KeptMark } from '@/components/form/kept-mark';
-import { MoneyField } from '@/components/form/money-field';
+import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
+import { useSure } from '@/components/form/use-sure';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { DAY_MS } from '@/lib/calendar';
 import { useAnswerChange } from '@/lib/http/orders';
 import { formatDate } from '@/lib/i18n/format';
+import { inUnits } from '@/lib/money';
 import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/answers';
 import { useOrderWords } from './use-order-words';
@@ -46,8 +48,14 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
   const currency = order.paid.currency;
   const priceDelta = read.money(price, currency, true);
   const daysDelta = read.number(days, DAYS_LATER);
-  const wrong = priceDelta === null || daysDelta === null;
+  const sure = useSure();
+  const usual = order.total && inUnits(order.total);
+  const far = priceDelta ? sure.isOpen('price', inUnits(priceDelta), usual) : false;
+  const wrong = priceDelta === null || daysDelta === null || far;
   const count = daysDelta ?? 0;
+  const sumWords = useSumWords(currency);
+  const farAsked = (units: number) =>
+    t('change.far', { sum: sumWords(units), total: order.total ? money(order.total) : '' });
   const send = (decision: 'accept' | 'refuse' | 'counter') =>
     // The form is gone as soon as the answer is there: what was typed is cleared all the same.
     void answer
@@ -86,6 +94,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           currency={currency}
           signed
           emptyWords={t('change.samePrice')}
+          doubt={sure.doubt('price', usual, farAsked)}
           value={price}
           onChange={(next) => set({ price: next })}
         />

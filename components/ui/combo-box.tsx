@@ -20,6 +20,8 @@ interface Props extends FieldText {
   /** When set, the options are searched by the caller and not filtered here. */
   onSearch?: (text: string) => void;
   disabled?: boolean;
+  /** Where what stands beside it says the same: the label is read, not shown. */
+  hideLabel?: boolean;
 }
 
 /** One of many: type to narrow, arrows to choose. */
@@ -40,7 +42,7 @@ export function ComboBox(props: Props) {
       menuTrigger="focus"
       allowsEmptyCollection
     >
-      <FieldParts {...{ label, aside, help, error, warning }}>
+      <FieldParts {...{ label, aside, help, error, warning, hideLabel: props.hideLabel }}>
         <Group className="field-box">
           <Input placeholder={placeholder} data-ring-inside="" />
           <Button className="bare-button" aria-label={openLabel}>

@@ -17,10 +17,18 @@ export interface FieldText {
 }
 
 /** Label above, error or warning and help below; react-aria ties them to the field. */
-export function FieldParts({ label, aside, help, error, warning, children }: FieldText & { children: ReactNode }) {
+export function FieldParts({
+  label,
+  aside,
+  help,
+  error,
+  warning,
+  hideLabel,
+  children,
+}: FieldText & { hideLabel?: boolean; children: ReactNode }) {
   return (
     <>
-      <div className="field-head">
+      <div className={hideLabel ? 'sr-only' : 'field-head'}>
         <Label className="field-label">{label}</Label>
         {aside}
       </div>

@@ -6,9 +6,11 @@ import { languageOf } from '../i18n/config';
 import { translator } from '../i18n/translate';
 import { type CsvDraft, type CsvField, COLUMNS, columnOf } from './csv-columns';
 import { labelOf, type ReadAs } from './csv-headers';
+import { CENTIMETRES } from '../number-kinds';
+import { readNumber } from '../numbers';
 import { foldText } from '../text';
 import type { PointCode } from './measurement-points';
-import { centimetres, type MeasurementValues } from './measurement-schemas';
+import type { MeasurementValues } from './measurement-schemas';
 import { createClientInput, type CreateClientInput } from './schemas';
 
 /** One cell with what its column is read as and how the table calls it. */
@@ -35,6 +37,9 @@ export interface ReadRow {
   unread: UnreadCell[];
   errors: FieldError[];
 }
+
+/** Tables compute: « 72.39 » is one of inches, and 72.4 to us. */
+const TABLE_LENGTH = { ...CENTIMETRES, decimals: 6 };
 
 /** The name of a row: first and last where both stand apart, else the whole one; never the same word twice. */
 export function nameOf({ firstName, middleName, lastName, fullName, name }: CsvDraft): string {
@@ -77,8 +82,8 @@ export function readRow(cells: readonly CsvCell[], locale: Locale, country: Coun
     });
   for (const cell of joined(cells)) {
     if (!(cell.readAs in COLUMNS)) {
-      const read = centimetres.safeParse(Number(cell.text.replace(',', '.').replace(/\s*cm$/i, '')));
-      if (read.success) values[cell.readAs as PointCode] = read.data;
+      const read = readNumber(cell.text, locale, TABLE_LENGTH);
+      if (read.state === 'read') values[cell.readAs as PointCode] = Math.round(read.value * 10) / 10;
       else leave(cell, 'centimetres');
       continue;
     }

@@ -6,6 +6,7 @@ import { birthdayWords } from './written-day';
 import { labelOf } from './csv-headers';
 import { withoutControls } from './csv-text';
 import type { ClientDocument } from './documents';
+import { foldText } from '../text';
 import { phoneKey } from './house-country';
 import { type CreateClientInput, JOINED_FIELDS, type CsvChange } from './schemas';
 
@@ -18,6 +19,20 @@ const plain = (text: string | undefined): string =>
     .trim();
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
+interface Context {
+  locale: Locale;
+  country: CountryCode;
+  now: Date;
+  /** Whether somebody has said that this is the person of the file. */
+  told: boolean;
+  /** Whether a change is wanted. */
+  takes: (field: CsvChange['field'], doubtful: boolean) => boolean;
+}
+
+/** What stands in the notes of what an import replaced. */
+export const beforeImport = (locale: Locale, now: Date, words: string): string =>
+  translator(locale, 'clients')('import.before', { date: formatDate(locale, now), words });
+
 /**
  * What a row changes of a file, field by field: only what it says. Longer texts are put under what is there, tags are added, and a
  * value that is replaced is kept in the notes with its day: an import loses no word.
@@ -25,13 +40,22 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 export function changesOf(
   file: ClientDocument,
   input: CreateClientInput,
-  { locale, country, now }: { locale: Locale; country: CountryCode; now: Date },
+  { locale, country, now, told, takes }: Context,
 ): { set: Partial<ClientDocument>; changes: CsvChange[] } {
   const set: Partial<ClientDocument> = {};
   const changes: CsvChange[] = [];
   const replaced: string[] = [];
-  const change = (field: CsvChange['field'], from: string | undefined, to: string) => {
-    changes.push({ field, ...(from ? { from } : {}), to });
+  const change = (
+    field: CsvChange['field'],
+    from: string | undefined,
+    to: string,
+    put: () => void,
+    doubtful = false,
+  ) => {
+    const taken = takes(field, doubtful);
+    changes.push({ field, ...(from ? { from } : {}), to, doubtful, taken });
+    if (!taken) return;
+    put();
     if (from && !(JOINED_FIELDS as readonly string[]).includes(field) && field !== 'tags')
       replaced.push(`${labelOf(field, locale)} : ${from}`);
   };
@@ -42,13 +66,16 @@ export function changesOf(
   for (const key of REPLACED) {
     const value = key === 'email' ? input.email?.toLowerCase() : input[key];
     if (value === undefined || isSame(key, value)) continue;
-    set[key] = value;
-    change(key, file[key] && shown(key, file[key]), shown(key, value));
+    // Nobody is born on another day, and who has another name may be somebody else.
+    const doubtful =
+      file[key] !== undefined &&
+      (key === 'birthday' || (key === 'name' && !told && foldText(file.name) !== foldText(value)));
+    change(key, file[key] && shown(key, file[key]), shown(key, value), () => void (set[key] = value), doubtful);
   }
   if (input.event && (file.event?.label !== input.event.label || dayOf(file.event.date) !== dayOf(input.event.date))) {
     const words = ({ label, date }: { label: string; date: Date }) => `${label}, ${formatDate(locale, date)}`;
-    set.event = input.event;
-    change('eventLabel', file.event && words(file.event), words(input.event));
+    const { event } = input;
+    change('eventLabel', file.event && words(file.event), words(event), () => void (set.event = event));
   }
   for (const key of JOINED_FIELDS) {
     const [there, said] = [plain(file[key]), plain(input[key])];
@@ -61,19 +88,15 @@ export function changesOf(
             .filter((line) => !there.split('\n').includes(line))
             .join('\n');
     if (fresh === '' || there.includes(said)) continue;
-    set[key] = [file[key], fresh].filter(Boolean).join('\n');
-    change(key, file[key], set[key]);
+    const joined = [file[key], fresh].filter(Boolean).join('\n');
+    change(key, file[key], joined, () => void (set[key] = joined));
   }
   const tags = [...new Set([...file.tags, ...(input.tags ?? [])])];
   if (tags.length > file.tags.length) {
-    set.tags = tags;
-    change('tags', file.tags.join(', '), tags.join(', '));
+    change('tags', file.tags.join(', '), tags.join(', '), () => void (set.tags = tags));
   }
   if (replaced.length > 0) {
-    const line = translator(locale, 'clients')('import.before', {
-      date: formatDate(locale, now),
-      words: replaced.join(' · '),
-    });
+    const line = beforeImport(locale, now, replaced.join(' · '));
     set.notes = [set.notes ?? file.notes, line].filter(Boolean).join('\n');
   }
   return { set, changes };

@@ -5,13 +5,16 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { getHouse } from '../house/get-house';
+import { languageOf } from '../i18n/config';
+import { formatNumber, formatDate } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { newClientFile } from './create-client';
 import { nameOf, type ReadRow, readRow } from './csv-row';
 import { type ClientDocument, clients, type MeasurementSetDocument, measurementSets } from './documents';
 import { clientSearchFields } from './search-fields';
 import { countryOf } from './house-country';
-import { changesOf } from './import-changes';
+import { labelOf } from './csv-headers';
+import { beforeImport, changesOf } from './import-changes';
 import type { CsvChange, ImportClientsQuery, ImportedRowDto, ImportResultDto } from './schemas';
 import { readTable, type Table } from './read-table';
 import { KnownPeople } from './same-person';
@@ -21,14 +24,14 @@ const ROWS_AT_ONCE = 100;
 const WRITTEN_AT_ONCE = 500;
 
 /** What the person decided over the rehearsal. */
-export interface ImportChoices extends Pick<ImportClientsQuery, 'duplicates' | 'columns' | 'same' | 'apart'> {
+export interface ImportChoices extends Omit<ImportClientsQuery, 'dryRun'> {
   dryRun: boolean;
 }
 
 /**
  * Reads a table of people and opens a file for each who has none: all of it, or nothing when something fails. Whoever only
  * shares a contact or a name with somebody is a question, and two people unless `same` names the row; `apart` names rows that
- * are new people whatever they share. Read again, the same table finds everybody there.
+ * are new people whatever they share, `alone` those whose number leaves the file it stands in. Read again, the same table finds everybody there.
  * @param input.dryRun tells what would happen, and writes nothing
  * @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many.
  */
@@ -38,7 +41,7 @@ export async function importClients(
   input: ImportChoices & { bytes: Uint8Array },
   locale: Locale,
 ): Promise<ImportResultDto> {
-  const table = readTable(input.bytes, input.columns);
+  const table = readTable(input.bytes, input.columns, input.dryRun);
   const work = (session?: ClientSession) => new Import(db, actor, input, locale, session).run(table);
   // Two imports at once would open two files for one person: one after the other.
   const rows = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
@@ -63,11 +66,16 @@ export async function importClients(
   };
 }
 
+type Found<T extends { name: string }> = ReturnType<KnownPeople<T>['find']>;
+
 interface Met {
   name: string;
   email?: string;
   phone?: string;
+  tags: string[];
   row: number;
+  /** The file that is opened for them. */
+  made?: ClientDocument;
 }
 
 /** Parts that a slow machine writes well before a command is given up (one of ten thousand files took half a minute). */
@@ -117,7 +125,8 @@ class Import {
       const there = met.find(read.input);
       const own = read.id ? byId.get(read.id.toLowerCase()) : undefined;
       const file = own ? { same: own } : people.find(read.input);
-      met.add({ ...read.input, row });
+      const here: Met = { ...read.input, tags: read.input.tags ?? [], row };
+      met.add(here);
       const told = this.choices.same.includes(row);
       const earlier = there.same ?? (told && !file.question ? there.question?.who : undefined);
       if (earlier && !apart) {
@@ -126,33 +135,42 @@ class Import {
       }
       const target = apart ? undefined : (file.same ?? (told ? file.question?.who : undefined));
       if (target) {
-        const changes = await this.#update(target, read, country);
+        const changes = await this.#update(target, read, { row, told, country });
         const client = { id: target._id.toHexString(), name: target.name };
         rows.push({
           ...said,
-          verdict: changes.length > 0 ? 'updated' : 'duplicate',
+          verdict: changes.some(({ taken }) => taken) ? 'updated' : 'duplicate',
           client,
           changes,
-          ...(told ? asked(file, there) : {}),
+          ...(told ? asked(file, there, here) : {}),
         });
         continue;
       }
       const made = newClientFile(read.input);
+      here.made = made;
       this.#measure(made, read);
       this.#fresh.push(made);
       const client = this.choices.dryRun ? {} : { client: { id: made._id.toHexString(), name: made.name } };
-      rows.push({ ...said, verdict: 'created', ...client, ...asked(file, there) });
+      rows.push({ ...said, verdict: 'created', ...client, ...asked(file, there, here) });
+      if (this.choices.alone.includes(row)) await this.#release(file, there);
     }
     if (!this.choices.dryRun) await this.#write();
     return rows;
   }
 
   /** Brings a file up to date where that is wanted. @returns what changes */
-  async #update(file: ClientDocument, read: ReadRow, country: ReturnType<typeof countryOf>): Promise<CsvChange[]> {
+  async #update(
+    file: ClientDocument,
+    read: ReadRow,
+    { row, told, country }: { row: number; told: boolean; country: ReturnType<typeof countryOf> },
+  ): Promise<CsvChange[]> {
     const { db, session, locale } = this;
     const now = this.#now;
     if (this.choices.duplicates !== 'update' || !read.input) return [];
-    const { set, changes } = changesOf(file, read.input, { locale, country, now });
+    const { leave, take } = this.choices;
+    const takes = (field: CsvChange['field'], doubtful: boolean) =>
+      doubtful ? take.includes(`${row}.${field}`) : !leave.includes(`${row}.${field}`);
+    const { set, changes } = changesOf(file, read.input, { locale, country, now, told, takes });
     if (Object.keys(set).length > 0 && !this.choices.dryRun)
       await clients(db).updateOne(
         { _id: file._id },
@@ -161,13 +179,44 @@ class Import {
       );
     if (Object.keys(read.values).length === 0) return changes;
     const last = await measurementSets(db).findOne({ clientId: file._id }, { session, sort: { takenAt: -1 } });
-    // Measures without a day never take the place of dated ones, and the same day is not written twice.
+    // The same day is not written twice, and what was measured nobody knows when is taken only where somebody says so.
     const takenAt = read.measuredAt?.getTime();
-    if (last && (takenAt === undefined || last.takenAt.getTime() === takenAt)) return changes;
-    this.#measure(file, read);
-    for (const [field, value] of Object.entries(read.values) as [CsvChange['field'], number][])
-      changes.push({ field, to: `${value} cm` });
+    if (last && last.takenAt.getTime() === takenAt) return changes;
+    const values: ReadRow['values'] = {};
+    for (const [field, value] of Object.entries(read.values) as [keyof typeof values, number][]) {
+      const before = last?.values[field];
+      if (takenAt === undefined && before === value) continue;
+      const doubtful = last !== null && takenAt === undefined;
+      const taken = takes(field, doubtful);
+      const words = (length: number) => `${formatNumber(locale, length)}\u00a0cm`;
+      const from = last && before !== undefined ? `${words(before)}, ${formatDate(locale, last.takenAt)}` : undefined;
+      changes.push({ field, ...(from ? { from } : {}), to: words(value), doubtful, taken });
+      if (taken) values[field] = value;
+    }
+    this.#measure(file, { ...read, values });
     return changes;
+  }
+
+  /** A number that is the new person's alone leaves who had it until now; their notes say which it was. */
+  async #release(file: Found<ClientDocument>, there: Found<Met>): Promise<void> {
+    const { db, session, locale } = this;
+    const asked = file.question ?? there.question;
+    const who = file.question?.who ?? there.question?.who.made;
+    if (asked?.shares !== 'phone' || !who?.phone) return;
+    const line = beforeImport(locale, this.#now, `${labelOf('phone', locale)}${languageOf(locale).colon}${who.phone}`);
+    const notes = [who.notes, line].filter(Boolean).join('\n');
+    const { phone: _gone, ...kept } = { ...who, notes };
+    const fields = clientSearchFields(kept);
+    delete who.phone;
+    Object.assign(who, { notes, ...fields });
+    // A file that this same table opens is written at its end.
+    if (!file.question || this.choices.dryRun) return;
+    const set = { notes, ...fields, updatedAt: this.#now };
+    await clients(db).updateOne(
+      { _id: who._id },
+      { $set: set, $unset: { phone: 1 }, $inc: { version: 1 } },
+      { session },
+    );
   }
 
   #measure(file: ClientDocument, { values, measuredAt }: ReadRow): void {
@@ -201,15 +250,20 @@ class Import {
 
 /** Who the person of a row may be, for whoever reads the rehearsal. */
 function asked(
-  file: ReturnType<KnownPeople<ClientDocument>['find']>,
-  there: ReturnType<KnownPeople<Met>['find']>,
+  file: Found<ClientDocument>,
+  there: Found<Met>,
+  { email: ownEmail, phone: ownPhone, tags: ownTags }: Met,
 ): Pick<ImportedRowDto, 'question'> {
+  const own = { email: ownEmail, phone: ownPhone, tags: ownTags };
   if (file.question) {
     const { who, shares } = file.question;
-    const { email, phone } = who;
-    return { question: { shares, client: { id: who._id.toHexString(), name: who.name }, email, phone } };
+    const { email, phone, tags } = who;
+    const client = { id: who._id.toHexString(), name: who.name };
+    return { question: { shares, client, email, phone, tags, since: who.createdAt.toISOString(), own } };
   }
   if (!there.question) return {};
   const { who, shares } = there.question;
-  return { question: { shares, sameRow: who.row, name: who.name, email: who.email, phone: who.phone } };
+  return {
+    question: { shares, sameRow: who.row, name: who.name, email: who.email, phone: who.phone, tags: who.tags, own },
+  };
 }

@@ -27,9 +27,10 @@ const NAMES: readonly ReadAs[] = ['name', 'firstName', 'lastName', 'fullName'];
 /**
  * Reads a table: how it is written, what each column is read as, and its rows.
  * @param byHand what columns are read as by their place (`readAs`)
+ * @param unnamed whether a table is read in which no column is a name: to say by hand which one is
  * @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many.
  */
-export function readTable(bytes: Uint8Array, byHand?: readonly string[]): Table {
+export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed = false): Table {
   const { text, encoding } = readCsvText(bytes);
   // Excel may name the sign on a line of its own.
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
@@ -39,7 +40,7 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[]): Table 
   const [headers, ...lines] = data.map((cells, index) => ({ cells, index }));
   if (!headers || data.every((cells) => cells.every((cell) => cell.trim() === ''))) throw new AppError('csv_empty');
   const fields = readAs(headers.cells, byHand);
-  if (!fields.some((field) => NAMES.includes(field))) throw new AppError('csv_no_name');
+  if (!unnamed && !fields.some((field) => NAMES.includes(field))) throw new AppError('csv_no_name');
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (filled.length === 0) throw new AppError('csv_empty');
   if (filled.length > IMPORT_ROWS) throw new AppError('csv_too_many', { values: { max: IMPORT_ROWS } });

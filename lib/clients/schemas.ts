@@ -175,10 +175,21 @@ const rowNumbers = listed
   )
   .transform((list) => list?.split(',').map(Number) ?? []);
 
+/** Cells by row and field, `38.phone`, parted by commas. */
+const cellNames = listed
+  .pipe(
+    z
+      .string()
+      .regex(/^\d+\.\w+(,\d+\.\w+)*$/)
+      .optional(),
+  )
+  .transform((list) => list?.split(',') ?? []);
+
 /**
  * `?dryRun=1` writes nothing; `duplicates=update` lets rows of people who have a file bring it up to date. `columns` says what the
  * columns are read as, by their place: a field, `-` for none, empty for what the header says. `same` names rows that are the person
- * they are asked about, `apart` rows that are new people whatever they share.
+ * they are asked about, `apart` rows that are new people whatever they share, `alone` those whose number was never that of who has it
+ * now. `leave` names changes of files that are not wanted, `take` doubtful ones that are: both as `38.phone`.
  */
 export const importClientsQuery = z.strictObject({
   dryRun: z.enum(['1', '0', 'true', 'false']).optional(),
@@ -186,12 +197,24 @@ export const importClientsQuery = z.strictObject({
   columns: listed.transform((list) => list?.split(',').map((one) => one.trim())),
   same: rowNumbers,
   apart: rowNumbers,
+  alone: rowNumbers,
+  leave: cellNames,
+  take: cellNames,
 });
 export type ImportClientsQuery = z.infer<typeof importClientsQuery>;
 export type DuplicateRule = ImportClientsQuery['duplicates'];
 
 const csvField = z.enum([...CSV_FIELDS, ...POINT_CODES]);
-const csvChange = z.object({ field: csvField, from: z.string().optional(), to: z.string() });
+/** `doubtful` ones are taken only where that is said: a birthday does not change, a measure without a day may be an old one. */
+const csvChange = z.object({
+  field: csvField,
+  from: z.string().optional(),
+  to: z.string(),
+  doubtful: z.boolean(),
+  taken: z.boolean(),
+});
+/** What of a person helps to tell whether they are somebody else. */
+const metPerson = z.object({ email: z.string().optional(), phone: z.string().optional(), tags: z.array(z.string()) });
 export type CsvChange = z.infer<typeof csvChange>;
 
 export const importVerdict = z.enum(['created', 'updated', 'duplicate', 'refused']);
@@ -215,6 +238,11 @@ export const importedRowDto = z.object({
       name: z.string().optional(),
       email: z.string().optional(),
       phone: z.string().optional(),
+      tags: z.array(z.string()),
+      /** Since when the house knows them. */
+      since: stamp.optional(),
+      /** The person of the row. */
+      own: metPerson,
     })
     .optional(),
   /** Cells that could not be read: the person is taken, and they stand in the notes. */

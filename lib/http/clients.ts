@@ -138,6 +138,10 @@ export interface ImportDecisions {
   columns: string[];
   same: number[];
   apart: number[];
+  alone: number[];
+  /** Changes as `38.phone`: those that are not wanted, and doubtful ones that are. */
+  leave: string[];
+  take: string[];
 }
 type ImportRequest = ImportDecisions & { file: Blob; dryRun: boolean };
 
@@ -145,12 +149,10 @@ type ImportRequest = ImportDecisions & { file: Blob; dryRun: boolean };
 export function useImportClients() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, dryRun, duplicates, columns, same, apart }: ImportRequest) => {
+    mutationFn: ({ file, dryRun, duplicates, ...lists }: ImportRequest) => {
       const query = new URLSearchParams({ duplicates });
       if (dryRun) query.set('dryRun', '1');
-      if (columns.length > 0) query.set('columns', columns.join(','));
-      if (same.length > 0) query.set('same', same.join(','));
-      if (apart.length > 0) query.set('apart', apart.join(','));
+      for (const [name, list] of Object.entries(lists)) if (list.length > 0) query.set(name, list.join(','));
       return api<ImportResultDto>(`${ROOT}/import?${query.toString()}`, { csv: file });
     },
     onSuccess: ({ dryRun }) => (dryRun ? undefined : queryClient.invalidateQueries({ queryKey: ['clients'] })),

@@ -28,7 +28,7 @@ import type {
   transferOrderInput,
   moveOrderInput,
 } from '../orders/schemas';
-import type { OrderDto, OrderEventDto } from '../orders/answers';
+import type { OrderDto, OrderEventDto, UsualPricesDto } from '../orders/answers';
 import type { Page } from '../pagination';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
@@ -74,6 +74,14 @@ export const useOrdersOf = (clientId: string | null) =>
     queryFn: ({ signal }) => readAll<OrderDto>(ROOT, { clientId: clientId ?? '', stage: 'active' }, signal),
     enabled: clientId !== null,
   });
+
+/** What the house usually asks; it hardly moves while one writes. */
+export const useUsualPrices = (): UsualPricesDto | undefined =>
+  useQuery({
+    queryKey: [...orderKeys.all, 'usual-prices'],
+    queryFn: ({ signal }) => api<UsualPricesDto>(`${ROOT}/usual-prices`, { signal }),
+    staleTime: 10 * 60_000,
+  }).data;
 
 export const useOrder = (id: string, initial?: OrderDto) =>
   useQuery(

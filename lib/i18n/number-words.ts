@@ -21,6 +21,15 @@ function nameOf(locale: Locale, currency: string, count: number): string {
   return name.replace(/\s*\([^)]*\)/, '').trim();
 }
 
+/** A long length in words, from centimetres: « sept mètres vingt-cinq »; below a metre, or finer than a centimetre, nothing. */
+export const lengthWords = (locale: Locale, centimetres: number): string | undefined =>
+  centimetres >= 100 && Number.isInteger(centimetres)
+    ? SPOKEN[locale].length(Math.floor(centimetres / 100), centimetres % 100)
+    : undefined;
+
+/** What a currency is called where many of it are meant: « francs CFA ». */
+export const currencyName = (locale: Locale, currency: string): string => nameOf(locale, currency, 2);
+
 /** A sum in words: « mille deux cents euros et cinquante centimes ». */
 export function moneyWords(locale: Locale, { amount, currency }: Money): string {
   const spoken = SPOKEN[locale];

@@ -7,6 +7,8 @@ export interface SpokenNumbers {
   and: string;
   /** Units and the currency's name after them: « vingt et une livres sterling », « un million d’euros ». */
   units: (words: string, name: string, currency: string) => string;
+  /** A length of metres and centimetres: « sept mètres vingt-cinq ». */
+  length: (metres: number, centimetres: number) => string;
   /** What a minor unit is called, one and many. */
   minor: (currency: string) => readonly [string, string];
 }

@@ -28,6 +28,15 @@ export const quoteDto = wire.quote.extend({
   deposit: z.object({ percent: n, amount: money }),
 });
 
+/** What the house usually asks for one unit of a quote's line, and for a model; absent where too few prices tell. */
+export const usualPricesDto = z.object({
+  piece: money.optional(),
+  metre: money.optional(),
+  hour: money.optional(),
+  model: money.optional(),
+});
+export type UsualPricesDto = z.infer<typeof usualPricesDto>;
+
 export const cuttingApprovalDto = wire.cuttingApproval.extend({
   /** `awaiting` until both have signed; only the newest counts. */
   status: z.enum(APPROVAL_STATUSES),

@@ -161,9 +161,18 @@ test.describe('a table of people', () => {
     await page.getByLabel('Fichier CSV').setInputFiles(file(Buffer.from(table, 'latin1')));
     await expect(page.getByRole('heading', { name: '2 dossiers à ouvrir' })).toBeVisible();
     await expect(page.getByText('« Pointure » se lit comme').first()).toBeVisible();
-    const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('3 personnes, rien à demander');
+    const rowOf = (name: string) =>
+      page.getByRole('table', { name: 'Lignes du fichier' }).getByRole('row').filter({ hasText: name });
     await expect(rowOf(`Neuve ${mark}`)).toContainText('À ouvrir');
+    await expect(rowOf(known)).toContainText('À mettre à jour');
+    // What would change of who is known, each with its box.
+    const taken = page.getByRole('checkbox', { name: `Prendre « Téléphone » de ${known}` });
+    await expect(taken).toBeChecked();
+    await taken.press('Space');
     await expect(rowOf(known)).toContainText('Déjà là');
+    await taken.press('Space');
+    await expect(rowOf(known)).toContainText('À mettre à jour');
     await expect(rowOf(`Fausse ${mark}`)).toContainText('E-mail « pas une adresse » : Écrivez une adresse complète');
     // A cell that cannot be read costs nobody their row.
     await expect(rowOf(`Fausse ${mark}`)).toContainText('À ouvrir');
@@ -173,8 +182,6 @@ test.describe('a table of people', () => {
       await expectNoSideScroll(page);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.getByText('Mettre leurs dossiers à jour').click();
-    await expect(rowOf(known)).toContainText('À mettre à jour');
     await page.getByRole('button', { name: 'Importer 3 lignes' }).click();
     await expect(page.getByRole('heading', { name: '2 dossiers ouverts' })).toBeVisible();
     await expect(rowOf(known)).toContainText('Mis à jour');

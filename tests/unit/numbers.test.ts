@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { formatCentimetres, formatMoney, formatNumber } from '@/lib/i18n/format';
 import { decimalsOf, inMinorUnits, inUnits, moneyKind, PRICE_MAX } from '@/lib/money';
 import { CENTIMETRES, COUNT, DELTA, HOURS, MINUTES, PERCENT, QUANTITY, readMinutes } from '@/lib/number-kinds';
-import { moneyWords, wordsOf } from '@/lib/i18n/number-words';
-import { printNumber, type Reading, readNumber } from '@/lib/numbers';
+import { currencyName, lengthWords, moneyWords, wordsOf } from '@/lib/i18n/number-words';
+import { isFarBeyond, printNumber, type Reading, readNumber } from '@/lib/numbers';
 
 const EUR = moneyKind('EUR');
 const XOF = moneyKind('XOF');
@@ -261,5 +261,42 @@ describe('sums in words', () => {
     [{ amount: -8500, currency: 'EUR' }, 'moins quatre-vingt-cinq euros', 'minus eighty-five euros'],
   ])('%o', (sum, fr, en) => {
     expect([moneyWords('fr', sum), moneyWords('en', sum)]).toEqual([fr, en]);
+  });
+});
+
+describe('a number far from what is usual', () => {
+  it('has a zero too much, or two', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.5, max: 1e6, noNaN: true }),
+        fc.double({ min: 0.75, max: 1.4 }),
+        (usual, about) => {
+          expect(isFarBeyond(usual * about, usual)).toBe(false);
+          for (const times of [10, 100, -10]) expect(isFarBeyond(usual * about * times, usual)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is nowhere where nothing is known to be usual', () => {
+    for (const usual of [undefined, 0]) expect(isFarBeyond(1e9, usual)).toBe(false);
+  });
+
+  it.each([
+    [725, 'sept mètres vingt-cinq', 'seven metres twenty-five'],
+    [100, 'un mètre', 'one metre'],
+    [2201, 'vingt-deux mètres un', 'twenty-two metres one'],
+    [72.5, undefined, undefined],
+    [725.5, undefined, undefined],
+  ])('%d cm in words', (length, fr, en) =>
+    expect([lengthWords('fr', length), lengthWords('en', length)]).toEqual([fr, en]),
+  );
+
+  it('names a currency without cents', () => {
+    expect([currencyName('fr', 'XOF'), currencyName('fr', 'JPY'), currencyName('en', 'XAF')]).toEqual([
+      'francs CFA',
+      'yens japonais',
+      'Central African CFA francs',
+    ]);
   });
 });

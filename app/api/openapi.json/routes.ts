@@ -87,6 +87,7 @@ import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/ro
 import * as ordersOneRemarks from '../orders/[id]/remarks/route';
 import * as ordersOneResume from '../orders/[id]/resume/route';
 import * as ordersOneTransfer from '../orders/[id]/transfer/route';
+import * as ordersUsualPrices from '../orders/usual-prices/route';
 import * as ordersOneTransitions from '../orders/[id]/transitions/route';
 import * as passwordResets from '../password-resets/route';
 import * as passwordResetsLink from '../password-resets/[token]/route';
@@ -168,6 +169,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/notifications': notifications,
   '/api/notifications/read': notificationsRead,
   '/api/orders': orders,
+  '/api/orders/usual-prices': ordersUsualPrices,
   '/api/orders/{id}': ordersOne,
   '/api/orders/{id}/change-requests': ordersOneChangeRequests,
   '/api/orders/{id}/change-requests/{n}/answer': ordersOneChangeRequestsNthAnswer,

@@ -3,9 +3,12 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { useDraft } from '@/components/form/use-draft';
+import { useSure } from '@/components/form/use-sure';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useCreateModel, useEditModel } from '@/lib/http/models';
+import { useUsualPrices } from '@/lib/http/orders';
 import { currentOf } from '@/lib/http/refusal';
+import { inUnits } from '@/lib/money';
 import { draftOf, inputOf, type ModelDraft, modelDraft } from '@/lib/models/draft';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 
@@ -32,6 +35,10 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null) {
   const { draft, version } = typed.value;
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const words = useRefusal();
+  const sure = useSure();
+  const prices = useUsualPrices();
+  const usualPrice = prices?.model?.currency === draft.currency ? inUnits(prices.model) : undefined;
+  const [asked, setAsked] = useState(false);
   const create = useCreateModel();
   const edit = useEditModel(model?.id ?? '');
   const dirty = JSON.stringify(draft) !== JSON.stringify(base.draft);
@@ -45,6 +52,11 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null) {
 
   /** Saves what is typed and, when asked, changes the status; `null` when the house refused. */
   const save = async (status?: ModelStatus, over = version): Promise<ModelDto | null> => {
+    if (draft.price !== undefined && sure.isOpen('price', draft.price, usualPrice)) {
+      setAsked(true);
+      document.getElementById('priceFrom.amount')?.focus();
+      return null;
+    }
     try {
       const body = inputOf(draft);
       const next = model
@@ -64,6 +76,8 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null) {
     kept: typed.kept,
     refusal,
     errors: refusal?.fields ?? {},
+    /** A price far beyond the others is asked once, at the latest when it is saved. */
+    price: { sure, usual: usualPrice, asked },
     busy: create.isPending || edit.isPending,
     set: (change: Partial<ModelDraft>) =>
       typed.change((before) => ({ ...before, draft: { ...before.draft, ...change } })),

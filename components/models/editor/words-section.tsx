@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMoneyProps } from '@/components/form/money-field';
+import { useMoneyProps, useSumWords } from '@/components/form/money-field';
 import { ValueField } from '@/components/form/value-field';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Select } from '@/components/ui/select';
@@ -15,6 +15,8 @@ export function WordsSection({ form, lists }: { form: ModelForm; lists: EditorLi
   const t = useTranslations('models');
   const { draft, set, errors } = form;
   const money = useMoneyProps(draft.currency);
+  const { usual } = form.price;
+  const sumWords = useSumWords(draft.currency);
   const pick = { openLabel: t('openList'), emptyLabel: t('nothingFound') };
   return (
     <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
@@ -87,6 +89,10 @@ export function WordsSection({ form, lists }: { form: ModelForm; lists: EditorLi
         id="priceFrom.amount"
         label={t('fields.price')}
         value={draft.price}
+        checked={form.price.asked}
+        doubt={form.price.sure.doubt('price', usual, (units) =>
+          t('farPrice', { sum: sumWords(units), usual: sumWords(usual ?? 0).toLocaleLowerCase() }),
+        )}
         onChange={(price) => set({ price })}
         error={errors['priceFrom.amount'] ?? errors['priceFrom']}
       />

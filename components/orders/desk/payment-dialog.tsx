@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
-import { MoneyField } from '@/components/form/money-field';
+import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { useRead } from '@/components/form/use-read';
+import { useSure } from '@/components/form/use-sure';
 import { Dialog } from '@/components/ui/dialog';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { Select } from '@/components/ui/select';
@@ -13,7 +14,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useRecordPayment } from '@/lib/http/orders';
 import { dayKey } from '@/lib/i18n/format';
-import type { Money } from '@/lib/money';
+import { inUnits, type Money } from '@/lib/money';
 import type { OrderDto } from '@/lib/orders/answers';
 import { PAYMENT_KINDS, PAYMENT_METHODS, type PaymentKind, type PaymentMethod } from '@/lib/orders/words';
 import { useOrderWords } from '../use-order-words';
@@ -27,7 +28,7 @@ function usual(order: OrderDto): { kind: PaymentKind; amount: Money | undefined 
 }
 
 export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
-  const { t } = useOrderWords();
+  const { t, money } = useOrderWords();
   const common = useTranslations('common');
   const toast = useToast();
   const record = useRecordPayment(order.id);
@@ -39,9 +40,15 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
   const [checked, setChecked] = useState(false);
   const { currency } = order.paid;
   const amount = read.money(typed, currency);
+  const sure = useSure();
+  const expected = usual(order).amount ?? order.total;
+  const sumWords = useSumWords(currency);
+  const farAsked = (units: number) =>
+    t('payments.far', { sum: sumWords(units), expected: expected ? money(expected) : '' });
   const send = () => {
     setChecked(true);
     if (!amount || amount.amount === 0 || !paidAt) return;
+    if (sure.isOpen('amount', inUnits(amount), expected && inUnits(expected))) return;
     record.mutate(
       { kind, method, paidAt, amount },
       {
@@ -87,6 +94,7 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
             currency={currency}
             value={typed}
             onChange={setTyped}
+            doubt={sure.doubt('amount', expected && inUnits(expected), farAsked)}
             checked={checked}
             needed
             error={checked && amount?.amount === 0 ? t('payments.amountWrong') : undefined}

@@ -5,16 +5,19 @@ import { useState } from 'react';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
+import { useSure } from '@/components/form/use-sure';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import { useSendQuote } from '@/lib/http/orders';
+import { useSendQuote, useUsualPrices } from '@/lib/http/orders';
+import { inUnits } from '@/lib/money';
 import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
+import { foldText } from '@/lib/text';
 import { depositOf, quoteTotals } from '@/lib/orders/totals';
 import type { OrderDto } from '@/lib/orders/answers';
 import { useOrderWords } from '../use-order-words';
-import type { QuoteDraft } from './quote-draft';
+import type { QuoteDraft, QuoteLine } from './quote-draft';
 import { QuoteLineFields } from './quote-line-fields';
 
 interface Props {
@@ -40,12 +43,25 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
     if (!quantity || !unitPrice || vatRate === null) return [];
     return { label: line.label.trim(), quantity, unit: line.unit, unitPrice, vatRate };
   });
+  const prices = useUsualPrices();
+  const sure = useSure();
+  /** What this line cost in an earlier version says more than what others cost. */
+  const usualOf = ({ label, unit }: QuoteLine): number | undefined => {
+    const name = foldText(label);
+    const before = order.quotes.flatMap((quote) => quote.lines).findLast((one) => foldText(one.label) === name);
+    const usual = before && before.unit === unit && before.unitPrice.amount > 0 ? before.unitPrice : prices?.[unit];
+    return usual?.currency === currency ? inUnits(usual) : undefined;
+  };
+  const asked = lines.some((line) => {
+    const price = read.money(line.price, currency, true);
+    return price ? sure.isOpen(String(line.key), inUnits(price), usualOf(line)) : false;
+  });
   const percent = read.number(deposit, WHOLE_PERCENT);
   const complete = priced.length === lines.length && priced.every(({ label }) => label) && typeof percent === 'number';
   const { total } = quoteTotals(priced);
   const submit = () => {
     setChecked(true);
-    if (!complete) return;
+    if (!complete || asked) return;
     send.mutate(
       {
         lines: priced,
@@ -77,6 +93,8 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
             index={index}
             currency={currency}
             checked={checked}
+            sure={sure}
+            usual={usualOf(line)}
           />
         ))}
       </ol>

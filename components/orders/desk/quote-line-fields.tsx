@@ -1,13 +1,16 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { MoneyField } from '@/components/form/money-field';
+import { useLocale, useTranslations } from 'next-intl';
+import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
+import { useRead } from '@/components/form/use-read';
+import type { useSure } from '@/components/form/use-sure';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
+import { currencySign } from '@/lib/money';
 import { PERCENT, QUANTITY } from '@/lib/number-kinds';
 import { UNITS } from '@/lib/orders/words';
 import type { QuoteDraft, QuoteLine } from './quote-draft';
@@ -18,11 +21,24 @@ interface Props {
   index: number;
   currency: string;
   checked: boolean;
+  /** Prices far beyond what is usual are asked once. */
+  sure: ReturnType<typeof useSure>;
+  /** In units of the currency, for one of the line’s own unit. */
+  usual: number | undefined;
 }
 
 /** One line of a quote being written: its name over the whole width, its numbers below. */
-export function QuoteLineFields({ draft, line, index, currency, checked }: Props) {
+export function QuoteLineFields({ draft, line, index, currency, checked, sure, usual }: Props) {
   const t = useTranslations('orders');
+  const locale = useLocale();
+  const read = useRead();
+  const sumWords = useSumWords(currency);
+  /** The whole line in words: a zero too much is seen there at once. */
+  const farAsked = (price: number) => {
+    const sum = sumWords(price * (read.number(line.quantity, QUANTITY) ?? 1));
+    const label = line.label.trim();
+    return label ? t('quote.farLine', { sum, label }) : t('quote.farUnnamed', { sum });
+  };
   const set = (part: Partial<QuoteLine>) => draft.setLine(line.key, part);
   return (
     <li className="grid gap-3 border-b border-hair pb-5">
@@ -61,6 +77,8 @@ export function QuoteLineFields({ draft, line, index, currency, checked }: Props
         <MoneyField
           label={t('quote.unitPrice')}
           currency={currency}
+          beside={t(`quote.perUnit.${line.unit}`, { sign: currencySign(locale, currency) })}
+          doubt={sure.doubt(String(line.key), usual, farAsked)}
           signed
           emptyWords={t('quote.noPrice')}
           value={line.price}

@@ -47,5 +47,7 @@ export const numbers: SpokenNumbers = {
   minus: 'minus',
   and: 'and',
   units: (count, name) => `${count} ${name}`,
+  length: (metres, centimetres) =>
+    `${words(metres)} metre${metres === 1 ? '' : 's'}${centimetres > 0 ? ` ${words(centimetres)}` : ''}`,
   minor: (currency) => MINOR[currency] ?? ['cent', 'cents'],
 };

@@ -64,5 +64,7 @@ export const numbers: SpokenNumbers = {
     const of = /(million|milliard)s?$/.test(count) ? (/^[aeiouyéè]/i.test(name) ? 'd’' : 'de ') : '';
     return `${agreed} ${of}${name}`;
   },
+  length: (metres, centimetres) =>
+    `${words(metres)} mètre${metres > 1 ? 's' : ''}${centimetres > 0 ? ` ${words(centimetres)}` : ''}`,
   minor: (currency) => MINOR[currency] ?? ['centime', 'centimes'],
 };

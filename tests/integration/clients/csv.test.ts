@@ -144,9 +144,87 @@ describe('a table of people', () => {
     });
   });
 
+  it('takes what is ticked of a file’s changes: not the doubtful ones, nor those that are left', async () => {
+    const file = await createClientFile(db(), { name: 'Lucie Tran', phone: '06 70 11 20 05', birthday: '03-03' });
+    const table = 'Nom;Téléphone;Anniversaire;Adresse\nLucie Tran;06 70 11 20 05;3 mai 1990;4, rue Sainte-Anne';
+    const dry = await send(table, '?dryRun=1&duplicates=update');
+    expect(dry.body.rows[0]?.changes).toEqual([
+      { field: 'address', to: '4, rue Sainte-Anne', doubtful: false, taken: true },
+      { field: 'birthday', from: '3 mars', to: '3 mai', doubtful: true, taken: false },
+    ]);
+    const left = await send(table, '?duplicates=update&leave=2.address');
+    expect(left.body).toMatchObject({ counts: { duplicate: 1 }, rows: [{ changes: [{ taken: false }, {}] }] });
+    expect(await clients(db()).findOne({ _id: file._id })).toMatchObject({ birthday: '03-03', version: 1 });
+    await send(table, '?duplicates=update&take=2.birthday');
+    const after = await clients(db()).findOne({ _id: file._id });
+    expect(after).toMatchObject({ birthday: '05-03', address: '4, rue Sainte-Anne', version: 2 });
+    expect(after?.notes).toContain('3 mars');
+    // Who comes under the number of their file but under another name may be somebody else.
+    const renamed = `Dossier;Nom\n${file._id.toHexString()};Paul Tran`;
+    expect((await send(renamed, '?dryRun=1&duplicates=update')).body.rows).toMatchObject([
+      { verdict: 'duplicate', changes: [{ field: 'name', doubtful: true, taken: false }] },
+    ]);
+    expect((await send(table, '?leave=2')).status).toBe(400);
+  });
+
+  it('gives a shared number to the one it belongs to, in the house or in the same table; notes keep it', async () => {
+    const son = await createClientFile(db(), { name: 'Moussa Sow', phone: '+33 6 12 48 90 17', notes: 'Costume' });
+    const table = [
+      'Nom;Téléphone',
+      'Aminata Sow;06 12 48 90 17',
+      'Ousmane Fall;06 12 48 90 99',
+      'Khady Fall;0033612489099',
+    ].join('\n');
+    const dry = await send(table, '?dryRun=1&alone=2,4');
+    expect(dry.body.rows).toMatchObject([
+      {
+        question: {
+          shares: 'phone',
+          client: { name: 'Moussa Sow' },
+          phone: '+33 6 12 48 90 17',
+          own: { phone: '06 12 48 90 17' },
+        },
+      },
+      { verdict: 'created' },
+      { question: { sameRow: 3, name: 'Ousmane Fall', phone: '06 12 48 90 99' } },
+    ]);
+    expect(await clients(db()).findOne({ _id: son._id })).toMatchObject({ phone: '+33 6 12 48 90 17', version: 1 });
+    expect((await send(table, '?alone=2,4')).body.counts).toMatchObject({ created: 3 });
+    const after = await clients(db()).findOne({ _id: son._id });
+    expect(after?.phone).toBeUndefined();
+    expect(after?.notes).toMatch(/^Costume\n.*\+33 6 12 48 90 17$/s);
+    const [ousmane, khady, aminata] = await Promise.all(
+      ['Ousmane Fall', 'Khady Fall', 'Aminata Sow'].map((name) => clients(db()).findOne({ name })),
+    );
+    expect([ousmane?.phone, khady?.phone, aminata?.phone]).toEqual([undefined, '0033612489099', '06 12 48 90 17']);
+    expect(ousmane?.notes).toContain('06 12 48 90 99');
+  });
+
+  it('offers measures without a day, and takes them where somebody says so', async () => {
+    const table = (day: string, waist: string) => `Nom;Mesuré le;Tour de taille\nNora Mesure;${day};${waist}`;
+    await send(table('22/10/2026', '72'));
+    const again = await send(table('', '74'), '?dryRun=1&duplicates=update');
+    expect(again.body.rows).toMatchObject([
+      {
+        verdict: 'duplicate',
+        changes: [{ field: 'waistGirth', from: expect.stringMatching(/^72.cm, /), doubtful: true, taken: false }],
+      },
+    ]);
+    const sets = () => measurementSets(db()).countDocuments({ 'values.waistGirth': { $in: [72, 74] } });
+    await send(table('', '74'), '?duplicates=update');
+    expect(await sets()).toBe(1);
+    await send(table('', '74'), '?duplicates=update&take=2.waistGirth');
+    expect(await sets()).toBe(2);
+  });
+
   it('reads columns by hand, measures, and the zero that a spreadsheet dropped', async () => {
     const table = 'Qui;Tel perso;Tour de taille\nZoé Mesurée;651515151;70,5';
-    expect((await send(table, '?dryRun=1')).body.code).toBe('csv_no_name');
+    expect((await send(table)).body.code).toBe('csv_no_name');
+    // Read over, it shows its columns, so that one can say which is the name.
+    expect((await send(table, '?dryRun=1')).body).toMatchObject({
+      counts: { created: 0, refused: 1 },
+      columns: [{ header: 'Qui', field: null, example: 'Zoé Mesurée' }, { header: 'Tel perso' }, {}],
+    });
     expect((await send(table, '?columns=name,phone,')).body.counts).toMatchObject({ created: 1 });
     const file = await clients(db()).findOne({ name: 'Zoé Mesurée' });
     expect(file).toMatchObject({ phone: '06 51 51 51 51' });

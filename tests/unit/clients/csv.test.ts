@@ -248,6 +248,16 @@ describe('a row', () => {
     expect(input).toMatchObject({ phone: '06 12 34 56 78', notes: expect.stringContaining('01 44 55 66 77') });
   });
 
+  it('reads measures in every notation of the field, in any unit', () => {
+    const waist = (text: string) =>
+      row([
+        ['name', 'A'],
+        ['waistGirth', text],
+      ]).values.waistGirth;
+    for (const text of ['72,4', '72.4 cm', '724 mm', '0,724 m', '72,39', '٧٢٫٤']) expect(waist(text)).toBe(72.4);
+    for (const text of ['7O', '725', '-72', '0', 'env. 72', '72/74']) expect(waist(text)).toBeUndefined();
+  });
+
   it('brings measures', () => {
     expect(
       row([

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { MoneyField } from '@/components/form/money-field';
+import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
+import { useSure } from '@/components/form/use-sure';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox, Switch } from '@/components/ui/checkbox';
 import { ComboBox } from '@/components/ui/combo-box';
@@ -20,7 +21,7 @@ const PEOPLE = ['Claire Morel', 'Inès Haddad', 'Sofia Lindqvist'].map((name) =>
   visual: <Avatar name={name} size={28} />,
 }));
 
-/** One of each state of the field: empty, read, read in another notation, two readings, none, without cents, too fine. */
+/** One of each state of the field: empty, read, read in another notation, two readings, none, without cents, too fine; below, ten times too much, and a measure. */
 const SUMS = [
   ['', 'EUR'],
   ['1200', 'EUR'],
@@ -36,8 +37,26 @@ function Sum({ typed, currency }: { typed: string; currency: string }) {
   return <MoneyField label="Prix de la façon" currency={currency} value={value} onChange={setValue} />;
 }
 
+/** Ten times what is usual for a metre of satin. */
+function Far() {
+  const [value, setValue] = useState('2 480');
+  const sure = useSure();
+  const words = useSumWords('EUR');
+  return (
+    <MoneyField
+      label="Satin de soie, 4,20 m"
+      currency="EUR"
+      beside="€ le mètre"
+      value={value}
+      onChange={setValue}
+      doubt={sure.doubt('far', 145, (price) => `${words(price * 4.2)} de satin\u202f?`)}
+    />
+  );
+}
+
 export function FieldsSection({ prefix }: { prefix: string }) {
   const [waist, setWaist] = useState('70');
+  const [long, setLong] = useState('725');
   const [person, setPerson] = useState<string | null>('Claire Morel');
   const [tried, setTried] = useState(false);
   return (
@@ -66,6 +85,8 @@ export function FieldsSection({ prefix }: { prefix: string }) {
         {SUMS.map(([typed, currency]) => (
           <Sum key={typed} typed={typed} currency={currency} />
         ))}
+        <Far />
+        <NumberField label="Tour de taille" unit="cm" kind={CENTIMETRES} value={long} onChange={setLong} />
         <TextField
           id={`${prefix}-mail`}
           label="Adresse e-mail"

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ImportClients } from '@/components/clients/import-clients';
 import { TextLink } from '@/components/ui/link-button';
-import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
@@ -20,11 +19,6 @@ export default async function Page({ params }: Props) {
     <div className="page py-8 md:py-10">
       <p className="small">
         <TextLink href={paths.atelier.clients}>{t('title')}</TextLink>
-      </p>
-      <h1 className="d2 mt-2">{t.rich('import.title', { em: (words) => <em>{words}</em> })}</h1>
-      <p className="measure mt-6 text-ink2">{t('import.lead')}</p>
-      <p className="measure small mt-2 text-ink2">
-        {t('import.known', { columns: CSV_FIELDS.map((field) => headerOf(field, locale)).join(', ') })}
       </p>
       <ImportClients />
     </div>
