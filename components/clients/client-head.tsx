@@ -62,7 +62,7 @@ export function ClientHead({ client, couturier, isOwner, onAsk }: Props) {
         <TextLink href={paths.atelier.clients}>{t('title')}</TextLink> / {client.name}
       </p>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
-        <div>
+        <div className="min-w-0">
           <h1 className="d2">
             {names.slice(0, -1).join(' ')} <em>{names.at(-1)}</em>
           </h1>

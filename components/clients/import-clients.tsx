@@ -136,7 +136,7 @@ export function ImportClients() {
       {rehearsed && file && (
         <>
           <ImportFile name={file.name} result={rehearsed} onOther={choose} />
-          <div className="mt-10 grid items-start gap-x-14 gap-y-12 xl:grid-cols-[minmax(0,1fr)_268px]">
+          <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-12 xl:grid-cols-[minmax(0,1fr)_268px]">
             <div className="flex min-w-0 flex-col gap-14">
               {question && (
                 <div className="order-first md:order-1">
@@ -167,7 +167,7 @@ export function ImportClients() {
         </div>
       )}
       {rehearsed && (
-        <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-ink bg-paper py-4">
+        <div className="z-10 mt-10 md:sticky md:bottom-0 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-ink bg-paper py-4">
           <p className="small flex min-w-0 items-center gap-2 text-ink2">
             {next?.question && (
               <span className="inline-flex text-ocre">

@@ -33,7 +33,7 @@ export function ImportQuestion({ row: { row, name, question }, at, of, decisions
     <section>
       <h2 className="h1">
         {t(`shared.${shares}`)}
-        <span className="small ml-3 text-ink3">{t('questionOf', { n: at + 1, count: of })}</span>
+        <span className="small ml-3 font-sans text-ink3">{t('questionOf', { n: at + 1, count: of })}</span>
       </h2>
       <p className="small mt-2 text-ink2">{t('questionsHelp')}</p>
       <div className="mt-5 grid border border-hair bg-sheet md:grid-cols-[1fr_1px_1fr]">

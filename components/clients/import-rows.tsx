@@ -73,11 +73,11 @@ export function ImportRows({
         />
       </div>
       <div className="mt-4">
-        <DataTable caption={t('rows')} compact>
+        <DataTable caption={t('rows')} compact fold>
           <thead>
             <tr>
-              <HeadCell number>{t('row')}</HeadCell>
               <HeadCell>{t('name')}</HeadCell>
+              <HeadCell number>{t('row')}</HeadCell>
               <HeadCell>{t('verdict')}</HeadCell>
               <HeadCell>{t('why')}</HeadCell>
             </tr>
@@ -85,12 +85,12 @@ export function ImportRows({
           <tbody>
             {shown.map((row) => (
               <tr key={row.row}>
+                <td className="wrap-anywhere">{row.name || <span className="text-ink3">{t('noName')}</span>}</td>
                 <NumberCell>{row.row}</NumberCell>
-                <td className="break-words">{row.name || <span className="text-ink3">{t('noName')}</span>}</td>
                 <td>
                   <Tag tone={TONES[row.verdict]}>{t(`${dryRun ? 'verdicts' : 'done'}.${row.verdict}`)}</Tag>
                 </td>
-                <td>
+                <td className="wrap-anywhere max-md:basis-full">
                   {why(row).map((words) => (
                     <p key={words}>{words}</p>
                   ))}

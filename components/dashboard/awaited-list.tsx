@@ -82,7 +82,7 @@ function AwaitedRow({ one, now }: { one: Awaited; now: string }) {
         <Icon of={ICONS[one.kind]} />
       </span>
       <Link href={one.href} className="min-w-0 flex-1 no-underline">
-        <span className="strong small block">{title}</span>
+        <span className="strong small block wrap-anywhere">{title}</span>
         <span className="smaller line-clamp-2 text-ink2">{words()}</span>
       </Link>
       {one.remindable ? (

@@ -62,7 +62,7 @@ function WaitingRow({ one, now }: { one: Waiting; now: string }) {
       <Avatar name={one.clientName} size={40} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <span className="strong small">{one.clientName}</span>
+          <span className="strong small min-w-0 wrap-anywhere">{one.clientName}</span>
           <span className="caption figures">
             <span className="max-md:hidden">{t('since.long', { since: time })}</span>
             <span className="md:hidden">{time}</span>

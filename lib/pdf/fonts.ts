@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
+import { piecesOf } from './pieces';
 
 const FILES = join(process.cwd(), 'node_modules/@fontsource');
 const file = (family: string, subset: string, weight: number, style = 'normal') =>
@@ -34,8 +35,7 @@ async function load(): Promise<void> {
     family: 'Serif vi',
     fonts: [...serif('vietnamese'), ...serif('vietnamese').map((one) => ({ ...one, fontWeight: 400 }))],
   });
-  // Words are not cut: a name or an amount must be read whole.
-  Font.registerHyphenationCallback((word) => [word]);
+  Font.registerHyphenationCallback(piecesOf);
   for (const { sources } of Object.values(Font.getRegisteredFonts()))
     for (const source of sources) {
       await source.load();

@@ -84,7 +84,7 @@ export function Sheet({ locale, house, title, lead, number, settled, state, foot
         <View style={[styles.between, { marginTop: 26, alignItems: 'flex-end' }]}>
           <View style={{ flex: 1, paddingRight: 24 }}>
             <Text style={styles.title}>{typo(title)}</Text>
-            <Text style={[styles.lead, { marginTop: 6 }]}>{typo(lead)}</Text>
+            <Text style={[styles.lead, { marginTop: 10 }]}>{typo(lead)}</Text>
           </View>
           <View>
             <Text style={[styles.strong, { fontSize: 11, textAlign: 'right' }]}>{number}</Text>

@@ -84,7 +84,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
       {order.quotes.some(({ status }) => status === 'accepted') && (
         <p className="small mt-2 text-ink2">{t('quote.replaces')}</p>
       )}
-      <ol className="mt-4 grid gap-5">
+      <ol className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-5">
         {lines.map((line, index) => (
           <QuoteLineFields
             key={line.key}

@@ -41,7 +41,7 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
   };
   const set = (part: Partial<QuoteLine>) => draft.setLine(line.key, part);
   return (
-    <li className="grid gap-3 border-b border-hair pb-5">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-hair pb-5">
       <div className="flex items-end gap-3">
         <div className="min-w-0 flex-1">
           <TextField
@@ -59,7 +59,7 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
           <Icon of={Trash2} size={16} />
         </IconButton>
       </div>
-      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[1fr_1fr_2fr_1fr]">
+      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
         <NumberField
           label={t('quote.quantity')}
           kind={QUANTITY}

@@ -16,7 +16,7 @@ import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
-import { acceptQuote, confirmed, create, drawUp, eur, quote, QUOTE, signSheet, walk } from '../orders/setup';
+import { acceptQuote, confirmed, create, drawUp, eur, move, quote, QUOTE, signSheet, walk } from '../orders/setup';
 
 // The printing thread reads its sources first.
 vi.setConfig({ testTimeout: 90_000 });
@@ -157,6 +157,39 @@ describe('a quote', () => {
     }
   });
 
+  it.each([
+    ['one word of a hundred letters', 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)],
+    ['Chinese without a space', '真絲晚禮服配蕾絲花邊及手工刺繡'.repeat(4)],
+    ['Greek', 'ηλεκτροεγκεφαλογραφήματα'.repeat(4)],
+  ])('keeps %s inside its column, and gives it back as it was', async (_, label) => {
+    const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
+    await quote(couturier, id, { ...QUOTE, lines: [{ ...QUOTE.lines[0], label }], note: label });
+    const answer = await read(quotePdf, couturier, id);
+    const page = await (await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()))).getPage(1);
+    const { items } = await page.getTextContent();
+    const set = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number, width: item.width }]
+        : [],
+    );
+    const quantity = set.find(({ text }) => text === 'Quantité');
+    if (!quantity) throw new Error('no head');
+    const first = label.slice(0, 4);
+    const price = set.find(({ text }) => text.startsWith('1 365,00'));
+    // Down to the sums below the row, what begins at the left margin is the label.
+    const column = set.filter(
+      ({ x, y, text }) => x < quantity.x - 100 && y < quantity.y && y > (price?.y ?? 0) - 60 && text !== first,
+    );
+    expect(column.length).toBeGreaterThan(1);
+    for (const { x, width, text } of column) expect(x + width, text).toBeLessThan(quantity.x + 40);
+    for (const { x, width, text } of set) expect(x + width, text).toBeLessThan(595 - 40);
+    const { text } = await extractText(
+      await getDocumentProxy(new Uint8Array(await (await read(quotePdf, couturier, id)).arrayBuffer())),
+      { mergePages: true },
+    );
+    expect(text.replace(/\s+/g, '').split(label)).toHaveLength(3);
+  });
+
   it('runs over as many pages as it needs, each with its number', async () => {
     const { id, number } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
     const lines = Array.from({ length: 40 }, (_, n) => ({
@@ -201,6 +234,15 @@ it('a receipt tells each payment, strikes what was reversed, and derives what is
   expect(over).toContain('Trop-perçu');
   expect(over).toContain('426,00 €');
   expect(over).not.toContain('Reste à régler');
+});
+
+it('a receipt of an order that was given up says so, with its day, in both languages', async () => {
+  const { id, version } = await order();
+  const deposit = { kind: 'deposit', amount: eur(40_000), method: 'mobileMoney', paidAt: new Date().toISOString() };
+  await call(payments.POST, { who: couturier, params: { id }, body: deposit });
+  expect((await move(client, id, { to: 'cancelled', version: version + 1, note: 'Mariage remis' })).status).toBe(200);
+  expect((await written(receipt, client, id)).text).toContain('Commande annulée le ');
+  expect((await written(receipt, client, id, { locale: 'en' })).text).toContain('cancelled on ');
 });
 
 describe('a bon à couper', () => {
