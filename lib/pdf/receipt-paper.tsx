@@ -15,7 +15,7 @@ interface Props {
   now: Date;
 }
 
-/** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. */
+/** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. Each with its number in the ledger. */
 export function ReceiptPaper({ locale, house, order, now }: Props) {
   const { t, orders, money, date } = paperWords(locale);
   const ended = EARLY_ENDS.find((one) => one === order.stage);
@@ -51,12 +51,16 @@ export function ReceiptPaper({ locale, house, order, now }: Props) {
                     method: orders(`payments.method.${payment.method}`),
                   })}
                 </Text>
+                <Text style={[styles.cell, styles.small, { width: 90 }]}>{payment.receipt}</Text>
                 <Text style={[styles.number, { width: 100 }, look]}>{money({ ...payment.amount, amount })}</Text>
               </View>
               {gone && (
-                <Text style={[styles.small, { paddingLeft: 110, paddingBottom: 6 }]}>
-                  {orders('payments.reversedBy', { name: gone.by.name, date: date(gone.at) ?? '' })}
-                </Text>
+                <View style={[styles.row, { paddingLeft: 110, paddingBottom: 6 }]}>
+                  <Text style={[styles.small, { flex: 1 }]}>
+                    {orders('payments.reversedBy', { name: gone.by.name, date: date(gone.at) ?? '' })}
+                  </Text>
+                  <Text style={[styles.small, { width: 190 }]}>{gone.receipt}</Text>
+                </View>
               )}
             </View>
           );

@@ -217,8 +217,10 @@ it('a receipt tells each payment, strikes what was reversed, and derives what is
     });
   await pay('deposit', 90_000);
   await pay('balance', 10_000);
-  await call(onePayment.DELETE, { who: couturier, method: 'DELETE', params: { id, n: '2' } });
+  const struck = await call<OrderDto>(onePayment.DELETE, { who: couturier, method: 'DELETE', params: { id, n: '2' } });
   const { text } = await written(receipt, client, id);
+  for (const { receipt: number, reversed } of struck.body.payments)
+    for (const one of [number, ...(reversed ? [reversed.receipt] : [])]) expect(text).toContain(one);
   for (const words of [
     'Acompte, carte',
     '900,00 €',
