@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClientDto } from '@/lib/clients/dto';
+import { perText } from '@/lib/clients/fields';
 import { birthdayOf, readWrittenDay } from '@/lib/clients/written-day';
 
 const text = z.string().default('');
@@ -8,17 +9,11 @@ const text = z.string().default('');
 export const clientDraft = z.object({
   name: text,
   email: text,
-  phone: text,
-  address: text,
+  ...perText(() => text),
   birthday: text,
-  contactNote: text,
   eventLabel: text,
   eventDate: text,
-  posture: text,
-  allergies: text,
-  preferences: text,
   tags: text,
-  notes: text,
 });
 export type ClientDraft = z.infer<typeof clientDraft>;
 
@@ -36,30 +31,20 @@ const birthdayOfTyped = (typed: string): string => {
 export const draftOf = (client: ClientDto): ClientDraft => ({
   name: client.name,
   email: client.email ?? '',
-  phone: client.phone ?? '',
-  address: client.address ?? '',
+  ...perText((name) => client[name] ?? ''),
   birthday: client.birthday ? typedBirthday(client.birthday) : '',
-  contactNote: client.contactNote ?? '',
   eventLabel: client.event?.label ?? '',
   eventDate: client.event?.date.slice(0, 10) ?? '',
-  posture: client.posture ?? '',
-  allergies: client.allergies ?? '',
-  preferences: client.preferences ?? '',
   tags: client.tags.join(', '),
-  notes: client.notes ?? '',
 });
-
-const OPTIONAL = ['email', 'phone', 'address', 'contactNote', 'posture', 'allergies', 'preferences', 'notes'] as const;
 
 /** What the API is sent; an empty field is `undefined`, and `null` for an edit. */
 export function bodyOf<E extends undefined | null>(draft: ClientDraft, empty: E) {
   const value = (text: string): string | E => text.trim() || empty;
-  const [email, phone, address, contactNote, posture, allergies, preferences, notes] = OPTIONAL.map((key) =>
-    value(draft[key]),
-  );
   return {
     name: draft.name.trim(),
-    ...{ email, phone, address, contactNote, posture, allergies, preferences, notes },
+    email: value(draft.email),
+    ...perText((name) => value(draft[name])),
     birthday: draft.birthday.trim() ? birthdayOfTyped(draft.birthday.trim()) : empty,
     event:
       draft.eventLabel.trim() && draft.eventDate ? { label: draft.eventLabel.trim(), date: draft.eventDate } : empty,

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ClientDto } from '@/lib/clients/dto';
-import { MERGE_FIELDS } from '@/lib/clients/schemas';
+import { MERGE_FIELDS } from '@/lib/clients/fields';
 import { formatLongDay } from '@/lib/i18n/format';
 
 /** Which files were merged into this one, by whom and when, and what they said that did not win. */

@@ -4,6 +4,7 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
+import { perText } from './fields';
 import { clientSearchFields } from './search-fields';
 import type { CreateClientInput } from './schemas';
 
@@ -22,16 +23,10 @@ export function newClientFile(input: NewClientFile): ClientDocument {
     _id: newId(),
     name: input.name,
     email,
-    phone: input.phone,
-    address: input.address,
+    ...perText((name) => input[name]),
     birthday: input.birthday,
-    contactNote: input.contactNote,
     event: input.event,
-    posture: input.posture,
-    allergies: input.allergies,
-    preferences: input.preferences,
     tags: input.tags ?? [],
-    notes: input.notes,
     archived: false,
     accountId: input.accountId,
     ...clientSearchFields({ name: input.name, email, phone: input.phone }),

@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { inLanguage } from '../i18n/bilingual';
+import type { ClientTextName } from './fields';
 import { birthdayOf, birthdayWords, readWrittenDay } from './written-day';
 import { readCsvTags, writeCsvTags } from './csv-tags';
 import type { ClientDocument } from './documents';
@@ -32,8 +33,7 @@ interface Column {
   write?: (file: ClientDocument, locale: Locale) => string;
 }
 
-type TextKey =
-  'name' | 'email' | 'phone' | 'address' | 'contactNote' | 'posture' | 'allergies' | 'preferences' | 'notes';
+type TextKey = 'name' | 'email' | ClientTextName;
 type PartKey = 'id' | 'firstName' | 'middleName' | 'lastName' | 'fullName';
 
 const names = (fr: string, en: string, ...also: string[]) => ({ fr, en, also });

@@ -1,11 +1,11 @@
 import type { ObjectId } from 'mongodb';
+import type { z } from 'zod';
 import type { Database } from '../db/client';
+import { STORED } from '../db/leaves';
 import type { SearchFields } from '../db/search';
-import type { MERGE_FIELDS } from './schemas';
+import type { MergeField } from './fields';
+import { clientShape } from './shape';
 import type { MeasurementKind, MeasurementValues, PointWarning } from './measurement-schemas';
-
-/** The texts of a file that are compared when two are merged; an event counts as one. */
-export type MergeField = (typeof MERGE_FIELDS)[number];
 
 /** That another file was merged into this one, and what it said that found no place: a merge loses no word. */
 export interface MergedFile {
@@ -24,41 +24,16 @@ export interface MergedAway {
   at: Date;
 }
 
+/** What is stored of a client file and leaves, as a codec between document and wire. */
+export const storedClient = clientShape(STORED);
+
 /** A client file: the person as the house knows them, with or without an account. */
-export interface ClientDocument extends SearchFields {
+export interface ClientDocument extends z.output<typeof storedClient>, SearchFields {
   _id: ObjectId;
-  name: string;
-  email?: string;
-  phone?: string;
-  address?: string;
-  /** Birthday without a year, `MM-DD`: the house wishes it, it does not count it. */
-  birthday?: string;
-  /** How and when this person likes to be reached. */
-  contactNote?: string;
-  /** What the pieces are made for, counted down on the file. */
-  event?: { label: string; date: Date };
-  posture?: string;
-  allergies?: string;
-  preferences?: string;
-  tags: string[];
-  /** Internal: never leaves to the client. */
-  notes?: string;
-  archived: boolean;
-  /** The account, once the person has one. */
-  accountId?: ObjectId;
-  /** Since when the owner has this account suspended; the account itself says whether it may come in. */
-  suspendedAt?: Date;
   /** The files that were merged into this one, the last one last. */
   merged?: MergedFile[];
-  /** When the person had themselves erased; what stays is what the law asks the house to keep. */
-  erasedAt?: Date;
-  /** When the newest measurement set was taken; kept here so that the list can say « à reprendre ». */
-  lastMeasuredAt?: Date;
   /** Name without accents or capitals: the order of the list. */
   sortName: string;
-  createdAt: Date;
-  updatedAt: Date;
-  version: number;
 }
 
 /** One taking of measurements. Never overwritten: a change makes a new set, so that a body's history stays readable. */

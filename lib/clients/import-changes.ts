@@ -8,9 +8,10 @@ import { withoutControls } from './csv-text';
 import type { ClientDocument } from './documents';
 import { foldText } from '../text';
 import { phoneKey } from './house-country';
-import { type CreateClientInput, JOINED_FIELDS, type CsvChange } from './schemas';
+import { type ClientTextName, JOINED_FIELDS } from './fields';
+import type { CreateClientInput, CsvChange } from './schemas';
 
-type TextKey = 'name' | 'email' | 'phone' | 'address' | 'birthday' | (typeof JOINED_FIELDS)[number];
+type TextKey = 'name' | 'email' | 'birthday' | ClientTextName;
 const REPLACED = ['name', 'email', 'phone', 'address', 'birthday'] as const;
 
 const plain = (text: string | undefined): string =>

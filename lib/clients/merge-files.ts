@@ -1,15 +1,7 @@
-import type { ClientDocument, MergedFile, MergeField } from './documents';
+import type { ClientDocument, MergedFile } from './documents';
+import { CLIENT_TEXTS, JOINED_FIELDS, type MergeField, SINGLE_FIELDS } from './fields';
 import { clientSearchFields } from './search-fields';
-import { JOINED_FIELDS, type MergeClientInput, SINGLE_FIELDS } from './schemas';
-
-/** What a joined text may be long, as the form that edits it has it. */
-const LONGEST: Record<(typeof JOINED_FIELDS)[number], number> = {
-  contactNote: 300,
-  posture: 1000,
-  allergies: 1000,
-  preferences: 2000,
-  notes: 5000,
-};
+import type { MergeClientInput } from './schemas';
 
 const textOf = (file: ClientDocument, field: MergeField): string | undefined =>
   field === 'event' ? file.event && `${file.event.label}, ${file.event.date.toISOString().slice(0, 10)}` : file[field];
@@ -40,7 +32,7 @@ export function mergeFiles(
     const [theirs, ours] = [from[field], into[field]];
     if (theirs === undefined || ours?.includes(theirs)) continue;
     const both = ours === undefined ? theirs : `${ours}\n${theirs}`;
-    if (both.length <= LONGEST[field]) file[field] = both;
+    if (both.length <= CLIENT_TEXTS[field].max) file[field] = both;
     else kept[field] = theirs;
   }
   return {

@@ -5,8 +5,10 @@ import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
 import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
 import { CSV_FIELDS } from './csv-columns';
+import { CLIENT_TEXTS, MERGE_FIELDS, perText, SINGLE_FIELDS } from './fields';
 import { POINT_CODES } from './measurement-points';
 import { SHARED } from './same-person';
+import { clientShape } from './shape';
 
 const line = (max: number) => words().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
@@ -14,23 +16,18 @@ export const dayOrInstant = z
   .union([day.transform((day) => `${day}T12:00:00Z`), givenMoment])
   .transform((text) => new Date(text));
 
+const name = personName(120);
+/** What a file may say beside its name. */
 const fields = {
-  name: personName(120),
   email: z.email({ error: 'fields.email' }).max(254),
-  phone: line(40),
-  address: line(300),
+  ...perText((text) => line(CLIENT_TEXTS[text].max)),
   /** `MM-DD`, a day there is. */
   birthday: z
     .string()
     .regex(/^(02-(0[1-9]|1\d|2\d)|(0[469]|11)-(0[1-9]|[12]\d|30)|(0[13578]|1[02])-(0[1-9]|[12]\d|3[01]))$/, {
       error: 'fields.birthday',
     }),
-  contactNote: line(300),
   event: z.strictObject({ label: line(120), date: dayOrInstant }),
-  posture: line(1000),
-  allergies: line(1000),
-  preferences: line(2000),
-  notes: line(5000),
 };
 const tags = z
   .array(line(40))
@@ -38,37 +35,19 @@ const tags = z
   .transform((all) => [...new Set(all)]);
 
 /** Opening a file. */
-export const createClientInput = z.strictObject({
-  name: fields.name,
-  email: fields.email.optional(),
-  phone: fields.phone.optional(),
-  address: fields.address.optional(),
-  birthday: fields.birthday.optional(),
-  contactNote: fields.contactNote.optional(),
-  event: fields.event.optional(),
-  posture: fields.posture.optional(),
-  allergies: fields.allergies.optional(),
-  preferences: fields.preferences.optional(),
-  tags: tags.optional(),
-  notes: fields.notes.optional(),
-});
+export const createClientInput = z.strictObject({ name, ...z.object(fields).partial().shape, tags: tags.optional() });
 export type CreateClientInput = z.infer<typeof createClientInput>;
+
+const clearable = Object.fromEntries(
+  Object.entries(fields).map(([field, schema]) => [field, schema.nullable().optional()]),
+) as { [Field in keyof typeof fields]: z.ZodOptional<z.ZodNullable<(typeof fields)[Field]>> };
 
 /** Editing a file: what is sent changes, `null` empties. */
 export const editClientInput = z.strictObject({
   version: z.int().min(1),
-  name: fields.name.optional(),
-  email: fields.email.nullable().optional(),
-  phone: fields.phone.nullable().optional(),
-  address: fields.address.nullable().optional(),
-  birthday: fields.birthday.nullable().optional(),
-  contactNote: fields.contactNote.nullable().optional(),
-  event: fields.event.nullable().optional(),
-  posture: fields.posture.nullable().optional(),
-  allergies: fields.allergies.nullable().optional(),
-  preferences: fields.preferences.nullable().optional(),
+  name: name.optional(),
+  ...clearable,
   tags: tags.optional(),
-  notes: fields.notes.nullable().optional(),
   archived: z.boolean().optional(),
 });
 export type EditClientInput = z.infer<typeof editClientInput>;
@@ -83,12 +62,6 @@ export type ListClientsQuery = z.infer<typeof listClientsQuery>;
 
 export const clientParams = z.strictObject({ id: z.string() });
 
-/** Fields that can hold one value only: of two files, the one that stays says it, or the one that goes where asked. */
-export const SINGLE_FIELDS = ['name', 'email', 'phone', 'address', 'birthday', 'event'] as const;
-/** Texts of two files that are put one under the other. */
-export const JOINED_FIELDS = ['contactNote', 'posture', 'allergies', 'preferences', 'notes'] as const;
-export const MERGE_FIELDS = [...SINGLE_FIELDS, ...JOINED_FIELDS] as const;
-
 /** Merges a file into another; `take` names the fields where the file that goes is right. */
 export const mergeClientInput = z.strictObject({
   intoId: z.string().regex(/^[0-9a-f]{24}$/i),
@@ -98,25 +71,8 @@ export type MergeClientInput = z.infer<typeof mergeClientInput>;
 export const previewMergeQuery = mergeClientInput.pick({ intoId: true });
 
 /** A client file as couturiers read it. */
-export const clientDto = z.object({
+export const clientDto = clientShape({ id, moment: stamp }).extend({
   id,
-  name: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  address: z.string().optional(),
-  /** `MM-DD` */
-  birthday: z.string().optional(),
-  contactNote: z.string().optional(),
-  event: z.object({ label: z.string(), date: stamp }).optional(),
-  posture: z.string().optional(),
-  allergies: z.string().optional(),
-  preferences: z.string().optional(),
-  tags: z.array(z.string()),
-  notes: z.string().optional(),
-  archived: z.boolean(),
-  accountId: id.optional(),
-  /** Since when the account is suspended. */
-  suspendedAt: stamp.optional(),
   /** The files that were merged into this one, and their words that did not win. */
   merged: z.array(
     z.object({
@@ -127,14 +83,8 @@ export const clientDto = z.object({
       kept: z.partialRecord(z.enum(MERGE_FIELDS), z.string()),
     }),
   ),
-  /** When the person had themselves erased: only what the law asks for is still here. */
-  erasedAt: stamp.optional(),
-  lastMeasuredAt: stamp.optional(),
   /** Whether the measurements are older than six months. */
   measurementsOutdated: z.boolean(),
-  createdAt: stamp,
-  updatedAt: stamp,
-  version: z.int(),
 });
 
 /** Suspends the account of a client, or lifts it. */
