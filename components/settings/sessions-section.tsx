@@ -9,6 +9,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
 import { describeDevice } from '@/lib/auth/describe-device';
 import type { DeviceSessionDto } from '@/lib/auth/schemas';
+import type { Role } from '@/lib/actor';
+import { IDLE_DAYS, MOST_SESSIONS } from '@/lib/auth/session-life';
 import { useEndAllSessions, useEndSession, useSessions } from '@/lib/http/me';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import type { Page } from '@/lib/pagination';
@@ -16,7 +18,7 @@ import { paths } from '@/lib/paths';
 import { SettingsSection } from './settings-section';
 
 /** The devices on which the account is open. */
-export function SessionsSection({ initial }: { initial: Page<DeviceSessionDto> }) {
+export function SessionsSection({ initial, role }: { initial: Page<DeviceSessionDto>; role: Role }) {
   const t = useTranslations('settings');
   const locale = useLocale();
   const say = useToast();
@@ -32,7 +34,11 @@ export function SessionsSection({ initial }: { initial: Page<DeviceSessionDto> }
   const refusal = useRefusal();
   const failed = (error: Error) => say({ text: refusal(error).text, error: true });
   return (
-    <SettingsSection id="sessions" title={t('sessions')} help={t('sessionsHelp')}>
+    <SettingsSection
+      id="sessions"
+      title={t('sessions')}
+      help={t('sessionsHelp', { most: MOST_SESSIONS, days: IDLE_DAYS[role] })}
+    >
       <ul className="border-t border-ink">
         {data.items.map((session) => (
           <li

@@ -37,7 +37,7 @@ export function SettingsPage({ me: initial, sessions, secondKeys }: Props) {
         <CalendarSection />
         <PasswordSection email={me.email} hasPassword={me.hasPassword} />
         {secondKeys && <SecondKeysSection initial={secondKeys} />}
-        <SessionsSection initial={sessions} />
+        <SessionsSection initial={sessions} role={me.role} />
         {me.role === 'client' && <DataSection email={me.email} hasPassword={me.hasPassword} />}
       </div>
     </div>

@@ -22,7 +22,7 @@ export const toMe = (account: AccountDocument): MeDto => ({
 });
 
 /** A couturier as anyone may see them: no address, no role, nothing else. */
-export const toCouturier = (account: AccountDocument): CouturierDto => ({
+export const toCouturier = (account: Pick<AccountDocument, '_id' | 'name' | 'profile'>): CouturierDto => ({
   id: account._id.toHexString(),
   name: account.name,
   speciality: account.profile?.speciality ?? { fr: '', en: '' },

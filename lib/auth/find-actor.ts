@@ -7,6 +7,6 @@ import { findActors, type Named } from './find-actors';
  * or the account is gone or disabled. Called on every request, so a revocation takes effect at the next one.
  */
 export async function findActor(db: Database, claims: Named): Promise<Actor | null> {
-  const [admitted] = await findActors(db, [claims]);
+  const [admitted] = await findActors(db, [claims], { use: true });
   return admitted?.actor ?? null;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
 import { accounts, sessions } from './documents';
+import { isInUse } from './session-life';
 import type { SessionClaims } from './session-token';
 
 /** How stale « last seen » may be: one write per device and this long, not one per request. */
@@ -17,10 +18,15 @@ export interface Admitted {
 
 /**
  * The persons behind verified claims, as the database knows them now, in the order of the claims: `null` where the session
- * was ended, has expired, or the account is gone or disabled. Two reads, however many they are, and a look at the house
- * where one of the staff has no second key.
+ * was ended, has expired or was left alone for too long, or the account is gone or disabled. Two reads, however many they are,
+ * and a look at the house where one of the staff has no second key.
+ * @param options.use that the sessions are used by this: a line that only stays open is no use of one
  */
-export async function findActors(db: Database, claims: readonly Named[]): Promise<(Admitted | null)[]> {
+export async function findActors(
+  db: Database,
+  claims: readonly Named[],
+  options: { use?: boolean } = {},
+): Promise<(Admitted | null)[]> {
   const now = new Date();
   const valid = claims.filter(({ sub }) => ObjectId.isValid(sub));
   if (valid.length === 0) return claims.map(() => null);
@@ -41,15 +47,15 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
   // Asked only where somebody could lack one.
   const bare = people.some(({ role, secondKey }) => role !== 'client' && !secondKey);
   const required = bare && (await getHouse(db)).secondKeyRequired;
-  const stale = openSessions.filter((one) => now.getTime() - one.lastSeenAt.getTime() > SEEN_EVERY_MS);
-  if (stale.length > 0)
-    await sessions(db).updateMany({ _id: { $in: stale.map(({ _id }) => _id) } }, { $set: { lastSeenAt: now } });
   const sessionOf = new Map(openSessions.map((one) => [one._id, one]));
   const accountOf = new Map(people.map((one) => [one._id.toHexString(), one]));
-  return claims.map(({ sub, sid }) => {
+  const stale: string[] = [];
+  const admitted = claims.map(({ sub, sid }) => {
     const session = sessionOf.get(sid);
     const account = accountOf.get(sub.toLowerCase());
     if (!session || !account || !session.accountId.equals(account._id)) return null;
+    if (!isInUse(session, account.role, now)) return null;
+    if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) stale.push(session._id);
     const { _id, role, name, email, locale, clientId, secondKey } = account;
     const lacks = required && role !== 'client' && !secondKey;
     return {
@@ -66,4 +72,7 @@ export async function findActors(db: Database, claims: readonly Named[]): Promis
       sessionExpiresAt: session.expiresAt,
     };
   });
+  if (options.use && stale.length > 0)
+    await sessions(db).updateMany({ _id: { $in: stale } }, { $set: { lastSeenAt: now } });
+  return admitted;
 }

@@ -3,13 +3,14 @@ import type { Database } from '../db/client';
 import type { Page } from '../pagination';
 import { sessions } from './documents';
 import type { DeviceSessionDto } from './schemas';
+import { openSessions } from './session-life';
 
 const SHOWN = 100;
 
 /** My signed-in devices, the last seen first. */
 export async function listSessions(db: Database, actor: Actor): Promise<Page<DeviceSessionDto>> {
   const open = await sessions(db)
-    .find({ accountId: actor.id, revokedAt: { $exists: false }, expiresAt: { $gt: new Date() } })
+    .find({ accountId: actor.id, ...openSessions(actor.role, new Date()) })
     .sort({ lastSeenAt: -1, _id: 1 })
     .limit(SHOWN)
     .toArray();

@@ -1,15 +1,11 @@
 import webPush from 'web-push';
-import { accounts, sessions } from '../auth/documents';
+import { type AccountDocument, accounts, sessions } from '../auth/documents';
+import { openSessions } from '../auth/session-life';
 import { DAY_SECONDS } from '../calendar';
 import type { Database } from '../db/client';
 import { log } from '../log';
 import { publicUrl } from '../mail/public-url';
-import {
-  type NotificationDocument,
-  notifications,
-  type PushSubscriptionDocument,
-  pushSubscriptions,
-} from '../notifications/documents';
+import { notifications, type PushSubscriptionDocument, pushSubscriptions } from '../notifications/documents';
 import { isPushService, pushKeys } from '../notifications/push-keys';
 import { waysOf } from '../notifications/rules';
 import { inLanguage } from '../i18n/bilingual';
@@ -24,15 +20,14 @@ const TTL_SECONDS = DAY_SECONDS;
 /** The devices of one person whose session is still open. */
 async function devicesOf(
   db: Database,
-  accountId: NotificationDocument['accountId'],
+  { _id: accountId, role }: Pick<AccountDocument, '_id' | 'role'>,
   now: Date,
 ): Promise<PushSubscriptionDocument[]> {
   const devices = await pushSubscriptions(db).find({ accountId }).toArray();
   const open = await sessions(db)
     .find({
       _id: { $in: devices.map(({ sessionId }) => sessionId) },
-      revokedAt: { $exists: false },
-      expiresAt: { $gt: now },
+      ...openSessions(role, now),
     })
     .toArray();
   const ids = new Set(open.map(({ _id }) => _id));
@@ -101,7 +96,7 @@ export async function sendDuePushes(db: Database, now = new Date()): Promise<num
       url: `/${locale}${due.href}`,
       tag: due.group ?? due._id.toHexString(),
     });
-    const devices = await devicesOf(db, due.accountId, now);
+    const devices = await devicesOf(db, account, now);
     const went = await Promise.all(devices.map((device) => push(db, device, payload, keys)));
     sent += went.filter(Boolean).length;
   }

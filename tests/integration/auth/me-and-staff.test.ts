@@ -8,6 +8,7 @@ import { GET as listSessions } from '@/app/api/me/sessions/route';
 import { PATCH as editStaff } from '@/app/api/staff/[id]/route';
 import { GET as listStaff } from '@/app/api/staff/route';
 import { accounts, sessions } from '@/lib/auth/documents';
+import { HOUR_MS } from '@/lib/calendar';
 import { clients } from '@/lib/clients/documents';
 import { call, person, type Person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
@@ -78,7 +79,7 @@ describe('my sessions', () => {
       _id: other.sid,
       accountId: who.actor.id,
       createdAt: new Date(),
-      lastSeenAt: new Date(0),
+      lastSeenAt: new Date(Date.now() - HOUR_MS),
       expiresAt: new Date(Date.now() + 60_000),
       userAgent: 'tablette',
     });

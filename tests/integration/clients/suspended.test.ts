@@ -71,7 +71,7 @@ it('an owner suspends a client: everything that came from the account ends at on
 it('a session that was begun while the account was being closed does not come back when it is opened', async () => {
   const who = await client();
   await suspend(who, true);
-  const late = await startSession(db(), { _id: who.actor.id }, { userAgent: 'tard', remember: true });
+  const late = await startSession(db(), { _id: who.actor.id, role: 'client' }, { userAgent: 'tard', remember: true });
   const { status, body } = await suspend(who, false);
   expect(status).toBe(200);
   expect(body).not.toHaveProperty('suspendedAt');

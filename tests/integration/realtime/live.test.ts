@@ -213,7 +213,7 @@ describe('an end of the session', () => {
     again.say({ t: 'auth', ticket: await ticketFor(client) });
     expect(await again.closed).toBe(CLOSE.unauthenticated);
     await suspend(false);
-    const anew = await startSession(db(), { _id: client.id }, { userAgent: 'test', remember: true });
+    const anew = await startSession(db(), { _id: client.id, role: 'client' }, { userAgent: 'test', remember: true });
     await Wire.as(port, { ...client, sessionId: anew._id });
   });
 });
