@@ -90,6 +90,16 @@ const LAWS = [
       (node.type === 'PropertyDefinition' || node.type === 'MethodDefinition') && node.accessibility === 'private',
   },
   {
+    // A writer that names its fields may be spread (…writeOrder(order), …toCouturier(account)); what was handed in to be told, not.
+    home: /^(?!lib\/.*\bdto\.ts$)/,
+    says: 'What leaves is named field by field: nothing that was read is spread into an answer.',
+    broken: (node) =>
+      (node.type === 'SpreadElement' &&
+        node.parent.type === 'ObjectExpression' &&
+        (node.argument.type === 'MemberExpression' || isHandedIn(node.argument))) ||
+      (node.type === 'RestElement' && /Function/.test(node.parent.parent.type)),
+  },
+  {
     home: /^lib\/i18n\/bilingual\.ts$/,
     says: 'What is sent or answered in every language is bilingual, eachLanguage or inEachLanguage (lib/i18n/bilingual.ts).',
     broken: (node) =>
@@ -98,6 +108,13 @@ const LAWS = [
       ['fr', 'en'].every((language) => node.arguments[0]?.properties?.some(({ key }) => key?.name === language)),
   },
 ];
+
+/** Whether a name is a parameter of a function around it. */
+function isHandedIn({ name, parent }) {
+  for (let around = name && parent; around; around = around.parent)
+    if (around.params?.some((one) => one.name === name || one.left?.name === name)) return true;
+  return false;
+}
 
 const isLanguage = (node) => node.type === 'Literal' && (node.value === 'fr' || node.value === 'en');
 
@@ -130,6 +147,8 @@ export const lawRules = {
           MethodDefinition: check,
           PropertyDefinition: check,
           Property: check,
+          RestElement: check,
+          SpreadElement: check,
           JSXOpeningElement: check,
         };
       },

@@ -20,7 +20,9 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     type: message.type,
     intent: message.intent,
     content: message.content,
-    attachments: message.attachments.map(({ id, ...file }) => toFileRef({ _id: id, ...file })),
+    attachments: message.attachments.map(({ id, name, mime, size, width, height }) =>
+      toFileRef({ _id: id, name, mime, size, width, height }),
+    ),
     orderId: message.orderId?.toHexString(),
     modelId: message.modelId?.toHexString(),
     replyTo: message.replyTo?.toHexString(),

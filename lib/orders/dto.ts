@@ -39,7 +39,18 @@ function toQuote(quote: Quote, currency: string, now: Date): QuoteDto {
   return {
     ...own,
     expired: quote.status === 'open' && isExpired(quote, now),
-    lines: lines.map((line, index) => ({ ...line, total: money(totals.lines[index] ?? 0) })),
+    lines: lines.map(({ label, quantity, unit, unitPrice, vatRate, changeRequest, changedAt }, index) =>
+      present({
+        label,
+        quantity,
+        unit,
+        unitPrice,
+        vatRate,
+        changeRequest,
+        changedAt,
+        total: money(totals.lines[index] ?? 0),
+      }),
+    ),
     net: money(totals.net),
     vat: totals.vat.map(({ rate, amount }) => ({ rate, amount: money(amount) })),
     total: money(totals.total),

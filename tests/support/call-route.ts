@@ -96,6 +96,19 @@ export async function callRaw(route: DefinedRoute, options: Asked = {}): Promise
   return route(request, { params: Promise.resolve(options.params ?? {}) });
 }
 
+/** The fields of an answer that its schema does not know: reading it leaves them out. */
+function beyond(answered: unknown, named: unknown, path = ''): string[] {
+  if (Array.isArray(answered) && Array.isArray(named))
+    return answered.flatMap((one, at) => beyond(one, named[at], `${path}[${at}]`));
+  if (!isRecord(answered) || !isRecord(named)) return [];
+  return Object.entries(answered).flatMap(([key, value]) =>
+    key in named ? beyond(value, named[key], `${path}.${key}`) : [`${path}.${key}`],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The same, with the JSON that is answered. */
 export async function call<T = Record<string, unknown>>(
   route: DefinedRoute,
@@ -105,7 +118,11 @@ export async function call<T = Record<string, unknown>>(
   const text = await response.text();
   const body: unknown = text ? JSON.parse(text) : undefined;
   const said = route.definition.response;
-  // What a route answers is what its description says: checked at every call of every test.
-  if (response.ok && said && typeof said !== 'string') said.parse(body);
+  // What a route answers is what its description says, and not one field more: checked at every call of every test.
+  if (response.ok && said && typeof said !== 'string') {
+    const extra = beyond(body, said.parse(body));
+    if (extra.length > 0)
+      throw new Error(`${route.definition.operation} answers what it does not name: ${extra.join(', ')}`);
+  }
   return { status: response.status, body: body as T, headers: response.headers };
 }

@@ -21,6 +21,14 @@ describe('what is deployed', () => {
     expect(compose).toContain('authSource=fashionflow');
   });
 
+  it('speaks nothing older than TLS 1.2 at the proxy, and nothing without forward secrecy', () => {
+    const proxy = readFileSync('deploy/nginx.conf', 'utf8');
+    expect(/ssl_protocols ([^;]+);/.exec(proxy)?.[1]).toBe('TLSv1.2 TLSv1.3');
+    const ciphers = /ssl_ciphers ([^;]+);/.exec(proxy)?.[1]?.split(':') ?? [];
+    expect(ciphers.length).toBeGreaterThan(0);
+    for (const cipher of ciphers) expect(cipher).toMatch(/^ECDHE-.*(GCM|CHACHA20)/);
+  });
+
   it('runs as nobody in particular', () => {
     const steps = readFileSync('deploy/Dockerfile', 'utf8').split('\n');
     expect(steps.indexOf('USER node')).toBeGreaterThan(0);

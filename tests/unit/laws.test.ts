@@ -57,6 +57,27 @@ it('what is a class’s own has one spelling', () => {
     expect(own(member)).toBe('');
 });
 
+describe('what leaves is named', () => {
+  const NAMED = 'named field by field';
+  it.each([
+    'const toOrder = (order) => ({ ...order, total: 1 });',
+    'const toOrder = (order) => ({ ...order.client, total: 1 });',
+    'function toList(found) { return found.map((one) => ({ ...one })); }',
+    'const toFile = ({ notes, ...own }) => own;',
+  ])('%s', (code) => {
+    expect(said(code, 'lib/orders/dto.ts').join()).toContain(NAMED);
+    expect(said(code, 'lib/clients/measurement-dto.ts').join()).toContain(NAMED);
+    expect(said(code, 'lib/orders/edit-order.ts').join()).not.toContain(NAMED);
+  });
+
+  it.each([
+    'const toOrder = (order) => ({ ...writeOrder(order), ...(order.note ? { note: order.note } : {}) });',
+    'const toOrder = ({ _id, title }) => ({ id: _id.toHexString(), title });',
+  ])('%s is the way', (code) => {
+    expect(said(code, 'lib/orders/dto.ts')).toEqual([]);
+  });
+});
+
 describe('a second copy of a law is refused', () => {
   it.each([
     ["const fold = (text) => text.normalize('NFD');", 'foldText', 'lib/text.ts'],
