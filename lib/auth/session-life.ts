@@ -3,7 +3,7 @@ import type { Role } from '../actor';
 import { DAY_MS } from '../calendar';
 import type { SessionDocument } from './documents';
 
-/** A session that nobody used for so many days is over, however far its end (docs/decisions/0024). */
+/** A session that nobody used for so many days is over, however far its end (docs/decisions/0025). */
 export const IDLE_DAYS = { client: 14, couturier: 3, owner: 3 } as const satisfies Record<Role, number>;
 
 /** So many devices one account is open on at most: with one more, the one that was not used for longest ends. */
