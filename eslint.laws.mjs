@@ -16,6 +16,14 @@ const LAWS = [
     broken: (node) => node.type === 'Literal' && node.value === '\\$&',
   },
   {
+    home: /^lib\/text\.ts$/,
+    says: 'An e-mail address is compared by emailKey (lib/text.ts).',
+    broken: (node) =>
+      node.type === 'CallExpression' &&
+      node.callee.property?.name === 'toLowerCase' &&
+      /email/i.test(node.callee.object.property?.name ?? node.callee.object.name ?? ''),
+  },
+  {
     home: /^lib\/clean-text\.ts$/,
     says: 'What a person writes comes in by words() (lib/clean-text.ts).',
     broken: (node) =>

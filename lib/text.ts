@@ -42,6 +42,9 @@ const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 // Invisible characters (soft hyphen, joiners, byte order mark, directions), the Arabic stroke, halves of a pair.
 const UNSEEN = /[\p{Cf}\p{Cs}\u0640]/gu;
 
+/** An e-mail address as it is kept and compared: nothing around it, and in small letters. */
+export const emailKey = (typed: string): string => typed.trim().toLowerCase();
+
 /**
  * Folds a text for comparison: no accents, no capitals, no ligatures, letters of other alphabets as one types them (œ æ ł ø
  * ß đ ı), one kind of apostrophe and of dash, no invisible characters, single spaces. Folding twice changes nothing.

@@ -1,5 +1,6 @@
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { emailKey } from '../text';
 import { type AccountDocument, accounts } from './documents';
 import { verifyPassword } from './password';
 
@@ -12,7 +13,7 @@ export async function checkPassword(
   db: Database,
   credentials: { email: string; password: string },
 ): Promise<AccountDocument> {
-  const account = await accounts(db).findOne({ email: credentials.email.trim().toLowerCase() });
+  const account = await accounts(db).findOne({ email: emailKey(credentials.email) });
   const right = await verifyPassword(account?.passwordHash, credentials.password);
   if (!account || !right) throw new AppError('invalid_credentials');
   if (account.disabled) throw new AppError('account_disabled');

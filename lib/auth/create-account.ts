@@ -2,6 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
+import { emailKey } from '../text';
 import { type AccountDocument, accounts, type StaffProfile } from './documents';
 
 export interface NewAccount {
@@ -39,7 +40,7 @@ export async function createAccount(
   const now = input.createdAt ?? new Date();
   const account: AccountDocument = {
     _id: input._id ?? newId(),
-    email: input.email.toLowerCase(),
+    email: emailKey(input.email),
     name: input.name,
     role: input.role,
     locale: input.locale,

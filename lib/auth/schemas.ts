@@ -5,12 +5,13 @@ import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 import { LOCALES } from '../i18n/config';
 import { personName } from '../person-name';
+import { emailKey } from '../text';
 import { givenId as id, sentMoment, day } from '../wire';
 
 /** An address as people type it, trimmed and lower-cased. */
 export const email = z
   .string({ error: 'fields.email' })
-  .overwrite((typed) => cleanText(typed).toLowerCase())
+  .overwrite((typed) => emailKey(cleanText(typed)))
   .max(254, { error: 'fields.email' })
   .pipe(z.email({ error: 'fields.email' }));
 

@@ -2,6 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
+import { emailKey } from '../text';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
 import { perText } from './fields';
@@ -18,7 +19,7 @@ export type NewClientFile = Omit<Partial<CreateClientInput>, 'name'> & {
 /** A file as it is when it is opened, not yet written. */
 export function newClientFile(input: NewClientFile): ClientDocument {
   const now = input.createdAt ?? new Date();
-  const email = input.email?.toLowerCase();
+  const email = input.email && emailKey(input.email);
   return {
     _id: newId(),
     name: input.name,

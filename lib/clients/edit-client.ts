@@ -3,6 +3,7 @@ import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
+import { emailKey } from '../text';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
 import { clientSearchFields } from './search-fields';
@@ -31,7 +32,7 @@ export async function editClient(
   const { version, ...patch } = input;
   const before = await clients(db).findOne({ _id });
   if (!before) throw notFound();
-  const { set, unset } = changes({ ...patch, email: patch.email?.toLowerCase() ?? patch.email });
+  const { set, unset } = changes({ ...patch, email: patch.email ? emailKey(patch.email) : patch.email });
   const kept = { ...before, ...Object.fromEntries(Object.keys(unset).map((key) => [key, undefined])), ...set };
   const update: UpdateFilter<ClientDocument> = {
     $set: {

@@ -6,7 +6,7 @@ import { birthdayWords } from './written-day';
 import { labelOf } from './csv-headers';
 import { withoutControls } from './csv-text';
 import type { ClientDocument } from './documents';
-import { foldText } from '../text';
+import { emailKey, foldText } from '../text';
 import { phoneKey } from './house-country';
 import { type ClientTextName, JOINED_FIELDS } from './fields';
 import type { CreateClientInput, CsvChange } from './schemas';
@@ -65,7 +65,7 @@ export function changesOf(
     plain(file[key]) === plain(value) ||
     (key === 'phone' && file.phone !== undefined && phoneKey(file.phone, country) === (phoneKey(value, country) ?? ''));
   for (const key of REPLACED) {
-    const value = key === 'email' ? input.email?.toLowerCase() : input[key];
+    const value = key === 'email' ? input.email && emailKey(input.email) : input[key];
     if (value === undefined || isSame(key, value)) continue;
     // Nobody is born on another day, and who has another name may be somebody else.
     const doubtful =

@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-import { foldText } from '../text';
+import { emailKey, foldText } from '../text';
 import { phoneKey } from './house-country';
 
 interface Named {
@@ -18,7 +18,7 @@ const nameKey = (name: string): string => `name ${foldText(name).split(' ').sort
 function contactsOf({ email, phone }: Named, country: CountryCode): [Shared, string][] {
   const number = phone && phoneKey(phone, country);
   return [
-    ...(email ? [['email', `email ${email.toLowerCase()}`] as [Shared, string]] : []),
+    ...(email ? [['email', `email ${emailKey(email)}`] as [Shared, string]] : []),
     ...(number ? [['phone', `phone ${number}`] as [Shared, string]] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { endSessions } from '../auth/end-sessions';
 import { type Database, inTransaction } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
+import { emailKey } from '../text';
 import { createClientFile } from './create-client';
 
 export interface GooglePerson {
@@ -27,7 +28,7 @@ export async function signInWithGoogle(
   locale: Locale,
 ): Promise<AccountDocument | null> {
   if (!person.emailVerified) return null;
-  const email = person.email.toLowerCase();
+  const email = emailKey(person.email);
   return inTransaction(db, async (session) => {
     const known =
       (await accounts(db).findOne({ googleId: person.googleId }, { session })) ??

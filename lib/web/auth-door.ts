@@ -12,6 +12,7 @@ import { log } from '../log';
 import { observeRequest } from '../metrics';
 import { consume, refund } from '../rate-limit';
 import { signingKey } from '../secrets';
+import { emailKey } from '../text';
 import { afterwards } from './afterwards';
 import { announceDevice } from './announce-device';
 import { authOptions, type AuthCallState } from './auth-options';
@@ -66,7 +67,7 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   const call = await readAuthCall(request, path);
   const state: AuthCallState = {};
   const remember = call.body['remember'] !== 'false';
-  const account = (call.body['email'] ?? '').trim().toLowerCase().slice(0, 254);
+  const account = emailKey(call.body['email'] ?? '').slice(0, 254);
   const secure = isHttps(request.headers);
   const deviceCookie = `${secure ? '__Host-' : ''}${DEVICE_COOKIE}`;
   const device = call.cookies[deviceCookie];
