@@ -112,6 +112,7 @@ test('without a network the house stays, and says that the page opens later', as
   await page.goto(`/fr/account/messages/${id}`);
   await expect(message(page, 'Bonjour.')).toBeVisible();
   await context.setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);
   await page.getByRole('link', { name: 'Commandes' }).first().click();
   await expect(page.getByText('cette page s’ouvrira au retour du réseau')).toBeVisible();
   await expect(message(page, 'Bonjour.')).toBeVisible();
