@@ -22,8 +22,8 @@ export async function admitAccount(
     { $set: { disabled, updatedAt: new Date() } },
     { session },
   );
-  await endPowers(db, id, { invitations: true, session });
   if (result.modifiedCount === 0) return false;
+  await endPowers(db, id, { invitations: true, session });
   await recordAct(
     db,
     { kind: disabled ? 'accountClosed' : 'accountOpened', by: actor.id, of: { kind: 'account', id } },

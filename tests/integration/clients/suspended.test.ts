@@ -82,6 +82,12 @@ it('a session that was begun while the account was being closed does not come ba
   expect((await call(getMe, { who: { cookie: back.cookie } as Person })).status).toBe(200);
 });
 
+it('asked for what is so already changes nothing: nobody is shown out', async () => {
+  const who = await client();
+  expect((await suspend(who, false)).status).toBe(200);
+  expect((await call(getMe, { who })).status).toBe(200);
+});
+
 it('tells it at the door to whoever knows the password, and to nobody else', async () => {
   const who = await client();
   await suspend(who, true);
