@@ -8,7 +8,8 @@ import { endPowers } from './end-powers';
 /**
  * Closes an account or opens it again, of the staff or of a client, and writes it into the journal. Closing ends its sessions,
  * its links, the address of its calendar and the invitations it sent in the same transaction; the sockets follow. Opening it
- * ends them once more: what somebody got hold of while it was being closed does not come back to life with it.
+ * ends them once more: what somebody got hold of while it was being closed does not come back to life with it. Said again of an
+ * account that is open, it ends nothing.
  * @returns whether anything changed
  */
 export async function admitAccount(
@@ -22,8 +23,9 @@ export async function admitAccount(
     { $set: { disabled, updatedAt: new Date() } },
     { session },
   );
-  if (result.modifiedCount === 0) return false;
+  if (result.modifiedCount === 0 && !disabled) return false;
   await endPowers(db, id, { invitations: true, session });
+  if (result.modifiedCount === 0) return false;
   await recordAct(
     db,
     { kind: disabled ? 'accountClosed' : 'accountOpened', by: actor.id, of: { kind: 'account', id } },

@@ -2,9 +2,23 @@ import type { Caller } from '../audit/caller';
 import { env } from '../env';
 import { AppError } from '../errors';
 
-/** The host the caller used; a proxy's word counts only where TRUST_PROXY says so. */
-export const requestHost = (headers: Headers): string =>
-  (env().TRUST_PROXY && headers.get('x-forwarded-host')) || headers.get('host') || '';
+/** The origins the configuration names. */
+const namedOrigins = (): string[] =>
+  [env().APP_URL, ...env().ALLOWED_ORIGINS.split(',')]
+    .filter((one): one is string => Boolean(one?.trim()))
+    .map((one) => one.trim().replace(/\/$/, ''));
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '');
+
+/**
+ * The host the caller used; a proxy's word counts only where TRUST_PROXY says so, and where the house has an address of its own, no
+ * word for any host but those it is known by.
+ */
+export function requestHost(headers: Headers): string {
+  const { APP_URL, TRUST_PROXY } = env();
+  const said = (TRUST_PROXY && headers.get('x-forwarded-host')) || headers.get('host') || '';
+  return APP_URL === undefined || namedOrigins().some((one) => hostOf(one) === said) ? said : hostOf(APP_URL);
+}
 
 /**
  * Whether the browser came by https: the house's own address says so, else, where TRUST_PROXY says so, the proxy does (its
@@ -47,10 +61,7 @@ export function demandSite(headers: Headers): { origin: string } {
 
 /** Origins that may change something: those the configuration names; where it names no address, the host the caller used. */
 export function isOwnOrigin(origin: string, host: string): boolean {
-  const named = [env().APP_URL, ...env().ALLOWED_ORIGINS.split(',')]
-    .filter((one): one is string => Boolean(one?.trim()))
-    .map((one) => one.trim().replace(/\/$/, ''));
-  if (named.includes(origin)) return true;
+  if (namedOrigins().includes(origin)) return true;
   if (env().APP_URL !== undefined) return false;
   try {
     const { host: originHost, protocol } = new URL(origin);

@@ -25,9 +25,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What a caller writes who would rather be somebody else, somewhere else; another address each time. */
+let forged = 0;
+const forgedHeaders = (): Record<string, string> => ({
+  'x-forwarded-for': `203.0.113.${(forged += 1) % 250}, 198.51.100.${forged % 250}`,
+  'x-real-ip': `203.0.113.${forged % 250}`,
+  forwarded: `for=203.0.113.${forged % 250};host=evil.example;proto=https`,
+  'x-forwarded-host': 'evil.example',
+  'x-forwarded-proto': 'https',
+});
+
 /** One try at the sign-in door, as a browser that nobody is signed in on. */
 async function trySignIn(email: string, password: string): Promise<Response> {
-  const visitor = new BrowserSession(house.origin);
+  const visitor = new BrowserSession(house.origin, forgedHeaders());
   const { csrfToken } = await visitor.json<{ csrfToken: string }>('GET', '/api/auth/csrf');
   const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
   return visitor.call('POST', '/api/auth/callback/credentials', form);
@@ -137,6 +147,30 @@ describe('the logs of the app and of the sidecar', () => {
   });
 });
 
+describe('a caller who plays a proxy where none is announced', () => {
+  it('moves neither the cookie, nor the line, nor the journal, nor whose pages are ours', async () => {
+    const owner = new BrowserSession(house.origin, forgedHeaders());
+    const { csrfToken } = await owner.json<{ csrfToken: string }>('GET', '/api/auth/csrf');
+    const form = new URLSearchParams({ csrfToken, email: 'owner@fashionflow.test', password: PASSWORD, json: 'true' });
+    const signedIn = await owner.call('POST', '/api/auth/callback/credentials', form);
+    expect(signedIn.status).toBe(200);
+    for (const cookie of signedIn.headers.getSetCookie()) expect(cookie).not.toMatch(/__(Host|Secure)-|; Secure/i);
+    const { url } = await owner.json<{ url: string }>('POST', '/api/realtime/ticket');
+    expect(url).toMatch(/^ws:\/\/localhost:/);
+    const page = await owner.call('GET', '/fr');
+    const said = [...page.headers].flat().join('\n');
+    expect(said).not.toContain('evil.example');
+    expect(page.headers.get('strict-transport-security')).toBeNull();
+    expect(await page.text()).not.toContain('evil.example');
+    const { items } = await owner.json<{ items: { kind: string; address?: string }[] }>('GET', '/api/journal?limit=20');
+    expect(items.length).toBeGreaterThan(0);
+    expect(JSON.stringify(items)).not.toMatch(/203\.0\.113|198\.51\.100/);
+    const evil = new BrowserSession(house.origin, { ...forgedHeaders(), origin: 'https://evil.example' });
+    const refused = await evil.call('POST', '/api/password-resets', { email: 'client2@fashionflow.test' });
+    expect([refused.status, await refused.json()]).toEqual([403, expect.objectContaining({ code: 'foreign_origin' })]);
+  });
+});
+
 describe('the doors that guess, over HTTP', () => {
   const expectLimited = async (answer: Response) => {
     expect(answer.status).toBe(429);
@@ -154,7 +188,9 @@ describe('the doors that guess, over HTTP', () => {
     }
     throw new Error(`still open after ${most} tries`);
   };
-  const visitor = () => new BrowserSession(house.origin);
+  // Without a proxy that is announced, what a caller says of where they come from counts for nothing: each of these tries says
+  // another address, and they are counted as the one they are.
+  const visitor = () => new BrowserSession(house.origin, forgedHeaders());
   const reset = (email: string) => visitor().call('POST', '/api/password-resets', { email });
   const signUp = (email: string) =>
     visitor().call('POST', '/api/accounts', { name: 'Essai', email, password: 'une-phrase-bien-a-moi' });

@@ -2,7 +2,11 @@
 export class BrowserSession {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly origin: string) {}
+  /** @param headers sent with every call: what a proxy, or a caller who plays one, writes */
+  constructor(
+    private readonly origin: string,
+    private readonly headers: Record<string, string> = {},
+  ) {}
 
   async call(method: string, path: string, body?: unknown): Promise<Response> {
     const form = body instanceof URLSearchParams;
@@ -11,6 +15,7 @@ export class BrowserSession {
       redirect: 'manual',
       headers: {
         origin: this.origin,
+        ...this.headers,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       },

@@ -82,10 +82,17 @@ it('a session that was begun while the account was being closed does not come ba
   expect((await call(getMe, { who: { cookie: back.cookie } as Person })).status).toBe(200);
 });
 
-it('asked for what is so already changes nothing: nobody is shown out', async () => {
+it('lifted twice, it ends nothing of who came back meanwhile', async () => {
   const who = await client();
-  expect((await suspend(who, false)).status).toBe(200);
-  expect((await call(getMe, { who })).status).toBe(200);
+  await suspend(who, true);
+  await suspend(who, false);
+  const back = await signIn(who.actor.email, PASSWORD, { address: '198.51.100.44' });
+  const returned = { cookie: back.cookie } as Person;
+  const { body } = await call<{ url: string }>(openCalendar, { who: returned, method: 'POST' });
+  const { status, body: again } = await suspend(who, false);
+  expect([status, again['suspendedAt']]).toEqual([200, undefined]);
+  expect((await call(getMe, { who: returned })).status).toBe(200);
+  expect(await findCalendarOwner(db(), new URL(body.url).searchParams.get('token') ?? '')).not.toBeNull();
 });
 
 it('tells it at the door to whoever knows the password, and to nobody else', async () => {

@@ -4,7 +4,8 @@ import { GET as listModels } from '@/app/api/models/route';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from '@/lib/auth/session-token';
 import * as environment from '@/lib/env';
 import { authDoor } from '@/lib/web/auth-door';
-import { comesFromUs, isHttps, isOwnOrigin } from '@/lib/web/origin';
+import { comesFromUs, isHttps, isOwnOrigin, requestAddress, requestHost } from '@/lib/web/origin';
+import { socketAddress } from '@/lib/web/realtime-url';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -64,6 +65,42 @@ describe('the scheme the browser used', () => {
     expect(asked('http')).toBe(true);
     withSettings({ TRUST_PROXY: false, APP_URL: undefined });
     expect(asked('https')).toBe(false);
+  });
+});
+
+describe('the host the caller used', () => {
+  const forged = new Headers({ host: 'app:3000', 'x-forwarded-host': 'evil.example' });
+
+  it('is the Host header where no proxy is announced, and the proxy’s word where one is', () => {
+    withSettings({ TRUST_PROXY: false, APP_URL: undefined });
+    expect([requestHost(forged), socketAddress(forged)]).toEqual(['app:3000', 'ws://app:3001/ws']);
+    vi.restoreAllMocks();
+    withSettings({ TRUST_PROXY: true, APP_URL: undefined });
+    expect(requestHost(forged)).toBe('evil.example');
+  });
+
+  it.each(['evil.example', 'evil.example, maison.example', 'maison.example.evil.example', 'maison.example:8443', ''])(
+    'is one the house is known by where it has an address, whatever is written: %s',
+    (said) => {
+      for (const TRUST_PROXY of [true, false]) {
+        vi.restoreAllMocks();
+        withSettings({ TRUST_PROXY, APP_URL: 'https://maison.example', ALLOWED_ORIGINS: 'https://autre.example' });
+        const headers = new Headers({ host: said, 'x-forwarded-host': said });
+        expect([requestHost(headers), socketAddress(headers)]).toEqual([
+          'maison.example',
+          'wss://maison.example:3001/ws',
+        ]);
+        const other = new Headers({ host: 'autre.example', 'x-forwarded-host': 'autre.example' });
+        expect(requestHost(other)).toBe('autre.example');
+      }
+    },
+  );
+
+  it('and where they come from is the last hop, which the one before us wrote', () => {
+    const from = (said: string) => requestAddress(new Headers({ 'x-forwarded-for': said }));
+    expect(from('203.0.113.1, 198.51.100.7')).toBe('198.51.100.7');
+    expect(from('203.0.113.1,203.0.113.2, 2001:db8::1 ')).toBe('2001:db8::1');
+    expect(from('203.0.113.1, ')).toBe('unknown');
   });
 });
 
