@@ -5,12 +5,11 @@ import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAccount } from '@/components/form/account';
-import { drafts } from '@/components/form/draft-store';
+import { forgetOnDevice } from '@/components/form/forget-device';
 import { useLive } from '@/components/live/live-provider';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { Link } from '@/lib/i18n/routing';
-import { forgetAccount } from '@/lib/http/forget-account';
 import { localised } from '@/lib/i18n/href';
 import { paths } from '@/lib/paths';
 import { LanguageSwitch } from './language-switch';
@@ -77,9 +76,7 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
             onClick={() => {
               // Leaving by oneself is not being thrown out: the line is put down first.
               live.stop();
-              drafts.forget(account);
-              forgetAccount(account);
-              void signOut({ callbackUrl: localised(paths.home, locale) });
+              void forgetOnDevice(account).then(() => signOut({ callbackUrl: localised(paths.home, locale) }));
             }}
           >
             <Icon of={LogOut} size={16} />

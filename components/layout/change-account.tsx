@@ -2,9 +2,8 @@
 
 import { signOut } from 'next-auth/react';
 import { type ReactNode, useState } from 'react';
-import { drafts } from '@/components/form/draft-store';
+import { forgetOnDevice } from '@/components/form/forget-device';
 import { NativeButton } from '@/components/ui/native';
-import { forgetAccount } from '@/lib/http/forget-account';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
 import { paths } from '@/lib/paths';
@@ -18,11 +17,10 @@ export function ChangeAccount({ account, children }: { account: string; children
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
-    drafts.forget(account);
-    forgetAccount(account);
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
-    void signOut({ callbackUrl: localised({ pathname: paths.signIn, query }, locale) });
+    const callbackUrl = localised({ pathname: paths.signIn, query }, locale);
+    void forgetOnDevice(account).then(() => signOut({ callbackUrl }));
   };
   return (
     <NativeButton variant="quiet" onClick={leave} disabled={leaving}>

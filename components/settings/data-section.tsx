@@ -3,6 +3,8 @@
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useAccount } from '@/components/form/account';
+import { forgetOnDevice } from '@/components/form/forget-device';
 import { Refusal } from '@/components/form/refusal';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useLive } from '@/components/live/live-provider';
@@ -20,6 +22,7 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
   const t = useTranslations('settings');
   const errors = useTranslations('errors');
   const locale = useLocale();
+  const account = useAccount();
   const { client: live } = useLive();
   const refusal = useRefusal();
   const erase = useEraseMe();
@@ -40,7 +43,8 @@ export function DataSection({ email, hasPassword }: { email: string; hasPassword
     erase.mutate(
       { password },
       {
-        onSuccess: () => window.location.assign(`/${locale}${paths.signIn}?left=erased`),
+        onSuccess: () =>
+          void forgetOnDevice(account).then(() => window.location.assign(`/${locale}${paths.signIn}?left=erased`)),
         onError: (error) => {
           live.start();
           const { code, text } = refusal(error);

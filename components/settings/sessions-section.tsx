@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useAccount } from '@/components/form/account';
+import { forgetOnDevice } from '@/components/form/forget-device';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useLive } from '@/components/live/live-provider';
 import { Button } from '@/components/ui/button';
@@ -25,6 +27,7 @@ export function SessionsSection({ initial, role }: { initial: Page<DeviceSession
   const { data } = useSessions(initial);
   const end = useEndSession();
   const endAll = useEndAllSessions();
+  const account = useAccount();
   const { client: live } = useLive();
   const [asking, setAsking] = useState(false);
   const nameOf = (session: DeviceSessionDto) => {
@@ -86,7 +89,8 @@ export function SessionsSection({ initial, role }: { initial: Page<DeviceSession
               onPress={() => {
                 live.stop();
                 endAll.mutate(undefined, {
-                  onSuccess: () => window.location.assign(`/${locale}${paths.signIn}?left=1`),
+                  onSuccess: () =>
+                    void forgetOnDevice(account).then(() => window.location.assign(`/${locale}${paths.signIn}?left=1`)),
                   onError: (error) => {
                     live.start();
                     failed(error);

@@ -18,9 +18,9 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', store);
 });
 
-it('leaves nothing on the device that waited to be sent for the account, and touches no other’s', () => {
+it('leaves nothing on the device that waited to be sent for the account, and touches no other’s', async () => {
   for (const account of ['awa', 'nora']) store.setItem(`${outboxPrefix(account)}c1:m1`, '{}');
   store.setItem('theme', 'dark');
-  forgetAccount('awa');
+  await forgetAccount('awa');
   expect(Object.keys(store).sort()).toEqual([`${outboxPrefix('nora')}c1:m1`, 'theme']);
 });
