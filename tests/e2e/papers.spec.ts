@@ -29,7 +29,7 @@ test('the client has the quote and the receipt as papers, the couturier the work
 
   await desk.getByRole('button', { name: 'Autres gestes' }).click();
   // A browser without a window has no reader of PDFs: the new page asks for it, and stays empty.
-  const asked = desk.context().waitForEvent('request', (one) => one.url().endsWith(`/api/orders/${id}/sheet.pdf`));
+  const asked = desk.context().waitForEvent('request', (one) => one.url().includes(`/api/orders/${id}/sheet.pdf?`));
   await desk.getByRole('menuitem', { name: 'Fiche atelier en PDF' }).click();
   expect((await (await asked).response())?.headers()['content-type']).toBe('application/pdf');
   await leave();
