@@ -26,6 +26,8 @@ export const DOMAINS = {
   stats: ['audit', 'auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.
   pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
+  // Reads the ledger with the payments of the orders; nothing calls it but the entry points.
+  books: ['audit', 'ledger', 'orders'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'audit',
@@ -79,6 +81,7 @@ export const ROOMS = {
   'order-form': ['measurements', 'orders'],
   fittings: ['measurements', 'orders'],
   stats: ['orders'],
+  books: ['stats'],
   dashboard: ['orders', 'tasks'],
   clients: ['auth', 'chat', 'live', 'measurements', 'orders', 'transfer'],
   account: ['chat', 'live', 'orders'],

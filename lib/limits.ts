@@ -43,6 +43,8 @@ export const LIMITS = {
   backup: { name: 'backup:actor', points: 12, seconds: HOUR },
   importClients: { name: 'import:actor', points: 60, seconds: HOUR },
   paper: { name: 'paper:actor', points: 60, seconds: 10 * MINUTE },
+  ledgerVerification: { name: 'ledger:verify', points: 30, seconds: 10 * MINUTE },
+  ledgerExport: { name: 'ledger:export', points: 12, seconds: HOUR },
   exportOwnData: { name: 'export:actor', points: 10, seconds: HOUR },
   realtimeTicket: { name: 'realtime-ticket', points: 60, seconds: MINUTE },
 } as const satisfies Record<string, RateRule>;

@@ -51,6 +51,7 @@ export const paths = {
     newModel: '/atelier/models/new',
     model: (id: string) => `/atelier/models/${id}`,
     stats: '/atelier/stats',
+    ledger: '/atelier/stats/ledger',
     house: '/atelier/house',
     journal: '/atelier/house/journal',
     notifications: '/atelier/notifications',

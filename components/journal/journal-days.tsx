@@ -4,7 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { addDays } from '@/lib/calendar';
-import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
+import { dayKey, formatLongDay, formatTime, inCapital } from '@/lib/i18n/format';
 import { describeAct } from '@/lib/journal/describe-act';
 import type { ActDto } from '@/lib/journal/schemas';
 
@@ -58,7 +58,7 @@ export function JournalDays({ items, today }: { items: readonly ActDto[]; today:
     const words = formatLongDay(locale, `${day}T12:00:00Z`);
     if (day === today) return t('today', { day: words });
     if (day === addDays(today, -1)) return t('yesterday', { day: words });
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return inCapital(words);
   };
   if (items.length === 0) return <p className="py-8 text-ink2">{t('empty')}</p>;
   return byDay(items).map(([day, acts]) => (

@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { AutoForm } from '@/components/form/auto-form';
 import { Icon } from '@/components/ui/icon';
 import { buttonLook } from '@/components/ui/button-look';
 import { NativeButton } from '@/components/ui/native';
 import { ACT_GROUPS } from '@/lib/audit/words';
 import { JOURNAL_WHENS, type JournalChoice } from '@/lib/journal/rules';
 import { paths } from '@/lib/paths';
-import { AutoForm } from './auto-form';
 
 interface Props {
   choice: JournalChoice;
@@ -29,14 +29,14 @@ export function JournalFilters({ choice, staff, about, found, exportHref }: Prop
   ));
   return (
     <AutoForm action={`/${locale}${paths.atelier.journal}`} label={t('filters')}>
-      <label className="journal-filter">
+      <label className="filter-choice">
         {t('who')}
         <select name="by" defaultValue={choice.by ?? ''} key={choice.by}>
           <option value="">{t('everyone')}</option>
           {people}
         </select>
       </label>
-      <label className="journal-filter">
+      <label className="filter-choice">
         {t('what')}
         <select name="group" defaultValue={choice.group ?? ''} key={choice.group}>
           <option value="">{t('everything')}</option>
@@ -47,7 +47,7 @@ export function JournalFilters({ choice, staff, about, found, exportHref }: Prop
           ))}
         </select>
       </label>
-      <label className="journal-filter">
+      <label className="filter-choice">
         {t('toWhom')}
         <select name="of" defaultValue={choice.of ?? ''} key={choice.of}>
           <option value="">{t('anybody')}</option>
@@ -55,7 +55,7 @@ export function JournalFilters({ choice, staff, about, found, exportHref }: Prop
           {people}
         </select>
       </label>
-      <label className="journal-filter">
+      <label className="filter-choice">
         {t('when')}
         <select name="when" defaultValue={choice.when} key={choice.when}>
           {JOURNAL_WHENS.map((when) => (

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -24,8 +25,8 @@ import { useStatsWords } from './use-stats-words';
 const isBlank = (stats: StatsDto): boolean =>
   stats.verdict === 'empty' && stats.stages.going === 0 && stats.delay.pieces === 0;
 
-/** Chiffres: what a period brought, where the orders stand, what was promised and kept. */
-export function StatsPage({ initial }: { initial: StatsDto }) {
+/** Chiffres: what a period brought, where the orders stand, what was promised and kept. `tabs` lead to what else is said of money. */
+export function StatsPage({ initial, tabs }: { initial: StatsDto; tabs?: ReactNode }) {
   const { t, period } = useStatsWords();
   const query = useSearchParams();
   const look = readPeriod((name) => query.get(name), initial.today);
@@ -76,6 +77,7 @@ export function StatsPage({ initial }: { initial: StatsDto }) {
           />
         </div>
       </header>
+      {tabs}
       {isError && !stats ? (
         <Refusal of={error} again={() => void refetch()} className="mt-10" />
       ) : !stats ? null : isBlank(stats) ? (

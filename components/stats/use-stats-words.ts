@@ -8,12 +8,11 @@ import {
   formatMonthYear,
   formatMoney,
   formatShortDate,
+  inCapital,
   typo,
 } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
 import { changePercent, type Days, firstDay, lastDay, monthOf, type Unit } from '@/lib/stats/rules';
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** The words figures are told in: periods, sums, changes. */
 export function useStatsWords() {
@@ -25,9 +24,9 @@ export function useStatsWords() {
     locale,
     /** « Novembre 2026 » · « Déc. 2025 – nov. 2026 » · « Sept. – nov. 2026 ». */
     period({ from, to }: Days, unit: Unit): string {
-      if (unit === 'month') return capital(formatLongMonth(locale, from));
+      if (unit === 'month') return inCapital(formatLongMonth(locale, from));
       const start = from.slice(0, 4) === to.slice(0, 4) ? formatMonth(locale, from) : formatMonthYear(locale, from);
-      return capital(t('span', { from: start, to: formatMonthYear(locale, to) }));
+      return inCapital(t('span', { from: start, to: formatMonthYear(locale, to) }));
     },
     /** Under the line: « nov. » · « 23 nov. ». */
     tick: (days: Days): string =>
@@ -35,7 +34,7 @@ export function useStatsWords() {
     /** « Novembre 2026 » · « 23 nov. – 29 nov. ». */
     step: (days: Days): string =>
       wholeMonth(days)
-        ? capital(formatLongMonth(locale, days.from))
+        ? inCapital(formatLongMonth(locale, days.from))
         : t('span', { from: formatShortDate(locale, days.from), to: formatShortDate(locale, days.to) }),
     month: (day: string): string => formatMonthName(locale, day),
     money: (value: Money): string => formatMoney(locale, value, { round: true }),

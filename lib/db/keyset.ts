@@ -30,8 +30,19 @@ function read(value: unknown, kind: Kind): string | number | Date {
   throw new AppError('invalid_request');
 }
 
+/** How the `_id` of a collection is read out of a cursor. */
+type ReadId = (id: unknown) => ObjectId | string | undefined;
+
+const asObjectId: ReadId = (id) => (typeof id === 'string' && /^[0-9a-f]{24}$/.test(id) ? new ObjectId(id) : undefined);
+const asName: ReadId = (id) => (typeof id === 'string' ? id : undefined);
+
 /** An order by these fields, and at last by `_id` in the direction of the last one. */
-export function keyset<T extends Document>(...keys: readonly [Key, ...Key[]]): Keyset<T> {
+export const keyset = <T extends Document>(...keys: readonly [Key, ...Key[]]): Keyset<T> => orderBy(keys, asObjectId);
+
+/** The same for a collection whose `_id` is a text. */
+export const keysetByName = <T extends Document>(...keys: readonly [Key, ...Key[]]): Keyset<T> => orderBy(keys, asName);
+
+function orderBy<T extends Document>(keys: readonly [Key, ...Key[]], readId: ReadId): Keyset<T> {
   const last = keys.at(-1)?.[1] ?? 1;
   const fields: readonly (readonly [string, 1 | -1])[] = [
     ...keys.map(([path, direction]) => [path, direction] as const),
@@ -42,10 +53,9 @@ export function keyset<T extends Document>(...keys: readonly [Key, ...Key[]]): K
     after: (cursor) => {
       if (cursor === undefined) return {};
       const given = decodeCursor(cursor) ?? [];
-      const id = given[keys.length];
-      if (given.length !== keys.length + 1 || typeof id !== 'string' || !/^[0-9a-f]{24}$/.test(id))
-        throw new AppError('invalid_request');
-      const values = [...keys.map(([, , kind], at) => read(given[at], kind)), new ObjectId(id)];
+      const id = readId(given[keys.length]);
+      if (given.length !== keys.length + 1 || id === undefined) throw new AppError('invalid_request');
+      const values = [...keys.map(([, , kind], at) => read(given[at], kind)), id];
       const beyond = fields.map(([path, direction], at) => ({
         ...Object.fromEntries(fields.slice(0, at).map(([before], place) => [before, values[place]])),
         [path]: { [direction === 1 ? '$gt' : '$lt']: values[at] },
@@ -54,7 +64,7 @@ export function keyset<T extends Document>(...keys: readonly [Key, ...Key[]]): K
       const [first, way] = fields[0] ?? ['_id', 1];
       return { $and: [{ [first]: { [way === 1 ? '$gte' : '$lte']: values[0] } }, { $or: beyond }] } as Filter<T>;
     },
-    cursorOf: (row) => encodeCursor([...keys.map(([path]) => written(valueAt(row, path))), row._id.toHexString()]),
+    cursorOf: (row) => encodeCursor([...keys.map(([path]) => written(valueAt(row, path))), String(row._id)]),
   };
 }
 

@@ -36,6 +36,9 @@ export function formatMoney(locale: Locale, value: Money, options: { round?: boo
   return typo(mark + text);
 }
 
+/** Words that open a line: « Novembre 2026 ». */
+export const inCapital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 /** A number as people write it, with as many decimals as it has. */
 export const formatNumber = (
   locale: Locale,

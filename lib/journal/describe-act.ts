@@ -40,6 +40,7 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
         return detail.to ?? '';
       case 'clientsExported':
       case 'journalExported':
+      case 'ledgerExported':
         return t('rows', { n: detail.count ?? 0 });
       case 'clientsImported':
         return t('imported', { created: detail.count ?? 0, updated: detail.more ?? 0 });

@@ -1,6 +1,7 @@
 import type { Database } from '../db/client';
 import { inTransaction } from '../db/client';
 import { type EntryDocument, type HeadDocument, ledgerEntries, ledgerHeads } from './documents';
+import { type LedgerEntry, ledgerEntry } from './shape';
 
 /** A ledger as somebody found it: nothing of it is believed before it was verified. */
 export interface LedgerCopy {
@@ -9,6 +10,10 @@ export interface LedgerCopy {
 }
 
 const withoutId = ({ _id: _, ...entry }: EntryDocument) => entry;
+/** An entry as it was sealed; `undefined` for what somebody wrote there and is none. */
+export const entryOf = (document: EntryDocument): LedgerEntry | undefined =>
+  ledgerEntry.safeParse(withoutId(document)).data;
+
 const headOf = ({ _id, ...head }: HeadDocument) => ({ kind: _id, ...head });
 
 /** The whole ledger as it is at one moment, in the order of its series. `also` is read at that very moment. */

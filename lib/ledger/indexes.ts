@@ -10,6 +10,9 @@ export const LEDGER_INDEXES: readonly CollectionIndexes[] = [
         serves: 'a number is given once; a series from its first entry on',
       },
       { key: { 'body.order.id': 1, at: 1 }, serves: 'what was entered for an order' },
+      { key: { at: -1, _id: -1 }, name: 'at', serves: 'the ledger, newest first; its first day' },
+      { key: { kind: 1, at: -1, _id: -1 }, name: 'kind_at', serves: 'the ledger by what it is' },
+      { key: { 'body.refersTo': 1 }, name: 'refersTo', serves: 'what was countered' },
     ],
   },
 ];

@@ -9,50 +9,7 @@ import {
   type ReceiptContent,
   receiptContent,
 } from './shape';
-import { ENTRY_KINDS, type EntryKind } from './words';
-
-/** What can be wrong with a ledger. Each has its sentence in the texts of the commands. */
-export const FLAWS = [
-  /** Not an entry: a field too many, one too few, or one that cannot be. */
-  'unreadable',
-  /** Its content is not what was sealed. */
-  'changed',
-  /** Its number is not that of its kind, year and place. */
-  'renumbered',
-  /** It stands in another year than the day it was written on. */
-  'wrongYear',
-  /** One number, two entries. */
-  'doubled',
-  /** Numbers before it are missing. */
-  'missing',
-  /** It was not sealed onto the entry before it. */
-  'unchained',
-  /** It is dated before the entry before it. */
-  'datedBack',
-  /** The series ends before the end that was noted. */
-  'cutOff',
-  /** The series goes on after the end that was noted. */
-  'beyondEnd',
-  /** The last entry is not the one that was noted as the last. */
-  'otherEnd',
-  /** The end of a series was not noted, or is no end of one. */
-  'endUnknown',
-  /** What it refers to is not there before it. */
-  'refersToNothing',
-  /** A counter-entry of another sum or currency than what it counters, or of something that was countered. */
-  'counterDiffers',
-  /** A payment of an order was not entered. */
-  'paymentUnentered',
-  /** A payment of an order is not what was entered. */
-  'paymentDiffers',
-  /** Entered, and no order knows of it. */
-  'paymentUnknown',
-  /** An earlier export has it, and it is gone. */
-  'goneSince',
-  /** An earlier export has it otherwise. */
-  'otherSince',
-] as const;
-export type Flaw = (typeof FLAWS)[number];
+import { ENTRY_KINDS, type EntryKind, type Flaw } from './words';
 
 /** One thing that is wrong, and where: the number of an entry, or what stands for it. */
 export interface Finding {

@@ -70,7 +70,7 @@ const SPACES = [
   ['a visitor', undefined, PUBLIC],
   ['a client', CLIENT, CLIENTS],
   ['a couturier', COUTURIER, ATELIER],
-  ['the owner', OWNER, ['/atelier/house', '/atelier/house/journal']],
+  ['the owner', OWNER, ['/atelier/house', '/atelier/house/journal', '/atelier/stats/ledger']],
 ] as const;
 
 /** Each page on a desk, on the narrowest phone and on the widest screen, by day and by night, in both languages. */

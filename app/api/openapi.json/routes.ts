@@ -40,6 +40,9 @@ import * as journal from '../journal/route';
 import * as backups from '../house/backups/route';
 import * as backup from '../house/backups/[name]/route';
 import * as journalExport from '../journal/export/route';
+import * as ledger from '../ledger/route';
+import * as ledgerExport from '../ledger/export/route';
+import * as ledgerVerification from '../ledger/verification/route';
 import * as me from '../me/route';
 import * as meCalendar from '../me/calendar/route';
 import * as meExport from '../me/export/route';
@@ -145,6 +148,9 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/house/backups': backups,
   '/api/house/backups/{name}': backup,
   '/api/journal/export': journalExport,
+  '/api/ledger': ledger,
+  '/api/ledger/export': ledgerExport,
+  '/api/ledger/verification': ledgerVerification,
   '/api/me': me,
   '/api/me/calendar': meCalendar,
   '/api/me/export': meExport,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as appointments from '@/lib/appointments/schemas';
 import * as auth from '@/lib/auth/schemas';
 import * as backup from '@/lib/backup/schemas';
+import * as books from '@/lib/books/schemas';
 import * as chat from '@/lib/chat/schemas';
 import * as measurements from '@/lib/clients/measurement-schemas';
 import * as clients from '@/lib/clients/schemas';
@@ -28,6 +29,7 @@ const MODULES: readonly object[] = [
   appointments,
   auth,
   backup,
+  books,
   chat,
   measurements,
   clients,

@@ -6,6 +6,7 @@ import catalogue from './catalogue.json';
 import couturiers from './couturiers.json';
 import house from './house.json';
 import journal from './journal.json';
+import ledger from './ledger.json';
 import auth from './auth.json';
 import password from './password.json';
 import settings from './settings.json';
@@ -40,6 +41,7 @@ export default {
   couturiers,
   house,
   journal,
+  ledger,
   auth,
   password,
   settings,

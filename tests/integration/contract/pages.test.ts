@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as couturiers } from '@/app/api/couturiers/route';
 import { GET as journal } from '@/app/api/journal/route';
+import { GET as ledger } from '@/app/api/ledger/route';
 import { GET as invitations } from '@/app/api/invitations/route';
 import { GET as sessions } from '@/app/api/me/sessions/route';
 import { GET as staff } from '@/app/api/staff/route';
@@ -20,6 +21,7 @@ const LISTS = {
   couturiers,
   invitations,
   journal,
+  ledger,
   sessions,
   staff,
   clients,

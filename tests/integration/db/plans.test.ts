@@ -31,8 +31,17 @@ const SORTED: readonly { of: string; holding: RegExp; because: string }[] = [
   { of: 'tokens', holding: /"invitation"/, because: 'the invitations that nobody has answered yet' },
 ];
 
-/** Reads that leave a file: a paper, a table, all that is known of a person; they read what they print. */
-const WHOLE = ['clients/export', 'journal/export', 'me/export', 'openapi.json', 'metrics', 'house/backups/[name]'];
+/** Reads that leave a file: a paper, a table, all that is known of a person; they read what they print. And what proves a whole. */
+const WHOLE = [
+  'clients/export',
+  'journal/export',
+  'ledger/export',
+  'ledger/verification',
+  'me/export',
+  'openapi.json',
+  'metrics',
+  'house/backups/[name]',
+];
 
 /** How each list is narrowed; the routes themselves are read from the disk, so that none is forgotten. */
 const now = Date.now();
@@ -80,6 +89,14 @@ const QUERIES: Readonly<Record<string, readonly Record<string, string>[]>> = {
   'clients/[id]/merge': [{ intoId: ':other' }],
   stats: [{ from: '2026-01-01', to: '2026-06-30' }],
   journal: [{ group: 'people' }],
+  ledger: [
+    { kind: 'receipt' },
+    { act: 'reversal' },
+    { method: 'cash' },
+    { from: '2026-01-01', to: '2026-12-31' },
+    { q: 'awa' },
+    { kind: 'receipt', act: 'payment', method: 'cash', from: '2026-01-01' },
+  ],
 };
 
 let client: MongoClient;

@@ -100,10 +100,13 @@ export function asksOf(now = new Date()): Ask[] {
     ...named('owner', [
       '/api/staff',
       '/api/journal',
+      '/api/ledger',
+      '/api/ledger?q=diallo',
       '/api/clients/:clientId/conversations',
       '/api/invitations',
       '/fr/atelier/house',
       '/fr/atelier/house/journal',
+      '/fr/atelier/stats/ledger',
     ]),
     ...named('couturier', [
       '/fr/atelier',

@@ -4,7 +4,8 @@ import { NOTHING_BEFORE, numberOf, sealOf } from '@/lib/ledger/canonical';
 import type { LedgerCopy } from '@/lib/ledger/copy';
 import { exportLines, readExport } from '@/lib/ledger/export-ledger';
 import type { LedgerEntry, LedgerHead, ReceiptContent } from '@/lib/ledger/shape';
-import { FLAWS, type Finding, type Flaw, type PaymentTold, verifyLedger } from '@/lib/ledger/verify-ledger';
+import { type Finding, type PaymentTold, verifyLedger } from '@/lib/ledger/verify-ledger';
+import { FLAWS, type Flaw } from '@/lib/ledger/words';
 
 interface Whole {
   heads: LedgerHead[];

@@ -1,3 +1,4 @@
+import { MoneyTabs } from '@/components/stats/money-tabs';
 import { StatsPage } from '@/components/stats/stats-page';
 import { appDatabase } from '@/lib/db/client';
 import { dayKey } from '@/lib/i18n/format';
@@ -16,8 +17,9 @@ export const generateMetadata = pageTitle('common', 'nav.figures');
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await pageParams(params);
-  await requireStaff(locale, paths.atelier.stats);
+  const actor = await requireStaff(locale, paths.atelier.stats);
   const query = await searchParams;
   const { unit, end } = readPeriod((name) => [query[name]].flat()[0], dayKey(new Date()));
-  return <StatsPage initial={await getStats(appDatabase(), periodOf(unit, end))} />;
+  const tabs = actor.role === 'owner' && <MoneyTabs here="figures" />;
+  return <StatsPage initial={await getStats(appDatabase(), periodOf(unit, end))} tabs={tabs} />;
 }

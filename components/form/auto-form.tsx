@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from 'react';
 
-/** A form of choices that shows what was chosen at once; without JavaScript its button does. */
+/** A form of choices that shows what was chosen at once; words that are typed wait for Enter. Without JavaScript its button does. */
 export function AutoForm({ action, label, children }: { action: string; label: string; children: ReactNode }) {
   const form = useRef<HTMLFormElement>(null);
   return (
@@ -12,8 +12,10 @@ export function AutoForm({ action, label, children }: { action: string; label: s
       action={action}
       role="search"
       aria-label={label}
-      className="journal-filters"
-      onChange={() => form.current?.requestSubmit()}
+      className="filter-line"
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement) form.current?.requestSubmit();
+      }}
     >
       {children}
     </form>
