@@ -34,7 +34,7 @@ export function OrderLine({ order }: { order: ConversationDto['order'] }) {
   const phase = stage && phaseOf(stage);
   const fill = phase ? PHASE_NAMES.indexOf(phase) : -1;
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
       {fill >= 0 && <FillGlyph fill={fill as 0 | 1 | 2 | 3 | 4} className={TINTS[fill]} />}
       <span className="truncate">
         {order.title}

@@ -32,7 +32,7 @@ export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
               <Link href={paths.atelier.order(order.id)} className="flex items-center gap-4 py-1">
                 <OrderPlate plate={order.plate} width={320} className="h-13 w-10 shrink-0" decorative />
                 <span>
-                  <span className="strong block">{order.title}</span>
+                  <span className="strong block min-w-28 wrap-anywhere">{order.title}</span>
                   <span className="caption figures block">{order.number}</span>
                 </span>
               </Link>

@@ -54,7 +54,7 @@ export function CuttingApprovalCard({ order, approval }: { order: OrderDto; appr
             {t(mine ? 'approval.read' : 'approval.openSheet')}
           </Button>
           {approval.signatures.map((signature) => (
-            <span key={signature.side} className="smaller inline-flex items-center gap-1.5 text-ink2">
+            <span key={signature.side} className="smaller inline-flex items-center gap-1.5 wrap-anywhere text-ink2">
               <Icon of={Check} size={16} className="text-sarcelle" />
               {signature.onBehalf
                 ? `${given(signature, sheet.clientName)}. ${notedBy(signature)}`

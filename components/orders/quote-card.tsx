@@ -68,7 +68,7 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
         <p className="smaller text-ink2">{t('quote.promised', { date: formatDate(locale, quote.promisedDate) })}</p>
       )}
       {quote.note && <p className="small mt-3 whitespace-pre-line">{t('quoted', { text: quote.note })}</p>}
-      <p className="smaller mt-3 flex items-center gap-1.5 text-ink2">
+      <p className="smaller mt-3 flex items-center gap-1.5 wrap-anywhere text-ink2">
         {quote.status === 'accepted' && <Icon of={Check} size={16} className="text-sarcelle" />}
         {quote.status === 'open' && !mine && <Icon of={Clock} size={16} className="text-ocre" />}
         <QuoteState order={order} quote={quote} />

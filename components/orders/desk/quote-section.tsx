@@ -108,7 +108,7 @@ function QuoteLine({ order, quote }: { order: OrderDto; quote: QuoteDto }) {
         : `${t('quote.waits', { name: order.clientName })}, ${t('quote.untilDay', { date: formatShortDate(locale, quote.validUntil) })}`,
   }[quote.status]();
   return (
-    <span className="smaller inline-flex items-center gap-1.5 text-ink2">
+    <span className="smaller inline-flex items-center gap-1.5 wrap-anywhere text-ink2">
       {quote.status === 'accepted' && <Icon of={Check} size={16} className="text-sarcelle" />}
       {quote.status === 'open' && <Icon of={Clock} size={16} className="text-ocre" />}
       {words}
