@@ -396,6 +396,9 @@ test('the owner invites a couturier, who comes in by the mail; closing the accou
   await page.getByRole('alertdialog').getByRole('button', { name: 'Fermer le compte' }).click();
   await expectThrownOut(invited.page);
   await signInByForm(invited.page, email, NEW_PASSWORD);
+  // Whoever has the password is told why; with another one the door says nothing of it.
+  await expect(invited.page.getByRole('alert').filter({ hasText: 'Ce compte est fermé' })).toBeVisible();
+  await signInByForm(invited.page, email, 'quatre aiguilles sans chas');
   await expect(invited.page.getByRole('alert').filter({ hasText: 'ne correspond pas' })).toBeVisible();
   await invited.page.goto(link);
   await expect(invited.page.getByRole('heading', { level: 1 })).toContainText('Ce lien ne sert plus');
