@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { CsvChange, ImportResultDto } from '@/lib/clients/schemas';
 import type { ImportDecisions } from '@/lib/http/clients';
+import { inCapital } from '@/lib/i18n/format';
 import { wordsOf } from '@/lib/i18n/number-words';
 import { useColumnLabel } from './use-column-label';
 
@@ -50,7 +51,7 @@ export function ImportChanges({ result, decisions, onChange }: Props) {
         <h2 className="h1">
           {none
             ? t('leftAsTheyAre')
-            : t('wouldChange', { count, words: count < 100 ? capital(wordsOf(count, locale)) : count })}
+            : t('wouldChange', { count, words: count < 100 ? inCapital(wordsOf(count, locale)) : count })}
         </h2>
         <button
           type="button"
@@ -75,14 +76,14 @@ export function ImportChanges({ result, decisions, onChange }: Props) {
             <tbody>
               {shown.map((change) => (
                 <tr key={`${change.row}.${change.field}`}>
-                  <td className="font-semibold [overflow-wrap:anywhere]">
+                  <td className="font-semibold wrap-anywhere">
                     {change.first ? change.name : <VisuallyHidden>{change.name}</VisuallyHidden>}
                   </td>
                   <td className="text-ink2">{labelOf(change.field)}</td>
-                  <td className="text-ink3 [overflow-wrap:anywhere]">
+                  <td className="text-ink3 wrap-anywhere">
                     <del>{change.from ?? t('empty')}</del>
                   </td>
-                  <td className="[overflow-wrap:anywhere]">
+                  <td className="wrap-anywhere">
                     <span className="mr-3 inline-flex align-middle text-ink3">
                       <Icon of={ArrowRight} size={14} />
                     </span>
@@ -112,5 +113,3 @@ export function ImportChanges({ result, decisions, onChange }: Props) {
     </section>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -60,11 +60,11 @@ export function ImportColumns({
               key={`${at}-${header}`}
               className="grid items-center gap-x-6 gap-y-2 border-b border-hair py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px_236px]"
             >
-              <span className="font-semibold [overflow-wrap:anywhere]">
+              <span className="font-semibold wrap-anywhere">
                 {header || t('noHeader', { number: at + 1 })}
                 {byHand[at] && <span className="small ml-2 font-normal text-ink3">{t('byYou')}</span>}
               </span>
-              <span className="small text-ink2 [overflow-wrap:anywhere]">{example}</span>
+              <span className="small text-ink2 wrap-anywhere">{example}</span>
               <span className="hidden text-ink3 md:inline-flex">
                 <Icon of={ArrowRight} size={16} />
               </span>

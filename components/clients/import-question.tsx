@@ -91,7 +91,7 @@ function Person({ name, facts }: { name: string; facts: readonly Fact[] }) {
     <div className="min-w-0 p-6">
       <p className="flex items-center gap-3">
         <Avatar name={name} size={40} />
-        <span className="h2 min-w-0 [overflow-wrap:anywhere]">{name}</span>
+        <span className="h2 min-w-0 wrap-anywhere">{name}</span>
       </p>
       <dl className="small mt-4 grid grid-cols-[92px_minmax(0,1fr)] gap-y-2">
         {facts.map(
@@ -99,7 +99,7 @@ function Person({ name, facts }: { name: string; facts: readonly Fact[] }) {
             value && (
               <div key={label} className="contents">
                 <dt className="text-ink2">{t(`facts.${label}`)}</dt>
-                <dd className="[overflow-wrap:anywhere]">{value}</dd>
+                <dd className="wrap-anywhere">{value}</dd>
               </div>
             ),
         )}

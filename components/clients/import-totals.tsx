@@ -42,7 +42,7 @@ export function ImportTotals({ result, questions }: { result: ImportResultDto; q
           <p className="small text-ink2">{t('unreadHelp')}</p>
           <ul className="small mt-3 grid gap-2">
             {unread.slice(0, NAMED).map(({ row, header, text, message }) => (
-              <li key={`${row}-${header}`} className="[overflow-wrap:anywhere]">
+              <li key={`${row}-${header}`} className="wrap-anywhere">
                 <span className="text-ink2">{t('lineOfFile', { row })}</span> <strong>{text}</strong>
                 <span className="block text-ink2">{message}</span>
               </li>

@@ -2,15 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { languageTag } from '@/lib/i18n/config';
-import { daysBetween, formatDayMonth, formatDuration } from '@/lib/i18n/format';
+import { daysBetween, formatDayMonth, formatDuration, inCapital } from '@/lib/i18n/format';
 
 /** « 1 h 30 » in a column: hours always written, so that the figures stand under one another. */
 const columnTime = (minutes: number): string =>
   minutes < 60 ? `0\u00A0h\u00A0${String(minutes).padStart(2, '0')}` : padded(minutes);
 const padded = (minutes: number): string =>
   minutes % 60 === 0 ? `${formatDuration(minutes)}\u00A000` : formatDuration(minutes);
-
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 /** The words a day is told with. */
 export function useDashboardWords() {
@@ -36,7 +34,7 @@ export function useDashboardWords() {
       counts.appointments + counts.tasks === 0
         ? t('sentence.free')
         : t('sentence.day', {
-            appointments: capital(t('sentence.appointments', { count: counts.appointments })),
+            appointments: inCapital(t('sentence.appointments', { count: counts.appointments })),
             tasks: t('sentence.tasks', { count: counts.tasks }),
             late: t('sentence.late', { count: counts.late }),
           });
@@ -47,12 +45,12 @@ export function useDashboardWords() {
     const options = { timeZone: 'UTC' } as const;
     const at = new Date(`${value}T12:00:00Z`);
     const tag = languageTag(locale);
-    const weekday = capital(new Intl.DateTimeFormat(tag, { ...options, weekday: 'long' }).format(at));
+    const weekday = inCapital(new Intl.DateTimeFormat(tag, { ...options, weekday: 'long' }).format(at));
     return { weekday, rest: formatDayMonth(locale, at) };
   };
   const weekday = (day: string, style: 'short' | 'long'): string =>
     new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', weekday: style }).format(
       new Date(`${day}T12:00:00Z`),
     );
-  return { t, locale, since, when, sentence, date, weekday, columnTime, capital };
+  return { t, locale, since, when, sentence, date, weekday, columnTime };
 }

@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/link-button';
 import { SectionHead } from '@/components/ui/section-head';
 import { Count } from '@/components/ui/tag';
 import type { Waiting } from '@/lib/dashboard/schemas';
-import { formatDay, formatTime } from '@/lib/i18n/format';
+import { formatDay, formatTime, inCapital } from '@/lib/i18n/format';
 import { useDashboardWords } from './use-dashboard-words';
 
 const SHOWN = 5;
@@ -43,12 +43,12 @@ export function WaitingList({ waiting, now }: { waiting: readonly Waiting[]; now
 }
 
 function WaitingRow({ one, now }: { one: Waiting; now: string }) {
-  const { t, locale, since, capital } = useDashboardWords();
+  const { t, locale, since } = useDashboardWords();
   const { field } = useOrderWords();
   const words = (): string => {
     if (one.kind === 'change') {
       const changes = (one.changes ?? []).map((change) => `${field(change.field)} ${change.to}`).join(', ');
-      return t('waiting.change', { words: capital(changes.toLocaleLowerCase(locale)) });
+      return t('waiting.change', { words: inCapital(changes.toLocaleLowerCase(locale)) });
     }
     if (one.kind === 'appointment' && one.at)
       return t('waiting.appointment', { day: formatDay(locale, one.at), time: formatTime(locale, one.at) });

@@ -3,13 +3,13 @@
 import { SectionHead } from '@/components/ui/section-head';
 import { TextLink } from '@/components/ui/link-button';
 import type { DayLoad } from '@/lib/dashboard/schemas';
-import { formatDuration } from '@/lib/i18n/format';
+import { formatDuration, inCapital } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { useDashboardWords } from './use-dashboard-words';
 
 /** The week as bars under the line of what one pair of hands can do; what goes over is hatched. */
 export function WeekBars({ week, today }: { week: readonly DayLoad[]; today: string }) {
-  const { t, weekday, capital } = useDashboardWords();
+  const { t, weekday } = useDashboardWords();
   const top = Math.max(60, ...week.map((load) => Math.max(load.planned, load.capacity)));
   const percent = (minutes: number) => `${(minutes / top) * 100}%`;
   const planned = week.reduce((sum, load) => sum + load.planned, 0);
@@ -31,7 +31,7 @@ export function WeekBars({ week, today }: { week: readonly DayLoad[]; today: str
         {week.map((load) => {
           const excess = Math.max(0, load.planned - load.capacity);
           const words = {
-            day: capital(weekday(load.day, 'long')),
+            day: inCapital(weekday(load.day, 'long')),
             planned: formatDuration(load.planned),
             capacity: formatDuration(load.capacity),
           };
@@ -53,7 +53,7 @@ export function WeekBars({ week, today }: { week: readonly DayLoad[]; today: str
       <p className="small mt-3 text-ink2">
         {worst
           ? t('week.over', {
-              day: capital(weekday(worst.day, 'long')),
+              day: inCapital(weekday(worst.day, 'long')),
               time: formatDuration(worst.planned - worst.capacity),
             })
           : t('week.fits')}{' '}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { inCapital } from '@/lib/i18n/format';
 import { currencyName, moneyWords } from '@/lib/i18n/number-words';
 import { currencySign, decimalsOf, inMinorUnits, moneyKind } from '@/lib/money';
 import { printNumber } from '@/lib/numbers';
@@ -34,10 +35,7 @@ export function useMoneyProps(
 /** A sum in words that begins a sentence: « Dix mille quatre cent seize euros ». */
 export function useSumWords(currency: string): (units: number) => string {
   const locale = useLocale();
-  return (units) => {
-    const words = moneyWords(locale, { amount: inMinorUnits(units, currency), currency });
-    return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
-  };
+  return (units) => inCapital(moneyWords(locale, { amount: inMinorUnits(units, currency), currency }));
 }
 
 /** A sum of money; says in words what it understood. Its text is read with `useRead`. */

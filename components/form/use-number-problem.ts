@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { inCapital } from '@/lib/i18n/format';
 import { lengthWords } from '@/lib/i18n/number-words';
 import { type NumberKind, printNumber, type Reading } from '@/lib/numbers';
 
@@ -17,7 +18,6 @@ export interface NumberProblem {
 export function useNumberProblem() {
   const t = useTranslations('form.number');
   const locale = useLocale();
-  const capital = (words: string) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
   return (
     reading: Reading,
     kind: NumberKind,
@@ -30,7 +30,7 @@ export function useNumberProblem() {
         return undefined;
       case 'ask': {
         const [a, b] = reading.values;
-        return { ask: t('ask', { a: capital(say(a)), b: say(b) }), choices: reading.values };
+        return { ask: t('ask', { a: inCapital(say(a)), b: say(b) }), choices: reading.values };
       }
       case 'tooFine':
         return { error: finer ?? t('tooFine', { decimals: kind.decimals }), choices: reading.values };
@@ -39,7 +39,7 @@ export function useNumberProblem() {
         if (reading.tenth !== undefined)
           return {
             ask: t('ask', {
-              a: capital((kind.length && lengthWords(locale, reading.value)) || withUnit(reading.value)),
+              a: inCapital((kind.length && lengthWords(locale, reading.value)) || withUnit(reading.value)),
               b: withUnit(reading.tenth),
             }),
             choices: [reading.tenth],

@@ -30,7 +30,7 @@ const EMPTY_PROFILE: StaffProfile = {
 
 /**
  * Writes an account.
- * @throws MongoServerError 11000 when the address has one already; callers decide what that may reveal.
+ * @throws a duplicate key (isDuplicateKey) when the address has one already; callers decide what that may reveal.
  */
 export async function createAccount(
   db: Database,

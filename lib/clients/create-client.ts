@@ -40,7 +40,7 @@ export function newClientFile(input: NewClientFile): ClientDocument {
 /**
  * Writes a client file and gives it back. Used by the atelier, by sign-up (with `accountId` and its session) and by the
  * demo house. Two files may carry one e-mail address: an address alone never proves that two people are one.
- * @throws MongoServerError 11000 when the account already has a file.
+ * @throws a duplicate key (isDuplicateKey) when the account already has a file.
  */
 export async function createClientFile(
   db: Database,

@@ -1,9 +1,7 @@
 import type { Locale } from '../actor';
 import { languageTag } from '../i18n/config';
-import { formatClock, formatRange, typo } from '../i18n/format';
+import { formatClock, formatRange, inCapital, typo } from '../i18n/format';
 import { type OpeningHours, WEEKDAYS } from './schemas';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Each day as it is called, with its hours in words; no words on a closed one. */
 function weekInWords(hours: OpeningHours, locale: Locale): { day: string; hours: string }[] {
@@ -19,7 +17,7 @@ function weekInWords(hours: OpeningHours, locale: Locale): { day: string; hours:
 
 /** The week as it is printed on a door: each day with its hours, none on a closed one. */
 export const openingRows = (hours: OpeningHours, locale: Locale): { day: string; hours: string }[] =>
-  weekInWords(hours, locale).map((row) => ({ ...row, day: capital(row.day) }));
+  weekInWords(hours, locale).map((row) => ({ ...row, day: inCapital(row.day) }));
 
 /** « Lundi au samedi, 9 h – 19 h »: neighbouring days with the same hours share a line, closed days have none. */
 export function openingLines(hours: OpeningHours, locale: Locale): string[] {
@@ -32,6 +30,6 @@ export function openingLines(hours: OpeningHours, locale: Locale): string[] {
   return runs
     .filter((run) => run.hours)
     .map(({ first, last, hours: open }) =>
-      typo(`${capital(first === last ? first : formatRange(locale, first, last))}, ${open}`),
+      typo(`${inCapital(first === last ? first : formatRange(locale, first, last))}, ${open}`),
     );
 }

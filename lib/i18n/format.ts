@@ -37,7 +37,7 @@ export function formatMoney(locale: Locale, value: Money, options: { round?: boo
 }
 
 /** Words that open a line: « Novembre 2026 ». */
-export const inCapital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+export const inCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A number as people write it, with as many decimals as it has. */
 export const formatNumber = (
