@@ -81,6 +81,7 @@ export const ERRORS = {
   fitting_sheet_exists: 409,
   fitting_not_possible: 422,
   outside_opening_hours: 422,
+  couturier_not_there: 422,
   appointment_settled: 422,
   slug_taken: 409,
   image_required: 422,

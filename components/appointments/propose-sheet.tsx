@@ -8,6 +8,7 @@ import { Sheet } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
+import type { Presence } from '@/lib/auth/rules';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { APPOINTMENT_KINDS, type AppointmentKind, USUAL_MINUTES } from '@/lib/appointments/shape';
 import type { Taken } from '@/lib/appointments/schemas';
@@ -23,7 +24,7 @@ import { useSaveOver } from './use-save-over';
 export interface ClientChoices {
   hours: Hours;
   taken: Taken[];
-  couturiers: { id: string; name: string }[];
+  couturiers: { id: string; name: string; presence?: Presence }[];
   orders: { id: string; title: string; couturierId: string }[];
 }
 
@@ -78,7 +79,8 @@ export function ProposeSheet({ appointment, choices, ask, now, onClose }: Props)
   const taken = choices.taken.filter(
     (one) => one.couturierId !== appointment?.couturierId || one.start !== appointment.start,
   );
-  const offered = offeredStarts(choices.hours, { day, minutes, couturierId }, taken, now);
+  const presence = choices.couturiers.find(({ id }) => id === couturierId)?.presence;
+  const offered = offeredStarts(choices.hours, { day, minutes, couturierId, presence }, taken, now);
   const chosen = start !== null && offered.includes(start) ? start : null;
 
   const giveUp = () => {

@@ -14,11 +14,11 @@ export function Promises({ promises, now }: { promises: readonly Promised[]; now
   const { t, locale } = useDashboardWords();
   const state = (one: Promised): string => {
     if (one.state === 'late') return t('promises.late', { days: Math.max(1, daysBetween(one.promisedDate, now)) });
-    if (one.state === 'tight')
-      return t('promises.tight', { needed: formatDuration(one.needed), free: formatDuration(one.free) });
+    if (one.state === 'untenable' || one.state === 'tight')
+      return t(`promises.${one.state}`, { needed: formatDuration(one.needed), free: formatDuration(one.free) });
     return t('promises.onTime');
   };
-  const dye = { late: 'text-garance', tight: 'text-ocre', onTime: 'text-ink3' };
+  const dye = { late: 'text-garance', untenable: 'text-garance', tight: 'text-ocre', onTime: 'text-ink3' };
   return (
     <section aria-labelledby="promises">
       <SectionHead

@@ -12,7 +12,7 @@ import { worksFor } from '../orders/has-orders';
 import { orderSummaries } from '../orders/order-summaries';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
-import { assertBookable, assertDayThatCanBe, assertFree, slotLocks } from './hold-slot';
+import { assertBookable, assertDayThatCanBe, assertFree, assertThere, slotLocks } from './hold-slot';
 import type { CreateAppointmentInput } from './schemas';
 import { tellOther } from './tell';
 
@@ -54,7 +54,7 @@ async function assertFewProposals(
 
 /**
  * Books an hour. A client proposes, inside opening hours; a couturier books.
- * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours;
+ * @throws AppError not_found for a person or an order that is not there or not theirs; outside_opening_hours; couturier_not_there;
  * appointment_day; too_far_ahead, too_many_open for a client; slot_taken when the couturier is not free, also for all but one of those who
  * ask at the same instant; client_busy when the client has another appointment then.
  */
@@ -75,6 +75,7 @@ export async function createAppointment(
     throw new AppError('too_far_ahead');
   const booked = await withLock(db, slotLocks({ couturierId, clientId }), async (session) => {
     if (isClient(actor)) await assertFewProposals(db, { clientId, couturierId }, now, session);
+    await assertThere(db, actor, { couturierId, start: input.start }, session);
     await assertFree(db, { couturierId, clientId, start: input.start, minutes: input.minutes }, session);
     const appointment: AppointmentDocument = {
       _id: newId(),

@@ -8,7 +8,7 @@ import { AppError, notFound } from '../errors';
 import { assertOrderOf } from './create-appointment';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf } from './dto';
-import { assertBookable, assertDayThatCanBe, assertFree, slotLocks } from './hold-slot';
+import { assertBookable, assertDayThatCanBe, assertFree, assertThere, slotLocks } from './hold-slot';
 import { isOpen } from './rules';
 import type { EditAppointmentInput } from './schemas';
 import { scopeOf } from './scope';
@@ -19,7 +19,7 @@ const HOUSE_ONLY = ['kind', 'couturierId', 'orderId', 'status'] as const;
 /**
  * Moves or edits an appointment. What a client moves is proposed again, for the couturier to confirm.
  * @throws AppError not_found; forbidden for a field only the house may change; appointment_settled when it was cancelled
- * or is over; stale_version with `current`; outside_opening_hours; appointment_day; slot_taken; client_busy.
+ * or is over; stale_version with `current`; outside_opening_hours; couturier_not_there; appointment_day; slot_taken; client_busy.
  */
 export async function editAppointment(
   db: Database,
@@ -46,6 +46,7 @@ export async function editAppointment(
     if (!current) throw notFound();
     if (current.version !== input.version) return { stale: current };
     if (!isOpen(current.status)) throw new AppError('appointment_settled');
+    if (moves) await assertThere(db, actor, slot, session);
     if (moves) await assertFree(db, { ...slot, clientId: current.clientId, except: current._id }, session);
     const set: Partial<AppointmentDocument> = {
       ...(input.kind ? { kind: input.kind } : {}),

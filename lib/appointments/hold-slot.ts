@@ -1,6 +1,8 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { daysLater } from '../calendar';
+import { findPresences } from '../auth/find-presence';
+import { isAtWork } from '../auth/rules';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { getHouse } from '../house/get-house';
@@ -36,6 +38,22 @@ export async function assertFree(db: Database, meeting: Meeting, session: Client
   const { couturierId, clientId } = meeting;
   if (await isBusy(db, { couturierId }, meeting, session)) throw new AppError('slot_taken');
   if (await isBusy(db, { clientId }, meeting, session)) throw new AppError('client_busy');
+}
+
+/**
+ * A client books nobody who is not there that day; the house may agree on an hour of its own. Call it under `slotLocks`, in the
+ * transaction that writes the appointment.
+ * @throws AppError couturier_not_there.
+ */
+export async function assertThere(
+  db: Database,
+  actor: Actor,
+  { couturierId, start }: Pick<Meeting, 'couturierId' | 'start'>,
+  session: ClientSession,
+): Promise<void> {
+  if (isStaff(actor)) return;
+  const presence = (await findPresences(db, [couturierId], session)).get(couturierId.toHexString());
+  if (!presence || !isAtWork(presence, dayKey(start))) throw new AppError('couturier_not_there');
 }
 
 /** Whether an appointment of this person holds a part of the time. */

@@ -1,3 +1,4 @@
+import { isAtWork, type Presence } from '../auth/rules';
 import { addDays } from '../calendar';
 import { intervalsOn } from '../house/rules';
 import type { HouseDto } from '../house/schemas';
@@ -13,13 +14,16 @@ interface Wish {
   day: string;
   minutes: number;
   couturierId: string;
+  /** When the couturier is there; who is not known to be there is offered to nobody. */
+  presence: Presence | undefined;
 }
 
 const STEP = 30;
 
-/** The hours of a day (`YYYY-MM-DD`) a client may ask for: in opening hours, ahead of now, when the couturier is free. */
+/** The hours of a day (`YYYY-MM-DD`) a client may ask for: in opening hours, ahead of now, when the couturier is at work and free. */
 export function offeredStarts(hours: Hours, wish: Wish, taken: readonly Taken[], now: string): string[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(wish.day)) return [];
+  if (!wish.presence || !isAtWork(wish.presence, wish.day)) return [];
   const busy = taken
     .filter((one) => one.couturierId === wish.couturierId)
     .map((one) => ({ start: new Date(one.start), minutes: one.minutes }));
@@ -54,7 +58,7 @@ const AFTERNOON = 14 * 60;
  */
 export function freeDays(
   hours: Hours,
-  wish: { couturierId: string; minutes: number; days: number },
+  wish: Omit<Wish, 'day'> & { days: number },
   taken: readonly Taken[],
   now: Date,
 ): FreeDay[] {
@@ -62,7 +66,7 @@ export function freeDays(
   const found: FreeDay[] = [];
   for (let ahead = 1; ahead <= HORIZON_DAYS && found.length < wish.days; ahead += 1) {
     const day = addDays(today, ahead);
-    if (intervalsOn(hours, day).length === 0) continue;
+    if (intervalsOn(hours, day).length === 0 || !wish.presence || !isAtWork(wish.presence, day)) continue;
     const starts = offeredStarts(hours, { ...wish, day }, taken, now.toISOString());
     const noon = atelierMoment(day, AFTERNOON).toISOString();
     const halves = [starts.find((start) => start < noon), starts.find((start) => start >= noon)];

@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { weekdayNumber } from '../calendar';
 import { unlocalised } from '../i18n/href';
 
 /** Only own relative paths: never another site, not even by `//` or a backslash. */
@@ -13,6 +14,19 @@ export function afterSignIn(next: string | undefined, locale: Locale, home: stri
   const wanted = next && isOwnPath(next) && !next.startsWith('/api/') ? next : home;
   return unlocalised(wanted) !== wanted ? wanted : `/${locale}${wanted}`;
 }
+
+/** When somebody of the house is there, as whoever books an hour needs to know it. */
+export interface Presence {
+  available: boolean;
+  /** The day of return, for who is away; none as long as nobody knows it. */
+  backOn?: string;
+  /** 1 (Monday) to 7. */
+  workingDays: readonly number[];
+}
+
+/** Whether somebody is at work on a calendar day (`YYYY-MM-DD`): back from an absence, and on a day of their week. */
+export const isAtWork = ({ available, backOn, workingDays }: Presence, day: string): boolean =>
+  (available || (backOn !== undefined && backOn <= day)) && workingDays.includes(weekdayNumber(day));
 
 /** What is wrong with an address being typed; `undefined` when it looks whole. */
 export function emailProblem(value: string): 'empty' | 'incomplete' | 'ending' | undefined {

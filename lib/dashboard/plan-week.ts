@@ -1,6 +1,7 @@
 import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
+import { isAtWork } from '../auth/rules';
 import { addDays, mondayOf, weekdayNumber } from '../calendar';
 import type { Database } from '../db/client';
 import type { HouseDocument } from '../house/documents';
@@ -10,14 +11,15 @@ import type { TaskDto } from '../tasks/dto';
 import { capacityOn } from './rules';
 import type { DayLoad } from './schemas';
 
-/** How much one person can do on a day: nothing when the house is closed. */
+/** How much one person can do on a day: nothing when the house is closed or they are away. */
 export type Capacity = (day: string) => number;
 
 export async function capacityOf(db: Database, actor: StaffActor, house: HouseDocument): Promise<Capacity> {
   const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
-  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5] } = account?.profile ?? {};
+  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5], available = true, backOn } = account?.profile ?? {};
+  const presence = { available, backOn: backOn?.toISOString().slice(0, 10), workingDays };
   return (day) =>
-    intervalsOn(house, day).length === 0
+    intervalsOn(house, day).length === 0 || !isAtWork(presence, day)
       ? 0
       : capacityOn({ weeklyHours, workingDays }, house.openingHours, weekdayNumber(day));
 }

@@ -49,8 +49,12 @@ export function freeMinutes(
   return Math.max(0, open - taken.reduce((sum, one) => sum + left(one), 0));
 }
 
-/** How a promise stands: its day is past; the hands left before it do not suffice; or it can be kept. */
+/** From what part of the hands on a promise is tight: a day of illness in a week and it falls. */
+const TIGHT_FROM = 0.85;
+
+/** How a promise stands: its day is past; the hands left before it do not suffice; just suffice; or it can be kept. */
 export function promiseState(promisedDay: string, today: string, needed: number, free: number) {
   if (promisedDay < today) return 'late' as const;
-  return needed > free ? ('tight' as const) : ('onTime' as const);
+  if (needed > free) return 'untenable' as const;
+  return needed > free * TIGHT_FROM ? ('tight' as const) : ('onTime' as const);
 }

@@ -84,7 +84,7 @@ const promise = z.object({
   promisedDate: when,
   stage: z.enum(STAGES),
   plate: plateDto.optional(),
-  state: z.enum(['late', 'tight', 'onTime']),
+  state: z.enum(['late', 'untenable', 'tight', 'onTime']),
   /** Work left, and hands left before the day. */
   needed: minutes,
   free: minutes,

@@ -14,7 +14,8 @@ const hours = {
   },
   closures: [{ from: '2026-12-24', to: '2027-01-02', label: { fr: 'Fêtes', en: 'Holidays' } }],
 };
-const wish = { day: '2026-12-01', minutes: 60, couturierId: 'claire' };
+const presence = { available: true, workingDays: [1, 2, 3, 4, 5, 6, 7] };
+const wish = { day: '2026-12-01', minutes: 60, couturierId: 'claire', presence };
 const BEFORE = '2026-11-25T08:00:00Z';
 const clocks = (starts: string[]) => starts.map((start) => start.slice(11, 16));
 
@@ -35,9 +36,31 @@ describe('offeredStarts', () => {
   });
 });
 
+describe('who is not there', () => {
+  const on = (day: string, there: typeof presence & { backOn?: string }) =>
+    offeredStarts(hours, { ...wish, day, presence: there }, [], BEFORE).length;
+
+  it('is offered from the day of return on, and never without one', () => {
+    const away = { ...presence, available: false, backOn: '2026-12-03' };
+    expect([on('2026-12-02', away), on('2026-12-03', away)]).toEqual([0, 3]);
+    expect(on('2026-12-03', { ...presence, available: false })).toBe(0);
+  });
+
+  it('is offered on the days of their week only', () => {
+    const tuesdays = { ...presence, workingDays: [2] };
+    expect([on('2026-12-01', tuesdays), on('2026-12-02', tuesdays)]).toEqual([3, 0]);
+  });
+
+  it('has no next free day while away', () => {
+    const away = { available: false, backOn: '2026-12-08', workingDays: [2, 4] };
+    const wished = { couturierId: 'claire', presence: away, minutes: 60, days: 2 };
+    expect(freeDays(hours, wished, [], new Date(BEFORE)).map(({ day }) => day)).toEqual(['2026-12-08', '2026-12-10']);
+  });
+});
+
 describe('freeDays', () => {
   const long = { ...hours, openingHours: { ...hours.openingHours, thursday: [{ from: '09:00', to: '19:00' }] } };
-  const ask = { couturierId: 'claire', minutes: 60, days: 3 };
+  const ask = { couturierId: 'claire', presence, minutes: 60, days: 3 };
   const days = (now: string, taken: Parameters<typeof freeDays>[2] = []) => freeDays(long, ask, taken, new Date(now));
 
   it('begins tomorrow, passes over closed days, and offers the first hour of each half day', () => {

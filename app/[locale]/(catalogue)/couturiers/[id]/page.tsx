@@ -11,6 +11,7 @@ import { ModelCard } from '@/components/models/model-card';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { listTaken } from '@/lib/appointments/list-taken';
 import { freeDays } from '@/lib/appointments/offered-starts';
+import { findPresences } from '@/lib/auth/find-presence';
 import { findCouturier } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toId } from '@/lib/db/ids';
@@ -55,7 +56,7 @@ export default async function CouturierPage({ params }: Props) {
   const couturier = await person(id);
   const db = appDatabase();
   const now = new Date();
-  const [t, words, house, { items, total }, portraits, moments, taken] = await Promise.all([
+  const [t, words, house, { items, total }, portraits, moments, taken, presences] = await Promise.all([
     getTranslations({ locale, namespace: 'couturiers' }),
     cardWords(locale),
     getHouse(db),
@@ -63,10 +64,11 @@ export default async function CouturierPage({ params }: Props) {
     findPortraits(db, [couturier]),
     couturierMoments(db, [couturier]),
     couturier.available ? listTaken(db, now, toId(id)) : [],
+    findPresences(db, [toId(id)]),
   ]);
   const { vocabulary } = house;
   const days = couturier.available
-    ? freeDays(house, { couturierId: id, minutes: SLOT_MINUTES, days: 5 }, taken, now)
+    ? freeDays(house, { couturierId: id, presence: presences.get(id), minutes: SLOT_MINUTES, days: 5 }, taken, now)
     : [];
   const next = days.flatMap(({ starts }) => starts)[0];
   const said = house.clientWords.find((word) => word.couturierId === id);

@@ -3,8 +3,10 @@ import { ClientAppointments } from '@/components/appointments/client-appointment
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listTaken } from '@/lib/appointments/list-taken';
 import { APPOINTMENT_KINDS } from '@/lib/appointments/shape';
+import { findPresences } from '@/lib/auth/find-presence';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
+import { toId } from '@/lib/db/ids';
 import { toPublicHouse } from '@/lib/house/dto';
 import { getHouse } from '@/lib/house/get-house';
 import { listOrders } from '@/lib/orders/list-orders';
@@ -41,11 +43,15 @@ export default async function Page({ params, searchParams }: Props) {
     wholeOf((page) => listOrders(db, actor, page)),
     wholeOf((page) => listAppointments(db, actor, page)),
   ]);
+  const presences = await findPresences(
+    db,
+    couturiers.map(({ id }) => toId(id)),
+  );
   const { openingHours, closures } = toPublicHouse(house);
   const choices = {
     hours: { openingHours, closures },
     taken,
-    couturiers: couturiers.map(({ id, name }) => ({ id, name })),
+    couturiers: couturiers.map(({ id, name }) => ({ id, name, presence: presences.get(id) })),
     orders: orders
       .filter(({ stage }) => !isOver(stage))
       .map(({ id, title, couturierId }) => ({ id, title, couturierId })),
