@@ -25,7 +25,7 @@ export const DOMAINS = {
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['audit', 'auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.
-  pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks'],
+  pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks', 'ledger'],
   // Reads the ledger with the payments of the orders; nothing calls it but the entry points.
   books: ['audit', 'ledger', 'orders'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.

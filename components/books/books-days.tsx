@@ -60,7 +60,7 @@ function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<Ent
 function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] }) {
   const t = useTranslations('ledger');
   const locale = useLocale();
-  const { receipt, origin, hash } = entry;
+  const { receipt, paper, origin, hash } = entry;
   return (
     <li className="ledger-line" data-broken={wrongs.length > 0 || undefined}>
       <time dateTime={entry.at} className="small text-ink2">
@@ -70,7 +70,12 @@ function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] })
         <span className="block">{entry.id}</span>
         {origin && <Tag tone={origin === 'training' ? 'ocre' : 'neutral'}>{t(`origins.${origin}`)}</Tag>}
       </span>
-      {receipt ? <Receipt entry={entry} receipt={receipt} /> : <span className="ledger-what">{t('noReceipt')}</span>}
+      {receipt && <Receipt entry={entry} receipt={receipt} />}
+      {paper && (
+        <span className="ledger-what">
+          <span className="strong">{t('paper')}</span> <TextLink href={entryLink(paper.of)}>{paper.of}</TextLink>
+        </span>
+      )}
       <span className="ledger-whom small text-ink2">{receipt?.client}</span>
       <span className="ledger-sum">{receipt && formatMoney(locale, receipt.amount)}</span>
       <span className="ledger-seal caption" title={t('sealTitle', { hash, name: entry.by.name })}>

@@ -1,9 +1,10 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { balanceLine } from '@/lib/orders/balance-line';
 import type { OrderDto } from '@/lib/orders/answers';
 import { formatLongDay, formatShortDate } from '@/lib/i18n/format';
-import { PaperLink } from './paper-link';
+import { PaperLink, ReceiptLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
 
 /** What the order costs, what was paid and what is left: derived, never typed. */
@@ -28,6 +29,7 @@ export function MoneySummary({ order }: { order: Pick<OrderDto, 'id' | 'total' |
               ...payment.amount,
               amount: payment.kind === 'refund' ? payment.amount.amount : -payment.amount.amount,
             })}
+            under={<ReceiptLink orderId={order.id} payment={payment} />}
           />
         ))}
         {balance && (
@@ -39,17 +41,23 @@ export function MoneySummary({ order }: { order: Pick<OrderDto, 'id' | 'total' |
       </dl>
       {order.payments.length > 0 && (
         <p className="mt-3">
-          <PaperLink orderId={order.id} kind="receipt" />
+          <PaperLink orderId={order.id} kind="statement" />
         </p>
       )}
     </div>
   );
 }
 
-const Row = ({ name, value, title }: { name: string; value: string; title?: string }) => (
+const Row = ({
+  name,
+  value,
+  title,
+  under,
+}: Record<'name' | 'value', string> & { title?: string; under?: ReactNode }) => (
   <div className="flex justify-between gap-4 py-0.5">
     <dt className="text-ink2" title={title}>
       {name}
+      {under && <span className="block">{under}</span>}
     </dt>
     <dd>{value}</dd>
   </div>

@@ -1,11 +1,12 @@
 import { FileText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import type { PaymentDto } from '@/lib/orders/answers';
 
-type Kind = 'quote' | 'receipt' | 'cutting' | 'work';
+type Kind = 'quote' | 'statement' | 'cutting' | 'work';
 const FILES = {
   quote: 'quote.pdf',
-  receipt: 'receipt.pdf',
+  statement: 'receipt.pdf',
   cutting: 'cutting-approval.pdf',
   work: 'sheet.pdf',
 } as const;
@@ -21,6 +22,29 @@ interface Props {
   kind: Exclude<Kind, 'work'>;
   /** Which version; the newest when left out. */
   n?: number;
+}
+
+/** The number of the receipt of a payment, or of the counter-entry of one that was taken back: it opens its paper. */
+export function ReceiptLink({
+  orderId,
+  payment,
+}: {
+  orderId: string;
+  payment: Pick<PaymentDto, 'n' | 'receipt' | 'reversed'>;
+}) {
+  const t = useTranslations('pdf');
+  const number = payment.reversed?.receipt ?? payment.receipt;
+  return (
+    <a
+      href={`/api/orders/${orderId}/payments/${payment.n}/receipt.pdf`}
+      target="_blank"
+      rel="noreferrer"
+      className="link smaller"
+      aria-label={t('payment.open', { number })}
+    >
+      {number}
+    </a>
+  );
 }
 
 /** Opens a paper of the order as PDF, beside the page one is on. */

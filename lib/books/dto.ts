@@ -1,7 +1,7 @@
 import type { Database } from '../db/client';
 import { entryOf } from '../ledger/copy';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
-import { receiptContent } from '../ledger/shape';
+import { paperContent, receiptContent } from '../ledger/shape';
 import type { EntryDto } from './schemas';
 
 /** By which entry each of these was countered, where it was. */
@@ -30,6 +30,7 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
     const entry = entryOf(row);
     if (!entry) return [];
     const { data: said } = receiptContent.safeParse(entry.body);
+    const { data: paper } = paperContent.safeParse(entry.body);
     const { kind, at, by, origin, before, hash } = entry;
     return {
       id: row._id,
@@ -53,6 +54,7 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
             counteredBy: counters.get(row._id) ?? null,
           }
         : null,
+      paper: paper ? { of: paper.of, sha256: paper.original.sha256 } : null,
     };
   });
 }

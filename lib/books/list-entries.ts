@@ -5,7 +5,7 @@ import { cutPage, keysetByName, readPage } from '../db/keyset';
 import { AppError } from '../errors';
 import { atelierMoment } from '../i18n/atelier-time';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
-import { type ReceiptContent, receiptContent } from '../ledger/shape';
+import { type PaperContent, type ReceiptContent, receiptContent } from '../ledger/shape';
 import type { Page } from '../pagination';
 import { containsWords } from '../text';
 import { toEntries } from './dto';
@@ -35,8 +35,8 @@ function entriesFilter({ kind, act, method, from, to }: EntriesQuery): Filter<En
  */
 function holdsWords({ _id, body }: EntryDocument, q: string): boolean {
   // A body that somebody took away holds no words.
-  const { order, client, refersTo } = (body ?? {}) as Partial<ReceiptContent>;
-  const said = [_id, order?.number, order?.title, client, Array.isArray(refersTo) ? refersTo.join(' ') : ''];
+  const { order, client, refersTo, of } = (body ?? {}) as Partial<ReceiptContent & PaperContent>;
+  const said = [_id, of, order?.number, order?.title, client, Array.isArray(refersTo) ? refersTo.join(' ') : ''];
   return containsWords(said.filter(Boolean).join(' '), q);
 }
 

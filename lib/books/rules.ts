@@ -3,8 +3,8 @@ import { RECEIPT_ACTS } from '../ledger/words';
 import { PAYMENT_METHODS } from '../orders/words';
 import type { EntriesQuery } from './schemas';
 
-/** What of the ledger is shown: what money did. */
-export const BOOK_ACTS = RECEIPT_ACTS;
+/** What of the ledger is shown: what money did, or the papers that were made of it. */
+export const BOOK_ACTS = [...RECEIPT_ACTS, 'paper'] as const;
 
 /** What the page was asked to show. `period` is a month (`2026-11`), a year (`2026`), or `all`. */
 export interface BooksChoice {
@@ -40,6 +40,10 @@ export const choiceQuery = (
   ...(q ? { q } : {}),
   ...(cursor ? { cursor } : {}),
 });
+
+/** What the list is asked for, to show a choice. */
+export const actQuery = (act: BooksChoice['act']): Pick<EntriesQuery, 'kind' | 'act'> =>
+  act === 'paper' ? { kind: 'paper' } : { act };
 
 const monthAfter = (month: string): string => addDays(`${month}-28`, 4).slice(0, 7);
 const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7);

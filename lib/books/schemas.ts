@@ -47,6 +47,7 @@ export const entryDto = z.object({
   before: seal,
   hash: seal,
   receipt: receipt.nullable(),
+  paper: z.object({ of: z.string(), sha256: seal }).nullable(),
 });
 export type EntryDto = z.infer<typeof entryDto>;
 

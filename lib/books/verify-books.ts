@@ -3,6 +3,7 @@ import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { translator } from '../i18n/translate';
 import { readLedger } from '../ledger/copy';
+import { readPapers } from '../ledger/read-papers';
 import { type Finding, verifyLedger } from '../ledger/verify-ledger';
 import { listPayments } from '../orders/list-payments';
 import type { VerificationDto } from './schemas';
@@ -23,7 +24,10 @@ interface Reading {
 const latest = new Map<string, Reading>();
 
 async function readBooks(db: Database): Promise<Reading> {
-  const { also: payments, ...copy } = await readLedger(db, (session) => listPayments(db, session));
+  const { also, ...copy } = await readLedger(db, async (session) => ({
+    payments: await listPayments(db, session),
+    papers: await readPapers(db, session),
+  }));
   const hours = copy.entries.flatMap((entry) => {
     const at: unknown = (entry as { at?: unknown }).at;
     return typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? [new Date(at).toISOString()] : [];
@@ -33,7 +37,7 @@ async function readBooks(db: Database): Promise<Reading> {
     entries: copy.entries.length,
     since: hours.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null),
     training: copy.heads.some((head) => (head as { training?: unknown }).training === true),
-    findings: verifyLedger(copy, { payments }),
+    findings: verifyLedger(copy, also),
   };
 }
 

@@ -15,4 +15,8 @@ export const LEDGER_INDEXES: readonly CollectionIndexes[] = [
       { key: { 'body.refersTo': 1 }, name: 'refersTo', serves: 'what was countered' },
     ],
   },
+  {
+    collection: 'ledgerPapers',
+    indexes: [{ key: { of: 1 }, unique: true, serves: 'the paper of an entry, made once' }],
+  },
 ];

@@ -17,9 +17,14 @@ export interface NewEntry<Kind extends keyof Bodies> {
 
 /**
  * Makes sure that a series has an end to go on from. Before the transaction: two first entries must not both insert it.
- * @param training from now on everything of this kind is for trying the house
+ * @param inTraining everything of this kind is for trying the house; so is every kind of a house where one is
  */
-export async function openSeries(db: Database, kind: keyof Bodies, training?: true): Promise<void> {
+export async function openSeries(db: Database, kind: keyof Bodies, inTraining?: true): Promise<void> {
+  const heads = await ledgerHeads(db)
+    .find({ $or: [{ _id: kind }, { training: true }] })
+    .toArray();
+  if (heads.some(({ _id }) => _id === kind)) return;
+  const training = inTraining ?? (heads.length > 0 ? true : undefined);
   const begun = { year: 0, n: 0, at: '', hash: NOTHING_BEFORE, ...(training ? { training } : {}) };
   await ledgerHeads(db)
     .updateOne({ _id: kind }, { $setOnInsert: begun }, { upsert: true })

@@ -52,9 +52,24 @@ export const receiptContent = z.strictObject({
 });
 export type ReceiptContent = z.infer<typeof receiptContent>;
 
+/** Some bytes, by what they are known again. */
+const kept = z.strictObject({ sha256: hash, bytes: z.number().int().min(1) });
+
+/** A paper that was made of an entry, once: its bytes are kept beside the ledger, their SHA-256 is sealed into it. */
+export const paperContent = z.strictObject({
+  /** The number of the entry it is the paper of. */
+  of: z.string(),
+  original: kept,
+  /** The same paper for whoever asks again. */
+  duplicate: kept,
+  locale: z.string(),
+});
+export type PaperContent = z.infer<typeof paperContent>;
+
 /** Bodies by the kinds that are written today. */
 export interface Bodies {
   receipt: ReceiptContent;
+  paper: PaperContent;
 }
 
 /** The end of a series: how far it goes. */

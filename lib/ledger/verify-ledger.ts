@@ -6,6 +6,8 @@ import {
   ledgerEntry,
   type LedgerHead,
   ledgerHead,
+  type PaperContent,
+  paperContent,
   type ReceiptContent,
   receiptContent,
 } from './shape';
@@ -28,6 +30,15 @@ export interface PaymentTold {
   receipt: string;
   /** The number of the counter-entry, where it was taken back. */
   counter?: string;
+}
+
+/** A paper as its bytes tell it, to be held against what was entered. */
+export interface PaperTold {
+  number: string;
+  of: string;
+  /** The SHA-256 of its bytes, and of those of its duplicate. */
+  original: string;
+  duplicate: string;
 }
 
 const before = (a: LedgerEntry, b: LedgerEntry): number => a.year - b.year || a.n - b.n;
@@ -127,6 +138,42 @@ function judgePayments(
   for (const { number } of receipts) if (!told.has(number)) note('paymentUnknown', number);
 }
 
+/** What papers say of the receipts they were made of. */
+function judgePapers(
+  papers: readonly LedgerEntry[],
+  receipts: readonly LedgerEntry[],
+  note: (flaw: Flaw, at: string) => void,
+): void {
+  const without = new Set(receipts.map(({ number }) => number));
+  for (const { number, body } of papers) {
+    const { data } = paperContent.safeParse(body);
+    if (!data) note('unreadable', number);
+    else if (!without.delete(data.of)) note('paperOfNothing', number);
+  }
+}
+
+/** Holds the bytes that are kept against what was sealed of them. */
+function judgeBytes(
+  papers: readonly LedgerEntry[],
+  kept: readonly PaperTold[],
+  note: (flaw: Flaw, at: string) => void,
+): void {
+  const there = new Map(kept.map((one) => [one.number, one]));
+  for (const { number, body } of papers) {
+    const sealed = body as unknown as PaperContent;
+    const found = there.get(number);
+    there.delete(number);
+    if (!found) note('paperGone', number);
+    else if (
+      found.of !== sealed.of ||
+      found.original !== sealed.original?.sha256 ||
+      found.duplicate !== sealed.duplicate?.sha256
+    )
+      note('paperDiffers', number);
+  }
+  for (const number of there.keys()) note('paperUnknown', number);
+}
+
 /** Holds a ledger against an earlier copy of it: what was there once is there for ever. */
 function judgeSince(entries: readonly unknown[], earlier: readonly unknown[], note: (flaw: Flaw, at: string) => void) {
   const seals = new Map((entries as LedgerEntry[]).map((entry) => [entry.number, entry.hash]));
@@ -139,11 +186,15 @@ function judgeSince(entries: readonly unknown[], earlier: readonly unknown[], no
 /**
  * Says everything that is wrong with a ledger; nothing, when it is whole. Pure: it needs the copy alone, and believes nothing in it.
  * Who can write to the database can also write a whole ledger anew, with every seal and every end: that is found by an
- * `earlier` copy that lies elsewhere, and by `payments`, which are kept with the orders.
+ * `earlier` copy that lies elsewhere, and by `payments`, which are kept with the orders. `papers` are the bytes that are kept.
  */
 export function verifyLedger(
   copy: LedgerCopy,
-  { earlier, payments }: { earlier?: LedgerCopy; payments?: readonly PaymentTold[] } = {},
+  {
+    earlier,
+    payments,
+    papers,
+  }: { earlier?: LedgerCopy; payments?: readonly PaymentTold[]; papers?: readonly PaperTold[] } = {},
 ): Finding[] {
   const findings: Finding[] = [];
   const note = (flaw: Flaw, at: string): void => void findings.push({ flaw, at });
@@ -162,6 +213,9 @@ export function verifyLedger(
   const receipts = series.get('receipt') ?? [];
   judgeReceipts(receipts, note);
   if (payments) judgePayments(receipts, payments, note);
+  const printed = series.get('paper') ?? [];
+  judgePapers(printed, receipts, note);
+  if (papers) judgeBytes(printed, papers, note);
   if (earlier) judgeSince(copy.entries, earlier.entries, note);
   return findings;
 }

@@ -54,6 +54,14 @@ export const FLAWS = [
   'paymentDiffers',
   /** Entered, and no order knows of it. */
   'paymentUnknown',
+  /** The paper of something that is not there, or a second paper of one thing. */
+  'paperOfNothing',
+  /** A paper was entered, and its bytes are gone. */
+  'paperGone',
+  /** The bytes of a paper are not those that were sealed. */
+  'paperDiffers',
+  /** Bytes of a paper that was never entered. */
+  'paperUnknown',
   /** An earlier export has it, and it is gone. */
   'goneSince',
   /** An earlier export has it otherwise. */

@@ -58,10 +58,10 @@ export async function quotePaper(db: Database, actor: Actor, id: string, locale:
 }
 
 /**
- * What was paid for an order, as a paper.
+ * What was paid for an order and what is left, as a paper of its day; the receipts themselves are in payment-paper.ts.
  * @throws AppError not_found for an order that is not the caller's, or one nothing was paid for.
  */
-export async function receiptPaper(
+export async function statementPaper(
   db: Database,
   actor: Actor,
   id: string,
@@ -72,7 +72,7 @@ export async function receiptPaper(
   if (order.payments.length === 0) throw notFound();
   const { t } = paperWords(locale);
   const props = { locale, house: letterhead(house), order, now };
-  return printed(t('receipt.file', { number: order.number }), { kind: 'receipt', props });
+  return printed(t('statement.file', { number: order.number }), { kind: 'statement', props });
 }
 
 /**

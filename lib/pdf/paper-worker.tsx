@@ -6,6 +6,7 @@ import { loadLettersFor } from './letters';
 import type { PaperJob } from './paper-job';
 import { QuotePaper } from './quote-paper';
 import { ReceiptPaper } from './receipt-paper';
+import { StatementPaper } from './statement-paper';
 import { WorkPaper } from './work-paper';
 
 // On Linux a priority is a thread's own: where cores are few, who waits for a page goes first.
@@ -29,6 +30,8 @@ async function paperOf(job: PaperJob) {
       return <QuotePaper {...withBuffers(job.props)} />;
     case 'receipt':
       return <ReceiptPaper {...withBuffers(job.props)} />;
+    case 'statement':
+      return <StatementPaper {...withBuffers(job.props)} />;
     case 'cutting':
       return <CuttingPaper {...withBuffers(job.props)} />;
     case 'work': {

@@ -1,88 +1,73 @@
 import { View } from '@react-pdf/renderer';
-import type { Locale } from '../actor';
-import { EARLY_ENDS } from '../house/stages';
-import { balanceLine } from '../orders/balance-line';
-import type { OrderDto } from '../orders/answers';
-import { Facts, type Letterhead, Sheet } from './parts';
-import { CONTROL, styles } from './style';
+import { moneyWords } from '../i18n/number-words';
+import { DEFAULT_LOCALE, isLocale } from '../i18n/config';
+import type { EnteredReceipt } from '../ledger/keep-paper';
+import { PAYMENT_KINDS, PAYMENT_METHODS } from '../orders/words';
+import { Facts, Sheet } from './parts';
+import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
 
 interface Props {
-  locale: Locale;
-  house: Letterhead;
-  order: OrderDto;
-  now: Date;
+  /** The entry, which says everything that stands here: nothing of today's house or order. */
+  entry: EnteredReceipt;
+  /** For whoever asks again. */
+  duplicate: boolean;
 }
 
-/** What was paid for an order, line by line, and what is left: a payment that was reversed stays, struck. Each with its number in the ledger. */
-export function ReceiptPaper({ locale, house, order, now }: Props) {
-  const { t, orders, money, date } = paperWords(locale);
-  const ended = EARLY_ENDS.find((one) => one === order.stage);
-  const balance = order.balance && balanceLine(order.balance);
+/** « 7f3a 91c2 e04b 5d18 »: a seal as far as it is printed. */
+const sealWords = (hash: string): string => (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+
+/** The receipt of one payment, of money given back, or of a record that was taken back: as it was entered. */
+export function ReceiptPaper({ entry, duplicate }: Props) {
+  const { act, amount, client, house, locale: entered, method, order, paidAt, purpose, refersTo } = entry.body;
+  const locale = isLocale(entered) ? entered : DEFAULT_LOCALE;
+  const { t, orders, money, date, time } = paperWords(locale);
+  const kind = PAYMENT_KINDS.find((one) => one === purpose);
+  const means = PAYMENT_METHODS.find((one) => one === method);
+  const what = orders('payments.line', {
+    kind: kind ? orders(`payments.kind.${kind}`) : purpose,
+    method: means ? orders(`payments.method.${means}`) : method,
+  });
+  const training = entry.origin === 'training';
+  const shown = { ...amount, amount: Math.abs(amount.amount) };
   return (
     <Sheet
       locale={locale}
       house={house}
-      title={t('receipt.title')}
-      lead={t('receipt.lead', { date: date(now.toISOString()) ?? '' })}
-      number={order.number}
-      settled={balance?.words === 'settled'}
+      title={t(`payment.title.${act}`)}
+      lead={t(duplicate ? 'payment.duplicateLead' : 'payment.lead', {
+        date: date(entry.at) ?? '',
+        time: time(entry.at),
+      })}
+      number={entry.number}
+      settled
+      state={training ? t('payment.training') : duplicate ? t('payment.duplicate') : undefined}
     >
       <Facts
         facts={[
-          [t('client'), order.clientName],
+          [t('client'), client],
+          [t('payment.order'), order.number],
           [t('piece'), order.title],
-          [t('receipt.state'), ended && t(`receipt.${ended}`, { date: date(order.stageSince) ?? '' })],
+          [t('payment.what'), what],
+          [t('payment.paidOn'), date(paidAt)],
+          [t(act === 'refund' ? 'payment.givesBack' : 'payment.cancels'), refersTo.join(', ') || undefined],
         ]}
       />
-      <View style={{ marginTop: 18 }}>
-        {order.payments.map((payment) => {
-          const gone = payment.reversed;
-          const look = gone ? { color: CONTROL, textDecoration: 'line-through' as const } : {};
-          const amount = payment.kind === 'refund' ? -payment.amount.amount : payment.amount.amount;
-          return (
-            <View key={payment.n} style={styles.line} wrap={false}>
-              <View style={styles.row}>
-                <Text style={[styles.cell, { width: 110 }, look]}>{date(payment.paidAt)}</Text>
-                <Text style={[styles.cell, { flex: 1 }, look]}>
-                  {orders('payments.line', {
-                    kind: orders(`payments.kind.${payment.kind}`),
-                    method: orders(`payments.method.${payment.method}`),
-                  })}
-                </Text>
-                <Text style={[styles.cell, styles.small, { width: 90 }]}>{payment.receipt}</Text>
-                <Text style={[styles.number, { width: 100 }, look]}>{money({ ...payment.amount, amount })}</Text>
-              </View>
-              {gone && (
-                <View style={[styles.row, { paddingLeft: 110, paddingBottom: 6 }]}>
-                  <Text style={[styles.small, { flex: 1 }]}>
-                    {orders('payments.reversedBy', { name: gone.by.name, date: date(gone.at) ?? '' })}
-                  </Text>
-                  <Text style={[styles.small, { width: 190 }]}>{gone.receipt}</Text>
-                </View>
-              )}
-            </View>
-          );
-        })}
-      </View>
-      <View style={{ width: 240, marginLeft: 'auto', marginTop: 12 }} wrap={false}>
-        {order.total && (
-          <View style={[styles.between, { paddingVertical: 3 }]}>
-            <Text style={styles.lead}>{orders('money.total')}</Text>
-            <Text>{money(order.total)}</Text>
-          </View>
-        )}
-        <View style={[styles.between, { paddingVertical: 3 }]}>
-          <Text style={styles.lead}>{t('receipt.paid')}</Text>
-          <Text>{money(order.paid)}</Text>
+      <View style={{ marginTop: 30 }} wrap={false}>
+        <View style={[styles.between, { alignItems: 'flex-end', borderTopWidth: 0.75, paddingTop: 8 }]}>
+          <Text style={[styles.h2, { marginTop: 0 }]}>{t(`payment.sum.${act}`)}</Text>
+          <Text style={[styles.h2, { marginTop: 0 }]}>{money(shown)}</Text>
         </View>
-        {balance && (
-          <View style={[styles.between, { borderTopWidth: 0.75, marginTop: 4, paddingTop: 4, alignItems: 'flex-end' }]}>
-            <Text style={[styles.h2, { marginTop: 0 }]}>{orders(`money.${balance.words}`)}</Text>
-            <Text style={[styles.h2, { marginTop: 0 }]}>{money(balance.amount)}</Text>
-          </View>
-        )}
+        <Text style={[styles.lead, { textAlign: 'right', marginTop: 2 }]}>
+          {t('payment.inWords', { words: moneyWords(locale, shown) })}
+        </Text>
+      </View>
+      <View style={{ marginTop: 40, borderTopWidth: 0.75, paddingTop: 10 }} wrap={false}>
+        <Text style={styles.strong}>{t('payment.seal', { seal: sealWords(entry.hash) })}</Text>
+        <Text style={[styles.small, { marginTop: 6 }]}>{t('payment.sealText', { name: entry.by.name })}</Text>
+        <Text style={[styles.small, { marginTop: 2 }]}>{t('payment.notInvoice')}</Text>
+        {training && <Text style={[styles.small, { marginTop: 2 }]}>{t('payment.trainingText')}</Text>}
       </View>
     </Sheet>
   );

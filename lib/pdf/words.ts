@@ -51,5 +51,6 @@ export function paperWords(locale: Locale) {
       held,
     };
   };
-  return { t, orders, point, wishes, money, date, noted };
+  const time = (value: string): string => formatTime(locale, value);
+  return { t, orders, point, wishes, money, date, time, noted };
 }

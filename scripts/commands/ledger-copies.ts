@@ -4,21 +4,25 @@ import { ALL_MIGRATIONS } from '../../lib/db/migrations/all-migrations';
 import { isBehind } from '../../lib/db/migrations/run-migrations';
 import { type LedgerCopy, readLedger } from '../../lib/ledger/copy';
 import { NotAnExport, readExport } from '../../lib/ledger/export-ledger';
-import type { PaymentTold } from '../../lib/ledger/verify-ledger';
+import { readPapers } from '../../lib/ledger/read-papers';
+import type { PaperTold, PaymentTold } from '../../lib/ledger/verify-ledger';
 import { listPayments } from '../../lib/orders/list-payments';
 import { reachDatabase } from '../run/reach-database';
 import type { Call } from './run-command';
 
-/** The ledger of the house, and its orders' payments at the same moment. */
+/** The ledger of the house, and its orders' payments and its papers at the same moment. */
 export async function ledgerOfHouse({
   settings,
   t,
-}: Pick<Call, 'settings' | 't'>): Promise<LedgerCopy & { payments: PaymentTold[] }> {
+}: Pick<Call, 'settings' | 't'>): Promise<LedgerCopy & { payments: PaymentTold[]; papers: PaperTold[] }> {
   const house = await reachDatabase(settings);
   try {
     if (await isBehind(house.db, ALL_MIGRATIONS)) throw new Error(t('ledger.behind'));
-    const { also: payments, ...copy } = await readLedger(house.db, (session) => listPayments(house.db, session));
-    return { ...copy, payments };
+    const { also, ...copy } = await readLedger(house.db, async (session) => ({
+      payments: await listPayments(house.db, session),
+      papers: await readPapers(house.db, session),
+    }));
+    return { ...copy, payments: also.payments, papers: also.papers };
   } finally {
     await house.close();
   }

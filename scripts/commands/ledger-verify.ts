@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LedgerCopy } from '../../lib/ledger/copy';
-import { type PaymentTold, verifyLedger } from '../../lib/ledger/verify-ledger';
+import { type PaperTold, type PaymentTold, verifyLedger } from '../../lib/ledger/verify-ledger';
 import { ledgerOfFile, ledgerOfHouse } from './ledger-copies';
 import type { Call, Command } from './run-command';
 
@@ -8,7 +8,7 @@ import type { Call, Command } from './run-command';
 const SHOWN = 100;
 
 interface Copies {
-  copy: LedgerCopy & { payments?: PaymentTold[] };
+  copy: LedgerCopy & { payments?: PaymentTold[]; papers?: PaperTold[] };
   earlier?: LedgerCopy;
 }
 
@@ -38,7 +38,7 @@ const ledgerVerify: Command = {
       return 2;
     }
     const { copy, earlier } = copies;
-    const findings = verifyLedger(copy, { earlier, payments: copy.payments });
+    const findings = verifyLedger(copy, { earlier, payments: copy.payments, papers: copy.papers });
     const entries = copy.entries.length;
     if (findings.length === 0) {
       process.stdout.write(`\n  ${t('ledger.whole', { entries })}\n\n`);

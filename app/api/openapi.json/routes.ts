@@ -78,6 +78,7 @@ import * as ordersOneEvents from '../orders/[id]/events/route';
 import * as ordersOneHold from '../orders/[id]/hold/route';
 import * as ordersOnePayments from '../orders/[id]/payments/route';
 import * as ordersOnePaymentsNth from '../orders/[id]/payments/[n]/route';
+import * as ordersOnePaymentsNthReceipt from '../orders/[id]/payments/[n]/receipt.pdf/route';
 import * as ordersOneCuttingPaper from '../orders/[id]/cutting-approval.pdf/route';
 import * as ordersOneQuotePaper from '../orders/[id]/quote.pdf/route';
 import * as ordersOneReceiptPaper from '../orders/[id]/receipt.pdf/route';
@@ -187,6 +188,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/hold': ordersOneHold,
   '/api/orders/{id}/payments': ordersOnePayments,
   '/api/orders/{id}/payments/{n}': ordersOnePaymentsNth,
+  '/api/orders/{id}/payments/{n}/receipt.pdf': ordersOnePaymentsNthReceipt,
   '/api/orders/{id}/cutting-approval.pdf': ordersOneCuttingPaper,
   '/api/orders/{id}/quote.pdf': ordersOneQuotePaper,
   '/api/orders/{id}/receipt.pdf': ordersOneReceiptPaper,

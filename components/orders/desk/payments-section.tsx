@@ -11,7 +11,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useReversePayment } from '@/lib/http/orders';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, PaymentDto } from '@/lib/orders/answers';
-import { PaperLink } from '../paper-link';
+import { PaperLink, ReceiptLink } from '../paper-link';
 import { useOrderWords } from '../use-order-words';
 
 /** What was paid, line by line; a reversed line stays, struck. What is still expected is basted below. */
@@ -38,11 +38,16 @@ export function PaymentsSection({ order, onPay }: { order: OrderDto; onPay: () =
             className="grid grid-cols-[92px_1fr_auto] items-baseline gap-x-4 border-b border-hair py-3 md:grid-cols-[110px_1fr_160px_120px_auto]"
           >
             <span className="text-ink2">{formatShortDate(locale, payment.paidAt)}</span>
-            <span className={payment.reversed ? 'text-ink3 line-through' : ''}>
-              {t('payments.line', {
-                kind: t(`payments.kind.${payment.kind}`),
-                method: t(`payments.method.${payment.method}`),
-              })}
+            <span>
+              <span className={payment.reversed ? 'text-ink3 line-through' : ''}>
+                {t('payments.line', {
+                  kind: t(`payments.kind.${payment.kind}`),
+                  method: t(`payments.method.${payment.method}`),
+                })}
+              </span>
+              <span className="block">
+                <ReceiptLink orderId={order.id} payment={payment} />
+              </span>
             </span>
             <span className="hidden text-ink3 md:block">{payment.recordedBy.name}</span>
             <span className={`text-right ${payment.reversed ? 'text-ink3 line-through' : ''}`}>
@@ -70,7 +75,7 @@ export function PaymentsSection({ order, onPay }: { order: OrderDto; onPay: () =
       </ul>
       {order.payments.length > 0 && (
         <p className="pt-3">
-          <PaperLink orderId={order.id} kind="receipt" />
+          <PaperLink orderId={order.id} kind="statement" />
         </p>
       )}
       {expected && (

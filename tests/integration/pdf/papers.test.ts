@@ -7,7 +7,7 @@ import * as cutting from '@/app/api/orders/[id]/cutting-approval.pdf/route';
 import * as onePayment from '@/app/api/orders/[id]/payments/[n]/route';
 import * as payments from '@/app/api/orders/[id]/payments/route';
 import * as quotePdf from '@/app/api/orders/[id]/quote.pdf/route';
-import * as receipt from '@/app/api/orders/[id]/receipt.pdf/route';
+import * as statement from '@/app/api/orders/[id]/receipt.pdf/route';
 import * as sheet from '@/app/api/orders/[id]/sheet.pdf/route';
 import { createClientFile } from '@/lib/clients/create-client';
 import { files, uploads } from '@/lib/files/documents';
@@ -75,16 +75,16 @@ describe('who reads a paper', () => {
       [owner, 200, 200],
     ] as const;
     for (const [who, both, house] of table) {
-      for (const route of [quotePdf, receipt, cutting]) expect((await read(route, who, id)).status).toBe(both);
+      for (const route of [quotePdf, statement, cutting]) expect((await read(route, who, id)).status).toBe(both);
       expect((await read(sheet, who, id)).status).toBe(house);
     }
-    for (const route of [quotePdf, receipt, cutting, sheet])
+    for (const route of [quotePdf, statement, cutting, sheet])
       expect((await read(route, couturier, new ObjectId().toHexString())).status).toBe(404);
   });
 
   it('what is not there is not found: no quote, no payment, no sheet', async () => {
     const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
-    for (const route of [quotePdf, receipt, cutting]) expect((await read(route, client, id)).status).toBe(404);
+    for (const route of [quotePdf, statement, cutting]) expect((await read(route, client, id)).status).toBe(404);
     await quote(couturier, id);
     await acceptQuote(client, id);
     expect((await read(quotePdf, client, id, { n: '2' })).status).toBe(404);
@@ -207,7 +207,7 @@ describe('a quote', () => {
   });
 });
 
-it('a receipt tells each payment, strikes what was reversed, and derives what is left', async () => {
+it('a statement of account tells each payment, strikes what was reversed, and derives what is left', async () => {
   const { id } = await order();
   const pay = (kind: string, amount: number) =>
     call<OrderDto>(payments.POST, {
@@ -218,10 +218,11 @@ it('a receipt tells each payment, strikes what was reversed, and derives what is
   await pay('deposit', 90_000);
   await pay('balance', 10_000);
   const struck = await call<OrderDto>(onePayment.DELETE, { who: couturier, method: 'DELETE', params: { id, n: '2' } });
-  const { text } = await written(receipt, client, id);
+  const { text } = await written(statement, client, id);
   for (const { receipt: number, reversed } of struck.body.payments)
     for (const one of [number, ...(reversed ? [reversed.receipt] : [])]) expect(text).toContain(one);
   for (const words of [
+    'Relevé de compte',
     'Acompte, carte',
     '900,00 €',
     '100,00 €',
@@ -232,19 +233,19 @@ it('a receipt tells each payment, strikes what was reversed, and derives what is
     expect(text).toContain(words);
   // A dearer deposit than what is asked now is said as such.
   await pay('balance', 150_000);
-  const { text: over } = await written(receipt, client, id);
+  const { text: over } = await written(statement, client, id);
   expect(over).toContain('Trop-perçu');
   expect(over).toContain('426,00 €');
   expect(over).not.toContain('Reste à régler');
 });
 
-it('a receipt of an order that was given up says so, with its day, in both languages', async () => {
+it('a statement of an order that was given up says so, with its day, in both languages', async () => {
   const { id, version } = await order();
   const deposit = { kind: 'deposit', amount: eur(40_000), method: 'mobileMoney', paidAt: new Date().toISOString() };
   await call(payments.POST, { who: couturier, params: { id }, body: deposit });
   expect((await move(client, id, { to: 'cancelled', version: version + 1, note: 'Mariage remis' })).status).toBe(200);
-  expect((await written(receipt, client, id)).text).toContain('Commande annulée le ');
-  expect((await written(receipt, client, id, { locale: 'en' })).text).toContain('cancelled on ');
+  expect((await written(statement, client, id)).text).toContain('Commande annulée le ');
+  expect((await written(statement, client, id, { locale: 'en' })).text).toContain('cancelled on ');
 });
 
 describe('a bon à couper', () => {

@@ -8,9 +8,9 @@ import type { OrderDto } from '@/lib/orders/answers';
 vi.setConfig({ testTimeout: 90_000 });
 
 const amount = { amount: 10_000, currency: 'EUR' } as const;
-/** A receipt of nothing: the printer knows no order. */
+/** A statement of nothing: the printer knows no order. */
 const job: PaperJob = {
-  kind: 'receipt',
+  kind: 'statement',
   props: {
     locale: 'fr',
     house: { name: 'Maison', address: ['Rue du Fil'], phone: '', email: 'maison@fashionflow.test' },

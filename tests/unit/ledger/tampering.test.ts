@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTHING_BEFORE, numberOf, sealOf } from '@/lib/ledger/canonical';
+import { NOTHING_BEFORE, numberOf, sealOf, sha256 } from '@/lib/ledger/canonical';
 import type { LedgerCopy } from '@/lib/ledger/copy';
 import { exportLines, readExport } from '@/lib/ledger/export-ledger';
 import type { LedgerEntry, LedgerHead, ReceiptContent } from '@/lib/ledger/shape';
-import { type Finding, type PaymentTold, verifyLedger } from '@/lib/ledger/verify-ledger';
+import { type Finding, type PaperTold, type PaymentTold, verifyLedger } from '@/lib/ledger/verify-ledger';
 import { FLAWS, type Flaw } from '@/lib/ledger/words';
 
 interface Whole {
@@ -258,6 +258,109 @@ const TAMPERINGS: [string, (ledger: Whole) => void, string[], ('told' | 'since')
   ],
 ];
 
+/** The sample, and papers of its first two receipts with their bytes. */
+function withPapers(): Whole & { papers: PaperTold[] } {
+  const { heads, entries } = sample();
+  const papers: PaperTold[] = [];
+  let end = { year: 2027, n: 0, at: '2027-02-01T10:00:00.000Z', hash: NOTHING_BEFORE };
+  for (const of of ['R-2026-0001', 'R-2026-0002']) {
+    const number = numberOf('paper', 2027, end.n + 1);
+    const [original, duplicate] = [sha256(`${of} original`), sha256(`${of} duplicate`)];
+    const body = {
+      of,
+      original: { sha256: original, bytes: 9 },
+      duplicate: { sha256: duplicate, bytes: 9 },
+      locale: 'fr',
+    };
+    const by = { id: 'f'.repeat(24), name: 'Claire' };
+    const draft = {
+      form: 1 as const,
+      kind: 'paper' as const,
+      year: 2027,
+      n: end.n + 1,
+      number,
+      at: end.at,
+      before: end.hash,
+      by,
+      body,
+    };
+    entries.push({ ...draft, hash: sealOf(draft) });
+    end = { ...end, n: end.n + 1, hash: sealOf(draft) };
+    papers.push({ number, of, original, duplicate });
+  }
+  return { heads: [...heads, { kind: 'paper', ...end }], entries, papers };
+}
+
+/** What somebody did to papers or to what is written of them. */
+const PAPER_TAMPERINGS: [string, (all: ReturnType<typeof withPapers>) => void, string[]][] = [
+  [
+    'the bytes of one changed',
+    ({ papers: [one] }) => void (one && (one.original = sha256('x'))),
+    ['paperDiffers P-2027-0001'],
+  ],
+  ['a duplicate changed', ({ papers: [one] }) => void (one && (one.duplicate = '')), ['paperDiffers P-2027-0001']],
+  [
+    'the bytes of two swapped',
+    ({ papers }) => void papers.forEach((one, n) => (one.number = numberOf('paper', 2027, 2 - n))),
+    ['paperDiffers P-2027-0001', 'paperDiffers P-2027-0002'],
+  ],
+  ['bytes removed', ({ papers }) => void papers.pop(), ['paperGone P-2027-0002']],
+  [
+    'bytes added',
+    ({ papers }) => void papers.push({ number: 'P-2027-0003', of: 'R-2026-0003', original: '', duplicate: '' }),
+    ['paperUnknown P-2027-0003'],
+  ],
+  [
+    'the entry of one removed',
+    (all) => (all.entries.splice(12, 1), undefined),
+    ['missing P-2027-0001', 'paperUnknown P-2027-0001'],
+  ],
+  [
+    'bytes changed, and the hash that was sealed',
+    (all) => {
+      const entry = at(all, 13);
+      const original = { sha256: sha256('x'), bytes: 1 };
+      all.entries[13] = { ...entry, body: { ...entry.body, original } };
+      if (all.papers[1]) all.papers[1].original = original.sha256;
+    },
+    ['changed P-2027-0002'],
+  ],
+  [
+    'a receipt removed that has one',
+    (all) => void all.entries.splice(1, 1),
+    ['missing R-2026-0002', 'paperOfNothing P-2027-0002'],
+  ],
+  [
+    'a second one of the same receipt',
+    (all) => {
+      const entry = at(all, 13);
+      all.entries[13] = resealed({ ...entry, body: { ...entry.body, of: 'R-2026-0001' } });
+    },
+    ['paperOfNothing P-2027-0002', 'paperDiffers P-2027-0002'],
+  ],
+  [
+    'what is written of one made unreadable',
+    (all) => void (all.entries[13] = { ...at(all, 13), body: {} }),
+    ['changed P-2027-0002', 'unreadable P-2027-0002', 'paperDiffers P-2027-0002'],
+  ],
+];
+
+describe('the papers of a ledger', () => {
+  it('are whole where nobody touched them; without their bytes as well', () => {
+    const { papers, ...ledger } = withPapers();
+    expect(verifyLedger(ledger, { papers })).toEqual([]);
+    expect(verifyLedger(readExport([...exportLines(ledger, new Date())].join('')))).toEqual([]);
+  });
+
+  it.each(PAPER_TAMPERINGS)('%s: found and named', (_what, tamper, expected) => {
+    const all = structuredClone(withPapers());
+    tamper(all);
+    const { papers, ...ledger } = all;
+    const found = names(verifyLedger(ledger, { papers }));
+    for (const one of expected) expect(found).toContain(one);
+  });
+});
+
 describe('a ledger', () => {
   it('that was not touched is whole, however many were entered, also from its export', () => {
     fc.assert(
@@ -314,7 +417,9 @@ describe('a ledger', () => {
 
   it('has no flaw that nobody ever tried', () => {
     const tried = new Set<Flaw>(
-      TAMPERINGS.flatMap(([, , expected]) => expected.map((one) => one.split(' ')[0] as Flaw)),
+      [...TAMPERINGS, ...PAPER_TAMPERINGS].flatMap(([, , expected]) =>
+        expected.map((one) => one.split(' ')[0] as Flaw),
+      ),
     );
     expect(FLAWS.filter((flaw) => !tried.has(flaw))).toEqual([]);
   });

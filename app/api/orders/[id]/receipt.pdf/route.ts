@@ -1,12 +1,12 @@
 import { LIMITS } from '@/lib/limits';
-import { receiptPaper } from '@/lib/pdf/order-papers';
+import { statementPaper } from '@/lib/pdf/order-papers';
 import { defineRoute } from '@/lib/web/define-route';
 import { paperParams, paperQuery, paperResponse } from '@/lib/web/paper';
 
 export const GET = defineRoute(
   {
     operation: 'readReceiptPaper',
-    summary: 'What was paid for an order, as PDF',
+    summary: 'The statement of account of an order, as PDF: what was paid up to now, and what is left',
     access: 'signedIn',
     params: paperParams,
     query: paperQuery,
@@ -14,5 +14,5 @@ export const GET = defineRoute(
     limits: [{ rule: LIMITS.paper, key: 'actor' }],
   },
   async ({ db, actor, params, query, locale }) =>
-    paperResponse(await receiptPaper(db, actor, params.id, query.locale ?? locale)),
+    paperResponse(await statementPaper(db, actor, params.id, query.locale ?? locale)),
 );

@@ -8,7 +8,7 @@ import { MoneyTabs } from '@/components/stats/money-tabs';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { firstEntryAt, listEntries, sumEntries } from '@/lib/books/list-entries';
-import { choiceQuery, daysOf, neighboursOf, periodsOf, readChoice } from '@/lib/books/rules';
+import { actQuery, choiceQuery, daysOf, neighboursOf, periodsOf, readChoice } from '@/lib/books/rules';
 import { verifyBooks } from '@/lib/books/verify-books';
 import { appDatabase } from '@/lib/db/client';
 import { dayKey, formatLongMonth, formatMonthName, inCapital } from '@/lib/i18n/format';
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const today = dayKey(new Date());
   const choice = readChoice(value, today);
   const { act, method, q, cursor, period } = choice;
-  const narrowed = { act, method, q, ...daysOf(period) };
+  const narrowed = { ...actQuery(act), method, q, ...daysOf(period) };
   const db = appDatabase();
   const [t, page, { found, sums }, chain, since] = await Promise.all([
     getTranslations('ledger'),
