@@ -49,6 +49,8 @@ export const DOMAINS = {
   'second-keys': ['audit', 'auth', 'house', 'mail', 'notifications'],
   // Reads the journal with the names of today; nothing calls it but the entry points.
   journal: ['audit', 'auth', 'clients', 'orders', 'house'],
+  // How a new house comes to its owner; nothing calls it but the entry points.
+  begin: ['audit', 'auth', 'house', 'clients', 'models'],
   // What the house does by itself, on its round.
   jobs: ['audit', 'auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
@@ -78,7 +80,7 @@ export const ROOMS = {
   appointments: ['pickers'],
   'orders/desk': ['appointments', 'orders', 'pickers', 'tasks', 'transfer'],
   'orders/board': ['orders', 'orders/desk'],
-  'order-form': ['measurements', 'orders'],
+  'order-form': ['layout', 'measurements', 'orders'],
   fittings: ['measurements', 'orders'],
   stats: ['orders'],
   books: ['stats'],
@@ -86,6 +88,7 @@ export const ROOMS = {
   clients: ['auth', 'chat', 'live', 'measurements', 'orders', 'transfer'],
   account: ['chat', 'live', 'orders'],
   house: ['auth', 'orders', 'settings', 'transfer'],
+  begin: ['auth', 'house', 'layout'],
 };
 const roomOf = (path) => /^components\/(orders\/(?:desk|board)|[a-z-]+)\//.exec(path)?.[1];
 

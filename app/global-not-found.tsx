@@ -6,7 +6,7 @@ import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { fontVariables } from './fonts';
 import './globals.css';
 
-export const metadata: Metadata = { title: 'FashionFlow, 404', robots: { index: false } };
+export const metadata: Metadata = { title: '404', robots: { index: false } };
 
 /** An address outside every language: nothing tells which one, so all of them say it. */
 export default function GlobalNotFound() {

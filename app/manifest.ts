@@ -2,12 +2,17 @@ import type { MetadataRoute } from 'next';
 import { DEFAULT_LOCALE } from '@/lib/i18n/config';
 import { messagesOf } from '@/lib/i18n/messages';
 import { DAY } from '@/lib/palette';
+import { houseName } from '@/lib/web/house-card';
+
+/** The house says its name, not the build. */
+export const dynamic = 'force-dynamic';
 
 /** What the house is called on a home screen. Its worker (`public/sw.js`) shows notifications and keeps no page. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const name = await houseName();
   return {
-    name: 'FashionFlow',
-    short_name: 'FashionFlow',
+    name,
+    short_name: name,
     description: messagesOf(DEFAULT_LOCALE).common.meta.description,
     lang: DEFAULT_LOCALE,
     start_url: '/',

@@ -33,7 +33,8 @@ const schema = z.object({
       .refine((value) => value.split(',').every((root) => root.trim().length >= 32), 'needs at least 32 characters'),
   ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
-  MAIL_FROM: z.string().default('FashionFlow <maison@fashionflow.test>'),
+  /** By default the house's own name and e-mail address. */
+  MAIL_FROM: optional(z.string()),
   /** The house's own keys for push messages (`npx web-push generate-vapid-keys`); without both there are none. */
   VAPID_PUBLIC_KEY: optional(z.string().regex(/^[\w-]{87}$/, 'must be a public VAPID key')),
   VAPID_PRIVATE_KEY: optional(z.string().regex(/^[\w-]{43}$/, 'must be a private VAPID key')),

@@ -92,6 +92,7 @@ export const ERRORS = {
   picture_moves_too_much: 413,
   rate_limited: 429,
   internal: 500,
+  house_not_open: 503,
   unavailable: 503,
 } as const;
 

@@ -18,6 +18,8 @@ export const LIMITS = {
   resetAccount: { name: 'reset:account', points: 5, seconds: HOUR },
   resetUse: { name: 'resetUse:address', points: 20, seconds: HOUR },
   invite: { name: 'invite:actor', points: 60, seconds: HOUR },
+  beginHouse: { name: 'beginHouse:address', points: 20, seconds: HOUR },
+  beginLook: { name: 'beginLook:address', points: 60, seconds: HOUR },
   invitationUse: { name: 'invitationUse:address', points: 20, seconds: HOUR },
   secondKeyApp: { name: 'secondKey:app', points: 10, seconds: 15 * MINUTE },
   secondKeyConfirm: { name: 'secondKey:confirm', points: 10, seconds: 15 * MINUTE },

@@ -13,6 +13,8 @@ export const paths = {
   forgotPassword: '/forgot-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
+  /** Where the owner of a new house comes in, and what everybody else is told meanwhile. */
+  begin: '/begin',
   /** The client's space. */
   account: {
     home: '/account',
@@ -52,6 +54,7 @@ export const paths = {
     model: (id: string) => `/atelier/models/${id}`,
     stats: '/atelier/stats',
     ledger: '/atelier/stats/ledger',
+    firstSteps: '/atelier/first-steps',
     house: '/atelier/house',
     journal: '/atelier/house/journal',
     notifications: '/atelier/notifications',

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import next from 'next';
+import { isOwnerless } from '../lib/begin/begin-house';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
 import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
@@ -18,6 +19,7 @@ import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/po
 import { prepareDatabase } from '../lib/start/prepare-database';
 import { afterwardsDone } from '../lib/web/afterwards';
 import { isHttps } from '../lib/web/origin';
+import { ownerlessDoor } from '../lib/web/ownerless-door';
 import { socketAddress } from '../lib/web/realtime-url';
 
 /**
@@ -114,10 +116,13 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   else guardPage(request, response, policyFor(request));
 }
 
+const leadWhileOwnerless = ownerlessDoor(() => isOwnerless(appDatabase()));
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;
   if (request.method !== 'GET' && CHANGES_PAGES.test(request.url ?? '')) forgetPagesBefore(response);

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { closeBeginning } from '../lib/begin/begin-house';
 import { createAccount } from '../lib/auth/create-account';
 import { accounts } from '../lib/auth/documents';
 import { hashPassword } from '../lib/auth/password';
@@ -83,6 +84,7 @@ async function createOwner(): Promise<void> {
       passwordHash: await hashPassword(password.data),
       emailProvedAt: new Date(),
     });
+    await closeBeginning(db);
     process.stdout.write(`${name} (${email.data}) owns the house and may sign in.\n`);
   } finally {
     await db.client.close();

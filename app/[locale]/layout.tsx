@@ -4,18 +4,21 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
-import { isLocale, LOCALES, languageTag } from '@/lib/i18n/config';
+import { isLocale, languageTag } from '@/lib/i18n/config';
+import { HouseNameProvider } from '@/components/layout/house-name';
 import { InlineScript } from '@/components/layout/inline-script';
 import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { publicUrl } from '@/lib/mail/public-url';
 import { DAY, NIGHT_PAPER } from '@/lib/palette';
+import { houseName } from '@/lib/web/house-card';
 
 interface Props {
   children: ReactNode;
   params: Promise<{ locale: string }>;
 }
 
-export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
+/** Every page bears the name of the house, which no build knows. */
+export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -30,14 +33,15 @@ export const viewport: Viewport = {
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'common' });
+  const [t, name] = await Promise.all([getTranslations({ locale, namespace: 'common' }), houseName()]);
   return {
     metadataBase: new URL(publicUrl('/')),
-    title: { default: `FashionFlow, ${t('meta.tagline')}`, template: '%s | FashionFlow' },
+    // A « % » of the name is no place for a title.
+    title: { default: `${name}, ${t('meta.tagline')}`, template: `%s | ${name.replaceAll('%s', '% s')}` },
     description: t('meta.description'),
-    applicationName: 'FashionFlow',
+    applicationName: name,
     formatDetection: { telephone: false, date: false, address: false, email: false },
-    openGraph: { siteName: 'FashionFlow', type: 'website', locale: languageTag(locale).replace('-', '_') },
+    openGraph: { siteName: name, type: 'website', locale: languageTag(locale).replace('-', '_') },
   };
 }
 
@@ -52,7 +56,9 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <InlineScript code={INLINE_SCRIPTS.root} />
       </head>
-      <body>{children}</body>
+      <body>
+        <HouseNameProvider name={await houseName()}>{children}</HouseNameProvider>
+      </body>
     </html>
   );
 }

@@ -17,8 +17,15 @@ import { useDashboardWords } from './use-dashboard-words';
 import { WaitingList } from './waiting-list';
 import { WeekBars } from './week-bars';
 
+interface Props {
+  initial: DashboardDto;
+  choices: TaskChoices;
+  /** How many first steps of the house its owner has still to make. */
+  firstSteps?: number;
+}
+
 /** Aujourd'hui: the couturier's day, read again whenever something of it changes. */
-export function DashboardPage({ initial, choices }: { initial: DashboardDto; choices: TaskChoices }) {
+export function DashboardPage({ initial, choices, firstSteps = 0 }: Props) {
   const { t, sentence, date } = useDashboardWords();
   const { data } = useDashboard(initial);
   const now = useNow(initial.now);
@@ -48,6 +55,14 @@ export function DashboardPage({ initial, choices }: { initial: DashboardDto; cho
         </div>
       </div>
       <p className="lead mt-4">{sentence(counts)}</p>
+      {firstSteps > 0 && (
+        <p className="bati-box mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
+          {t('firstSteps.left', { n: firstSteps })}
+          <LinkButton href={paths.atelier.firstSteps} size="small">
+            {t('firstSteps.go')}
+          </LinkButton>
+        </p>
+      )}
       <div className="mt-8">
         <DayTape day={data.day} tape={data.tape} appointments={data.appointments} now={now} />
       </div>

@@ -41,17 +41,20 @@ export function useSettingsForm<T extends object>({ key, saved, version = 0, sav
     typed.clear();
     setErrors({});
   };
-  const submit = async () => {
+  /** Whether it was saved; what was refused is said where it stands. */
+  const submit = async (): Promise<boolean> => {
     setBusy(true);
     setErrors({});
     try {
       await save(draft, typed.value.base);
       typed.clear();
       say({ text: t('saved') });
+      return true;
     } catch (error) {
       const { fields, text } = refusal(error);
       setErrors(fields);
       say({ text, error: true });
+      return false;
     } finally {
       setBusy(false);
     }

@@ -8,7 +8,8 @@ import { isLocale, languageName, LOCALES } from '@/lib/i18n/config';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
-const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'XOF', 'XAF', 'MAD'] as const;
+/** What a house is offered to count in. */
+export const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'CAD', 'XOF', 'XAF', 'MAD'] as const;
 
 /**
  * Name, address and how to reach the house.

@@ -19,7 +19,7 @@ interface Props {
     dirty: boolean;
     busy: boolean;
     conflict: HouseDto | null;
-    submit: () => Promise<void>;
+    submit: () => Promise<unknown>;
     cancel: () => void;
   };
   children: ReactNode;

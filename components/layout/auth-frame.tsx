@@ -10,7 +10,7 @@ interface Props {
     src: string;
     /** Hex of its first colour. */
     tint: string;
-    /** « Garance, fourreau de velours de soie. Croquis d’Inès Haddad » */
+    /** « Garance, fourreau de velours de soie » */
     caption: string;
   };
   children: ReactNode;

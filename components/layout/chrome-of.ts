@@ -12,11 +12,11 @@ export interface Chrome {
 }
 
 /**
- * The order flow stands alone; a conversation takes the whole phone and keeps a narrow rail on a desk.
+ * The order flow and the first steps of a house stand alone; a conversation takes the whole phone and keeps a narrow rail on a desk.
  * @param pathname without language.
  */
 export function chromeOf(pathname: string): Chrome {
-  const flow = pathname === '/account/orders/new';
+  const flow = pathname === '/account/orders/new' || pathname === '/atelier/first-steps';
   const messages = /^\/(account|atelier)\/messages(\/|$)/.test(pathname);
   const conversation = /^\/(account|atelier)\/messages\/[^/]+$/.test(pathname);
   return {

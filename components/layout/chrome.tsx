@@ -20,7 +20,7 @@ export function Chrome({ header, bar, footer, notices, children, side }: Props) 
   const chrome = chromeOf(usePathname());
   return (
     <div
-      className={side ? 'workspace-side' : 'workspace'}
+      className={side && chrome.frame ? 'workspace-side' : 'workspace'}
       data-narrow={chrome.narrow || undefined}
       data-bar={chrome.bar || undefined}
       data-voice={chrome.voice || undefined}

@@ -50,7 +50,7 @@ export async function Footer({ locale, house }: { locale: Locale; house: HouseCa
           </ul>
         ))}
         <address className="smaller flex flex-col gap-0.5 pt-1 text-ink2 not-italic">
-          <span>{house.address}</span>
+          {house.address && <span>{house.address}</span>}
           {openingLines(house.openingHours, locale).map((line) => (
             <span key={line}>{line}</span>
           ))}

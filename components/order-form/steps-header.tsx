@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
 import { KeptMark } from '@/components/form/kept-mark';
+import { useHouseName } from '@/components/layout/house-name';
+import { Wordmark } from '@/components/layout/wordmark';
 import { TextLink } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
-import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
 
 const NEEDLE = 46;
@@ -21,9 +22,7 @@ export function StepsHeader({ step, onGo, kept }: { step: number; onGo: (step: n
   };
   return (
     <header className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-5">
-      <Link href={paths.account.home} className="serif text-[25px]" aria-label={t('home')}>
-        Fashion<em className="serif-italic">Flow</em>
-      </Link>
+      <Wordmark href={paths.account.home} label={t('home', { house: useHouseName() })} />
       <nav aria-label={t('steps.label')} className="order-3 w-full md:order-none md:w-auto md:max-w-170 md:flex-1">
         <span className="thread-line block" style={thread} aria-hidden="true">
           {STEPS.map((name, index) => (

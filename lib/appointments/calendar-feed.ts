@@ -59,7 +59,7 @@ export async function calendarFeed(db: Database, secret: string, now = new Date(
       start: new Date(one.start),
       end: new Date(one.end),
       status: STATUS[one.status],
-      location: house.address,
+      location: house.address || undefined,
       description: [one.order && `${one.order.title}, ${one.order.number}`, one.note && cleanText(one.note)]
         .filter(Boolean)
         .join('\n'),

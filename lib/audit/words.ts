@@ -23,7 +23,7 @@ const ACTS = {
   ],
   people: ['personErased', 'filesMerged'],
   work: ['workTransferred', 'orderTransferred', 'conversationTransferred'],
-  house: ['settingsChanged'],
+  house: ['settingsChanged', 'houseOpened'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ActGroup = keyof typeof ACTS;

@@ -17,7 +17,8 @@ export type LinkClientFile = (
 ) => Promise<ObjectId>;
 
 /**
- * Makes the account an invitation promised. Having come through the mailbox, its address is proved.
+ * Makes the account an invitation promised. Having come through the mailbox, its address is proved;
+ * one that was handed over proves none.
  * @param linkClientFile given by the caller, because clients know accounts and not the reverse
  * @throws AppError token_invalid, weak_password
  */
@@ -52,7 +53,7 @@ export async function acceptInvitation(
           role,
           locale: token.locale,
           passwordHash,
-          emailProvedAt: new Date(),
+          emailProvedAt: token.handed ? undefined : new Date(),
           clientId,
         },
         session,

@@ -71,6 +71,8 @@ export interface TokenDocument {
   role?: Role;
   clientId?: ObjectId;
   invitedBy?: ObjectId;
+  /** Handed over without the mailbox: opening it proves no address. */
+  handed?: true;
   locale: Locale;
   createdAt: Date;
   expiresAt: Date;

@@ -102,6 +102,9 @@ export const invitationDto = z.object({
   expiresAt: sentMoment,
 });
 export type InvitationDto = z.infer<typeof invitationDto>;
+/** The address that opens an invitation, told once. */
+export const invitationLinkDto = z.object({ url: z.url() });
+export type InvitationLinkDto = z.infer<typeof invitationLinkDto>;
 export const acceptInvitationInput = z.strictObject({ name: personName(100), password: newPassword });
 export const acceptedInvitationDto = z.object({ id, email: z.string() });
 

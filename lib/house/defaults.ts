@@ -1,14 +1,19 @@
+import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
 import type { HouseSettings } from './documents';
 import vocabulary from './default-vocabulary.json';
 
 const open = [{ from: '09:00', to: '19:00' }];
 
-/** What a new house starts with; its owner changes it in the settings. */
+/** What a house is called until its owner says so. */
+const NAMELESS = { fr: 'La maison', en: 'The house' };
+
+/** What a new house starts with; its owner changes it in the settings. Nobody's name, nobody's address. */
 export const DEFAULT_HOUSE: HouseSettings = {
-  name: 'FashionFlow',
-  address: '14, rue du Mail, 75002 Paris',
-  phone: '01 84 25 10 47',
-  email: 'maison@fashionflow.test',
+  name: NAMELESS.fr,
+  address: '',
+  phone: '',
+  email: '',
   currency: 'EUR',
   locale: 'fr',
   lockStage: 'cutting',
@@ -62,3 +67,10 @@ export const DEFAULT_HOUSE: HouseSettings = {
   quoteDefaults: { depositPercent: 40, vatPercent: 20, validDays: 14 },
   secondKeyRequired: false,
 };
+
+/** The same in the language it begins in. */
+export const newHouse = (locale: Locale): HouseSettings => ({
+  ...DEFAULT_HOUSE,
+  name: inLanguage(NAMELESS, locale),
+  locale,
+});

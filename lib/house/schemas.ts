@@ -101,9 +101,10 @@ const quoteDefaults = z.strictObject({
 
 const editable = {
   name: words().min(1).max(80),
-  address: words().min(1).max(200),
+  /** Empty until the owner says so, like the two below. */
+  address: words().max(200),
   phone: words().max(40),
-  email: z.email({ message: 'fields.email' }).max(254),
+  email: z.union([z.literal(''), z.email({ message: 'fields.email' }).max(254)]),
   currency: z.string().regex(/^[A-Z]{3}$/),
   locale: z.enum(LOCALES),
   lockStage: z.enum(LOCK_STAGES),

@@ -1,4 +1,5 @@
 import type { Locale, Role } from '../actor';
+import type { OpenedHouseDto, OpenHouseInput } from '../begin/schemas';
 import { api, ApiError } from './api';
 import { newKey } from './new-key';
 
@@ -71,3 +72,6 @@ export const acceptInvitation = (
   token: string,
   body: { name: string; password: string },
 ): Promise<{ id: string; email: string }> => api(`/api/invitations/${encodeURIComponent(token)}`, { body });
+
+/** Makes the owner of a new house. @throws ApiError 422 token_invalid, weak_password */
+export const openHouse = (body: OpenHouseInput): Promise<OpenedHouseDto> => api('/api/begin', { body });

@@ -5,6 +5,7 @@ import type {
   CouturierDto,
   InvitationDto,
   CreateInvitationInput,
+  InvitationLinkDto,
   StaffMemberDto,
   EditStaffInput,
 } from '../auth/schemas';
@@ -85,6 +86,12 @@ export function useWithdrawInvitation() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: INVITATIONS_KEY }),
   });
 }
+
+/** A link of an invitation to hand over; the one sent by e-mail serves no more. */
+export const useHandInvitation = () =>
+  useMutation({
+    mutationFn: (id: string) => api<InvitationLinkDto>(`/api/invitations/${id}/link`, { method: 'POST' }),
+  });
 
 /** Everyone who sews here and is not gone. */
 export const useCouturiers = () =>

@@ -6,6 +6,8 @@ import { log } from '../log';
 
 export interface OutgoingMail {
   id: string;
+  /** Whose mail it is, where MAIL_FROM does not say. */
+  from: { name: string; address: string };
   to: string;
   subject: string;
   html: string;
@@ -18,7 +20,7 @@ function smtp(url: string): Transporter {
   if (transport?.url !== url)
     transport = {
       url,
-      transporter: nodemailer.createTransport(url, { from: env().MAIL_FROM }),
+      transporter: nodemailer.createTransport(url),
     };
   return transport.transporter;
 }
@@ -61,7 +63,7 @@ export async function deliver(
 ): Promise<'smtp' | 'file' | undefined> {
   const { SMTP_URL, MAIL_FROM } = env();
   const message: SendMailOptions = {
-    from: MAIL_FROM,
+    from: MAIL_FROM ?? mail.from,
     to: mail.to,
     subject: mail.subject,
     html: mail.html,

@@ -1,4 +1,5 @@
 import type { Locale } from '../actor';
+import { wordmarkParts } from '../house/wordmark';
 import { BASTE, DAY } from '../palette';
 import { escapeHtml } from './escape-html';
 import { publicUrl } from './public-url';
@@ -26,6 +27,13 @@ export interface MailContent {
 
 const italic = (text: string): string => escapeHtml(text).replace(/\*([^*]+)\*/g, '<i>$1</i>');
 const plain = (text: string): string => text.replace(/\*([^*]+)\*/g, '$1');
+/** The name as it stands on every page, roman then italic. */
+const wordmark = (name: string): string => {
+  const [roman, italicised] = wordmarkParts(name);
+  return `${escapeHtml(roman)}${italicised ? `<i>${escapeHtml(italicised)}</i>` : ''}`;
+};
+/** « Maison Seck, 12, rue Félix-Faure. » */
+const imprint = ({ name, address }: MailContent['house']): string => `${[name, address].filter(Boolean).join(', ')}.`;
 const row = (inner: string, style = ''): string =>
   `<tr><td style="padding:0 40px;${style}" class="side">${inner}</td></tr>`;
 /** Our own addresses in a sentence become links; one in somebody's words stays text, whatever it promises. */
@@ -53,12 +61,12 @@ export function renderHtml(mail: MailContent): string {
 <body style="margin:0;background:${SUNK}"><div style="display:none;max-height:0;overflow:hidden">${escapeHtml(mail.preheader)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${SUNK}"><tr><td align="center" style="padding:24px 0">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${SHEET}" style="width:100%;max-width:600px;border:1px solid ${HAIR}">
-${row(`<p style="margin:0;font:400 25px/30px ${SERIF};color:${INK}">Fashion<i>Flow</i></p>`, 'padding-top:32px;padding-bottom:36px')}
+${row(`<p style="margin:0;font:400 25px/30px ${SERIF};color:${INK}">${wordmark(mail.house.name)}</p>`, 'padding-top:32px;padding-bottom:36px')}
 ${row(`<h1 class="title" style="margin:0 0 26px;font:300 46px/48px ${SERIF};letter-spacing:-0.02em;color:${INK}">${italic(mail.title)}</h1>`)}
 ${row(mail.paragraphs.map((text) => paragraph(text, `font:400 16px/26px ${SANS};color:${INK2}`)).join(''))}
 ${mail.action ? row(button(mail.action)) : ''}
 ${mail.after ? row(paragraph(mail.after, `font:400 15px/24px ${SANS};color:${INK2}`)) : ''}
-${row(`<div style="border-top:2px dashed ${BASTE};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(`${mail.house.name}, ${mail.house.address}.`)}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
+${row(`<div style="border-top:2px dashed ${BASTE};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(imprint(mail.house))}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
 </table></td></tr></table></body></html>`;
 }
 
@@ -71,7 +79,7 @@ export function renderText(mail: MailContent): string {
     mail.after,
     '--',
     mail.reason,
-    `${mail.house.name}, ${mail.house.address}.`,
+    imprint(mail.house),
     mail.settings && `${mail.settings.label} : ${mail.settings.url}`,
   ];
   return `${parts.filter((part): part is string => Boolean(part)).join('\n\n')}\n`;

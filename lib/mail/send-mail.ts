@@ -6,6 +6,7 @@ import { log } from '../log';
 import { deliver } from './deliver';
 import { mails } from './documents';
 import { renderHtml, renderText } from './layout';
+import { publicUrl } from './public-url';
 import { composeMail, type MailData, type MailTemplate } from './templates';
 
 /** The mail that says that nothing of a person is kept is not kept either: no record, no file, no address in the log. */
@@ -19,13 +20,15 @@ export async function sendMail<T extends MailTemplate>(
   db: Database,
   mail: { to: string; locale: Locale; template: T; data: MailData[T] },
 ): Promise<void> {
-  const content = composeMail(await getHouse(db), mail.locale, mail.template, mail.data);
+  const house = await getHouse(db);
+  const content = composeMail(house, mail.locale, mail.template, mail.data);
   const recorded = !UNRECORDED.includes(mail.template);
   const _id = newId();
   const kept = { _id, to: mail.to, template: mail.template, subject: content.subject, createdAt: new Date() };
   try {
     const message = {
       id: _id.toHexString(),
+      from: { name: house.name, address: house.email || `noreply@${new URL(publicUrl('/')).hostname}` },
       to: mail.to,
       subject: content.subject,
       html: renderHtml(content),

@@ -64,7 +64,7 @@ interface SheetProps {
 export function Sheet({ locale, house, title, lead, number, settled, state, foot, children }: SheetProps) {
   const t = translator(locale, 'pdf');
   return (
-    <Document title={`${title} ${number}`} author={house.name} language={locale} creator="FashionFlow">
+    <Document title={`${title} ${number}`} author={house.name} language={locale} creator={house.name}>
       <Page size="A4" style={styles.page} wrap>
         <Text
           style={styles.runningHead}

@@ -2,6 +2,7 @@ import type { ClientActor } from '../actor';
 import { type Entry, textEntry } from '../archive-entry';
 import { recordAct } from '../audit/record-act';
 import type { Database } from '../db/client';
+import { getHouse } from '../house/get-house';
 import { translator } from '../i18n/translate';
 import { ALL_TRACES } from './all-traces';
 import { holdersOf } from './find-person';
@@ -10,7 +11,7 @@ import { zipped } from './zipped';
 async function* entriesOf(db: Database, actor: ClientActor): AsyncGenerator<Entry> {
   const { clientId, id: accountId, email, locale } = actor;
   const t = translator(locale, 'settings');
-  yield textEntry(t('exportReadmeName'), t('exportReadme'));
+  yield textEntry(t('exportReadmeName'), t('exportReadme', { house: (await getHouse(db)).name }));
   const holders = await holdersOf(db, { clientId, accountId, emails: [email] });
   for (const traces of ALL_TRACES) if (traces.export) yield* traces.export(db, { actor, holders, now: new Date() });
 }

@@ -2,7 +2,7 @@ import { DEFAULT_HOUSE } from '../../lib/house/defaults';
 import { house } from '../../lib/house/documents';
 import type { DemoContext } from './context';
 
-/** The house of the demo: the defaults, a closing around the coming feasts, and what its owner has changed so far. */
+/** The house of the demo: the defaults under a name and an address of its own, a closing around the coming feasts, and what its owner has changed so far. */
 export async function loadHouse(ctx: DemoContext): Promise<void> {
   const opened = new Date('2014-09-01T08:00:00Z');
   const year = ctx.now.getUTCFullYear();
@@ -11,6 +11,10 @@ export async function loadHouse(ctx: DemoContext): Promise<void> {
   await house(ctx.db).insertOne({
     _id: 'house',
     ...DEFAULT_HOUSE,
+    name: 'FashionFlow',
+    address: '14, rue du Mail, 75002 Paris',
+    phone: '01 84 25 10 47',
+    email: 'maison@fashionflow.test',
     openingHours: { ...DEFAULT_HOUSE.openingHours, saturday },
     closures: [
       {

@@ -1,3 +1,4 @@
+import { hasBegun } from '../../lib/begin/begin-house';
 import type { Database } from '../../lib/db/client';
 
 /** What is known of the demo house in this database; absent in a real house. */
@@ -22,4 +23,14 @@ export async function isEmpty(db: Database): Promise<boolean> {
       return false;
   }
   return true;
+}
+
+/** Whose house is in a database: the demo's, one that began as somebody's own, another that is older than that, or none. */
+export type HouseThere = 'nothing' | 'demo' | 'new' | 'other';
+
+/** Looks whose house it is. */
+export async function houseThere(db: Database): Promise<HouseThere> {
+  if (await demoState(db).findOne({ _id: 'demo' })) return 'demo';
+  if (await hasBegun(db)) return 'new';
+  return (await isEmpty(db)) ? 'nothing' : 'other';
 }

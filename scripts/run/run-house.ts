@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { type Env, parseEnv } from '../../lib/env';
+import { machineLocale } from '../../lib/i18n/machine-locale';
+import { translator } from '../../lib/i18n/translate';
 import { buildIfNeeded } from './build';
 import { checkDataDir, checkPort } from './checks';
 import { Child } from './child';
+import { askChoice, chooseHouse, type HouseChoice, startOptions } from './choose-house';
 import { furnish } from './furnish';
+import { houseAddress, localAddress } from './house-address';
 import { keepNights } from './keep-nights';
 import { programArgs, type ProgramForm, type ProgramName } from './program';
 import { authSecret } from './secrets';
@@ -19,9 +23,6 @@ const answers = (url: string) => async (): Promise<boolean> => {
   }
 };
 
-const inUrl = (host: string): string =>
-  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-
 /** Everything the house has running, stopped in the order that loses nothing: the database last. */
 class House {
   readonly #children: Child[] = [];
@@ -32,6 +33,8 @@ class House {
   constructor(
     private readonly settings: Env,
     private readonly dev: boolean,
+    /** What was written behind `npm start --`. */
+    private readonly said: HouseChoice | undefined,
   ) {
     this.#form = dev ? 'source' : 'built';
   }
@@ -49,11 +52,21 @@ class House {
     return uri;
   }
 
+  /** Which house an empty database becomes; one that is there stays what it is. */
+  async #choose(dataDir: string): Promise<HouseChoice> {
+    // Nobody's trial: a MongoDB that somebody named holds a house of their own.
+    if (this.settings.MONGODB_URI !== undefined) return this.said ?? 'new';
+    const { stdin, stdout } = process;
+    const terminal = stdin.isTTY && stdout.isTTY;
+    return chooseHouse(dataDir, this.said, terminal ? () => askChoice(stdin, stdout, words()) : undefined);
+  }
+
   /** Opens the house; what cannot be mended by trying again is a StartRefused. */
   async open(): Promise<void> {
     const { settings, dev } = this;
     const dataDir = resolve(settings.DATA_DIR);
     checkDataDir(dataDir);
+    const choice = await this.#choose(dataDir);
 
     const embedded = settings.MONGODB_URI === undefined;
     // Whoever runs a MongoDB may save it in a way of their own; the embedded house is saved unless told otherwise.
@@ -77,16 +90,19 @@ class House {
     // The development server builds as it goes, from the same fonts.
     await (dev ? import('./make-fonts').then(({ makeFonts }) => makeFonts()) : buildIfNeeded());
     const withDatabase = { ...base, MONGODB_URI: uri };
-    const accounts = await furnish(this.#form, withDatabase, embedded);
+    const told = await furnish(this.#form, withDatabase, {
+      choice,
+      said: this.said !== undefined,
+      named: !embedded,
+    });
 
-    const host = inUrl(settings.HOST);
     const run = (name: string, program: ProgramName, port: number, path: string) =>
       this.#run(
         new Child({
           name,
           args: [...programArgs(program, this.#form), ...(dev ? ['--dev'] : [])],
           env: withDatabase,
-          ready: answers(`http://${host}:${port}${path}`),
+          ready: answers(`${localAddress(settings.HOST, port)}${path}`),
         }),
       );
     await step('Starting the conversation server and the app', async () => {
@@ -96,13 +112,13 @@ class House {
       ]);
     });
     this.#stopNights = keepNights(this.#form, { ...settings, DATA_DIR: dataDir, BACKUP_AT }, withDatabase);
-    this.#welcome(settings.APP_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${settings.PORT}`, accounts);
+    this.#welcome(houseAddress(settings), told);
   }
 
-  #welcome(address: string, accounts: readonly string[]): void {
+  #welcome(address: string, told: readonly string[]): void {
     say();
     say(`  FashionFlow is open:  ${address}`);
-    if (accounts.length > 0) say(`\n${accounts.map((line) => `  ${line}`).join('\n')}`);
+    if (told.length > 0) say(`\n${told.map((line) => (line ? `  ${line}` : '')).join('\n')}`);
     say('\n  Ctrl-C closes the house.\n');
   }
 
@@ -119,6 +135,8 @@ class House {
   }
 }
 
+const words = () => translator(machineLocale(process.env), 'commands');
+
 /** `npm start` and `npm run dev`: opens the house, keeps it open, closes it on a signal. */
 export async function runHouse({ dev }: { dev: boolean }): Promise<void> {
   let house: House | undefined;
@@ -133,7 +151,12 @@ export async function runHouse({ dev }: { dev: boolean }): Promise<void> {
     });
   }
   try {
-    house = new House(parseEnv(process.env), dev);
+    const { help, choice } = startOptions(process.argv.slice(2), words());
+    if (help) {
+      say(`\n${words()('start.help')}\n`);
+      process.exit(0);
+    }
+    house = new House(parseEnv(process.env), dev, choice);
     await house.open();
   } catch (error) {
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';

@@ -1,4 +1,4 @@
-import { connect, database, type Database } from '../../lib/db/client';
+import type { Database } from '../../lib/db/client';
 import { prepareDatabase } from '../../lib/start/prepare-database';
 import { loadDemo } from '../demo/load-demo';
 import { DEMO_PASSWORD, fitDemoPasswords } from './demo-passwords';
@@ -22,27 +22,20 @@ async function accountLines(db: Database, printed: string | undefined): Promise<
 }
 
 /**
- * Fills an empty embedded database, which is prepared, with the demo house (again when the first load was cut off), and fits the demo passwords
+ * Fills an empty database, which is prepared, with the demo house (again when the first load was cut off), and fits the demo passwords
  * to where the app listens.
  * @returns the lines about the accounts for the welcome
  */
-export async function seedHouse(uri: string, name: string, dataDir: string, loopback: boolean): Promise<string[]> {
-  const client = connect(uri);
-  try {
-    await client.connect();
-    const db = database(client, name);
-    const state = await demoState(db).findOne({ _id: 'demo' });
-    if (state?.state === 'loading') {
-      await db.db.dropDatabase();
-      await prepareDatabase(db);
-    }
-    if (state?.state === 'loading' || (await isEmpty(db))) {
-      say('Loading the demo house (first run only)…');
-      await loadDemo(db, { dataDir, report: (line) => say(`  ${line}`) });
-    }
-    const printed = await fitDemoPasswords(db, loopback);
-    return await accountLines(db, printed);
-  } finally {
-    await client.close();
+export async function seedHouse(db: Database, dataDir: string, loopback: boolean): Promise<string[]> {
+  const state = await demoState(db).findOne({ _id: 'demo' });
+  if (state?.state === 'loading') {
+    await db.db.dropDatabase();
+    await prepareDatabase(db);
   }
+  if (state?.state === 'loading' || (await isEmpty(db))) {
+    say('Loading the demo house (first run only)…');
+    await loadDemo(db, { dataDir, report: (line) => say(`  ${line}`) });
+  }
+  const printed = await fitDemoPasswords(db, loopback);
+  return accountLines(db, printed);
 }

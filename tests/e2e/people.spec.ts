@@ -76,7 +76,7 @@ test.describe('my data', () => {
     const started = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Télécharger mes données' }).click();
     const download = await started;
-    expect(download.suggestedFilename()).toMatch(/^fashionflow-[\d-]+\.zip$/);
+    expect(download.suggestedFilename()).toMatch(/^my-data-[\d-]+\.zip$/);
     expect(await download.failure()).toBeNull();
   });
 

@@ -133,6 +133,10 @@ describe('Ctrl-C', () => {
     expect(await house.ended).toBe(0);
     expect(house.said()).toContain('Closing the house…');
     await expect.poll(() => stillRunning(pids), { timeout: 10_000 }).toEqual([]);
+    // A demo stays a demo.
+    const asked = await startHouse(dataDir, { LC_ALL: 'en_GB.UTF-8' }, ['--new']);
+    expect(await asked.ended).toBe(1);
+    expect(asked.said()).toMatch(/The demo house lives in .*, and stays\./);
     house = await startHouse(dataDir);
     await house.says(OPEN);
   });

@@ -64,10 +64,14 @@ export function stillRunning(pids: readonly number[]): number[] {
   return pids.filter((pid) => now.has(pid));
 }
 
-/** Runs what `npm start` runs. Ports are free ones unless the environment given names them. */
-export async function startHouse(dataDir: string, env: Record<string, string> = {}): Promise<HouseProcess> {
+/** Runs what `npm start -- …` runs, without a terminal. Ports are free ones unless the environment given names them. */
+export async function startHouse(
+  dataDir: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<HouseProcess> {
   const ports = { PORT: String(await freePort()), REALTIME_PORT: String(await freePort()), ...env };
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
     cwd: ROOT,
     env: { ...process.env, MONGODB_URI: undefined, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...ports },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,7 +14,7 @@ export const GET = defineRoute(
     new Response(await calendarFeed(db, query.token), {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',
-        'content-disposition': 'inline; filename="fashionflow.ics"',
+        'content-disposition': 'inline; filename="calendar.ics"',
         'cache-control': 'private, no-store',
       },
     }),

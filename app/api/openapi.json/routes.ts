@@ -5,6 +5,8 @@ import * as appointmentsOne from '../appointments/[id]/route';
 import * as appointmentsOneCancel from '../appointments/[id]/cancel/route';
 import * as appointmentsOneConfirm from '../appointments/[id]/confirm/route';
 import * as appointmentsOneFittingSheet from '../appointments/[id]/fitting-sheet/route';
+import * as begin from '../begin/route';
+import * as beginFirstSteps from '../begin/first-steps/route';
 import * as calendarFeed from '../calendar.ics/route';
 import * as clients from '../clients/route';
 import * as clientsOne from '../clients/[id]/route';
@@ -36,6 +38,7 @@ import * as healthReady from '../health/ready/route';
 import * as house from '../house/route';
 import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
+import * as invitationsHand from '../invitations/[token]/link/route';
 import * as journal from '../journal/route';
 import * as backups from '../house/backups/route';
 import * as backup from '../house/backups/[name]/route';
@@ -114,6 +117,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/appointments/{id}/cancel': appointmentsOneCancel,
   '/api/appointments/{id}/confirm': appointmentsOneConfirm,
   '/api/appointments/{id}/fitting-sheet': appointmentsOneFittingSheet,
+  '/api/begin': begin,
+  '/api/begin/first-steps': beginFirstSteps,
   '/api/calendar.ics': calendarFeed,
   '/api/clients': clients,
   '/api/clients/{id}': clientsOne,
@@ -145,6 +150,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/house': house,
   '/api/invitations': invitations,
   '/api/invitations/{token}': invitationsLink,
+  '/api/invitations/{token}/link': invitationsHand,
   '/api/journal': journal,
   '/api/house/backups': backups,
   '/api/house/backups/{name}': backup,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as appointments from '@/lib/appointments/schemas';
 import * as auth from '@/lib/auth/schemas';
 import * as backup from '@/lib/backup/schemas';
+import * as begin from '@/lib/begin/schemas';
 import * as books from '@/lib/books/schemas';
 import * as chat from '@/lib/chat/schemas';
 import * as measurements from '@/lib/clients/measurement-schemas';
@@ -29,6 +30,7 @@ const MODULES: readonly object[] = [
   appointments,
   auth,
   backup,
+  begin,
   books,
   chat,
   measurements,

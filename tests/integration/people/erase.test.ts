@@ -121,7 +121,7 @@ describe('the archive of my data', () => {
     });
     const response = await exporting.GET(request, { params: Promise.resolve({}) });
     expect(response.headers.get('content-type')).toBe('application/zip');
-    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="fashionflow-.*\.zip"$/);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="my-data-.*\.zip"$/);
     expect(response.headers.get('cache-control')).toBe('no-store');
     await response.body?.cancel();
     expect((await call(exporting.GET, { who: couturier })).status).toBe(403);

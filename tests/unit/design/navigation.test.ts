@@ -47,6 +47,7 @@ describe('what surrounds a page', () => {
     ['/account/messages/new', { frame: true, bar: false, footer: false, narrow: true, voice: false }],
     ['/account/messages/64b', { frame: true, bar: false, footer: false, narrow: true, voice: true }],
     ['/atelier', { frame: true, bar: true, footer: false, narrow: false, voice: false }],
+    ['/atelier/first-steps', { frame: false, bar: false, footer: false, narrow: false, voice: false }],
     ['/atelier/messages/64b', { frame: true, bar: false, footer: false, narrow: true, voice: true }],
   ])('%s', (pathname, expected) => {
     expect(chromeOf(pathname)).toEqual(expected);

@@ -1,4 +1,6 @@
 import { DashboardPage } from '@/components/dashboard/dashboard-page';
+import { readFirstSteps } from '@/lib/begin/first-steps';
+import { FIRST_STEPS } from '@/lib/begin/words';
 import { getDashboard } from '@/lib/dashboard/get-dashboard';
 import { appDatabase } from '@/lib/db/client';
 import { paths } from '@/lib/paths';
@@ -16,6 +18,11 @@ export default async function Page({ params }: Props) {
   const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.today);
   const db = appDatabase();
-  const [initial, choices] = await Promise.all([getDashboard(db, actor), taskChoices(db, actor)]);
-  return <DashboardPage initial={initial} choices={choices} />;
+  const [initial, choices, steps] = await Promise.all([
+    getDashboard(db, actor),
+    taskChoices(db, actor),
+    actor.role === 'owner' ? readFirstSteps(db) : null,
+  ]);
+  const left = steps && !steps.putAway ? FIRST_STEPS.length - steps.done.length : 0;
+  return <DashboardPage initial={initial} choices={choices} firstSteps={left} />;
 }

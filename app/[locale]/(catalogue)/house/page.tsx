@@ -60,10 +60,12 @@ export default async function HousePage({ params }: Props) {
           {t.rich('house.visit', { em })}
         </h2>
         <dl>
-          <div className="fact">
-            <dt>{t('house.address')}</dt>
-            <dd>{house.address}</dd>
-          </div>
+          {house.address && (
+            <div className="fact">
+              <dt>{t('house.address')}</dt>
+              <dd>{house.address}</dd>
+            </div>
+          )}
           <div className="fact">
             <dt>{t('house.hours')}</dt>
             <dd>
@@ -105,14 +107,16 @@ export default async function HousePage({ params }: Props) {
               </dd>
             </div>
           )}
-          <div className="fact">
-            <dt>{t('house.email')}</dt>
-            <dd>
-              <a href={`mailto:${house.email}`} className="link">
-                {house.email}
-              </a>
-            </dd>
-          </div>
+          {house.email && (
+            <div className="fact">
+              <dt>{t('house.email')}</dt>
+              <dd>
+                <a href={`mailto:${house.email}`} className="link">
+                  {house.email}
+                </a>
+              </dd>
+            </div>
+          )}
         </dl>
       </section>
       <section className="page mt-24 lg:mt-32" aria-labelledby="path">

@@ -26,7 +26,7 @@ export default async function LegalPage({ params }: Props) {
       sections={[
         {
           title: t('publisher.title'),
-          text: t('publisher.text', { name: house.name, address: house.address, phone: house.phone ?? '' }),
+          text: t('publisher.text', { imprint: [house.name, house.address, house.phone].filter(Boolean).join('\n') }),
         },
         { title: t('hosting.title'), text: t('hosting.text') },
         { title: t('drawings.title'), text: t('drawings.text', { name: house.name }) },

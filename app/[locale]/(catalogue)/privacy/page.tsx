@@ -27,7 +27,10 @@ export default async function PrivacyPage({ params }: Props) {
       lead={t('lead')}
       sections={SECTIONS.map((name) => ({
         title: t(`${name}.title`),
-        text: t(`${name}.text`, { name: house.name, address: house.address }),
+        text: t(`${name}.text`, {
+          name: house.name,
+          imprint: [house.name, house.address].filter(Boolean).join(', '),
+        }),
       }))}
     />
   );

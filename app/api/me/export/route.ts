@@ -15,7 +15,7 @@ export const GET = defineRoute(
     new Response(await exportOwnData(db, actor), {
       headers: {
         'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="fashionflow-${dayKey(new Date())}.zip"`,
+        'content-disposition': `attachment; filename="my-data-${dayKey(new Date())}.zip"`,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       },

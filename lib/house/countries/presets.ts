@@ -1,0 +1,28 @@
+import type { Locale } from '../../actor';
+import { isLocale } from '../../i18n/config';
+import be from './be.json';
+import ca from './ca.json';
+import ch from './ch.json';
+import ci from './ci.json';
+import fr from './fr.json';
+import ma from './ma.json';
+import sn from './sn.json';
+
+/** What a country proposes to a house that begins there; its owner may change all of it. */
+interface CountryPreset {
+  /** ISO 3166-1. */
+  country: string;
+  /** ISO 4217. */
+  currency: string;
+  /** The usual rate; a house that charges none writes 0. In Canada the federal one, to which a province may add its own. */
+  vatPercent: number;
+  locale: Locale;
+}
+
+/** One file a country; a file more is a country more. */
+export const COUNTRY_PRESETS: readonly CountryPreset[] = [fr, sn, ci, ma, be, ch, ca].map(
+  ({ country, currency, vatPercent, locale }) => {
+    if (!isLocale(locale)) throw new Error(`${country}: the pages do not speak ${locale}`);
+    return { country, currency, vatPercent, locale };
+  },
+);
