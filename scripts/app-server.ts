@@ -135,7 +135,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 watchEventLoop();
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => {
-    log().error({ err: error, url: request.url }, 'a request failed');
+    // What follows the « ? » may be a key.
+    log().error({ err: error, path: request.url?.split('?', 1)[0] }, 'a request failed');
     if (!response.headersSent) response.writeHead(502);
     response.end();
   });

@@ -83,6 +83,7 @@ test('the lock stage moves, and two owners of one setting see both versions', as
     .click();
   await page.getByRole('option', { name: 'Montage' }).click();
   await stages(page).getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré')).toBeVisible();
   await expect(stages(page).getByRole('listitem').filter({ hasText: 'Montage' })).toContainText('Verrou');
   await page.reload();
   await stages(page)
