@@ -147,13 +147,18 @@ export function ImportClients() {
                     of={questions.length}
                     decisions={decisions}
                     onChange={decide}
+                    onBefore={asked > 0 ? () => setAsked(Math.min(asked, questions.length - 1) - 1) : undefined}
                   />
                 </div>
               )}
               <ImportColumns
                 result={rehearsed}
                 byHand={decisions.columns}
-                onChange={(columns) => decide({ ...UNDECIDED, columns })}
+                onChange={(columns) => {
+                  // Other columns ask other questions.
+                  setAsked(0);
+                  decide({ ...UNDECIDED, columns });
+                }}
               />
               <ImportChanges result={rehearsed} decisions={decisions} onChange={decide} />
             </div>
@@ -196,7 +201,8 @@ export function ImportClients() {
                 variant="primary"
                 busy={real.isPending}
                 busyLabel={t('importing')}
-                isDisabled={waiting === 0 || rehearsal.isPending}
+                // What was decided since the last reading has not been read over.
+                isDisabled={waiting === 0 || rehearsal.isPending || rehearsal.isError}
                 onPress={() => file && real.mutate({ ...decisions, file, dryRun: false })}
               >
                 {t('confirm', { count: waiting })}

@@ -13,10 +13,12 @@ interface Props {
   of: number;
   decisions: ImportDecisions;
   onChange: (change: Partial<ImportDecisions>) => void;
+  /** Back to the question before this one, where there is one. */
+  onBefore?: () => void;
 }
 
 /** Two who share a contact or a name: side by side, and two people unless one says otherwise. */
-export function ImportQuestion({ row: { row, name, question }, at, of, decisions, onChange }: Props) {
+export function ImportQuestion({ row: { row, name, question }, at, of, decisions, onChange, onBefore }: Props) {
   const t = useTranslations('clients.import');
   const locale = useLocale();
   if (!question) return null;
@@ -35,7 +37,14 @@ export function ImportQuestion({ row: { row, name, question }, at, of, decisions
         {t(`shared.${shares}`)}
         <span className="small ml-3 font-sans text-ink3">{t('questionOf', { n: at + 1, count: of })}</span>
       </h2>
-      <p className="small mt-2 text-ink2">{t('questionsHelp')}</p>
+      <p className="small mt-2 flex flex-wrap justify-between gap-x-6 gap-y-1 text-ink2">
+        {t('questionsHelp')}
+        {onBefore && (
+          <button type="button" className="link" onClick={onBefore}>
+            {t('questionBefore')}
+          </button>
+        )}
+      </p>
       <div className="mt-5 grid border border-hair bg-sheet md:grid-cols-[1fr_1px_1fr]">
         <Person
           name={name}

@@ -1,4 +1,5 @@
 import { EARLY_HANDS_SCRIPT } from '../http/early-hands';
+import { MOVED_PRESSES_SCRIPT } from '../http/moved-presses';
 import { THEME_SCRIPT } from '../theme/theme';
 
 /**
@@ -20,7 +21,7 @@ const SEW_ONCE = `try{if(!sessionStorage.getItem('sewn')&&!matchMedia('(prefers-
 
 /** The house's own scripts within pages, all of them: the policy names each by its hash, and lets no other run. */
 export const INLINE_SCRIPTS = {
-  root: [THEME_SCRIPT, EARLY_HANDS_SCRIPT, NO_COMPILING, STYLE_SCRIPT].join(';'),
+  root: [THEME_SCRIPT, EARLY_HANDS_SCRIPT, MOVED_PRESSES_SCRIPT, NO_COMPILING, STYLE_SCRIPT].join(';'),
   theme: THEME_SCRIPT,
   sew: SEW_ONCE,
 };

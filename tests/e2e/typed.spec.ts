@@ -87,6 +87,47 @@ test.describe('what is typed', () => {
     await leave();
   });
 
+  test('of a long quote on a phone: the button leads to the price that is asked about, and then sends', async ({
+    page,
+    browser,
+  }) => {
+    await newClient(page, someone());
+    const order = await request(page);
+    const { page: desk, leave } = await another(browser, COUTURIER);
+    await desk.setViewportSize({ width: 390, height: 700 });
+    await desk.goto(`/fr/atelier/orders/${order.id}?tab=quotes`);
+    const panel = desk.getByRole('tabpanel');
+    await button(panel, 'Écrire un devis').click();
+    const lines = panel.getByRole('listitem');
+    for (const [at, price] of ['1 365 000', '80', '95'].entries()) {
+      if (at > 0) await button(panel, 'Ajouter une ligne').click();
+      await lines
+        .nth(at)
+        .getByLabel('Désignation')
+        .fill(`Ligne ${at + 1}`);
+      await lines.nth(at).getByLabel('Prix unitaire').fill(price);
+    }
+    const dear = lines.first();
+    const send = button(desk, 'Envoyer le devis');
+    await send.click();
+    // The question comes to who pressed, wherever on the page it stands.
+    await expect(dear.getByLabel('Prix unitaire')).toBeFocused();
+    await expect(dear.getByRole('status')).toContainText('pour « Ligne 1 »');
+    await expect(dear.getByRole('status')).toBeInViewport();
+    await expectNoSideScroll(desk);
+    await expectAccessible(desk);
+    await expect(desk.getByText('Devis envoyé.')).toHaveCount(0);
+    await button(dear, 'Oui, c’est juste').click();
+    // A line without a price is no line of nothing.
+    await lines.nth(2).getByLabel('Prix unitaire').fill('');
+    await send.click();
+    await expect(lines.nth(2).getByLabel('Prix unitaire')).toBeFocused();
+    await lines.nth(2).getByLabel('Prix unitaire').fill('95');
+    await send.click();
+    await expect(desk.getByText('Devis envoyé.')).toBeVisible();
+    await leave();
+  });
+
   test('as a sum in English has the comma of thousands', async ({ page }) => {
     await signIn(page, COUTURIER);
     await page.goto('/en/atelier/models/new');

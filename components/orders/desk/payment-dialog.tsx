@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { focusProblem } from '@/components/form/focus-problem';
 import { Refusal } from '@/components/form/refusal';
 import { Button } from '@/components/ui/button';
 import { MoneyField, useSumWords } from '@/components/form/money-field';
@@ -38,6 +39,7 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
   const [method, setMethod] = useState<PaymentMethod>('transfer');
   const [paidAt, setPaidAt] = useState(() => dayKey(new Date()));
   const [checked, setChecked] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const { currency } = order.paid;
   const amount = read.money(typed, currency);
   const sure = useSure();
@@ -47,8 +49,13 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
     t('payments.far', { sum: sumWords(units), expected: expected ? money(expected) : '' });
   const send = () => {
     setChecked(true);
-    if (!amount || amount.amount === 0 || !paidAt) return;
-    if (sure.isOpen('amount', inUnits(amount), expected && inUnits(expected))) return;
+    if (
+      !amount ||
+      amount.amount === 0 ||
+      !paidAt ||
+      sure.isOpen('amount', inUnits(amount), expected && inUnits(expected))
+    )
+      return focusProblem(form.current);
     record.mutate(
       { kind, method, paidAt, amount },
       {
@@ -75,7 +82,7 @@ export function PaymentDialog({ order, onClose }: { order: OrderDto; onClose: ()
         </>
       }
     >
-      <div className="grid gap-4">
+      <div ref={form} className="grid gap-4">
         <RadioGroup
           label={t('payments.kindField')}
           layout="row"

@@ -1,7 +1,8 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { focusProblem } from '@/components/form/focus-problem';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
@@ -35,6 +36,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
   const { currency } = order.paid;
   const { lines, deposit, validUntil, promisedDate, note } = draft.value;
   const [checked, setChecked] = useState(false);
+  const form = useRef<HTMLElement>(null);
   const priced = lines.flatMap((line) => {
     const quantity = read.number(line.quantity, QUANTITY);
     const unitPrice = read.money(line.price, currency, true);
@@ -61,7 +63,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
   const { total } = quoteTotals(priced);
   const submit = () => {
     setChecked(true);
-    if (!complete || asked) return;
+    if (!complete || asked) return focusProblem(form.current);
     send.mutate(
       {
         lines: priced,
@@ -79,7 +81,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
     );
   };
   return (
-    <section>
+    <section ref={form}>
       <h2 className="h1">{t('quote.title', { n: order.quotes.length + 1 })}</h2>
       {order.quotes.some(({ status }) => status === 'accepted') && (
         <p className="small mt-2 text-ink2">{t('quote.replaces')}</p>
