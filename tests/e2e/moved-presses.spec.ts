@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { MOVED_PRESSES_SCRIPT } from '../../lib/http/moved-presses';
 
 /** A field that says something under it when it is left, and a button below that counts its presses. */
-const PAGE = `<style>body{margin:0}button,p{display:block;width:200px;height:40px;margin:0}</style>
+const PAGE = `<style>body{margin:0}button,p{display:block;width:200px;height:40px;margin:0}[hidden]{display:none}</style>
   <input><p id="said" hidden>La question</p><button type="button">Ajouter</button><output>0</output>
   <div style="height:2000px"></div>`;
 
@@ -24,7 +24,8 @@ async function open(page: Page): Promise<void> {
 test('a press on a button that moves from under the hand is a press, and only one', async ({ page }) => {
   await open(page);
   const button = page.getByRole('button');
-  await button.click({ force: true });
+  await expect(page.locator('#said')).toBeHidden();
+  await button.click();
   await expect(page.locator('#said')).toBeVisible();
   await expect(page.locator('output')).toHaveText('1');
   await button.click();
