@@ -16,6 +16,8 @@ import { formatDate } from '@/lib/i18n/format';
 import { inUnits } from '@/lib/money';
 import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/answers';
+import { TASKS_MOVED, type TasksMoved } from '@/lib/orders/words';
+import { MoveTasksChoice } from './move-tasks-choice';
 import { useOrderWords } from './use-order-words';
 
 const answerDraft = z.object({
@@ -24,6 +26,7 @@ const answerDraft = z.object({
   note: z.string(),
   countering: z.boolean(),
   proposal: z.record(z.string(), z.string()),
+  moveTasks: z.enum(TASKS_MOVED),
 });
 
 /** The couturier's answer: effect on price and date, said at once in a new total and a new day. */
@@ -42,8 +45,9 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
     note: '',
     countering: false,
     proposal: Object.fromEntries(request.changes.map((one) => [one.field, one.to])),
+    moveTasks: 'fromToday' as TasksMoved,
   });
-  const { price, days, note, countering, proposal } = draft;
+  const { price, days, note, countering, proposal, moveTasks } = draft;
   const set = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
   const currency = order.paid.currency;
   const priceDelta = read.money(price, currency, true);
@@ -53,6 +57,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
   const far = priceDelta ? sure.isOpen('price', inUnits(priceDelta), usual) : false;
   const wrong = priceDelta === null || daysDelta === null || far;
   const count = daysDelta ?? 0;
+  const movesDay = order.promisedDate !== undefined && count !== 0;
   const sumWords = useSumWords(currency);
   const farAsked = (units: number) =>
     t('change.far', { sum: sumWords(units), total: order.total ? money(order.total) : '' });
@@ -65,6 +70,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
         note: note.trim() || undefined,
         priceDelta: priceDelta?.amount && decision !== 'refuse' ? priceDelta : undefined,
         daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
+        moveTasks: movesDay && decision !== 'refuse' ? moveTasks : undefined,
         changes:
           decision === 'counter'
             ? request.changes.map((one) => ({
@@ -117,6 +123,11 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
               })
           : ''}
       </p>
+      {movesDay && !wrong && (
+        <div className="mt-3">
+          <MoveTasksChoice value={moveTasks} onChange={(which) => set({ moveTasks: which })} />
+        </div>
+      )}
       <div className="mt-3">
         <TextArea label={t('change.noteField')} value={note} onChange={(next) => set({ note: next })} rows={2} />
       </div>

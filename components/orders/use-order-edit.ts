@@ -29,6 +29,8 @@ export function readOrder(order: OrderDto): OrderForm {
       ORDER_FIELD_NAMES.map((name) => [name, isDay(name) ? day(order[name]) : (order[name] ?? '')]),
     ),
     promisedDate: day(order.promisedDate),
+    // Said only where the promised day moves.
+    moveTasks: '',
     description: order.description,
     couturierId: order.couturierId,
     references: order.references,

@@ -144,6 +144,8 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
         queryKey: orderKeys.all,
         predicate: ({ queryKey }) => queryKey[1] !== 'one',
       });
+      // What is to do on it may have ended, or moved, with it.
+      await queryClient.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
 }

@@ -2,6 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { OrderDocument } from './documents';
 import type { SpokenEvent } from './schemas';
+import type { TasksMoved } from './words';
 
 /** What an order has to tell other parts of the house, inside its own transaction. */
 export type OrderNews =
@@ -18,6 +19,10 @@ export type OrderNews =
     }
   /** The order was confirmed: the garment's tasks are to be made. */
   | { kind: 'confirmed'; order: OrderDocument }
+  /** The order came to another stage: what it has behind it is done. */
+  | { kind: 'moved'; order: OrderDocument }
+  /** It is promised so many days later, or earlier: what is to do on it may go along. */
+  | { kind: 'rescheduled'; order: OrderDocument; days: number; which: TasksMoved }
   /** The order went to another couturier: what is to do on it follows. */
   | { kind: 'handedOver'; order: OrderDocument; former: ObjectId };
 

@@ -33,11 +33,11 @@ export const answerChange = (
     if (input.priceDelta) requireCurrency(currencyOf(order, house.currency), [input.priceDelta]);
     const proposed = input.changes && diffAgainst(order, input.changes);
     if (proposed?.length === 0) throw new AppError('validation_failed');
-    const { decision, priceDelta, daysDelta, note } = input;
+    const { decision, priceDelta, daysDelta, note, moveTasks } = input;
     const answered: ChangeRequest = {
       ...request,
       status: decision === 'refuse' ? 'refused' : 'answered',
-      answer: { decision, priceDelta, daysDelta, note, changes: proposed, at: now, by },
+      answer: { decision, priceDelta, daysDelta, note, changes: proposed, moveTasks, at: now, by },
       ...(decision === 'refuse' ? { settledAt: now } : {}),
     };
     const free = (priceDelta?.amount ?? 0) <= 0 && (daysDelta ?? 0) <= 0;

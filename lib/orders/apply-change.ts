@@ -83,5 +83,6 @@ export function applyChange({ order, by, now }: Deciding, settled: ChangeRequest
       changeRequests: order.changeRequests.map((one) => (one.n === request.n ? request : one)),
     },
     events: [event],
+    moveTasks: answer?.moveTasks,
   };
 }

@@ -6,13 +6,14 @@ import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import type { HouseDocument } from '../house/documents';
 import { getHouse } from '../house/get-house';
+import { daysBetween } from '../i18n/format';
 import type { Announce } from './announce';
 import type { OrderDocument, Signed } from './documents';
 import { toOrder } from './dto';
 import type { OrderFieldName } from './fields';
 import { findOrder, replaceOrder, scopeOf } from './repository';
 import { mayAct, type RuleContext } from './rules';
-import type { OrderAction } from './words';
+import type { OrderAction, TasksMoved } from './words';
 import type { OrderDto } from './answers';
 import { surroundingsOf } from './surroundings';
 import { type NewEvent, tell } from './tell';
@@ -39,6 +40,8 @@ export interface Decision {
   events: NewEvent[];
   /** The garment's tasks are to be made. */
   confirmed?: boolean;
+  /** Which open tasks go along where the promised day moves. */
+  moveTasks?: TasksMoved;
 }
 
 /**
@@ -88,6 +91,10 @@ export async function changeOrder(
     const written = await replaceOrder(db, scopeOf(actor), next, session);
     if (!written) throw new AppError('conflict');
     await tell(db, { actor, order: written, client, events: decision.events, now, session, announce: input.announce });
+    if (order.stage !== written.stage) await input.announce(db, { kind: 'moved', order: written }, session);
+    const days = order.promisedDate && written.promisedDate ? daysBetween(order.promisedDate, written.promisedDate) : 0;
+    if (decision.moveTasks && days !== 0)
+      await input.announce(db, { kind: 'rescheduled', order: written, days, which: decision.moveTasks }, session);
     if (decision.confirmed) await input.announce(db, { kind: 'confirmed', order: written }, session);
     return written;
   });

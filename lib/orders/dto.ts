@@ -6,6 +6,7 @@ import { endedEarly } from '../house/stages';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import { type CuttingApproval, type OrderDocument, type OrderEventDocument, type Quote, stored } from './documents';
+import { withoutWork } from './without-work';
 import { acceptedQuote, allowedFor, isExpired, newestApproval, openQuote } from './rules';
 import { depositOf, paidAmount, quoteTotals } from './totals';
 import type { CuttingApprovalDto, OrderDto, OrderEventDto, PlateDto, QuoteDto } from './answers';
@@ -94,7 +95,7 @@ export function toOrder(order: OrderDocument, role: Role, around: OrderSurroundi
   const late =
     order.promisedDate && !isOver(order.stage) ? Math.max(0, daysBetween(order.promisedDate, around.now)) : 0;
   return present({
-    ...writeOrder(order),
+    ...writeOrder(role === 'client' ? withoutWork(order) : order),
     id: hex(order._id),
     clientName: client?.name ?? '',
     clientHasAccount,

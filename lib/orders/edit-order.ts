@@ -56,10 +56,11 @@ async function moveFiles(db: Database, { actor, order, session }: Deciding, want
 /** The atelier's own fields: the promised date, and (an owner) who makes the piece. */
 async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInput): Promise<Decision> {
   const { order } = deciding;
-  const part: Required<Pick<Decision, 'changes' | 'events'>> & { drop: NonNullable<Decision['drop']> } = {
+  const part: Required<Pick<Decision, 'changes' | 'events'>> & Decision & { drop: NonNullable<Decision['drop']> } = {
     changes: {},
     events: [],
     drop: [],
+    moveTasks: input.moveTasks,
   };
   if (input.promisedDate !== undefined && words(input.promisedDate ?? undefined) !== words(order.promisedDate)) {
     deciding.demand('schedule');
@@ -93,7 +94,7 @@ export function editOrder(
 ): Promise<OrderDto> {
   return changeOrder(db, actor, id, { version: input.version, announce }, async (deciding) => {
     const { order, rules, house, now } = deciding;
-    if (!isStaff(actor) && (input.promisedDate !== undefined || input.couturierId !== undefined))
+    if (!isStaff(actor) && [input.promisedDate, input.couturierId, input.moveTasks].some((one) => one !== undefined))
       throw new AppError('forbidden');
     // An order that is over, or locked for this person, says so even when nothing would change.
     if (isOver(order.stage)) throw new AppError('order_not_editable');
@@ -128,7 +129,7 @@ export function editOrder(
     }
     // After the acceptance an edit makes a new version of what was agreed; a signed sheet no longer fits it.
     if (stageIndex(order.stage) >= stageIndex('confirmed')) changes.revision = order.revision + 1;
-    return { changes, drop: [...(atelier.drop ?? []), ...cleared], events };
+    return { changes, drop: [...(atelier.drop ?? []), ...cleared], events, moveTasks: atelier.moveTasks };
   });
 }
 

@@ -14,6 +14,7 @@ import {
   PAPER_KINDS,
   PAYMENT_KINDS,
   PAYMENT_METHODS,
+  TASKS_MOVED,
   UNITS,
 } from './words';
 
@@ -102,6 +103,8 @@ export const editOrderInput = z.strictObject({
   referenceFileIds: described.referenceFileIds.optional(),
   promisedDate: date.nullable().optional(),
   couturierId: id.optional(),
+  /** Which open tasks go along with a new promised day; absent: none. The atelier's to say. */
+  moveTasks: z.enum(TASKS_MOVED).optional(),
 });
 export type EditOrderInput = z.output<typeof editOrderInput>;
 
@@ -199,6 +202,8 @@ export const answerChangeInput = z
     priceDelta: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }).optional(),
     daysDelta: z.number().int().min(-365).max(365).optional(),
     note: text(2000).optional(),
+    /** Which open tasks go along with the new day; absent: none. */
+    moveTasks: z.enum(TASKS_MOVED).optional(),
     /** What the couturier proposes instead; only with `counter`. */
     changes: changes.min(1).optional(),
   })

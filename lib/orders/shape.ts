@@ -13,6 +13,7 @@ import {
   PAYMENT_METHODS,
   QUOTE_STATUSES,
   SIDES,
+  TASKS_MOVED,
   UNITS,
   VISIBILITIES,
 } from './words';
@@ -110,6 +111,8 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
         daysDelta: n.optional(),
         note: z.string().optional(),
         changes: z.array(change).optional(),
+        /** Which open tasks go along with the new day. */
+        moveTasks: z.enum(TASKS_MOVED).optional(),
         at: moment,
         by: person,
       })

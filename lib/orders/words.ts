@@ -41,6 +41,9 @@ export const SIDES = ['house', 'client'] as const;
 export const AGREEMENT_WAYS = ['phone', 'visit', 'message', 'paper'] as const;
 /** What the house can note an agreement to. */
 export const AGREED = ['quote', 'approval'] as const;
+/** Which open tasks go along with a new promised day. */
+export const TASKS_MOVED = ['all', 'fromToday', 'none'] as const;
+export type TasksMoved = (typeof TASKS_MOVED)[number];
 /** Who reads an event: both, or the atelier alone. */
 export const VISIBILITIES = ['client', 'staff'] as const;
 /** What of an order the conversation shows as a card. */

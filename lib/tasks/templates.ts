@@ -1,4 +1,5 @@
-import { DAY_MS } from '../calendar';
+import { DAY_MS, daysLater } from '../calendar';
+
 /** One step of the work on a garment: how long it takes, and how many days before the delivery it should be done. */
 export interface TemplateStep {
   /** Its name is in `tasks.steps` of the languages. */
@@ -114,6 +115,12 @@ export type StepKey =
 /** The steps of a garment; a garment the house added itself is worked like a dress. */
 const templateOf = (garment: string): readonly TemplateStep[] => BY_GARMENT[garment] ?? DRESS;
 
+/** No work is due on a Sunday: it is due the day before, unless that is over. */
+export function workday(day: Date, notBefore: Date): Date {
+  const saturday = daysLater(day, -1);
+  return day.getUTCDay() === 0 && saturday >= notBefore ? saturday : day;
+}
+
 const noon = (at: number): Date => {
   const day = new Date(at);
   day.setUTCHours(12, 0, 0, 0);
@@ -139,8 +146,6 @@ export function planSteps(
   const factor = Math.min(1, available / wanted);
   return steps.map((step) => {
     const day = noon(end.getTime() - Math.floor(step.daysBefore * factor) * DAY_MS);
-    const saturday = noon(day.getTime() - DAY_MS);
-    const shifted = day.getUTCDay() === 0 && saturday >= start ? saturday : day;
-    return { ...step, dueDate: shifted };
+    return { ...step, dueDate: workday(day, start) };
   });
 }

@@ -1,7 +1,9 @@
 import { postProgress } from '../chat/post-system-progress';
 import type { Announce } from '../orders/announce';
+import { closeStageTasks } from '../tasks/close-stage-tasks';
 import { createOrderTasks } from '../tasks/create-order-tasks';
 import { handOverTasks } from '../tasks/hand-over-tasks';
+import { shiftTasks } from '../tasks/shift-tasks';
 
 /** Who listens to orders: the conversation of the two people, and the board of tasks. Given by every route that changes one. */
 export const announceOrder: Announce = async (db, news, session) => {
@@ -11,6 +13,14 @@ export const announceOrder: Announce = async (db, news, session) => {
   }
   if (news.kind === 'handedOver') {
     await handOverTasks(db, news.order._id, { from: news.former, to: news.order.couturierId }, session);
+    return;
+  }
+  if (news.kind === 'moved') {
+    await closeStageTasks(db, news.order._id, news.order.stage, session);
+    return;
+  }
+  if (news.kind === 'rescheduled') {
+    await shiftTasks(db, news.order._id, { days: news.days, which: news.which }, session);
     return;
   }
   const { order, content, said, former, clientActor } = news;

@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { OrderDto } from '@/lib/orders/answers';
 import { EditFields } from '../edit-fields';
 import { EditOutcome } from '../edit-outcome';
+import { MoveTasksChoice, movesWork, tasksMoved } from '../move-tasks-choice';
 import { useOrderEdit } from '../use-order-edit';
 import { useOrderWords } from '../use-order-words';
 
@@ -23,6 +24,7 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
   const { t, field } = useOrderWords();
   const common = useTranslations('common');
   const edit = useOrderEdit(order, onClose);
+  const moveTasks = tasksMoved(edit.form['moveTasks']);
   const may = (action: string) => order.allowed.includes(action);
   return (
     <Dialog
@@ -59,7 +61,10 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
           label={field('promisedDate')}
           type="date"
           value={String(edit.form['promisedDate'])}
-          onChange={(value) => edit.set('promisedDate', value)}
+          onChange={(value) => {
+            edit.set('promisedDate', value);
+            edit.set('moveTasks', movesWork(order, value) ? moveTasks || 'fromToday' : '');
+          }}
           isDisabled={!may('schedule')}
           error={edit.errorAt('promisedDate')}
         />
@@ -71,6 +76,11 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
             value={String(edit.form['couturierId'])}
             onChange={(id) => edit.set('couturierId', id)}
           />
+        )}
+        {moveTasks !== '' && (
+          <div className="sm:col-span-2">
+            <MoveTasksChoice value={moveTasks} onChange={(which) => edit.set('moveTasks', which)} />
+          </div>
         )}
         <EditFields edit={edit} disabled={!may('edit')} />
       </div>
