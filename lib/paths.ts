@@ -42,6 +42,8 @@ export const paths = {
     order: (id: string) => `/atelier/orders/${id}`,
     tasks: '/atelier/tasks',
     calendar: '/atelier/calendar',
+    /** The calendar in its week, the appointment open. */
+    appointment: (id: string) => `/atelier/calendar?appointment=${id}`,
     fitting: (appointmentId: string) => `/atelier/appointments/${appointmentId}/fitting`,
     clients: '/atelier/clients',
     newClient: '/atelier/clients/new',

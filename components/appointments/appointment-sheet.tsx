@@ -19,7 +19,7 @@ import { useOrdersOf } from '@/lib/http/orders';
 import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { AppointmentTag } from './appointment-tag';
-import type { CalendarChoices } from './choices';
+import type { AboutOrder, CalendarChoices } from './choices';
 import { NO_ORDER, useAppointmentForm } from './use-appointment-form';
 
 interface Props {
@@ -29,16 +29,18 @@ interface Props {
   day: string;
   now: string;
   choices: CalendarChoices;
+  /** What a new one is about. */
+  about?: AboutOrder;
   onClose: () => void;
 }
 
 /** An appointment of the atelier: booked, answered, moved, given back or marked as held. */
-export function AppointmentSheet({ appointment, day, now, choices, onClose }: Props) {
+export function AppointmentSheet({ appointment, day, now, choices, about, onClose }: Props) {
   const t = useTranslations('calendar');
   const common = useTranslations('common');
   const fittings = useTranslations('fittings');
   const locale = useLocale();
-  const form = useAppointmentForm(appointment, day, choices.me, onClose);
+  const form = useAppointmentForm({ appointment, day, me: choices.me, about, onClose });
   const [asking, setAsking] = useState(false);
   const { draft, set, errors } = form;
   const hasSheet =
@@ -91,7 +93,7 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
-      title={appointment?.clientName ?? t('newTitle')}
+      title={appointment?.clientName ?? about?.clientName ?? t('newTitle')}
       closeLabel={common('close')}
       foot={foot}
     >
@@ -122,7 +124,7 @@ export function AppointmentSheet({ appointment, day, now, choices, onClose }: Pr
           </>
         ) : (
           <>
-            {!appointment && (
+            {!appointment && !about && (
               <SearchPicker<ClientDto>
                 resource="clients"
                 labelOf={({ name }) => name}

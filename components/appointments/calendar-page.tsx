@@ -24,6 +24,8 @@ interface Props {
   calendar: Calendar;
   initial: AppointmentDto[];
   choices: CalendarChoices;
+  /** The appointment that opens at once. */
+  wanted?: AppointmentDto;
 }
 
 /** « 23 – 28 novembre », with both months where the week lies in two. */
@@ -40,16 +42,16 @@ function useWeekTitle() {
 }
 
 /** The calendar: a week on a desk, a day on a phone. */
-export function CalendarPage({ calendar, initial, choices }: Props) {
+export function CalendarPage({ calendar, initial, choices, wanted }: Props) {
   const t = useTranslations('calendar');
   const title = useWeekTitle();
   const now = useNow(calendar.now);
   const { data = initial } = useAppointments(calendar.from, calendar.to, initial);
-  const [whose, setWhose] = useState('own');
-  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const [whose, setWhose] = useState(wanted && wanted.couturierId !== choices.me ? 'all' : 'own');
+  const [open, setOpen] = useState<string | 'new' | null>(wanted?.id ?? null);
   const today = dayKey(now);
   const inWeek = mondayOf(today) === calendar.monday;
-  const [chosen, setChosen] = useState(inWeek ? dayKey(calendar.now) : calendar.monday);
+  const [chosen, setChosen] = useState(wanted ? dayKey(wanted.start) : inWeek ? dayKey(calendar.now) : calendar.monday);
 
   const kept = data.filter((one) => one.status !== 'cancelled');
   const shown = whose === 'own' ? kept.filter((one) => one.couturierId === choices.me) : kept;

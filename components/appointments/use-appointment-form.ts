@@ -16,6 +16,7 @@ import { MINUTES } from '@/lib/number-kinds';
 import { newKey } from '@/lib/http/new-key';
 import { atelierMoment, clockMinutes, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey } from '@/lib/i18n/format';
+import type { AboutOrder } from './choices';
 import { useNoteDraft } from './use-note-draft';
 import { useSaveOver } from './use-save-over';
 
@@ -40,13 +41,18 @@ interface Draft {
 
 type Errors = Partial<Record<'clientId' | 'day' | 'clock' | 'minutes', string>>;
 
+interface Typing {
+  /** Left out: a new one. */
+  appointment?: AppointmentDto;
+  /** The day a new one starts from. */
+  day: string;
+  me: string;
+  about?: AboutOrder;
+  onClose: () => void;
+}
+
 /** What is typed about an appointment, and the gestures that send it. */
-export function useAppointmentForm(
-  appointment: AppointmentDto | undefined,
-  day: string,
-  me: string,
-  onClose: () => void,
-) {
+export function useAppointmentForm({ appointment, day, me, about, onClose }: Typing) {
   const t = useTranslations('calendar');
   const say = useToast();
   const create = useCreateAppointment();
@@ -60,10 +66,10 @@ export function useAppointmentForm(
   const [checked, setChecked] = useState(false);
   const read = useRead();
   const [draft, setDraft] = useState<Draft>({
-    clientId: appointment?.clientId ?? null,
+    clientId: appointment?.clientId ?? about?.clientId ?? null,
     kind: appointment?.kind ?? 'fitting',
-    orderId: appointment?.orderId ?? NO_ORDER,
-    couturierId: appointment?.couturierId ?? me,
+    orderId: appointment?.orderId ?? about?.orderId ?? NO_ORDER,
+    couturierId: appointment?.couturierId ?? about?.couturierId ?? me,
     day: appointment ? dayKey(appointment.start) : day,
     clock: appointment ? clockOf(appointment.start) : '10:00',
     minutes: read.print(appointment?.minutes ?? 60, MINUTES),

@@ -60,7 +60,7 @@ export function DayTape({ day, tape, appointments, now }: Props) {
               const place: Place = { '--at': share(start), '--length': `${(one.minutes / span) * 100}%` };
               return (
                 <li key={one.id} className="tape-flag" style={place} data-state={past ? 'past' : one.status}>
-                  <Link href={`${paths.atelier.calendar}?appointment=${one.id}`} className="tape-words">
+                  <Link href={paths.atelier.appointment(one.id)} className="tape-words">
                     <span className="sr-only">{formatTime(locale, one.start)} </span>
                     <span className="strong block truncate">{one.clientName}</span>
                     <span className="block truncate text-ink2">{what(one)}</span>

@@ -21,7 +21,7 @@ async function peopleOf(
     findClientById(db, appointment.clientId),
     staffNamesOf(db, [appointment.couturierId]),
   ]);
-  const href = `${paths.atelier.calendar}?appointment=${appointment._id.toHexString()}`;
+  const href = paths.atelier.appointment(appointment._id.toHexString());
   const couturier = staff.get(appointment.couturierId.toHexString()) ?? '';
   return [
     { accountId: appointment.couturierId, meets: file?.name ?? '', href },

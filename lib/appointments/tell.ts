@@ -16,7 +16,8 @@ async function receiver(
   appointment: AppointmentDocument,
   session: ClientSession,
 ): Promise<{ accountId: ObjectId; href: string } | null> {
-  if (!isStaff(actor)) return { accountId: appointment.couturierId, href: paths.atelier.calendar };
+  if (!isStaff(actor))
+    return { accountId: appointment.couturierId, href: paths.atelier.appointment(appointment._id.toHexString()) };
   const file = await findClientById(db, appointment.clientId, session);
   return file?.accountId ? { accountId: file.accountId, href: paths.account.appointments } : null;
 }

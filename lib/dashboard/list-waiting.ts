@@ -46,7 +46,7 @@ const fromAppointment = (one: AppointmentDto): Waiting => ({
   ...(one.order ? { orderTitle: one.order.title } : {}),
   at: one.start,
   since: one.updatedAt,
-  href: `${paths.atelier.calendar}?appointment=${one.id}`,
+  href: paths.atelier.appointment(one.id),
 });
 
 /** Who waits for the couturier, the most pressing kind first and the longest wait before the others of its kind. */

@@ -5,7 +5,7 @@ import { AppointmentTag } from '@/components/appointments/appointment-tag';
 import { Empty } from '@/components/ui/empty';
 import { TextLink } from '@/components/ui/link-button';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import { dayKey, formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
+import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 
@@ -38,7 +38,7 @@ export function FittingsPanel({ appointments }: { appointments: readonly Appoint
                 {kinds(one.kind)}
               </p>
               <p className="small text-ink2">
-                <TextLink href={{ pathname: paths.atelier.calendar, query: { week: dayKey(one.start) } }}>
+                <TextLink href={paths.atelier.appointment(one.id)}>
                   {formatLongDay(locale, one.start)}, {formatTime(locale, one.start)}
                 </TextLink>
                 , {formatDuration(one.minutes)}, {one.couturierName}

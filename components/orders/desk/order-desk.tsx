@@ -2,13 +2,16 @@
 
 import { useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
+import { AppointmentSheet } from '@/components/appointments/appointment-sheet';
 import { Button } from '@/components/ui/button';
 import { Tabs } from '@/components/ui/tabs';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
+import { addDays } from '@/lib/calendar';
 import { useOrderAppointments } from '@/lib/http/appointments';
 import { useOrder, useOrderEvents, useResumeOrder } from '@/lib/http/orders';
 import { useOrderTasks } from '@/lib/http/tasks';
+import { dayKey } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import type { Stage } from '@/lib/house/stages';
 import type { Page } from '@/lib/pagination';
@@ -27,9 +30,11 @@ import { MeasuresPanel } from './measures-panel';
 import { MoveDialog } from './move-dialog';
 import { OrderAside } from './order-aside';
 import { OrderHead } from './order-head';
+import { OrderReach } from './order-reach';
 import { Overview } from './overview';
 import { PaymentDialog } from './payment-dialog';
 import { PaymentsSection } from './payments-section';
+import { PhotoDialog } from './photo-dialog';
 import { PicturesPanel } from './pictures-panel';
 import type { QuoteDefaults } from './quote-draft';
 import { QuoteSection } from './quote-section';
@@ -47,9 +52,11 @@ interface Props {
   viewerId: string;
   couturiers: readonly { id: string; name: string }[];
   defaults: QuoteDefaults;
+  /** The client's number, where the file has one. */
+  phone?: string;
 }
 
-type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' | 'transfer' };
+type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' | 'transfer' | 'fitting' | 'photo' };
 
 /** The tabs keep their place in the address; links inside the page go there the same way. */
 function openTab(id: string): void {
@@ -69,6 +76,7 @@ export function OrderDesk({
   viewerId,
   couturiers,
   defaults,
+  phone,
 }: Props) {
   const { t } = useOrderWords();
   const refusal = useRefusal();
@@ -89,6 +97,7 @@ export function OrderDesk({
   const move = (to: Stage) => setAsking({ kind: 'move', to });
   const edit = () => setAsking({ kind: 'edit' });
   const pay = () => setAsking({ kind: 'pay' });
+  const mayPicture = order.allowed.includes('remark') || order.allowed.includes('note');
   const requests = order.changeRequests.toReversed();
   return (
     <div className="page py-8">
@@ -101,6 +110,14 @@ export function OrderDesk({
         onQuote={() => openTab('quotes')}
         onTransfer={() => setAsking({ kind: 'transfer' })}
       />
+      <div className="mt-6">
+        <OrderReach
+          order={order}
+          phone={phone}
+          onFitting={() => setAsking({ kind: 'fitting' })}
+          onPhoto={mayPicture ? () => setAsking({ kind: 'photo' }) : undefined}
+        />
+      </div>
       <div className="mt-8">
         <StageStops order={order} events={events} onMove={move} />
       </div>
@@ -186,6 +203,21 @@ export function OrderDesk({
       {asking?.kind === 'hold' && <HoldDialog order={order} onClose={close} />}
       {asking?.kind === 'edit' && <EditDialog order={order} couturiers={couturiers} onClose={close} />}
       {asking?.kind === 'transfer' && <TransferOrder order={order} onClose={close} />}
+      {asking?.kind === 'photo' && <PhotoDialog order={order} onClose={close} />}
+      {asking?.kind === 'fitting' && (
+        <AppointmentSheet
+          day={addDays(dayKey(now), 1)}
+          now={now}
+          choices={{ me: viewerId, staff: [...couturiers] }}
+          about={{
+            orderId: order.id,
+            clientId: order.clientId,
+            clientName: order.clientName,
+            couturierId: order.couturierId,
+          }}
+          onClose={close}
+        />
+      )}
       {asking?.kind === 'pay' && <PaymentDialog order={order} onClose={close} />}
     </div>
   );

@@ -71,7 +71,10 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
         </p>
       </div>
       <h1 className={`d2 mt-2 ${over ? 'text-ink3 line-through' : ''}`}>
-        {order.title}, <em>{order.clientName}</em>
+        {order.title},{' '}
+        <Link href={paths.atelier.client(order.clientId)} className="underline-offset-8 hover:underline">
+          <em>{order.clientName}</em>
+        </Link>
       </h1>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
         <p className="small flex flex-wrap items-center gap-x-5 gap-y-2 text-ink2">

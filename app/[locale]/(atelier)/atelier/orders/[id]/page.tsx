@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { OrderDesk } from '@/components/orders/desk/order-desk';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
+import { readClient } from '@/lib/clients/find-client';
 import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
@@ -31,12 +32,13 @@ export default async function Page({ params }: Props) {
   const actor = await requireStaff(locale, paths.atelier.order(id));
   const db = appDatabase();
   const order = await orNotFound(findOrderFor(db, actor, id));
-  const [events, house, couturiers, tasks, appointments] = await Promise.all([
+  const [events, house, couturiers, tasks, appointments, client] = await Promise.all([
     listEvents(db, actor, id, { limit: 50 }),
     getHouse(db),
     listCouturiers(db),
     wholeOf((page) => listTasks(db, actor, { ...page, orderId: id })),
     wholeOf((page) => listAppointments(db, actor, { ...page, orderId: id })),
+    readClient(db, actor, order.clientId),
   ]);
   return (
     <OrderDesk
@@ -51,6 +53,7 @@ export default async function Page({ params }: Props) {
       viewerId={actor.id.toHexString()}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={house.quoteDefaults}
+      phone={client.phone}
     />
   );
 }
