@@ -7,6 +7,7 @@ import { secondKeyRequired } from './0006-second-key-required';
 import { wholeFrancs } from './0007-whole-francs';
 import { standing } from './0008-standing';
 import { ledgerOfPayments } from './0009-ledger-of-payments';
+import { workOfEndedOrders } from './0010-work-of-ended-orders';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -20,4 +21,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   wholeFrancs,
   standing,
   ledgerOfPayments,
+  workOfEndedOrders,
 ];

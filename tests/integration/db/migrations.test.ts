@@ -7,6 +7,7 @@ import { staffFiles } from '@/lib/db/migrations/0005-staff-files';
 import { secondKeyRequired } from '@/lib/db/migrations/0006-second-key-required';
 import { wholeFrancs } from '@/lib/db/migrations/0007-whole-francs';
 import { standing } from '@/lib/db/migrations/0008-standing';
+import { workOfEndedOrders } from '@/lib/db/migrations/0010-work-of-ended-orders';
 import { type Database } from '@/lib/db/client';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -341,5 +342,50 @@ describe('0008 standing', () => {
       ['read', [], ['couturier']],
       ['unread', ['client', 'couturier'], ['couturier']],
     ]);
+  });
+});
+
+describe('0010 work-of-ended-orders', () => {
+  it('ends what was open on orders that are over, and leaves every other task', async () => {
+    const stages = ['delivered', 'cancelled', 'declined', 'fitting'] as const;
+    const ids = stages.map(() => new ObjectId());
+    const handed = new Date('2026-10-02T16:00:00Z');
+    await db()
+      .db.collection('orders')
+      .insertMany(
+        stages.map((stage, at) => ({
+          _id: ids[at],
+          number: `FF-10-${at}`,
+          stage,
+          ...(stage === 'delivered' ? { deliveredAt: handed } : {}),
+        })),
+      );
+    const tasks = db().db.collection<{ _id: string; orderId?: ObjectId; status: string }>('tasks');
+    const done = new Date('2026-09-01T10:00:00Z');
+    await tasks.insertMany([
+      ...stages.map((stage, at) => ({
+        _id: stage,
+        orderId: ids[at],
+        status: 'blocked',
+        blockedReason: 'fil',
+        version: 3,
+      })),
+      { _id: 'before', orderId: ids[0], status: 'done', doneAt: done, version: 2 },
+      { _id: 'loose', status: 'todo', version: 1 },
+    ] as never);
+    await twice(workOfEndedOrders);
+    const of = (_id: string) => tasks.findOne({ _id });
+    expect(await of('delivered')).toEqual({
+      _id: 'delivered',
+      orderId: ids[0],
+      status: 'done',
+      doneAt: handed,
+      version: 4,
+    });
+    expect(await of('cancelled')).toEqual({ _id: 'cancelled', orderId: ids[1], status: 'done', version: 4 });
+    expect(await of('declined')).toEqual({ _id: 'declined', orderId: ids[2], status: 'done', version: 4 });
+    expect(await of('fitting')).toMatchObject({ status: 'blocked', version: 3 });
+    expect(await of('before')).toMatchObject({ doneAt: done, version: 2 });
+    expect(await of('loose')).toMatchObject({ status: 'todo', version: 1 });
   });
 });
