@@ -219,6 +219,7 @@ export function defineRoute<
     const started = performance.now();
     const state: { actor: Actor | null } = { actor: null };
     let response: Response;
+    let refused: string | undefined;
     try {
       const params = await context.params;
       response = await withCaller(callerOf(request.headers), () => run(request, params, state, requestId));
@@ -233,6 +234,7 @@ export function defineRoute<
             });
       if (known.status >= 500)
         log().error({ requestId, operation: definition.operation, err: error }, 'request failed');
+      refused = known.code;
       response = problemResponse(known, locale, requestId);
     }
     const ms = performance.now() - started;
@@ -242,6 +244,7 @@ export function defineRoute<
       operation: definition.operation,
       method: request.method,
       status: response.status,
+      refused,
       ms: Math.round(ms),
       account: state.actor?.id.toHexString(),
     });

@@ -133,11 +133,22 @@ describe('the logs of the app and of the sidecar', () => {
     });
     await couturier.call('POST', '/api/me/password', { current: passwords.wrong, next: passwords.next });
 
+    const barred = await client.call('GET', '/api/journal');
+    const { id: account } = await client.json<{ id: string }>('GET', '/api/me');
+
     // A last request, whose line shows that the ones before it have been written.
     const last = await visitor.call('GET', '/api/house');
     await house.says(new RegExp(last.headers.get('x-request-id') ?? 'no request id'));
     const log = house.said();
     expect(log).toContain('"operation":"sendMessage"');
+    // Whoever is refused what is not theirs has a line that says who, what and why.
+    const line = log.split('\n').find((one) => one.includes(barred.headers.get('x-request-id') ?? 'no request id'));
+    expect(JSON.parse(line?.slice(line.indexOf('{')) ?? 'null')).toMatchObject({
+      operation: 'listActs',
+      status: 403,
+      refused: 'forbidden',
+      account,
+    });
     for (const secret of [...Object.values(words), ...Object.values(passwords), ...secrets]) {
       expect(log, 'the log').not.toContain(secret);
       expect(log, 'the log').not.toContain(encodeURIComponent(secret));
