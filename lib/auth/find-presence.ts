@@ -8,7 +8,8 @@ const READ = { 'profile.available': 1, 'profile.backOn': 1, 'profile.workingDays
 /** What nobody said of somebody's week keeps no hour from them: the opening hours of the house decide. */
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-const toPresence = ({ profile }: Pick<AccountDocument, 'profile'>): Presence => ({
+/** When somebody is there, by what their account says of their week and their return. */
+export const toPresence = ({ profile }: Pick<AccountDocument, 'profile'>): Presence => ({
   available: profile?.available ?? true,
   backOn: profile?.backOn?.toISOString().slice(0, 10),
   workingDays: profile?.workingDays ?? EVERY_DAY,

@@ -1,6 +1,7 @@
 import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
+import { toPresence } from '../auth/find-presence';
 import { isAtWork } from '../auth/rules';
 import { addDays, mondayOf, weekdayNumber } from '../calendar';
 import type { Database } from '../db/client';
@@ -16,8 +17,8 @@ export type Capacity = (day: string) => number;
 
 export async function capacityOf(db: Database, actor: StaffActor, house: HouseDocument): Promise<Capacity> {
   const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
-  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5], available = true, backOn } = account?.profile ?? {};
-  const presence = { available, backOn: backOn?.toISOString().slice(0, 10), workingDays };
+  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5] } = account?.profile ?? {};
+  const presence = toPresence(account ?? {});
   return (day) =>
     intervalsOn(house, day).length === 0 || !isAtWork(presence, day)
       ? 0

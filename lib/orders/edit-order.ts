@@ -56,7 +56,7 @@ async function moveFiles(db: Database, { actor, order, session }: Deciding, want
 /** The atelier's own fields: the promised date, and (an owner) who makes the piece. */
 async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInput): Promise<Decision> {
   const { order } = deciding;
-  const part: Required<Pick<Decision, 'changes' | 'events'>> & Decision & { drop: NonNullable<Decision['drop']> } = {
+  const part: Decision & { drop: NonNullable<Decision['drop']> } = {
     changes: {},
     events: [],
     drop: [],

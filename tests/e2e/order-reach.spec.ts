@@ -1,8 +1,7 @@
+import { DAY_MS } from '@/lib/calendar';
 import { PNG } from './support/files';
 import { call, COUTURIER, expect, expectAccessible, expectNoSideScroll, signIn, test } from './support/house';
 import { request } from './support/orders';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 test('from an order it is one tap to the person, an hour together and a picture', async ({ page }) => {
   await signIn(page, COUTURIER);

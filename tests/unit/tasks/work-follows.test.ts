@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayStart, daysLater } from '@/lib/calendar';
+import { DAY_MS, dayStart, daysLater } from '@/lib/calendar';
 import { EARLY_ENDS, PATH, type PathStage } from '@/lib/house/stages';
 import { dayKey } from '@/lib/i18n/format';
 import { shiftedDay } from '@/lib/tasks/shift-tasks';
@@ -60,7 +60,7 @@ describe('a task whose order is promised another day', () => {
         const [first, second] = one <= other ? [one, other] : [other, one];
         const [a, b] = [shiftedDay(first, days, 'all', NOW), shiftedDay(second, days, 'all', NOW)];
         expect(a.getTime()).toBeLessThanOrEqual(b.getTime());
-        expect(a.getTime() % 86_400_000).toBe(first.getTime() % 86_400_000);
+        expect(a.getTime() % DAY_MS).toBe(first.getTime() % DAY_MS);
         if (a.getTime() !== first.getTime()) expect(a.getUTCDay()).not.toBe(0);
         expect(dayKey(a) >= dayKey(NOW)).toBe(true);
       }),
