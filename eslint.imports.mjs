@@ -53,6 +53,8 @@ export const DOMAINS = {
   begin: ['audit', 'auth', 'house', 'clients', 'models'],
   // What the house does by itself, on its round.
   jobs: ['audit', 'auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
+  // Who is away, and what falls into it; nothing calls it but the entry points.
+  absences: ['audit', 'auth', 'house', 'clients', 'orders', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
   dashboard: ['audit', 'auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
 };

@@ -63,3 +63,10 @@ export const BOOKING_HORIZON_DAYS = 366;
 /** How far ahead the house books an hour, and how long ago one may lie that it notes afterwards: beyond, a year was mistyped. */
 export const HOUSE_HORIZON_DAYS = 3 * 366;
 export const NOTED_AFTER_DAYS = 60;
+/** Planned absences of one person that are not over, and the longest of them. */
+export const MOST_ABSENCES = 60;
+export const ABSENCE_MOST_DAYS = 366;
+/** How long an absence that is over is kept, in days. */
+export const ABSENCE_KEPT_DAYS = 2 * 366;
+/** Changes of one person's week that are kept; older ones are folded into the first. */
+export const MOST_WEEKS = 60;

@@ -21,12 +21,15 @@ interface Meeting extends Span {
   except?: ObjectId;
 }
 
+/** Who holds it knows that no hour of this couturier is booked meanwhile. */
+export const agendaLock = (couturierId: ObjectId): string => `appointments:${couturierId.toHexString()}`;
+
 /**
  * One lock per couturier, and one that a client shares with a few others: two bookings of one person are made one after the other, of
  * two people nearly always side by side. A lock of a client's own would be a trace of them.
  */
 export const slotLocks = ({ couturierId, clientId }: Pick<Meeting, 'couturierId' | 'clientId'>): string[] => [
-  `appointments:${couturierId.toHexString()}`,
+  agendaLock(couturierId),
   `appointments:clients:${clientId.toHexString().slice(-2)}`,
 ];
 

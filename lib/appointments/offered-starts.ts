@@ -4,6 +4,7 @@ import { intervalsOn } from '../house/rules';
 import type { HouseDto } from '../house/schemas';
 import { atelierMoment, clockMinutes } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
+import { BOOKING_HORIZON_DAYS } from '../limits';
 import { endOf, overlaps } from './rules';
 import type { Taken } from './schemas';
 
@@ -47,8 +48,6 @@ export interface FreeDay {
   starts: string[];
 }
 
-/** How far one looks for open days: longer than the longest summer closing. */
-const HORIZON_DAYS = 60;
 const AFTERNOON = 14 * 60;
 
 /**
@@ -64,7 +63,7 @@ export function freeDays(
 ): FreeDay[] {
   const today = dayKey(now);
   const found: FreeDay[] = [];
-  for (let ahead = 1; ahead <= HORIZON_DAYS && found.length < wish.days; ahead += 1) {
+  for (let ahead = 1; ahead < BOOKING_HORIZON_DAYS && found.length < wish.days; ahead += 1) {
     const day = addDays(today, ahead);
     if (intervalsOn(hours, day).length === 0 || !wish.presence || !isAtWork(wish.presence, day)) continue;
     const starts = offeredStarts(hours, { ...wish, day }, taken, now.toISOString());

@@ -12,7 +12,17 @@ const ACTS = {
     'recoveryCodesMade',
     'recoveryCodeUsed',
   ],
-  team: ['invited', 'invitationWithdrawn', 'invitationAccepted', 'roleChanged', 'accountClosed', 'accountOpened'],
+  team: [
+    'invited',
+    'invitationWithdrawn',
+    'invitationAccepted',
+    'roleChanged',
+    'accountClosed',
+    'accountOpened',
+    'absenceEntered',
+    'absenceChanged',
+    'absenceWithdrawn',
+  ],
   takeaways: [
     'clientsExported',
     'clientsImported',

@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
+import type { AbsenceKind } from './schemas';
 
 /** Staff only: the public profile, and what the workshop plans with. */
 export interface StaffProfile {
@@ -17,6 +18,36 @@ export interface StaffProfile {
   weeklyHours: number;
   /** Days at the atelier, 1 (Monday) to 7. */
   workingDays: number[];
+  /** Other hours and days than these two from a day on, earliest first: who said so, and when. */
+  weeks?: AgreedWeek[];
+  /** Days away that are known beforehand, earliest first; no two share a day. */
+  absences?: Absence[];
+}
+
+/** Hours and working days of a week, from a day on. */
+export interface AgreedWeek {
+  /** `YYYY-MM-DD`. */
+  from: string;
+  weeklyHours: number;
+  workingDays: number[];
+  by: ObjectId;
+  at: Date;
+}
+
+/** Days somebody of the staff is away, both ends included, `YYYY-MM-DD`. The kind and the note are the staff's own business. */
+export interface Absence {
+  id: ObjectId;
+  from: string;
+  to: string;
+  kind: AbsenceKind;
+  note?: string;
+  /** Who of the staff stands in. */
+  coverId?: ObjectId;
+  /** Who entered it. */
+  by: ObjectId;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
 }
 
 /** An account: who may sign in. The person's file (measurements, address…) is the client document. */

@@ -1,4 +1,6 @@
+import { dayKey } from '../i18n/format';
 import type { AccountDocument, TokenDocument } from './documents';
+import { heldOn, returnFrom } from './rules';
 import type { CouturierDto, InvitationDto, MeDto, StaffMemberDto } from './schemas';
 
 const day = (date: Date | undefined): string | undefined => date?.toISOString().slice(0, 10);
@@ -22,7 +24,10 @@ export const toMe = (account: AccountDocument): MeDto => ({
 });
 
 /** A couturier as anyone may see them: no address, no role, nothing else. */
-export const toCouturier = (account: Pick<AccountDocument, '_id' | 'name' | 'profile'>): CouturierDto => ({
+export const toCouturier = (
+  account: Pick<AccountDocument, '_id' | 'name' | 'profile'>,
+  today = dayKey(new Date()),
+): CouturierDto => ({
   id: account._id.toHexString(),
   name: account.name,
   speciality: account.profile?.speciality ?? { fr: '', en: '' },
@@ -32,18 +37,21 @@ export const toCouturier = (account: Pick<AccountDocument, '_id' | 'name' | 'pro
       ? { fileId: account.profile.avatarFileId?.toHexString(), portraitSlug: account.profile.portraitSlug }
       : null,
   available: account.profile?.available ?? false,
-  backOn: account.profile?.available ? undefined : day(account.profile?.backOn),
+  backOn: account.profile?.available ? returnFrom(account.profile.absences ?? [], today) : day(account.profile?.backOn),
 });
 
+const weekOf = ({ profile }: Pick<AccountDocument, 'profile'>, today: string) =>
+  heldOn(profile?.weeks ?? [], today, profile);
+
 /** A member of the staff as the owner sees them. */
-export const toStaffMember = (account: AccountDocument): StaffMemberDto => ({
-  ...toCouturier(account),
+export const toStaffMember = (account: AccountDocument, today = dayKey(new Date())): StaffMemberDto => ({
+  ...toCouturier(account, today),
   email: account.email,
   role: account.role === 'owner' ? 'owner' : 'couturier',
   disabled: account.disabled,
   secondKey: account.secondKey === true,
-  weeklyHours: account.profile?.weeklyHours ?? 0,
-  workingDays: account.profile?.workingDays ?? [],
+  weeklyHours: weekOf(account, today)?.weeklyHours ?? 0,
+  workingDays: weekOf(account, today)?.workingDays ?? [],
   createdAt: account.createdAt.toISOString(),
   updatedAt: account.updatedAt.toISOString(),
   version: account.version,

@@ -3,9 +3,12 @@ import type { StaffActor } from '../actor';
 import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
 import { AppError, notFound } from '../errors';
+import { dayKey } from '../i18n/format';
 import { admitAccount } from './admit-account';
+import { withWeek } from './agreed-weeks';
 import { type AccountDocument, accounts } from './documents';
 import { toStaffMember } from './dto';
+import { heldOn } from './rules';
 import type { StaffMemberDto, EditStaffInput } from './schemas';
 
 const STAFF_ROLES: ('couturier' | 'owner')[] = ['couturier', 'owner'];
@@ -17,7 +20,7 @@ export async function listStaff(db: Database, actor: StaffActor): Promise<StaffM
     .find({ role: { $in: STAFF_ROLES } })
     .sort({ createdAt: 1, _id: 1 })
     .toArray();
-  return staff.map(toStaffMember);
+  return staff.map((member) => toStaffMember(member));
 }
 
 /** What of a change the journal tells: what somebody may do. Who may come in is told where it is decided. */
@@ -41,6 +44,30 @@ async function recordChange(
     );
 }
 
+/** Hours and days of a week count from today on; the ones before stay in the history. */
+async function weekFromToday(
+  db: Database,
+  actor: StaffActor,
+  id: ObjectId,
+  { weeklyHours, workingDays }: EditStaffInput,
+  session: ClientSession,
+): Promise<Record<string, unknown>> {
+  if (weeklyHours === undefined && workingDays === undefined) return {};
+  const at = new Date();
+  const profile = (await accounts(db).findOne({ _id: id }, { session, projection: { profile: 1 } }))?.profile;
+  const now = heldOn(profile?.weeks ?? [], dayKey(at), profile);
+  const week = withWeek(
+    profile,
+    {
+      from: dayKey(at),
+      weeklyHours: weeklyHours ?? now?.weeklyHours ?? 0,
+      workingDays: workingDays ?? now?.workingDays ?? [],
+    },
+    { by: actor.id, at },
+  );
+  return Object.fromEntries(Object.entries(week).map(([name, value]) => [`profile.${name}`, value]));
+}
+
 /**
  * Changes a member of the staff; an account that closes loses all its power at once (admitAccount).
  * @throws AppError forbidden for anyone but the owner; last_owner when nobody would be left to run the house.
@@ -55,8 +82,7 @@ export async function editStaff(
   return inTransaction(db, async (session) => {
     const set: Record<string, unknown> = { updatedAt: new Date() };
     if (input.role !== undefined) set['role'] = input.role;
-    if (input.weeklyHours !== undefined) set['profile.weeklyHours'] = input.weeklyHours;
-    if (input.workingDays !== undefined) set['profile.workingDays'] = [...new Set(input.workingDays)].sort();
+    Object.assign(set, await weekFromToday(db, actor, id, input, session));
     const losesOwner = input.disabled === true || input.role === 'couturier';
     if (losesOwner) {
       // Touching every owner makes two owners who close each other's account conflict, and one of them is told.

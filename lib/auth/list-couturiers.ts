@@ -18,7 +18,7 @@ export async function listCouturiers(db: Database): Promise<CouturierDto[]> {
     .sort({ createdAt: 1, _id: 1 })
     .limit(SHOWN)
     .toArray();
-  return staff.map(toCouturier);
+  return staff.map((person) => toCouturier(person));
 }
 
 /** One public profile; `null` for anyone who is not (any more) of the staff. */

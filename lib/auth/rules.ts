@@ -1,5 +1,5 @@
 import type { Locale } from '../actor';
-import { weekdayNumber } from '../calendar';
+import { addDays, weekdayNumber } from '../calendar';
 import { unlocalised } from '../i18n/href';
 
 /** Only own relative paths: never another site, not even by `//` or a backslash. */
@@ -15,18 +15,53 @@ export function afterSignIn(next: string | undefined, locale: Locale, home: stri
   return unlocalised(wanted) !== wanted ? wanted : `/${locale}${wanted}`;
 }
 
+/** Days in a row, both ends included, `YYYY-MM-DD`. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
 /** When somebody of the house is there, as whoever books an hour needs to know it. */
 export interface Presence {
   available: boolean;
   /** The day of return, for who is away; none as long as nobody knows it. */
   backOn?: string;
+  /** Absences that are planned. */
+  away: readonly Days[];
   /** 1 (Monday) to 7. */
   workingDays: readonly number[];
+  /** Other working days from a day on, earliest first. */
+  weeks?: readonly { from: string; workingDays: readonly number[] }[];
 }
 
-/** Whether somebody is at work on a calendar day (`YYYY-MM-DD`): back from an absence, and on a day of their week. */
-export const isAtWork = ({ available, backOn, workingDays }: Presence, day: string): boolean =>
-  (available || (backOn !== undefined && backOn <= day)) && workingDays.includes(weekdayNumber(day));
+/** What holds on a day, of what was agreed from a day on (earliest first); `before` where none has begun. */
+export const heldOn = <T extends { from: string }, B>(agreed: readonly T[], day: string, before: B): T | B =>
+  agreed.findLast(({ from }) => from <= day) ?? before;
+
+const shares = (one: Days, other: Days): boolean => one.from <= other.to && other.from <= one.to;
+
+/** The first of these that shares a day with others. */
+export const overlapping = <T extends Days>(others: readonly T[], days: Days): T | undefined =>
+  others.find((other) => shares(other, days));
+
+/** Whether somebody is at work on a calendar day (`YYYY-MM-DD`): back, not in a planned absence, and on a day of their week. */
+export const isAtWork = (presence: Presence, day: string): boolean => {
+  const { available, backOn, away, weeks = [] } = presence;
+  const isBack = available || (backOn !== undefined && backOn <= day);
+  return (
+    isBack &&
+    !away.some((absence) => shares(absence, { from: day, to: day })) &&
+    heldOn(weeks, day, presence).workingDays.includes(weekdayNumber(day))
+  );
+};
+
+/** The day somebody is back who is in a planned absence on `today`: after the last of those that follow each other. */
+export function returnFrom(away: readonly Days[], today: string): string | undefined {
+  const within = away.find((absence) => shares(absence, { from: today, to: today }));
+  if (!within) return undefined;
+  const next = addDays(within.to, 1);
+  return returnFrom(away, next) ?? next;
+}
 
 /** What is wrong with an address being typed; `undefined` when it looks whole. */
 export function emailProblem(value: string): 'empty' | 'incomplete' | 'ending' | undefined {

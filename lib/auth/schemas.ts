@@ -134,6 +134,10 @@ export const couturierDto = z.object({
 });
 export type CouturierDto = z.infer<typeof couturierDto>;
 
+/** Why somebody is away; the staff's own business. */
+export const ABSENCE_KINDS = ['leave', 'sick', 'training', 'other'] as const;
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+
 export const editStaffInput = z.strictObject({
   disabled: z.boolean().optional(),
   role: z.enum(['couturier', 'owner']).optional(),

@@ -2,7 +2,7 @@ import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
 import { toPresence } from '../auth/find-presence';
-import { isAtWork } from '../auth/rules';
+import { heldOn, isAtWork } from '../auth/rules';
 import { addDays, mondayOf, weekdayNumber } from '../calendar';
 import type { Database } from '../db/client';
 import type { HouseDocument } from '../house/documents';
@@ -15,14 +15,17 @@ import type { DayLoad } from './schemas';
 /** How much one person can do on a day: nothing when the house is closed or they are away. */
 export type Capacity = (day: string) => number;
 
+const USUAL_DAYS = [1, 2, 3, 4, 5];
+
 export async function capacityOf(db: Database, actor: StaffActor, house: HouseDocument): Promise<Capacity> {
   const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
-  const { weeklyHours = 35, workingDays = [1, 2, 3, 4, 5] } = account?.profile ?? {};
-  const presence = toPresence(account ?? {});
+  const profile = account?.profile;
+  const { weeklyHours = 35, workingDays = USUAL_DAYS, weeks = [] } = profile ?? {};
+  const presence = { ...toPresence({ profile }), workingDays };
   return (day) =>
     intervalsOn(house, day).length === 0 || !isAtWork(presence, day)
       ? 0
-      : capacityOn({ weeklyHours, workingDays }, house.openingHours, weekdayNumber(day));
+      : capacityOn(heldOn(weeks, day, { weeklyHours, workingDays }), house.openingHours, weekdayNumber(day));
 }
 
 /** Minutes that are planned on a day: its tasks and appointments; what is late counts for today. */

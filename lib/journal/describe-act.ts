@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { describeDevice } from '../auth/describe-device';
+import { formatDate } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { ActDto } from './schemas';
 
@@ -30,6 +31,10 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
     switch (kind) {
       case 'roleChanged':
         return `${role(detail.from)} → ${role(detail.to)}`;
+      case 'absenceEntered':
+      case 'absenceChanged':
+      case 'absenceWithdrawn':
+        return [detail.from, detail.to].map((day) => (day ? formatDate(locale, day) : '')).join(' – ');
       case 'invited':
       case 'invitationWithdrawn':
       case 'invitationAccepted':

@@ -35,6 +35,7 @@ import * as files from '../files/route';
 import * as filesOne from '../files/[id]/route';
 import * as healthLive from '../health/live/route';
 import * as healthReady from '../health/ready/route';
+import * as hands from '../hands/route';
 import * as house from '../house/route';
 import * as invitations from '../invitations/route';
 import * as invitationsLink from '../invitations/[token]/route';
@@ -102,9 +103,12 @@ import * as pushSubscriptions from '../push-subscriptions/route';
 import * as realtimeTicket from '../realtime/ticket/route';
 import * as staff from '../staff/route';
 import * as staffOne from '../staff/[id]/route';
+import * as staffOneAbsences from '../staff/[id]/absences/route';
+import * as staffOneAbsence from '../staff/[id]/absences/[absenceId]/route';
 import * as staffOneSecondKeys from '../staff/[id]/second-keys/route';
 import * as stats from '../stats/route';
 import * as staffOneTransfer from '../staff/[id]/transfer/route';
+import * as staffOneWeeks from '../staff/[id]/weeks/route';
 import * as tasks from '../tasks/route';
 import * as tasksOne from '../tasks/[id]/route';
 import * as tasksOneMove from '../tasks/[id]/move/route';
@@ -147,6 +151,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/files/{id}': filesOne,
   '/api/health/live': healthLive,
   '/api/health/ready': healthReady,
+  '/api/hands': hands,
   '/api/house': house,
   '/api/invitations': invitations,
   '/api/invitations/{token}': invitationsLink,
@@ -214,9 +219,12 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/realtime/ticket': realtimeTicket,
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
+  '/api/staff/{id}/absences': staffOneAbsences,
+  '/api/staff/{id}/absences/{absenceId}': staffOneAbsence,
   '/api/stats': stats,
   '/api/staff/{id}/second-keys': staffOneSecondKeys,
   '/api/staff/{id}/transfer': staffOneTransfer,
+  '/api/staff/{id}/weeks': staffOneWeeks,
   '/api/tasks': tasks,
   '/api/tasks/{id}': tasksOne,
   '/api/tasks/{id}/move': tasksOneMove,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as absences from '@/lib/absences/schemas';
 import * as appointments from '@/lib/appointments/schemas';
 import * as auth from '@/lib/auth/schemas';
 import * as backup from '@/lib/backup/schemas';
@@ -27,6 +28,7 @@ import { day, givenId, givenMoment, sentId, sentMoment } from '@/lib/wire';
 
 /** The modules whose `…Input` and `…Dto` name the shapes of the document. */
 const MODULES: readonly object[] = [
+  absences,
   appointments,
   auth,
   backup,

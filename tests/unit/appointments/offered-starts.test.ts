@@ -14,7 +14,7 @@ const hours = {
   },
   closures: [{ from: '2026-12-24', to: '2027-01-02', label: { fr: 'Fêtes', en: 'Holidays' } }],
 };
-const presence = { available: true, workingDays: [1, 2, 3, 4, 5, 6, 7] };
+const presence = { available: true, away: [], workingDays: [1, 2, 3, 4, 5, 6, 7] };
 const wish = { day: '2026-12-01', minutes: 60, couturierId: 'claire', presence };
 const BEFORE = '2026-11-25T08:00:00Z';
 const clocks = (starts: string[]) => starts.map((start) => start.slice(11, 16));
@@ -52,7 +52,7 @@ describe('who is not there', () => {
   });
 
   it('has no next free day while away', () => {
-    const away = { available: false, backOn: '2026-12-08', workingDays: [2, 4] };
+    const away = { available: false, backOn: '2026-12-08', away: [], workingDays: [2, 4] };
     const wished = { couturierId: 'claire', presence: away, minutes: 60, days: 2 };
     expect(freeDays(hours, wished, [], new Date(BEFORE)).map(({ day }) => day)).toEqual(['2026-12-08', '2026-12-10']);
   });
