@@ -79,6 +79,7 @@ export const ROOMS = {
   layout: ['chat', 'live'],
   home: ['layout', 'models'],
   settings: ['auth', 'layout', 'live'],
+  hands: ['settings'],
   appointments: ['pickers'],
   'orders/desk': ['appointments', 'orders', 'pickers', 'tasks', 'transfer'],
   'orders/board': ['orders', 'orders/desk'],
@@ -89,7 +90,7 @@ export const ROOMS = {
   dashboard: ['orders', 'tasks'],
   clients: ['auth', 'chat', 'live', 'measurements', 'orders', 'transfer'],
   account: ['chat', 'live', 'orders'],
-  house: ['auth', 'orders', 'settings', 'transfer'],
+  house: ['auth', 'hands', 'orders', 'settings', 'transfer'],
   begin: ['auth', 'house', 'layout'],
 };
 const roomOf = (path) => /^components\/(orders\/(?:desk|board)|[a-z-]+)\//.exec(path)?.[1];

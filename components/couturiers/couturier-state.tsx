@@ -5,8 +5,11 @@ import type { CouturierDto } from '@/lib/auth/schemas';
 import type { CouturierMoment } from '@/lib/dashboard/couturier-moments';
 import { formatDate, formatTime } from '@/lib/i18n/format';
 
+/** Away today, whether they said so or an absence was planned: whoever is has a day of return, or takes no word. */
+const isHere = ({ available, backOn }: CouturierDto): boolean => available && backOn === undefined;
+
 export const stateOf = (couturier: CouturierDto, moment?: CouturierMoment): AvailabilityState =>
-  !couturier.available ? 'hollow' : moment?.busy ? 'half' : 'full';
+  !isHere(couturier) ? 'hollow' : moment?.busy ? 'half' : 'full';
 
 /**
  * « Disponible » and « Répond dans la journée », « En essayage » and « Libre à 16 h 30 », « De retour le 7 décembre 2026 »:
@@ -19,7 +22,7 @@ export async function stateWords(
 ): Promise<{ state: string; detail?: string }> {
   const t = await getTranslations({ locale, namespace: 'couturiers' });
   const busy = await getTranslations({ locale, namespace: 'calendar.busy' });
-  if (!couturier.available)
+  if (!isHere(couturier))
     return { state: couturier.backOn ? t('backOn', { date: formatDate(locale, couturier.backOn) }) : t('away') };
   if (moment?.busy)
     return {

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { HandsSection } from '@/components/hands/hands-section';
 import { AvailabilitySection } from '@/components/settings/availability-section';
+import type { HandsDto } from '@/lib/absences/schemas';
 import type { InvitationDto, MeDto, StaffMemberDto } from '@/lib/auth/schemas';
 import type { BackupsDto } from '@/lib/backup/schemas';
 import type { HouseDto } from '@/lib/house/schemas';
@@ -24,6 +26,7 @@ import { WordsSection } from './words-section';
 interface Props {
   me: MeDto;
   house: HouseDto;
+  hands: HandsDto;
   currencyFixed: boolean;
   staff?: Page<StaffMemberDto>;
   backups?: BackupsDto;
@@ -64,10 +67,11 @@ function Frame({
 }
 
 /** « La maison » : each sees the sections they may change. The owner has them all; a couturier their own presence and the clients they invite. */
-export function HousePage({ me: given, house: initial, currencyFixed, staff, backups, invitations }: Props) {
+export function HousePage({ me: given, house: initial, hands, currencyFixed, staff, backups, invitations }: Props) {
   const t = useTranslations('house.settings');
   const account = useTranslations('settings');
   const saved = useTranslations('house.backups');
+  const work = useTranslations('hands');
   const { data: house } = useHouse(initial);
   const { data: me = given } = useMe(given);
   if (me.role !== 'owner')
@@ -75,26 +79,29 @@ export function HousePage({ me: given, house: initial, currencyFixed, staff, bac
       <Frame
         sections={[
           { id: 'availability', title: account('availability') },
+          { id: 'hands', title: work('ownTitle') },
           { id: 'invitations', title: t('invitations') },
         ]}
       >
         <AvailabilitySection me={me} />
+        <HandsSection hands={hands} closures={house.closures} own />
         <TeamSection meId={me.id} invitations={invitations} roles={['client']} />
       </Frame>
     );
   const { stageHours, garmentHours, quoteDefaults } = house;
   return (
     <Frame
-      sections={(['identity', 'team', 'hours', 'stages', 'quotes', 'words', 'backups', 'safety'] as const).map(
+      sections={(['identity', 'team', 'hands', 'hours', 'stages', 'quotes', 'words', 'backups', 'safety'] as const).map(
         (id) => ({
           id,
-          title: id === 'backups' ? saved('title') : t(id),
+          title: id === 'backups' ? saved('title') : id === 'hands' ? work('title') : t(id),
         }),
       )}
       aside={<ChangeList house={house} journal={paths.atelier.journal} />}
     >
       <IdentitySection house={house} currencyFixed={currencyFixed} />
       <TeamSection meId={me.id} staff={staff} invitations={invitations} roles={['couturier', 'owner', 'client']} />
+      <HandsSection hands={hands} closures={house.closures} />
       <HoursSection house={house} />
       {stageHours && garmentHours && (
         <StagesSection house={house} stageHours={stageHours} garmentHours={garmentHours} />

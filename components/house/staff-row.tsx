@@ -2,6 +2,7 @@
 
 import { Ellipsis } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { dayRuns } from '@/components/hands/day-runs';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/button';
 import { NumberCell } from '@/components/ui/data-table';
@@ -19,28 +20,18 @@ interface Props {
   onTransfer: () => void;
 }
 
-/** 1, 2, 3, 5 → [[1, 3], [5, 5]]. */
-function runs(days: readonly number[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const day of days) {
-    const last = found.at(-1);
-    if (last && last[1] === day - 1) last[1] = day;
-    else found.push([day, day]);
-  }
-  return found;
-}
-
 /** One member of the staff: role, presence, hours, and what the owner may do. */
 export function StaffRow({ member, self, onChange, onDisable, onTransfer }: Props) {
   const t = useTranslations('house.settings');
   const hand = useTranslations('couturiers.transfer.work');
   const locale = useLocale();
   const day = (value: number) => t(`shortDay.d${value}` as 'shortDay.d1');
-  const days = runs(member.workingDays)
+  const days = dayRuns(member.workingDays)
     .map(([from, to]) => (from === to ? day(from) : t('days', { from: day(from), to: day(to) })))
     .join(', ');
+  const here = member.available && !member.backOn;
   const absence = member.backOn ? t('away', { date: formatShortDate(locale, member.backOn) }) : t('awayOpen');
-  const presence = member.disabled ? t('disabledState') : member.available ? days : absence;
+  const presence = member.disabled ? t('disabledState') : here ? days : absence;
   const role: MenuEntry =
     member.role === 'owner'
       ? { id: 'role', label: t('makeCouturier'), onAction: () => onChange({ role: 'couturier' }) }
@@ -52,11 +43,7 @@ export function StaffRow({ member, self, onChange, onDisable, onTransfer }: Prop
     <tr>
       <td>
         <span className="flex items-center gap-3">
-          <Avatar
-            name={member.name}
-            size={32}
-            availability={member.available && !member.disabled ? 'full' : 'hollow'}
-          />
+          <Avatar name={member.name} size={32} availability={here && !member.disabled ? 'full' : 'hollow'} />
           <span className={member.disabled ? 'text-ink3 line-through' : undefined}>{member.name}</span>
         </span>
       </td>

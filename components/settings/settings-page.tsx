@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { DeviceSessionDto, MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
 import type { Page } from '@/lib/pagination';
@@ -20,10 +21,12 @@ interface Props {
   sessions: Page<DeviceSessionDto>;
   /** For the staff. */
   secondKeys?: SecondKeysDto;
+  /** Hours and absences, for the staff. */
+  hands?: ReactNode;
 }
 
 /** A person's own settings, for clients and staff alike; staff have their availability and public words too. */
-export function SettingsPage({ me: initial, sessions, secondKeys }: Props) {
+export function SettingsPage({ me: initial, sessions, secondKeys, hands }: Props) {
   const t = useTranslations('settings');
   const { data: me = initial } = useMe(initial);
   return (
@@ -32,6 +35,7 @@ export function SettingsPage({ me: initial, sessions, secondKeys }: Props) {
       <div className="mt-12 flex max-w-160 flex-col gap-14 md:mt-16">
         <ProfileSection me={me} />
         {me.role !== 'client' && <AvailabilitySection me={me} />}
+        {hands}
         <AppearanceSection />
         <NotificationsSection />
         <CalendarSection />

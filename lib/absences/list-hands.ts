@@ -7,7 +7,7 @@ import { dayKey } from '../i18n/format';
 import { toAbsence, toHand } from './dto';
 import { findFalling } from './find-falling';
 import type { HandDto, HandsDto } from './schemas';
-import { handsOf } from './staff-scope';
+import { handOf, handsOf } from './staff-scope';
 
 /** Hours and absences of these people, in the order they joined; absences that are over are left out. */
 export async function readHands(db: Database, whom: Filter<AccountDocument>, now: Date): Promise<HandDto[]> {
@@ -38,7 +38,14 @@ export async function readHands(db: Database, whom: Filter<AccountDocument>, now
   );
 }
 
+/** One's own hours and absences. */
+export const listOwnHand = async (db: Database, actor: StaffActor, now = new Date()): Promise<HandsDto> => ({
+  today: dayKey(now),
+  items: await readHands(db, handOf(actor, actor.id), now),
+});
+
 /** The people whose hours and absences one may change: everybody for an owner, oneself for a couturier. */
 export const listHands = async (db: Database, actor: StaffActor, now = new Date()): Promise<HandsDto> => ({
+  today: dayKey(now),
   items: await readHands(db, handsOf(actor), now),
 });

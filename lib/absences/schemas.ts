@@ -101,5 +101,9 @@ export const handDto = z.object({
 });
 export type HandDto = z.infer<typeof handDto>;
 
-export const handsDto = z.object({ items: z.array(handDto) });
+export const handsDto = z.object({
+  /** The day at the atelier. */
+  today: day,
+  items: z.array(handDto),
+});
 export type HandsDto = z.infer<typeof handsDto>;

@@ -1,6 +1,6 @@
 import { dayKey } from '../i18n/format';
 import type { AccountDocument, TokenDocument } from './documents';
-import { heldOn, returnFrom } from './rules';
+import { heldOn, isBack, returnFrom } from './rules';
 import type { CouturierDto, InvitationDto, MeDto, StaffMemberDto } from './schemas';
 
 const day = (date: Date | undefined): string | undefined => date?.toISOString().slice(0, 10);
@@ -36,8 +36,10 @@ export const toCouturier = (
     account.profile?.avatarFileId || account.profile?.portraitSlug
       ? { fileId: account.profile.avatarFileId?.toHexString(), portraitSlug: account.profile.portraitSlug }
       : null,
-  available: account.profile?.available ?? false,
-  backOn: account.profile?.available ? returnFrom(account.profile.absences ?? [], today) : day(account.profile?.backOn),
+  available: isBack(account.profile, today),
+  backOn: isBack(account.profile, today)
+    ? returnFrom(account.profile?.absences ?? [], today)
+    : day(account.profile?.backOn),
 });
 
 const weekOf = ({ profile }: Pick<AccountDocument, 'profile'>, today: string) =>

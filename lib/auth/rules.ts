@@ -1,5 +1,6 @@
 import type { Locale } from '../actor';
 import { addDays, weekdayNumber } from '../calendar';
+import { dayKey } from '../i18n/format';
 import { unlocalised } from '../i18n/href';
 
 /** Only own relative paths: never another site, not even by `//` or a backslash. */
@@ -33,6 +34,13 @@ export interface Presence {
   /** Other working days from a day on, earliest first. */
   weeks?: readonly { from: string; workingDays: readonly number[] }[];
 }
+
+/** Whether somebody takes new work and words: they said so, or the day of return they named has come. */
+export const isBack = (
+  profile: { available: boolean; backOn?: Date } | undefined,
+  today = dayKey(new Date()),
+): boolean =>
+  profile !== undefined && (profile.available || (profile.backOn !== undefined && dayKey(profile.backOn) <= today));
 
 /** What holds on a day, of what was agreed from a day on (earliest first); `before` where none has begun. */
 export const heldOn = <T extends { from: string }, B>(agreed: readonly T[], day: string, before: B): T | B =>

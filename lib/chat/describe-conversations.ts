@@ -1,5 +1,6 @@
 import type { Document, ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
+import { isBack } from '../auth/rules';
 import { clients } from '../clients/documents';
 import type { Database } from '../db/client';
 import { GOING } from '../house/stages';
@@ -80,7 +81,7 @@ export async function describeConversations(
       couturier: {
         name: staff?.name ?? '',
         speciality: staff?.profile?.speciality,
-        available: staff?.profile?.available ?? false,
+        available: isBack(staff?.profile),
         backOn: staff?.profile?.backOn?.toISOString(),
       },
       unread: unread.get(id) ?? 0,

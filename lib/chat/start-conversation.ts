@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import { accounts } from '../auth/documents';
+import { isBack } from '../auth/rules';
 import { findClientById } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
@@ -35,7 +36,7 @@ async function checkPair(db: Database, actor: Speaker, pair: Pair): Promise<void
     disabled: false,
   });
   if (!couturier) throw notFound();
-  if (!couturier.profile?.available) throw new AppError('couturier_unavailable');
+  if (!isBack(couturier.profile)) throw new AppError('couturier_unavailable');
 }
 
 /**

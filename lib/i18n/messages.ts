@@ -49,6 +49,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fittings',
   'stats',
+  'hands',
   'house',
   'settings',
   'orderForm',

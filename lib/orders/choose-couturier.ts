@@ -1,10 +1,13 @@
 import type { ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { accounts } from '../auth/documents';
+import { isBack } from '../auth/rules';
+import { dayStart } from '../calendar';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { GOING } from '../house/stages';
+import { dayKey } from '../i18n/format';
 import { orders } from './documents';
 
 const STAFF = { role: { $in: ['couturier', 'owner'] as ('couturier' | 'owner')[] }, disabled: false };
@@ -16,7 +19,7 @@ const STAFF = { role: { $in: ['couturier', 'owner'] as ('couturier' | 'owner')[]
 export async function requireCouturier(db: Database, id: string): Promise<{ id: ObjectId; available: boolean }> {
   const account = await accounts(db).findOne({ ...STAFF, _id: toId(id) });
   if (!account) throw notFound();
-  return { id: account._id, available: account.profile?.available ?? true };
+  return { id: account._id, available: account.profile === undefined || isBack(account.profile) };
 }
 
 /**
@@ -37,7 +40,16 @@ export async function chooseCouturier(
   }
   if (isStaff(actor)) return actor.id;
   const available = await accounts(db)
-    .find({ ...STAFF, 'profile.available': { $ne: false } }, { projection: { _id: 1 } })
+    .find(
+      {
+        ...STAFF,
+        $or: [
+          { 'profile.available': { $ne: false } },
+          { 'profile.backOn': { $lte: new Date(dayStart(dayKey(new Date()))) } },
+        ],
+      },
+      { projection: { _id: 1 } },
+    )
     .sort({ createdAt: 1, _id: 1 })
     .toArray();
   if (author && available.some((account) => account._id.equals(author))) return author;

@@ -4,6 +4,7 @@ import form from './form.json';
 import home from './home.json';
 import catalogue from './catalogue.json';
 import couturiers from './couturiers.json';
+import hands from './hands.json';
 import house from './house.json';
 import journal from './journal.json';
 import ledger from './ledger.json';
@@ -39,6 +40,7 @@ export default {
   home,
   catalogue,
   couturiers,
+  hands,
   house,
   journal,
   ledger,

@@ -1,4 +1,5 @@
 import { HousePage } from '@/components/house/house-page';
+import { listHands } from '@/lib/absences/list-hands';
 import { listStaff } from '@/lib/auth/edit-staff';
 import { getMe } from '@/lib/auth/get-me';
 import { listInvitations } from '@/lib/auth/list-invitations';
@@ -22,9 +23,10 @@ export default async function Page({ params }: Props) {
   const { locale } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.house);
   const db = appDatabase();
-  const [me, house, currencyFixed, invitations, staff, backups] = await Promise.all([
+  const [me, house, hands, currencyFixed, invitations, staff, backups] = await Promise.all([
     getMe(db, actor),
     readHouse(db, actor),
+    listHands(db, actor),
     hasOrders(db),
     listInvitations(db, actor),
     actor.role === 'owner' ? listStaff(db, actor) : undefined,
@@ -34,6 +36,7 @@ export default async function Page({ params }: Props) {
     <HousePage
       me={me}
       house={house}
+      hands={hands}
       currencyFixed={currencyFixed}
       staff={staff && { items: staff, nextCursor: null }}
       backups={backups}

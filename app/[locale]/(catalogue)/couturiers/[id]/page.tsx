@@ -63,13 +63,12 @@ export default async function CouturierPage({ params }: Props) {
     browseModels(db, null, { couturierId: [id] }, { skip: 0, limit: SHOWN }),
     findPortraits(db, [couturier]),
     couturierMoments(db, [couturier]),
-    couturier.available ? listTaken(db, now, toId(id)) : [],
+    listTaken(db, now, toId(id)),
     findPresences(db, [toId(id)]),
   ]);
   const { vocabulary } = house;
-  const days = couturier.available
-    ? freeDays(house, { couturierId: id, presence: presences.get(id), minutes: SLOT_MINUTES, days: 5 }, taken, now)
-    : [];
+  const wish = { couturierId: id, presence: presences.get(id), minutes: SLOT_MINUTES, days: 5 };
+  const days = freeDays(house, wish, taken, now);
   const next = days.flatMap(({ starts }) => starts)[0];
   const said = house.clientWords.find((word) => word.couturierId === id);
   const [first = couturier.name, ...rest] = couturier.name.split(' ');
