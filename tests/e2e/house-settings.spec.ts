@@ -97,7 +97,11 @@ test('the lock stage moves, and two owners of one setting see both versions', as
 test('a couturier sees only what is theirs to change', async ({ page }) => {
   await signIn(page, COUTURIER);
   await page.goto('/fr/atelier/house');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Disponibilité', 'Invitations']);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+    'Disponibilité',
+    'Heures et absences',
+    'Invitations',
+  ]);
   await expect(page.getByLabel('Devise')).toHaveCount(0);
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
