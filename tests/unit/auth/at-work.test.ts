@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withWeek } from '@/lib/auth/agreed-weeks';
-import { isAtWork, overlapping, type Presence, returnFrom } from '@/lib/auth/rules';
+import { isAtWork, isBack, overlapping, type Presence, returnFrom } from '@/lib/auth/rules';
 import { addDays, weekdayNumber } from '@/lib/calendar';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -73,6 +73,13 @@ describe('who is at work', () => {
       }),
     );
   });
+});
+
+it('takes new work and words again from the day of return they named', () => {
+  const backOn = new Date('2026-12-08T00:00:00Z');
+  const away = { available: false, backOn };
+  expect(['2026-12-07', '2026-12-08', '2026-12-09'].map((day) => isBack(away, day))).toEqual([false, true, true]);
+  expect([isBack({ available: true }), isBack({ available: false }), isBack(undefined)]).toEqual([true, false, false]);
 });
 
 describe('a week agreed on', () => {
