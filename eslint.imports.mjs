@@ -12,6 +12,8 @@ export const DOMAINS = {
   // Numbers, seals and keeps what the others enter, and calls nobody.
   ledger: [],
   house: ['audit'],
+  // Hands, hours and honest days: pure, it reads nothing and calls nobody's use cases.
+  planner: ['house'],
   mail: ['audit', 'house'],
   auth: ['audit', 'house', 'mail', 'notifications'],
   files: ['audit', 'auth', 'house'],
@@ -56,7 +58,18 @@ export const DOMAINS = {
   // Who is away, and what falls into it; nothing calls it but the entry points.
   absences: ['audit', 'auth', 'house', 'clients', 'orders', 'appointments'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
-  dashboard: ['audit', 'auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'chat', 'notifications'],
+  dashboard: [
+    'audit',
+    'auth',
+    'house',
+    'clients',
+    'orders',
+    'tasks',
+    'appointments',
+    'chat',
+    'notifications',
+    'planner',
+  ],
 };
 
 /** Which other rooms of `components` a room may use, besides `ui` and `form`. Never in a circle. */

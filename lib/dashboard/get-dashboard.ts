@@ -6,19 +6,23 @@ import { addDays, mondayOf } from '../calendar';
 import { listUnanswered } from '../chat/list-unanswered';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
-import { hoursFor, intervalsOn } from '../house/rules';
-import type { HouseDocument } from '../house/documents';
+import { intervalsOn } from '../house/rules';
 import { atelierMoment, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/answers';
-import { GOING, stageIndex } from '../house/stages';
+import { GOING } from '../house/stages';
+import { dayOf } from '../planner/capacity';
+import { commitmentsOf, type OpenTask } from '../planner/commitments';
+import type { HouseHours } from '../planner/hours-left';
+import type { Hands, HouseDays, Plan, Verdict } from '../planner/plan';
+import { verdict } from '../planner/verdict';
 import type { TaskDto } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';
 import { listWaiting } from './list-waiting';
-import { type Capacity, capacityOf, planWeek } from './plan-week';
-import { freeMinutes, promiseState, tapeOf } from './rules';
+import { handsOf, planWeek } from './plan-week';
+import { freeMinutes, tapeOf } from './rules';
 import type { DashboardDto, DayAppointment, DayTask, Promised } from './schemas';
 import { wholeOf } from '../pagination';
 
@@ -63,66 +67,71 @@ const RANK: Record<TaskDto['status'], number> = { doing: 0, todo: 0, blocked: 1,
 const byPressure = (a: TaskDto, b: TaskDto): number =>
   RANK[a.status] - RANK[b.status] || (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9') || a.position - b.position;
 
-interface Hands {
-  today: string;
-  capacity: Capacity;
-  work: readonly TaskDto[];
-  held: readonly AppointmentDto[];
-}
-
-/** Minutes of one's own that are left for one order up to a day: the hands, less other work and appointments. */
-function freeUntil(day: string, orderId: string, { today, capacity, work, held }: Hands): number {
-  let hands = 0;
-  for (let at = today; at <= day; at = addDays(at, 1)) hands += capacity(at);
-  const others = work
-    .filter((task) => task.status !== 'done' && task.orderId !== orderId)
-    .filter((task) => task.dueDate !== undefined && dayKey(task.dueDate) <= day)
-    .reduce((sum, task) => sum + (task.minutes ?? 0), 0);
-  const booked = held
-    .filter((one) => dayKey(one.start) >= today && dayKey(one.start) <= day)
-    .reduce((sum, one) => sum + one.minutes, 0);
-  return Math.max(0, hands - others - booked);
-}
-
-/** Work left: what the board says, else the hours the house gives to the stages that are still to come. */
-function neededFor(order: OrderDto, left: ReadonlyMap<string, number>, house: HouseDocument): number {
-  const planned = left.get(order.id);
-  if (planned !== undefined) return planned;
-  const hours = hoursFor(house, order.garment);
-  const ahead = GOING.filter((stage) => stageIndex(stage) > stageIndex(order.stage));
-  return Math.round(ahead.reduce((sum, stage) => sum + hours[stage], 0) * 60);
-}
-
-async function promisesOf(
+/** One's own plan: what one promised, what one has to do besides, and the hours that are given away. */
+async function planOf(
   db: Database,
-  house: HouseDocument,
-  orders: readonly OrderDto[],
+  house: HouseDays & HouseHours,
+  today: string,
   hands: Hands,
-): Promise<Promised[]> {
-  const next = orders
-    .flatMap((order) => (order.promisedDate ? [{ ...order, promisedDate: order.promisedDate }] : []))
-    .sort((a, b) => a.promisedDate.localeCompare(b.promisedDate))
-    .slice(0, PROMISES);
+  { orders, work, held }: { orders: readonly OrderDto[]; work: readonly TaskDto[]; held: readonly AppointmentDto[] },
+): Promise<Plan> {
+  const promised = orders.flatMap(({ id, garment, stage, promisedDate, eventDate }) =>
+    promisedDate
+      ? [
+          {
+            id,
+            garment,
+            stage,
+            handsId: hands.id,
+            promisedDay: dayKey(promisedDate),
+            eventDay: eventDate && dayKey(eventDate),
+          },
+        ]
+      : [],
+  );
   const left = await minutesLeft(
     db,
-    next.map(({ id }) => new ObjectId(id)),
+    promised.map(({ id }) => new ObjectId(id)),
   );
-  return next.map((order) => {
-    const day = dayKey(order.promisedDate);
-    const needed = neededFor(order, left, house);
-    const free = freeUntil(day, order.id, hands);
-    return {
-      orderId: order.id,
-      title: order.title,
-      clientName: order.clientName,
-      promisedDate: order.promisedDate,
-      stage: order.stage,
-      plate: order.plate,
-      state: promiseState(day, hands.today, needed, free),
-      needed,
-      free,
-    };
-  });
+  const ids = new Set(promised.map(({ id }) => id));
+  const tasks: OpenTask[] = [
+    // Whoever does them, it is one's own promise.
+    ...[...left].map(([id, minutes]) => ({ id, orderId: id, handsId: hands.id, minutes })),
+    ...work
+      .filter(({ status, orderId }) => status !== 'done' && !(orderId && ids.has(orderId)))
+      .map(({ id, dueDate, minutes }) => ({ id, handsId: hands.id, dueDay: dueDate && dayKey(dueDate), minutes })),
+  ];
+  const booked = held.map(({ start, minutes }) => ({ handsId: hands.id, day: dayKey(start), minutes }));
+  return { today, house, people: [hands], work: commitmentsOf(house, promised, tasks), booked };
+}
+
+/** Late; beyond the hands; without a reserve, or at another promise's cost; or simply to be kept. */
+function stateOf({ day, reasons }: Verdict, today: string): Promised['state'] {
+  if (day < today) return 'late';
+  if (reasons.some(({ kind }) => kind === 'beyondHands')) return 'untenable';
+  return reasons.some(({ kind }) => kind === 'littleMargin' || kind === 'otherSuffers') ? 'tight' : 'onTime';
+}
+
+function promisesOf(orders: readonly OrderDto[], plan: Plan, handsId: string): Promised[] {
+  return orders
+    .flatMap((order) => (order.promisedDate ? [{ ...order, promisedDate: order.promisedDate }] : []))
+    .sort((a, b) => a.promisedDate.localeCompare(b.promisedDate))
+    .slice(0, PROMISES)
+    .map((order) => {
+      const parts = plan.work.filter(({ id }) => id === order.id).flatMap((one) => one.parts);
+      const said = verdict(plan, { id: order.id, handsId, parts }, dayKey(order.promisedDate));
+      return {
+        orderId: order.id,
+        title: order.title,
+        clientName: order.clientName,
+        promisedDate: order.promisedDate,
+        stage: order.stage,
+        plate: order.plate,
+        state: stateOf(said, plan.today),
+        needed: said.needed,
+        free: said.free,
+      };
+    });
 }
 
 /** The couturier's day: who comes, what is to be done, who waits, what is waited for, what is promised. */
@@ -136,7 +145,10 @@ export async function getDashboard(db: Database, actor: StaffActor, now = new Da
     listHeld(db, actor.id, atelierMoment(monday), atelierMoment(addDays(today, AHEAD_DAYS))),
     listUnanswered(db, actor),
   ]);
-  const capacity = await capacityOf(db, actor, house);
+  const hands = await handsOf(db, actor);
+  // Feasts become a setting of the house; until then it has none.
+  const days = { ...house, feasts: [] };
+  const capacity = dayOf(hands, days);
   const appointments = held.filter((one) => dayKey(one.start) === today);
   const spans = appointments.map((one) => {
     const from = minuteOfDay(one.start);
@@ -147,7 +159,7 @@ export async function getDashboard(db: Database, actor: StaffActor, now = new Da
   const proposed = held.filter(
     (one) => one.status === 'proposed' && one.proposedBy === 'client' && new Date(one.start) > now,
   );
-  const hands: Hands = { today, capacity, work, held };
+  const plan = await planOf(db, days, today, hands, { orders, work, held });
   return {
     now: now.toISOString(),
     day: today,
@@ -162,6 +174,6 @@ export async function getDashboard(db: Database, actor: StaffActor, now = new Da
       orders,
       work.filter((task) => task.status === 'blocked'),
     ),
-    promises: await promisesOf(db, house, orders, hands),
+    promises: promisesOf(orders, plan, hands.id),
   };
 }

@@ -2,14 +2,11 @@ import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
 import { accounts } from '../auth/documents';
 import { toPresence } from '../auth/find-presence';
-import { heldOn, isAtWork } from '../auth/rules';
-import { addDays, mondayOf, weekdayNumber } from '../calendar';
+import { addDays, mondayOf } from '../calendar';
 import type { Database } from '../db/client';
-import type { HouseDocument } from '../house/documents';
-import { intervalsOn } from '../house/rules';
 import { dayKey } from '../i18n/format';
 import type { TaskDto } from '../tasks/dto';
-import { capacityOn } from './rules';
+import type { Hands } from '../planner/plan';
 import type { DayLoad } from './schemas';
 
 /** How much one person can do on a day: nothing when the house is closed or they are away. */
@@ -17,15 +14,13 @@ export type Capacity = (day: string) => number;
 
 const USUAL_DAYS = [1, 2, 3, 4, 5];
 
-export async function capacityOf(db: Database, actor: StaffActor, house: HouseDocument): Promise<Capacity> {
+/** What is known of a person's hands; who said nothing of their week works the usual one. */
+export async function handsOf(db: Database, actor: StaffActor): Promise<Hands> {
   const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
   const profile = account?.profile;
   const { weeklyHours = 35, workingDays = USUAL_DAYS, weeks = [] } = profile ?? {};
   const presence = { ...toPresence({ profile }), workingDays };
-  return (day) =>
-    intervalsOn(house, day).length === 0 || !isAtWork(presence, day)
-      ? 0
-      : capacityOn(heldOn(weeks, day, { weeklyHours, workingDays }), house.openingHours, weekdayNumber(day));
+  return { id: actor.id.toHexString(), weeklyHours, presence, weeks };
 }
 
 /** Minutes that are planned on a day: its tasks and appointments; what is late counts for today. */

@@ -1,27 +1,4 @@
-import type { OpeningHours } from '../house/schemas';
-import { WEEKDAYS } from '../house/schemas';
 import { clockMinutes } from '../i18n/atelier-time';
-
-const openMinutes = (hours: OpeningHours, weekday: number): number => {
-  const name = WEEKDAYS[weekday - 1];
-  return name ? hours[name].reduce((sum, one) => sum + clockMinutes(one.to) - clockMinutes(one.from), 0) : 0;
-};
-
-/**
- * What one person can do on a weekday (1 Monday to 7): the week's hours shared over the days they work, in proportion to
- * how long the house is open, so that a short Saturday holds less. To the nearest half hour.
- */
-export function capacityOn(
-  person: { weeklyHours: number; workingDays: readonly number[] },
-  hours: OpeningHours,
-  weekday: number,
-): number {
-  if (!person.workingDays.includes(weekday)) return 0;
-  const open = person.workingDays.reduce((sum, day) => sum + openMinutes(hours, day), 0);
-  if (open === 0) return 0;
-  const share = (person.weeklyHours * 60 * openMinutes(hours, weekday)) / open;
-  return Math.round(share / 30) * 30;
-}
 
 /** The hours a day's tape shows: whole hours around the opening, wider where somebody comes earlier or stays later. */
 export function tapeOf(
@@ -47,14 +24,4 @@ export function freeMinutes(
     0,
   );
   return Math.max(0, open - taken.reduce((sum, one) => sum + left(one), 0));
-}
-
-/** From what part of the hands on a promise is tight: a day of illness in a week and it falls. */
-const TIGHT_FROM = 0.85;
-
-/** How a promise stands: its day is past; the hands left before it do not suffice; just suffice; or it can be kept. */
-export function promiseState(promisedDay: string, today: string, needed: number, free: number) {
-  if (promisedDay < today) return 'late' as const;
-  if (needed > free) return 'untenable' as const;
-  return needed > free * TIGHT_FROM ? ('tight' as const) : ('onTime' as const);
 }

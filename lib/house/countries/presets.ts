@@ -1,5 +1,6 @@
 import type { Locale } from '../../actor';
 import { isLocale } from '../../i18n/config';
+import { type Feast, isFeast } from '../words';
 import be from './be.json';
 import ca from './ca.json';
 import ch from './ch.json';
@@ -17,12 +18,16 @@ interface CountryPreset {
   /** The usual rate; a house that charges none writes 0. In Canada the federal one, to which a province may add its own. */
   vatPercent: number;
   locale: Locale;
+  /** In whose weeks its houses are at the counter more than at the table. */
+  feasts: readonly Feast[];
 }
 
 /** One file a country; a file more is a country more. */
 export const COUNTRY_PRESETS: readonly CountryPreset[] = [fr, sn, ci, ma, be, ch, ca].map(
-  ({ country, currency, vatPercent, locale }) => {
+  ({ country, currency, vatPercent, locale, feasts }) => {
     if (!isLocale(locale)) throw new Error(`${country}: the pages do not speak ${locale}`);
-    return { country, currency, vatPercent, locale };
+    const unknown = feasts.find((feast) => !isFeast(feast));
+    if (unknown) throw new Error(`${country}: nobody knows when ${unknown} is`);
+    return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast) };
   },
 );

@@ -1,0 +1,5 @@
+/** The feasts and seasons a house counts less hours in; their names are words of the languages. */
+export const FEASTS = ['eidAlFitr', 'eidAlAdha', 'christmas', 'weddings'] as const;
+export type Feast = (typeof FEASTS)[number];
+/** Whether a country’s file names a feast the house knows. */
+export const isFeast = (value: string): value is Feast => (FEASTS as readonly string[]).includes(value);
