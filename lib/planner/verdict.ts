@@ -38,14 +38,16 @@ const least = (stretches: readonly Stretch[]): Stretch | undefined =>
 const weekOf = (today: string, { to }: Stretch): string => mondayOf(addDays(today, Math.max(0, to - 1)));
 
 /** What the calendar alone says against a day. */
-function againstDay({ today, house }: Plan, wish: Wish, day: string): Reason[] {
+function againstDay({ today, house, work }: Plan, wish: Wish, day: string): Reason[] {
   const reasons: Reason[] = [];
   if (day < today) reasons.push({ kind: 'past', today });
   if (intervalsOn(house, day).length === 0)
     reasons.push({ kind: 'closed', closure: house.closures.find((closure) => within(closure, day)) });
   if (wish.eventDay !== undefined && day > wish.eventDay) reasons.push({ kind: 'afterEvent', eventDay: wish.eventDay });
   const feast = house.feasts.find((one) => one.closesPromises && within(one, day));
-  if (feast) reasons.push({ kind: 'feast', feast });
+  // What was promised for these days before is what they are kept free for.
+  const isNew = !work.some(({ id, due }) => id === wish.id && due === day);
+  if (feast && isNew) reasons.push({ kind: 'feast', feast });
   // What begins on the day itself is not ready on its morning.
   const from = wish.parts.reduce((last, one) => (one.minutes > 0 && one.from && one.from > last ? one.from : last), '');
   if (from >= day) reasons.push({ kind: 'notBefore', from });

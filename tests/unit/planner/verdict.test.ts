@@ -34,6 +34,12 @@ describe('a day that is no day to promise', () => {
   });
 });
 
+it('in the week of a feast is held by who was promised it before', () => {
+  const work = [{ id: 'boubou', handsId: 'mathieu', due: '2027-03-06', parts: [hours(1)] }];
+  expect(verdict(planOf({ work }), boubou(1), '2027-03-06').degree).toBe('holds');
+  expect(verdict(planOf({ work }), boubou(1), '2027-03-05').degree).toBe('tight');
+});
+
 describe('the hands', () => {
   it('say how much is missing: 32 h 45 in three days of 7 h', () => {
     const said = verdict(planOf(), boubou(32.75), later(3));
