@@ -119,19 +119,20 @@ export function worldOf(seed: number, weather: Weather = USUAL): World {
   const leaves: World['leaves'] = {};
   const sick: World['sick'] = {};
   for (const { id } of PEOPLE) {
-    leaves[id] = [];
-    sick[id] = [];
+    const own: { leaves: Away[]; sick: Away[] } = { leaves: [], sick: [] };
     for (let day = 0; day < END; day += 1) {
       const chance = random();
       // A week of leave three times a year, said three weeks before; a day off now and then, said three days before.
-      if (chance < 3 / 365) leaves[id].push({ from: dayOf(day + 21), to: dayOf(day + 27), known: day });
-      else if (chance < 9 / 365) leaves[id].push({ from: dayOf(day + 3), to: dayOf(day + 3), known: day });
+      if (chance < 3 / 365) own.leaves.push({ from: dayOf(day + 21), to: dayOf(day + 27), known: day });
+      else if (chance < 9 / 365) own.leaves.push({ from: dayOf(day + 3), to: dayOf(day + 3), known: day });
       if (random() < weather.illness) {
         const kind = random();
         const length = kind < 0.6 ? between(1, 3) : kind < 0.9 ? between(4, 10) : between(11, 20);
-        sick[id].push({ from: dayOf(day), to: dayOf(day + length - 1), known: day });
+        own.sick.push({ from: dayOf(day), to: dayOf(day + length - 1), known: day });
       }
     }
+    leaves[id] = own.leaves;
+    sick[id] = own.sick;
   }
 
   const booked: World['booked'] = [];
