@@ -12,7 +12,8 @@ import { listOrders } from '../orders/list-orders';
 import { wholeOf } from '../pagination';
 import { GOING } from '../house/stages';
 import { listWork } from '../tasks/list-work';
-import { capacityOf, plannedOn } from './plan-week';
+import { dayOf } from '../planner/capacity';
+import { handsOf, plannedOn } from './plan-week';
 import type { Calendar } from './schemas';
 
 /** A week of the house, and how much of each day the reader's own work fills. */
@@ -33,7 +34,7 @@ export async function getCalendar(
     wholeOf((page) => listAppointments(db, actor, { ...page, from, to })),
     wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING] })),
   ]);
-  const capacity = await capacityOf(db, actor, house);
+  const capacity = dayOf(await handsOf(db, actor), { ...house, feasts: [] });
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
     day,
     planned: plannedOn(day, today, work, held),

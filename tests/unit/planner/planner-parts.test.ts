@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HOUSE } from '@/lib/house/defaults';
+import { dayOf } from '@/lib/planner/capacity';
 import { commitmentsOf, workLeft } from '@/lib/planner/commitments';
 import { countryFeasts, feastWeeks } from '@/lib/planner/feasts';
 import { minutesByStage, neededFor, partsOf } from '@/lib/planner/hours-left';
 import { clothAllowance, paceOf } from '@/lib/planner/learn';
 import { loadByWeek } from '@/lib/planner/load';
-import { anyPlan, hands, hours, later, planOf, TODAY } from './plans';
+import { anyPlan, hands, HOUSE, hours, later, planOf, TODAY } from './plans';
 
 const order = (stage: 'confirmed' | 'assembly' | 'delivered', more = {}) => ({
   id: 'dress',
@@ -148,4 +149,23 @@ describe('what the house learns', () => {
 
 it('knows nobody who is not there', () => {
   expect(loadByWeek(planOf({ people: [hands('ines')] }), 'mathieu', 3)).toEqual([]);
+});
+
+describe('the hours of a person', () => {
+  it('follow the week that was agreed on, from its day on', () => {
+    const weeks = [{ from: later(7), weeklyHours: 20, workingDays: [1, 2] }];
+    const minutesOn = dayOf(hands('mathieu', { weeks }), { ...HOUSE, closures: [], feasts: [] });
+    const week = (first: number) => Array.from({ length: 7 }, (_, index) => minutesOn(later(first + index)));
+    const total = (minutes: number[]) => minutes.reduce((sum, one) => sum + one, 0) / 60;
+    expect(week(0)[4]).toBeGreaterThan(0);
+    expect(total(week(0))).toBe(35);
+    expect(week(7).map((minutes) => minutes > 0)).toEqual([true, true, false, false, false, false, false]);
+    expect(total(week(7))).toBe(20);
+  });
+
+  it('are none in an absence that is planned', () => {
+    const away = [{ from: later(1), to: later(2) }];
+    const minutesOn = dayOf(hands('mathieu', { away }), { ...HOUSE, closures: [], feasts: [] });
+    expect([0, 1, 2, 3].map((index) => minutesOn(later(index)) > 0)).toEqual([true, false, false, true]);
+  });
 });

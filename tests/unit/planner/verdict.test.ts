@@ -107,7 +107,7 @@ describe('the honest day', () => {
   });
 
   it('is nobody’s where nobody is there', () => {
-    const gone = hands('claire', { presence: { available: false, workingDays: [1, 2, 3, 4, 5] } });
+    const gone = hands('claire', { presence: { available: false, away: [], workingDays: [1, 2, 3, 4, 5] } });
     expect(earliestHands(planOf({ people: [gone] }), { parts: [hours(4)] })).toBeUndefined();
   });
 });
