@@ -45,7 +45,7 @@ function openScale(): Scale {
 }
 
 /** How hard a password is to guess, from 0 to 4; weighed in a thread of its own. */
-async function weigh(password: string, words: readonly string[], patienceMs: number): Promise<number> {
+async function weigh(password: string, words: readonly string[]): Promise<number> {
   scale ??= openScale();
   const { worker, waiting } = scale;
   const id = (scale.next += 1);
@@ -53,7 +53,7 @@ async function weigh(password: string, words: readonly string[], patienceMs: num
   try {
     return await new Promise<number>((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      timer = setTimeout(() => reject(new Error('the password scale is too slow')), patienceMs);
+      timer = setTimeout(() => reject(new Error('the password scale is too slow')), PATIENCE_MS);
       worker.postMessage({ id, password: password.slice(0, WEIGHED), words });
     });
   } finally {
@@ -69,13 +69,9 @@ async function weigh(password: string, words: readonly string[], patienceMs: num
  * @throws AppError weak_password; password_unweighed when the scale gives no answer: a password nobody has weighed is not let
  * through, it is asked for again.
  */
-export async function demandStrongPassword(
-  password: string,
-  about: readonly string[],
-  patienceMs = PATIENCE_MS,
-): Promise<void> {
+export async function demandStrongPassword(password: string, about: readonly string[]): Promise<void> {
   if (passwordLack(password, about)) throw new AppError('weak_password');
-  const score = await weigh(password, personalWords(about), patienceMs).catch((error: unknown) => {
+  const score = await weigh(password, personalWords(about)).catch((error: unknown) => {
     log().error({ err: error }, 'a password could not be weighed');
     throw new AppError('password_unweighed', { cause: error, retryAfter: 5 });
   });

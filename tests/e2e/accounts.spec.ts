@@ -170,6 +170,41 @@ test('settings: name, e-mail language and theme stay, the devices are listed', a
   await expectAccessible(page);
 });
 
+test('the header comes back for who scrolls up, never over what has the focus', async ({ page }) => {
+  await signIn(page, CLIENT);
+  await page.goto('/fr/account/settings');
+  const header = page.locator('.site-header');
+  const button = page.getByRole('button', { name: 'Changer le mot de passe' });
+  // Nearer to the edge than what takes the focus is kept from it: the page moves a little by itself, upwards.
+  await button.evaluate((one) => scrollBy(0, one.getBoundingClientRect().top - 12));
+  const top = await button.evaluate(async (one) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    (one as HTMLElement).focus();
+    await frame();
+    await frame();
+    return one.getBoundingClientRect().top;
+  });
+  expect(top).toBeGreaterThan(20);
+  await expect(header).not.toHaveAttribute('data-back');
+
+  await page.mouse.wheel(0, 400);
+  await expect(header).not.toHaveAttribute('data-back');
+  await page.mouse.wheel(0, -100);
+  await expect(header).toHaveAttribute('data-back');
+  for (let i = 0; i < 25; i += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const hidden = await page.evaluate(() => {
+      const back = document.querySelector('.site-header[data-back]');
+      const focused = document.activeElement;
+      if (!back || !focused || back.contains(focused)) return false;
+      return focused.getBoundingClientRect().top < back.getBoundingClientRect().bottom;
+    });
+    expect(hidden, 'what has the focus lies under the header').toBe(false);
+  }
+});
+
 test('the language switch keeps the page, its question and the theme', async ({ page }) => {
   await signIn(page, CLIENT);
   await page.goto('/fr/account/messages/new?modelId=000000000000000000000000&x=1');

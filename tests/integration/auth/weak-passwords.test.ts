@@ -1,7 +1,7 @@
 import { dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as french } from '@zxcvbn-ts/language-fr';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import { demandStrongPassword } from '@/lib/auth/password-strength';
 
@@ -60,8 +60,15 @@ describe('a new password', () => {
 
 describe('a scale that gives no answer in time', () => {
   it('lets no password through: it is asked for again', async () => {
-    const asked = demandStrongPassword('trois épingles et un dé perdu', AWA, 0);
-    await expect(asked).rejects.toMatchObject({ code: 'password_unweighed', status: 503 });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const refused = expect(demandStrongPassword('trois épingles et un dé perdu', AWA)).rejects.toMatchObject({
+      code: 'password_unweighed',
+      status: 503,
+    });
+    // Before this very step of the program ends, so that the scale cannot have answered.
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await refused;
     await expect(demandStrongPassword('trois épingles et un dé perdu', AWA)).resolves.toBeUndefined();
   });
 });
