@@ -52,6 +52,11 @@ const schema = z.object({
   TRUST_PROXY: z.preprocess((value) => value === '1' || value === 'true' || value === true, z.boolean()).default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MAX_UPLOAD_BYTES: count(40 * 1024 * 1024),
+  /** ClamAV's daemon, which looks into every file that comes; without it none is looked into. */
+  CLAMD_URL: optional(
+    z.string().regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, 'must be tcp://host:3310 or unix:/path/of/clamd.ctl'),
+  ),
+  CLAMD_TIMEOUT_MS: count(30_000),
   RATE_LIMIT_FACTOR: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.coerce.number().positive().default(1),

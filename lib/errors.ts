@@ -95,6 +95,8 @@ export const ERRORS = {
   file_too_large: 413,
   picture_too_large: 413,
   picture_moves_too_much: 413,
+  file_infected: 422,
+  file_unscanned: 503,
   rate_limited: 429,
   internal: 500,
   house_not_open: 503,

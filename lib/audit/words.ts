@@ -33,6 +33,7 @@ const ACTS = {
   ],
   people: ['personErased', 'filesMerged'],
   work: ['workTransferred', 'orderTransferred', 'conversationTransferred'],
+  files: ['fileInfected'],
   house: ['settingsChanged', 'houseOpened'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -47,8 +48,8 @@ export const groupOf = (kind: ActKind): ActGroup =>
   ACT_GROUPS.find((group) => (ACTS[group] as readonly string[]).includes(kind)) ?? 'house';
 
 /** Why a line deserves a look: a device that was never seen, many wrong passwords, a key of the whole
- * house, a recovery code, a right password without its second key. */
-export const ACT_NOTICES = ['newDevice', 'refusedOften', 'newPower', 'recovery', 'passwordKnown'] as const;
+ * house, a recovery code, a right password without its second key, a file with a virus. */
+export const ACT_NOTICES = ['newDevice', 'refusedOften', 'newPower', 'recovery', 'passwordKnown', 'infected'] as const;
 export type ActNotice = (typeof ACT_NOTICES)[number];
 
 /** What a line may be about. */

@@ -7,6 +7,7 @@ import { type FileDocument, files } from './documents';
 import { type ProcessedImage, processImage } from './process-image';
 import { writeBytes } from './repository';
 import { cleanName, isCalledText, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
+import { demandClean } from './scan/demand-clean';
 import type { FileTarget } from './schemas';
 
 /** What the bytes are, whatever the caller says they are. */
@@ -41,8 +42,9 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
 }
 
 /**
- * Keeps a file that comes from outside: finds its type in its bytes, and writes pictures anew.
- * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of processImage.
+ * Keeps a file that comes from outside: finds its type in its bytes, has it scanned, and writes pictures anew.
+ * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of demandClean
+ *   and processImage.
  */
 export async function storeFile(
   db: Database,
@@ -53,6 +55,8 @@ export async function storeFile(
   const mime = await typeOf(name, bytes);
   if (!mime || !isTypeAllowed(mime, purpose))
     throw new AppError('file_type_refused', { values: { taken: takenNames(purpose) } });
+  // Before anything of ours opens it.
+  await demandClean(db, ownerId, bytes);
   const content = isImageType(mime) ? await processImage(bytes, mime) : { mime, bytes };
   return keepFile(db, ownerId, { name, purpose, ...content });
 }

@@ -3,6 +3,7 @@ import { lookAtClock, lookAtData, lookAtDatabase } from '../doctor/data';
 import { lookAtAddress, lookAtMail, lookAtPush, lookAtSocket } from '../doctor/doors';
 import { type Finding, type Found, messageOf, type Organ, type Patient } from '../doctor/finding';
 import { lookAtBackups, lookAtDisk, lookAtRights } from '../doctor/machine';
+import { lookAtScanner } from '../doctor/scanner';
 import { reachDatabase } from '../run/reach-database';
 import { authSecret } from '../run/secrets';
 import type { Command } from './run-command';
@@ -43,6 +44,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   await note('backups', () => lookAtBackups(patient));
   await note('mail', () => lookAtMail(patient));
   await note('push', () => lookAtPush(patient));
+  await note('scanner', () => lookAtScanner(patient));
   return found;
 }
 

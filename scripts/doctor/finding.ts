@@ -3,7 +3,7 @@ import type { Words } from '../commands/run-command';
 
 /** What is looked at, in the order in which it is said. */
 export type Organ =
-  'database' | 'data' | 'disk' | 'rights' | 'clock' | 'backups' | 'socket' | 'mail' | 'push' | 'address';
+  'database' | 'data' | 'disk' | 'rights' | 'clock' | 'backups' | 'socket' | 'mail' | 'push' | 'scanner' | 'address';
 
 /** `off`: nothing is wrong, and nothing is there. */
 export type State = 'well' | 'ill' | 'off';

@@ -12,6 +12,7 @@ import { translator } from '@/lib/i18n/translate';
 import { prepareDatabase } from '@/lib/start/prepare-database';
 import { examine } from '@/scripts/commands/doctor';
 import type { Finding, Organ } from '@/scripts/doctor/finding';
+import { openClamd } from '../../support/clamd';
 import { setUpSidecar } from '../../support/sidecar';
 import { SECRET } from '../../support/wire';
 import { setUpDatabase } from '../../support/with-database';
@@ -57,6 +58,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
       backups: 'off',
       mail: 'off',
       push: 'off',
+      scanner: 'off',
       address: 'off',
     });
   });
@@ -94,6 +96,18 @@ describe('the doctor', { timeout: 60_000 }, () => {
     expect(all.push).toMatchObject({ state: 'ill', found: 'pushOdd' });
     expect(all.mail).toMatchObject({ state: 'ill', found: 'mailRefused' });
     expect(all.address).toMatchObject({ state: 'ill', found: 'addressAway' });
+  });
+
+  it('a file scanner that is well, that knows nothing, that takes too little, that is away', async () => {
+    const clamd = await openClamd();
+    const scanner = async () => (await found({ CLAMD_URL: clamd.url, MAX_UPLOAD_BYTES: '3000000' })).scanner;
+    expect(await scanner()).toMatchObject({ state: 'well', found: 'scannerWell', values: { version: 'ClamAV 1.4.3' } });
+    clamd.behave('blind');
+    expect(await scanner()).toMatchObject({ state: 'ill', found: 'scannerBlind' });
+    clamd.behave('small');
+    expect(await scanner()).toMatchObject({ state: 'ill', found: 'scannerSmall' });
+    await clamd.close();
+    expect(await scanner()).toMatchObject({ state: 'ill', found: 'scannerAway' });
   });
 
   it('backups that stopped, and a key others can read', async () => {
