@@ -1,6 +1,10 @@
 // Plain JavaScript, and a thread of its own for one picture: WebAssembly never gives back the memory a large one took.
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import libheif from 'libheif-js/wasm-bundle.js';
+
+// On Linux a priority is a thread's own: where cores are few, who waits for a page goes first.
+if (process.platform === 'linux') setPriority(10);
 
 /** The colour profile of a HEIF file, from its `colr` box of the kind `prof`; phones write theirs (Display P3). */
 function profileOf(bytes) {
