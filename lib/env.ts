@@ -51,6 +51,15 @@ const schema = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   TRUST_PROXY: z.preprocess((value) => value === '1' || value === 'true' || value === true, z.boolean()).default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Where every line of the log is sent too; in the open only within this machine. */
+  LOG_SHIP_URL: optional(
+    z
+      .string()
+      .regex(
+        /^(tls:\/\/[\w.-]+|tls:\/\/\[[\da-f:]+\]|tcp:\/\/(127\.0\.0\.1|localhost|\[::1\])):\d{1,5}$/,
+        'must be tls://host:port, or tcp://127.0.0.1:port',
+      ),
+  ),
   MAX_UPLOAD_BYTES: count(40 * 1024 * 1024),
   /** ClamAV's daemon, which looks into every file that comes; without it none is looked into. */
   CLAMD_URL: optional(

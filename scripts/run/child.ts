@@ -11,6 +11,8 @@ export interface ChildOptions {
   ready: () => Promise<boolean>;
   /** Called for each line that is not kept for the person (JSON log lines pass through). */
   onLine?: (line: string) => void;
+  /** Hears everything that it says, too. */
+  tap?: (chunk: Buffer) => void;
 }
 
 const SLOWEST_RESTART_MS = 5_000;
@@ -64,6 +66,7 @@ export class Child {
   }
 
   #pass(chunk: Buffer, to: NodeJS.WriteStream): void {
+    this.options.tap?.(chunk);
     if (this.options.onLine)
       for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) this.options.onLine(line);
     else to.write(chunk);

@@ -9,6 +9,7 @@ import { askChoice, chooseHouse, type HouseChoice, startOptions } from './choose
 import { furnish } from './furnish';
 import { houseAddress, localAddress } from './house-address';
 import { keepNights } from './keep-nights';
+import { LogShipper } from './log-shipper';
 import { programArgs, type ProgramForm, type ProgramName } from './program';
 import { authSecret } from './secrets';
 import { say, StartRefused, step } from './sentence';
@@ -29,6 +30,7 @@ class House {
   readonly #form: ProgramForm;
   #stopped: Promise<void> | undefined;
   #stopNights = (): void => undefined;
+  #shipper: LogShipper | undefined;
 
   constructor(
     private readonly settings: Env,
@@ -96,12 +98,15 @@ class House {
       named: !embedded,
     });
 
+    if (settings.LOG_SHIP_URL !== undefined)
+      this.#shipper = new LogShipper(settings.LOG_SHIP_URL, (words) => process.stderr.write(`${words}\n`));
     const run = (name: string, program: ProgramName, port: number, path: string) =>
       this.#run(
         new Child({
           name,
           args: [...programArgs(program, this.#form), ...(dev ? ['--dev'] : [])],
           env: withDatabase,
+          tap: this.#shipper?.tap(program),
           ready: answers(`${localAddress(settings.HOST, port)}${path}`),
         }),
       );
@@ -130,6 +135,7 @@ class House {
         this.settings.MONGODB_URI === undefined ? this.#children : [undefined, ...this.#children];
       await Promise.all(others.map((child) => child?.stop(3_000)));
       await database?.stop(1_500);
+      await this.#shipper?.close();
     })();
     return this.#stopped;
   }

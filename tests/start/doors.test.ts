@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -12,16 +13,25 @@ const PASSWORD = 'demo-couture-2026';
 const folder = mkdtempSync(join(tmpdir(), 'fashionflow-doors-'));
 const dataDir = join(folder, 'data');
 let house: HouseProcess;
+/** What the house's log sent to a collector. */
+let collected = '';
+const collector = createServer((socket) => {
+  socket.setEncoding('utf8').on('data', (words: string) => (collected += words));
+  socket.on('error', () => undefined);
+});
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', () => resolve()));
+  const LOG_SHIP_URL = `tcp://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   // Everything that may be logged is, and the limits are those of a real house.
-  house = await startHouse(dataDir, { LOG_LEVEL: 'trace' });
+  house = await startHouse(dataDir, { LOG_LEVEL: 'trace', LOG_SHIP_URL });
   await house.says(OPEN);
 });
 
 afterAll(async () => {
   house.signal('SIGTERM');
   await house.ended;
+  collector.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -60,6 +70,19 @@ async function linkTo(address: string, page: string): Promise<string> {
 }
 
 describe('the logs of the app and of the sidecar', () => {
+  it('reach the collector that the settings name, line by line', async () => {
+    const answer = await fetch(`${house.origin}/api/models`);
+    const id = answer.headers.get('x-request-id') ?? 'none';
+    await answer.arrayBuffer();
+    const lines = () =>
+      collected
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    await vi.waitFor(() => expect(lines()).toContainEqual(expect.objectContaining({ requestId: id, status: 200 })));
+    expect(lines()).toContainEqual(expect.objectContaining({ process: 'realtime' }));
+  });
+
   it('hold no message, no password and no token, whatever is done', async () => {
     const mark = randomUUID();
     const words = { http: `par la page ${mark}`, socket: `par la ligne ${mark}`, request: `demande ${mark}` };
