@@ -1,23 +1,20 @@
-import type { z } from 'zod';
-
-/** What this browser keeps under a key; nothing when there is none, when it is of another time, or when storage is refused. */
-export function readStored<T>(key: string, schema: z.ZodType<T>): T | undefined {
+/** What this browser keeps under a key; null when there is none, or when storage is refused. */
+export function readStored(key: string): string | null {
   try {
-    const kept = localStorage.getItem(key);
-    return kept === null ? undefined : schema.safeParse(JSON.parse(kept)).data;
+    return localStorage.getItem(key);
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 /**
- * Keeps a value in this browser, or forgets what was there.
- * @returns whether this could be done: a private window lets the value live as long as the page
+ * Keeps words in this browser, or forgets what was there.
+ * @returns whether this could be done: a private window lets them live as long as the page
  */
-export function writeStored(key: string, value: unknown): boolean {
+export function writeStored(key: string, words: string | undefined): boolean {
   try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    if (words === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, words);
     return true;
   } catch {
     return false;

@@ -1,16 +1,23 @@
-const PREFIX = 'ff-draft';
+import { open, seal } from '@/lib/http/device-seal';
+
+/** Before every draft's name. */
+export const DRAFTS = 'ff-draft:';
 
 /** Under which a draft is kept: each account of a shared device has its own. */
-export const draftName = (account: string, key: string): string => `${PREFIX}:${account}:${key}`;
+export const draftName = (account: string, key: string): string => `${DRAFTS}${account}:${key}`;
+
+const accountOf = (name: string): string => name.slice(DRAFTS.length).split(':', 1)[0] ?? '';
 
 type Listener = () => void;
 
 /**
- * What was typed and not sent yet, as JSON by name, in the storage of the browser. Where storage is refused (a private
- * window, a full disk) a draft lives as long as the page.
+ * What was typed and not sent yet, as JSON by name, in the storage of the browser, sealed with the account's key. Where storage
+ * is refused (a private window, a full disk) a draft lives as long as the page.
  */
 export class DraftStore {
   readonly #memory = new Map<string, string>();
+  /** The last reading of each: a page asks at every stroke. */
+  readonly #opened = new Map<string, { sealed: string; json: string | null }>();
   readonly #listeners = new Set<Listener>();
 
   /** @param storage asked at each use: it throws where the browser forbids it, and does not exist on the server */
@@ -26,7 +33,13 @@ export class DraftStore {
     const unkept = this.#memory.get(name);
     if (unkept !== undefined) return unkept;
     try {
-      return this.storage().getItem(name);
+      const sealed = this.storage().getItem(name);
+      if (sealed === null) return null;
+      const last = this.#opened.get(name);
+      if (last?.sealed === sealed) return last.json;
+      const json = open(accountOf(name), name, sealed) ?? null;
+      this.#opened.set(name, { sealed, json });
+      return json;
     } catch {
       return null;
     }
@@ -41,8 +54,15 @@ export class DraftStore {
   write(name: string, json: string | null): void {
     this.#memory.delete(name);
     try {
-      if (json === null) this.storage().removeItem(name);
-      else this.storage().setItem(name, json);
+      const sealed = json === null ? undefined : seal(accountOf(name), name, json);
+      if (sealed === undefined) {
+        this.#opened.delete(name);
+        this.storage().removeItem(name);
+        if (json !== null) this.#memory.set(name, json);
+      } else {
+        this.storage().setItem(name, sealed);
+        this.#opened.set(name, { sealed, json });
+      }
     } catch {
       if (json !== null) this.#memory.set(name, json);
     }
@@ -52,6 +72,7 @@ export class DraftStore {
   /** Forgets every draft of an account: it signs out of this device. */
   forget(account: string): void {
     const start = draftName(account, '');
+    this.#opened.clear();
     for (const name of [...this.#memory.keys()]) if (name.startsWith(start)) this.#memory.delete(name);
     try {
       const storage = this.storage();
@@ -65,7 +86,7 @@ export class DraftStore {
 
   /** Another tab wrote (the browser's `storage` event), or this one. @param name null when everything was cleared */
   readonly changed = (name?: string | null): void => {
-    if (typeof name === 'string' && !name.startsWith(PREFIX)) return;
+    if (typeof name === 'string' && !name.startsWith(DRAFTS)) return;
     if (typeof name === 'string') this.#memory.delete(name);
     for (const listener of [...this.#listeners]) listener();
   };
@@ -73,5 +94,8 @@ export class DraftStore {
 
 /** The drafts of this browser. */
 export const drafts = new DraftStore(() => window.localStorage);
+
+/** Those that only this tab keeps. */
+export const tabDrafts = new DraftStore(() => window.sessionStorage);
 
 if (typeof window !== 'undefined') window.addEventListener('storage', (event) => drafts.changed(event.key));

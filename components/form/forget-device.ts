@@ -1,5 +1,5 @@
 import { forgetAccount } from '@/lib/http/forget-account';
-import { drafts } from './draft-store';
+import { drafts, tabDrafts } from './draft-store';
 
 /** A browser whose storage does not answer keeps nobody signed in. */
 const PATIENCE_MS = 2000;
@@ -10,6 +10,7 @@ const PATIENCE_MS = 2000;
  */
 export async function forgetOnDevice(account: string): Promise<void> {
   drafts.forget(account);
+  tabDrafts.forget(account);
   const patience = new Promise<void>((resolve) => void setTimeout(resolve, PATIENCE_MS));
   await Promise.race([forgetAccount(account), patience]);
 }

@@ -19,7 +19,7 @@ export interface Draft<T> {
 }
 
 /**
- * What is typed and not sent: kept in this browser for the signed-in account, so that leaving a tab of the page, a reload
+ * What is typed and not sent: kept in this browser for the signed-in account, sealed with a key that only its pages have, so that leaving a tab of the page, a reload
  * or the end of the session lose nothing. Two browser tabs show the same. Signing out forgets it.
  * @param key names the form and the thing it is about, such as `quote:<order id>`; the account is added here
  * @param schema what a kept draft must look like; must be the same object at each render

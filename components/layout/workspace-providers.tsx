@@ -17,6 +17,8 @@ import { useRouter } from '@/lib/i18n/routing';
 interface Props {
   /** The account this page is made for: what is typed is kept for it alone. */
   account: string;
+  /** Seal what this browser keeps of it (lib/auth/device-keys.ts). */
+  deviceKeys: string;
   locale: Locale;
   messages: Partial<Messages>;
   closeLabel: string;
@@ -28,7 +30,7 @@ const worthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && (refusedBy(error)?.status ?? 500) >= 500;
 
 /** What client and couturier pages share: texts, data, react-aria's language and links, the toast. */
-export function WorkspaceProviders({ account, locale, messages, closeLabel, children }: Props) {
+export function WorkspaceProviders({ account, deviceKeys, locale, messages, closeLabel, children }: Props) {
   const router = useRouter();
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: worthRetrying } } }),
@@ -39,7 +41,9 @@ export function WorkspaceProviders({ account, locale, messages, closeLabel, chil
         <RouterProvider navigate={(href) => router.push(href)} useHref={(href) => localised(href, locale)}>
           <QueryClientProvider client={client}>
             <ToastProvider closeLabel={closeLabel}>
-              <AccountProvider id={account}>{children}</AccountProvider>
+              <AccountProvider id={account} deviceKeys={deviceKeys}>
+                {children}
+              </AccountProvider>
             </ToastProvider>
           </QueryClientProvider>
         </RouterProvider>

@@ -68,7 +68,7 @@ export function SketchPad({ recipient, photo, said, ground, subject, onClose, on
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState(false);
   const { sketch, change, adjust, undo, redo, forget, canUndo, canRedo } = useSketch(
-    `ff-sketch:${photo?.id ?? ground?.name ?? 'blank'}`,
+    `sketch:${photo?.id ?? ground?.name ?? 'blank'}`,
   );
   const zoom = useZoom();
   const { marks } = sketch;

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useAccount } from '@/components/form/account';
+import { draftName, tabDrafts } from '@/components/form/draft-store';
 import { newSketch, type Sketch } from './strokes';
 
 interface History {
@@ -14,24 +16,22 @@ const empty = (): History => ({ past: [], now: newSketch(), future: [] });
 const isSketch = (value: unknown): value is Sketch =>
   typeof value === 'object' && value !== null && 'layers' in value && 'marks' in value && 'active' in value;
 
-/** What is on the paper, with undo and redo; the draft is kept on the device under `draftKey`. */
-export function useSketch(draftKey: string) {
+/** What is on the paper, with undo and redo; a tab keeps the draft for the account, under `key`. */
+export function useSketch(key: string) {
+  const draftKey = draftName(useAccount(), key);
   const [history, setHistory] = useState(empty);
   useEffect(() => {
     try {
-      const kept: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? 'null');
+      const kept: unknown = JSON.parse(tabDrafts.read(draftKey) ?? 'null');
       setHistory(isSketch(kept) ? { ...empty(), now: kept } : empty());
     } catch {
       setHistory(empty());
     }
   }, [draftKey]);
   useEffect(() => {
-    try {
-      if (history.now.marks.length > 0) sessionStorage.setItem(draftKey, JSON.stringify(history.now));
-      else if (history.past.length > 0) sessionStorage.removeItem(draftKey);
-    } catch {
-      // Too much for the storage: the drawing lives as long as the page.
-    }
+    // Too much for the storage: the drawing lives as long as the page.
+    if (history.now.marks.length > 0) tabDrafts.write(draftKey, JSON.stringify(history.now));
+    else if (history.past.length > 0) tabDrafts.write(draftKey, null);
   }, [draftKey, history]);
 
   const change = useCallback((make: (sketch: Sketch) => Sketch) => {
@@ -54,7 +54,7 @@ export function useSketch(draftKey: string) {
     });
   }, []);
   const forget = useCallback(() => {
-    sessionStorage.removeItem(draftKey);
+    tabDrafts.write(draftKey, null);
   }, [draftKey]);
   return {
     sketch: history.now,

@@ -1,6 +1,8 @@
+import { openBytes, sealBytes } from './device-seal';
+
 /**
  * Files that were joined and have not reached the house yet, in the browser's own database: a reload, a closed tab or a
- * night without a network do not lose a picture or a voice. Each lies under `<account>:<key>`.
+ * night without a network do not lose a picture or a voice. Each lies sealed under `<account>:<key>`.
  */
 const NAME = 'fashionflow-files';
 const STORE = 'files';
@@ -27,19 +29,48 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   }
 }
 
-/** Keeps a file. @returns false where the browser refuses (a private window, a full disk): it lives as long as the page */
-export const shelve = (account: string, key: string, file: File): Promise<boolean> =>
-  run('readwrite', (store) => store.put(file, `${account}:${key}`)).then(
+/** A file as it lies there: its name and its bytes sealed. */
+interface Shelved {
+  name: Uint8Array;
+  type: string;
+  sealed: Uint8Array;
+}
+
+const isShelved = (value: unknown): value is Shelved =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sealed' in value &&
+  value.sealed instanceof Uint8Array &&
+  'name' in value &&
+  value.name instanceof Uint8Array;
+
+/**
+ * Keeps a file.
+ * @returns false where the browser refuses (a private window, a full disk) or the page has no key: it lives as long as the page
+ */
+export async function shelve(account: string, key: string, file: File): Promise<boolean> {
+  const place = `${account}:${key}`;
+  const sealed = sealBytes(account, place, new Uint8Array(await file.arrayBuffer()));
+  const name = sealBytes(account, `${place} name`, new TextEncoder().encode(file.name));
+  if (!sealed || !name) return false;
+  const shelved = { name, type: file.type, sealed };
+  return run('readwrite', (store) => store.put(shelved, place)).then(
     () => true,
     () => false,
   );
+}
 
-/** A file that was kept, if it is still there. */
-export const unshelve = (account: string, key: string): Promise<File | undefined> =>
-  run<unknown>('readonly', (store) => store.get(`${account}:${key}`)).then(
-    (file) => (file instanceof File ? file : undefined),
-    () => undefined,
-  );
+/** A file that was kept, if it is still there and this account's. */
+export async function unshelve(account: string, key: string): Promise<File | undefined> {
+  const place = `${account}:${key}`;
+  const kept = await run<unknown>('readonly', (store) => store.get(place)).catch(() => undefined);
+  // As an earlier version kept it.
+  if (kept instanceof File) return kept;
+  if (!isShelved(kept)) return undefined;
+  const bytes = openBytes(account, place, kept.sealed);
+  const name = openBytes(account, `${place} name`, kept.name);
+  return bytes && name && new File([bytes], new TextDecoder().decode(name), { type: kept.type });
+}
 
 export const forgetShelved = (account: string, key: string): Promise<void> =>
   run('readwrite', (store) => store.delete(`${account}:${key}`)).then(

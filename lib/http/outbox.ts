@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { sendMessageInput } from '../chat/schemas';
 import { fileRefDto } from '../files/schemas';
-import { forgetStored, onStored, readStored, storedKeys, writeStored } from '../browser-storage';
+import { forgetStored, onStored, storedKeys } from '../browser-storage';
+import { readSealed, writeSealed } from './sealed-storage';
 
 const waiting = z.object({
   conversationId: z.string(),
@@ -15,13 +16,15 @@ const waiting = z.object({
 export type Waiting = z.infer<typeof waiting>;
 
 const EMPTY: readonly Waiting[] = [];
-export const outboxPrefix = (userId: string): string => `ff-outbox:${userId}:`;
+/** Before the name of everything that waits. */
+export const OUTBOX = 'ff-outbox:';
+export const outboxPrefix = (userId: string): string => `${OUTBOX}${userId}:`;
 
 const inOrder = (one: Waiting, other: Waiting): number =>
   one.createdAt === other.createdAt ? 0 : one.createdAt < other.createdAt ? -1 : 1;
 
 /**
- * What was written and not yet taken by the house. Kept in localStorage under the account, so that it survives a reload, a
+ * What was written and not yet taken by the house. Kept sealed in localStorage under the account, so that it survives a reload, a
  * closed tab and a dead battery, and is never sent by another person on the same device. Each message has a key of its own:
  * two tabs that write at the same moment do not write over each other.
  */
@@ -30,14 +33,14 @@ export class Outbox {
   readonly #listeners = new Set<() => void>();
   readonly #prefix: string;
 
-  constructor(userId: string) {
+  constructor(private readonly userId: string) {
     this.#prefix = outboxPrefix(userId);
     this.#list = storedKeys(this.#prefix)
-      .flatMap((key) => readStored(key, waiting) ?? [])
+      .flatMap((key) => readSealed(userId, key, waiting) ?? [])
       .sort(inOrder);
     // Another tab wrote, sent or took back something.
     onStored(this.#prefix, (key) => {
-      const kept = readStored(key, waiting);
+      const kept = readSealed(userId, key, waiting);
       this.#show(kept ? this.#with(kept) : this.#list.filter((one) => this.#keyOf(one) !== key));
     });
   }
@@ -51,7 +54,7 @@ export class Outbox {
 
   /** A full or forbidden storage: the message still waits in this tab. */
   add(waiting: Waiting): void {
-    writeStored(this.#keyOf(waiting), waiting);
+    writeSealed(this.userId, this.#keyOf(waiting), waiting);
     this.#show(this.#with(waiting));
   }
 

@@ -34,6 +34,10 @@ test.describe('what is typed and not sent', () => {
     await page.reload();
     await expect(box(page, 'Allergies')).toHaveValue('Nickel');
     await expect(page.getByText('Brouillon gardé')).toBeVisible();
+    // What lies in the browser says nothing to who opens its tools.
+    const lies = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(lies).toContain('ff-draft:');
+    expect(lies).not.toMatch(/Nickel|Rose Faye/);
     await expectAccessible(page);
     await button(page, 'Ouvrir le dossier').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

@@ -1,28 +1,23 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { draftName, DraftStore } from '@/components/form/draft-store';
+import { takeDeviceKeys } from '@/lib/http/device-seal';
 import { draftJson, draftValue } from '@/components/form/draft-value';
+import { fakeStorage } from '../../support/browser-storage';
 
-/** As much of a browser's storage as drafts use. */
-function fakeStorage(): Storage {
-  const map = new Map<string, string>();
-  return {
-    get length() {
-      return map.size;
-    },
-    clear: () => map.clear(),
-    getItem: (name) => map.get(name) ?? null,
-    key: (index) => [...map.keys()][index] ?? null,
-    removeItem: (name) => void map.delete(name),
-    setItem: (name, value) => void map.set(name, value),
-  };
-}
 const refusing = (): Storage => {
   throw new Error('SecurityError');
 };
 
 describe('drafts', () => {
+  beforeAll(() => {
+    vi.stubGlobal('window', { addEventListener: () => undefined });
+    for (const account of ['claire', 'awa']) takeDeviceKeys(account, Buffer.alloc(32, account).toString('base64'));
+  });
+
+  afterAll(() => void vi.unstubAllGlobals());
+
   it('are kept by account: another person on the same device reads nothing', () => {
     const storage = fakeStorage();
     const store = new DraftStore(() => storage);

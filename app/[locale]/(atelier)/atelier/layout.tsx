@@ -9,6 +9,7 @@ import { WorkspaceProviders } from '@/components/layout/workspace-providers';
 import { NotificationBell } from '@/components/notifications/bell';
 import { getMe } from '@/lib/auth/get-me';
 import { getUnread } from '@/lib/chat/get-unread';
+import { deviceKeys } from '@/lib/auth/device-keys';
 import { appDatabase } from '@/lib/db/client';
 import { ATELIER_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
 import { listNotifications } from '@/lib/notifications/list-notifications';
@@ -27,15 +28,17 @@ export default async function AtelierLayout({ children, params }: Props) {
   const actor = await requireStaff(locale, paths.atelier.today, { beforeSecondKey: true });
   const account = actor.id.toHexString();
   const db = appDatabase();
-  const [t, me, unread, notifications] = await Promise.all([
+  const [t, me, unread, notifications, keys] = await Promise.all([
     getTranslations('common'),
     getMe(db, actor),
     getUnread(db, actor),
     listNotifications(db, actor, { limit: 50, locale }),
+    deviceKeys(actor.id),
   ]);
   return (
     <WorkspaceProviders
       account={account}
+      deviceKeys={keys}
       locale={locale}
       messages={pickMessages(locale, ATELIER_NAMESPACES)}
       closeLabel={t('close')}

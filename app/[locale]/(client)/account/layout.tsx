@@ -11,6 +11,7 @@ import { SkipLink } from '@/components/layout/skip-link';
 import { WorkspaceProviders } from '@/components/layout/workspace-providers';
 import { NotificationBell } from '@/components/notifications/bell';
 import { getUnread } from '@/lib/chat/get-unread';
+import { deviceKeys } from '@/lib/auth/device-keys';
 import { appDatabase } from '@/lib/db/client';
 import { CLIENT_NAMESPACES, pickMessages } from '@/lib/i18n/messages';
 import { listNotifications } from '@/lib/notifications/list-notifications';
@@ -30,16 +31,18 @@ export default async function AccountLayout({ children, params }: Props) {
   const actor = await requireClient(locale, paths.account.home);
   const account = actor.id.toHexString();
   const db = appDatabase();
-  const [t, house, unread, notifications] = await Promise.all([
+  const [t, house, unread, notifications, keys] = await Promise.all([
     getTranslations('common'),
     houseCard(locale),
     getUnread(db, actor),
     listNotifications(db, actor, { limit: 50, locale }),
+    deviceKeys(actor.id),
   ]);
   const count = <UnreadCount initial={unread} />;
   return (
     <WorkspaceProviders
       account={account}
+      deviceKeys={keys}
       locale={locale}
       messages={pickMessages(locale, CLIENT_NAMESPACES)}
       closeLabel={t('close')}

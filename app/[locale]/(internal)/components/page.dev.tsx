@@ -19,6 +19,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ loc
   return (
     <WorkspaceProviders
       account="components"
+      deviceKeys={Buffer.alloc(32).toString('base64')}
       locale={locale}
       messages={pickMessages(locale, ['common', 'states', 'form'])}
       closeLabel={t('close')}
