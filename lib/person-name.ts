@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** Joiners mean something inside words of these scripts, and nothing anywhere else. */
 const JOINED =
   '\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Tamil}\\p{Script=Sinhala}\\p{Script=Malayalam}';
-const UNSEEN = new RegExp(`(?<![${JOINED}])[\\u200c\\u200d]|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]`, 'gu');
+/** Letters and signs of no shape at all: fillers of Hangul, Khmer and Braille, and the joiner of graphemes. */
+const BLANK = '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0';
+const UNSEEN = new RegExp(
+  `(?<![${JOINED}])[\\u200c\\u200d]|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}${BLANK}]`,
+  'gu',
+);
 
 /** A name without what nobody sees: control and direction signs, joiners between letters that do not join; single spaces. */
 export const cleanPersonName = (name: string): string =>

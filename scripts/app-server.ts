@@ -85,6 +85,8 @@ function forgetPagesBefore(response: ServerResponse): void {
   };
 }
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 /** Once a browser has come by https, it never tries http again; said only where the house's address is https. */
 const onlyHttps = /^https:/i.test(env().APP_URL ?? '');
 
@@ -118,10 +120,23 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
 
 const leadWhileOwnerless = ownerlessDoor(() => isOwnerless(appDatabase()));
 
+/** What Next itself stumbles over: an address that cannot be read, and a method that no page and no route has. */
+function isUnreadable({ url = '', method = '' }: IncomingMessage): 400 | 405 | undefined {
+  if (!METHODS.has(method)) return 405;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+  } catch {
+    return 400;
+  }
+  return url.startsWith('/') ? undefined : 400;
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  const refused = isUnreadable(request);
+  if (refused) return void response.writeHead(refused, { 'content-length': 0 }).end();
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;

@@ -4,7 +4,21 @@ import { AppError } from '../errors';
 import { getHouse } from '../house/get-house';
 import { foldText } from '../text';
 
-const letters = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]/gu, '');
+/** Greek and Cyrillic letters that nobody tells from a Latin one, each beside it. */
+const ALIKE = [
+  'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaηnιiκkνvοoρpτtυuχxγyΆAΈEΉHΊIΪIΌOΎYάaήnίiϊiόoύu',
+  'АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaвbеeѕsіiјjкkмmнhоoрpсcтtуyхxԁdӏlһhԛqԝwЀEЁEЇIѐeёeїi',
+].flatMap((pairs) => pairs.match(/../gu) ?? []);
+const LATIN = new Map(ALIKE.map(([one = '', latin = '']) => [one, latin]));
+
+/** How a name looks at a glance, whatever its letters are: in the order of its words, and in any other. */
+function looksOf(name: string): string[] {
+  const latin = [...name].map((letter) => LATIN.get(letter) ?? letter).join('');
+  const words = foldText(latin)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.replace(/[1l]/g, 'i').replaceAll('0', 'o'));
+  return [words.join(''), [...words].sort().join('')];
+}
 
 /**
  * A client goes by a name of their own: who works here, and the house itself, could otherwise be played in front of the
@@ -18,6 +32,6 @@ export async function demandOwnName(db: Database, name: string): Promise<void> {
       .find({ role: { $in: ['couturier', 'owner'] } }, { projection: { name: 1 } })
       .toArray(),
   ]);
-  const taken = new Set([house.name, 'FashionFlow', ...staff.map((one) => one.name)].map(letters));
-  if (taken.has(letters(name))) throw new AppError('name_reserved');
+  const taken = new Set([house.name, 'FashionFlow', ...staff.map((one) => one.name)].flatMap(looksOf));
+  if (looksOf(name).some((look) => taken.has(look))) throw new AppError('name_reserved');
 }

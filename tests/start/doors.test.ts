@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -68,6 +68,35 @@ async function linkTo(address: string, page: string): Promise<string> {
   };
   return (await vi.waitUntil(find, { timeout: 20_000 })) ?? '';
 }
+
+describe('what no page and no route has', () => {
+  /** One request as it is written, answered or not. */
+  const spoken = (line: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port, host } = new URL(house.origin);
+      let said = '';
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nCookie: a=b\r\nConnection: close\r\n\r\n`),
+      );
+      socket.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+      socket.on('error', reject).on('close', () => resolve(said));
+    });
+
+  it.each([
+    ['TRACE /', 405],
+    ['TRACE /api/me', 405],
+    ['PROPFIND /fr', 405],
+    ['OPTIONS *', 400],
+    ['GET http://evil.example/api/health/live', 400],
+    ['GET /fr/%ff', 400],
+    ['GET /api/orders/%E0%A4', 400],
+    ['GET /_next/static/%c0%ae', 400],
+  ])('%s is refused and says nothing back', async (line, status) => {
+    const said = await spoken(line);
+    expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(said).not.toMatch(/evil\.example|a=b|Error/);
+  });
+});
 
 describe('the logs of the app and of the sidecar', () => {
   it('reach the collector that the settings name, line by line', async () => {

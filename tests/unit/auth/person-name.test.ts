@@ -8,6 +8,7 @@ describe('the name of a person', () => {
   it.each([
     ['with a sign that turns the line', 'Awa\u202e Diallo', 'Awa Diallo'],
     ['with invisible signs', 'Awa\u200b\u2060\ufeff Dia\u00adllo', 'Awa Diallo'],
+    ['with letters of no shape', 'Awa\u3164 \u115f\u1160Dia\u2800llo\uffa0', 'Awa Diallo'],
     ['with control signs', 'Awa\u0000 \u0007Diallo', 'Awa Diallo'],
     ['with joiners where nothing joins', 'In\u200de\u0300s\u200c', 'Inès'],
     ['over two lines', 'Awa\r\nDiallo', 'Awa Diallo'],
@@ -21,6 +22,7 @@ describe('the name of a person', () => {
     ['nothing', ''],
     ['spaces', ' \u00a0 '],
     ['invisible signs only', '\u200b\u2060\u200d'],
+    ['letters of no shape only', '\u3164\u115f\u1160\uffa0'],
     ['marks without a letter', '\u0301\u0302'],
     ['signs only', '— !'],
     ['an address of a page', 'https://evil.example/gagnez'],
