@@ -10,6 +10,14 @@ const LONGEST_LINE = 64 * 1024;
 const line = (level: number, words: Record<string, unknown>): string =>
   JSON.stringify({ level, time: new Date().toISOString(), ...words });
 
+function isJson(text: string): boolean {
+  try {
+    return text.startsWith('{') && typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Sends every line that the house's processes say to a collector on another machine, as JSON lines over TLS (Vector, Fluent Bit,
  * Logstash, syslog-ng and rsyslog take them so). It holds nobody: what cannot leave waits within a bound. Lines that were on
@@ -45,8 +53,7 @@ export class LogShipper {
     return (chunk) => {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
-      for (const one of lines)
-        if (one.trim()) this.#take(one.startsWith('{') ? one : line(40, { process: name, msg: one }));
+      for (const one of lines) if (one.trim()) this.#take(isJson(one) ? one : line(40, { process: name, msg: one }));
     };
   }
 
