@@ -21,6 +21,7 @@ export const LIMITS = {
   beginHouse: { name: 'beginHouse:address', points: 20, seconds: HOUR },
   beginLook: { name: 'beginLook:address', points: 60, seconds: HOUR },
   invitationUse: { name: 'invitationUse:address', points: 20, seconds: HOUR },
+  mailStop: { name: 'mailStop:address', points: 120, seconds: HOUR },
   secondKeyApp: { name: 'secondKey:app', points: 10, seconds: 15 * MINUTE },
   secondKeyConfirm: { name: 'secondKey:confirm', points: 10, seconds: 15 * MINUTE },
   secondKeyPasskey: { name: 'secondKey:passkey', points: 10, seconds: 15 * MINUTE },

@@ -12,6 +12,8 @@ export const paths = {
   signUp: '/sign-up',
   forgotPassword: '/forgot-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
+  /** Where the link of a mail leads that stops mails of its kind. */
+  mailStop: (token: string) => `/mail-stop/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   /** Where the owner of a new house comes in, and what everybody else is told meanwhile. */
   begin: '/begin',

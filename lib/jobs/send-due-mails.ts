@@ -4,7 +4,9 @@ import type { Database } from '../db/client';
 import { publicUrl } from '../mail/public-url';
 import { sendMail } from '../mail/send-mail';
 import { type NotificationDocument, notifications } from '../notifications/documents';
-import { groupsBeside, MAIL_AGAIN_MS, waysOf } from '../notifications/rules';
+import { signMailStop } from '../auth/mail-stop';
+import { groupsBeside, isChosen, MAIL_AGAIN_MS, waysOf } from '../notifications/rules';
+import type { ChosenKind } from '../notifications/schemas';
 import { settingsOf } from '../notifications/settings';
 import { inLanguage } from '../i18n/bilingual';
 import { paths } from '../paths';
@@ -15,6 +17,7 @@ const AT_ONCE = 100;
 async function write(
   db: Database,
   to: AccountDocument,
+  kind: ChosenKind,
   notification: NotificationDocument,
   beside: readonly NotificationDocument[],
 ): Promise<void> {
@@ -30,6 +33,7 @@ async function write(
       url: publicUrl(`/${locale}${notification.href}`),
       more: beside.map(({ title, text }) => [inLanguage(title, locale), inLanguage(text, locale)]),
       settings: publicUrl(`/${locale}${settings}#notifications`),
+      stop: await signMailStop(to._id, kind),
     },
   });
 }
@@ -86,7 +90,7 @@ export async function sendDueMails(db: Database, now = new Date()): Promise<numb
     const account = await accounts(db).findOne({ _id: due.accountId, disabled: false });
     // The settings of now count, not those of when it was notified.
     const settings = await settingsOf(db, due.accountId);
-    if (!account || !waysOf(settings, due.kind).email) continue;
+    if (!account || !isChosen(due.kind) || !waysOf(settings, due.kind).email) continue;
     const mailAt = await heldUntil(db, due, now);
     if (mailAt) {
       await notifications(db).updateOne({ _id: due._id, read: false }, { $set: { mailAt }, $unset: { mailedAt: '' } });
@@ -96,6 +100,7 @@ export async function sendDueMails(db: Database, now = new Date()): Promise<numb
     await write(
       db,
       account,
+      due.kind,
       due,
       beside.filter(({ kind }) => waysOf(settings, kind).email),
     );

@@ -12,6 +12,8 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  /** Where a mail program stops such mails by itself. */
+  stop?: string;
 }
 
 let transport: { url: string; transporter: Transporter } | undefined;
@@ -68,7 +70,12 @@ export async function deliver(
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.stop === undefined
+        ? {}
+        : { 'List-Unsubscribe': `<${mail.stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
   };
   if (SMTP_URL) {
     await smtp(SMTP_URL).sendMail(message);

@@ -23,6 +23,8 @@ export interface MailContent {
   reason: string;
   house: { name: string; address: string };
   settings?: { label: string; url: string };
+  /** One click to get no more of these: where its reader goes, and where a mail program asks by itself (RFC 8058). */
+  stop?: { label: string; url: string; oneClick: string };
 }
 
 const italic = (text: string): string => escapeHtml(text).replace(/\*([^*]+)\*/g, '<i>$1</i>');
@@ -52,9 +54,13 @@ const button = (action: NonNullable<MailContent['action']>): string =>
 /** The mail as HTML. */
 export function renderHtml(mail: MailContent): string {
   const foot = `font:400 13px/20px ${SANS};color:${INK3}`;
-  const settings = mail.settings
-    ? ` <a href="${escapeHtml(mail.settings.url)}" style="color:${INK};text-decoration:none;border-bottom:1px solid ${CONTROL}">${escapeHtml(mail.settings.label)}</a>`
-    : '';
+  const links = [mail.settings, mail.stop]
+    .map((link) =>
+      link
+        ? ` <a href="${escapeHtml(link.url)}" style="color:${INK};text-decoration:none;border-bottom:1px solid ${CONTROL}">${escapeHtml(link.label)}</a>`
+        : '',
+    )
+    .join('');
   return `<!doctype html>
 <html lang="${mail.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only"><meta name="supported-color-schemes" content="light only"><title>${escapeHtml(mail.subject)}</title>
 <style>:root{color-scheme:light only}@media (max-width:520px){.side{padding-left:20px!important;padding-right:20px!important}.title{font-size:38px!important;line-height:42px!important}}</style></head>
@@ -66,7 +72,7 @@ ${row(`<h1 class="title" style="margin:0 0 26px;font:300 46px/48px ${SERIF};lett
 ${row(mail.paragraphs.map((text) => paragraph(text, `font:400 16px/26px ${SANS};color:${INK2}`)).join(''))}
 ${mail.action ? row(button(mail.action)) : ''}
 ${mail.after ? row(paragraph(mail.after, `font:400 15px/24px ${SANS};color:${INK2}`)) : ''}
-${row(`<div style="border-top:2px dashed ${BASTE};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(imprint(mail.house))}${settings}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
+${row(`<div style="border-top:2px dashed ${BASTE};padding-top:20px"><p style="margin:0 0 8px;${foot}">${escapeHtml(mail.reason)}</p><p style="margin:0;${foot}">${escapeHtml(imprint(mail.house))}${links}</p></div>`, 'padding-top:16px;padding-bottom:32px')}
 </table></td></tr></table></body></html>`;
 }
 
@@ -81,6 +87,7 @@ export function renderText(mail: MailContent): string {
     mail.reason,
     imprint(mail.house),
     mail.settings && `${mail.settings.label} : ${mail.settings.url}`,
+    mail.stop && `${mail.stop.label} : ${mail.stop.url}`,
   ];
   return `${parts.filter((part): part is string => Boolean(part)).join('\n\n')}\n`;
 }

@@ -33,6 +33,7 @@ export async function sendMail<T extends MailTemplate>(
       subject: content.subject,
       html: renderHtml(content),
       text: renderText(content),
+      stop: content.stop?.oneClick,
     };
     const via = await deliver(message, { asFile: recorded });
     if (via && recorded) await mails(db).insertOne({ ...kept, via, state: 'sent' });

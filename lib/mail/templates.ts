@@ -14,8 +14,8 @@ export interface MailData {
   passwordChanged: { name: string };
   newDevice: { name: string; device: string; at: Date; url: string };
   secondKeysCleared: { name: string };
-  /** A notification that stayed unread, in its own words; `settings` is where one turns these mails off. */
-  notification: { title: string; text: string; url: string; more?: string[][]; settings: string };
+  /** A notification that stayed unread, in its own words; `settings` is where one chooses, `stop` what ends mails of this kind. */
+  notification: { title: string; text: string; url: string; more?: string[][]; settings: string; stop: string };
   erased: { name: string };
   invitationClient: { inviter: string; house: string; url: string; expiresAt: Date };
   invitationStaff: { inviter: string; house: string; url: string; expiresAt: Date };
@@ -125,7 +125,7 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
   },
   invitationClient: (locale, data) => invitation(locale, 'invitationClient', data),
   invitationStaff: (locale, data) => invitation(locale, 'invitationStaff', data),
-  notification: (locale, { title, text, url, more = [], settings }) => {
+  notification: (locale, { title, text, url, more = [], settings, stop }) => {
     const t = translator(locale, 'emails');
     return {
       subject: title,
@@ -135,6 +135,11 @@ const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words
       action: { label: t('notification.action'), url },
       reason: t('notification.reason'),
       settings: { label: t('notification.settings'), url: settings },
+      stop: {
+        label: t('notification.stop'),
+        url: publicUrl(`/${locale}${paths.mailStop(stop)}`),
+        oneClick: publicUrl(`/api/mail-stops/${stop}`),
+      },
     };
   },
 };

@@ -15,7 +15,9 @@ export function groupsBeside(group: string): { $gte: string; $lt: string } {
   return { $gte: thing, $lt: `${thing};` };
 }
 
-const isChosen = (kind: NotificationKind): kind is ChosenKind => (CHOSEN_KINDS as readonly string[]).includes(kind);
+/** Whether a person may choose how this kind reaches them. */
+export const isChosen = (kind: NotificationKind): kind is ChosenKind =>
+  (CHOSEN_KINDS as readonly string[]).includes(kind);
 
 /** Which ways a notification takes; a kind without a setting is shown in the app only. */
 export const waysOf = (

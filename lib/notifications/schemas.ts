@@ -26,6 +26,10 @@ export const notificationSettings = z.object({
 });
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
+/** What a link of a mail stops: e-mails of one kind; and whether it is stopped. */
+export const mailStopDto = z.object({ kind: z.enum(CHOSEN_KINDS), stopped: z.boolean() });
+export type MailStopDto = z.infer<typeof mailStopDto>;
+
 /** With the public key a browser subscribes with; `null` where the house sends no push messages. */
 export const notificationSettingsDto = notificationSettings.extend({ pushKey: z.string().nullable() });
 export type NotificationSettingsDto = z.infer<typeof notificationSettingsDto>;

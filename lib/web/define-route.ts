@@ -48,6 +48,8 @@ export interface RouteDefinition<
   status?: 200 | 201 | 202 | 204;
   /** Open to somebody of the staff who has not the second key yet that the owner asks for. */
   beforeSecondKey?: boolean;
+  /** Asked from no page of ours: what the address carries counts, and no cookie does. */
+  fromAnywhere?: boolean;
   /** Creating calls accept Idempotency-Key. */
   idempotent?: boolean;
   /** What is counted before anything is read, for the keys each rule gives; `client`: for clients, not for the staff. */
@@ -149,9 +151,9 @@ export function defineRoute<
     requestId: string,
   ): Promise<Response> => {
     const safe = request.method === 'GET' || request.method === 'HEAD';
-    if (!safe && !comesFromUs(request.headers)) throw new AppError('foreign_origin');
+    if (!safe && !definition.fromAnywhere && !comesFromUs(request.headers)) throw new AppError('foreign_origin');
     const db = appDatabase();
-    const caller = await actorOf(request.headers);
+    const caller = definition.fromAnywhere ? null : await actorOf(request.headers);
     // What is everybody's stays open; it is answered as to anybody.
     state.actor = caller?.lacksSecondKey && definition.access === 'visitor' ? null : caller;
     const actor = state.actor;

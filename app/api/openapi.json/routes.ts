@@ -65,6 +65,7 @@ import * as meSessions from '../me/sessions/route';
 import * as meSessionsOne from '../me/sessions/[id]/route';
 import * as meSessionsEndAll from '../me/sessions/end-all/route';
 import * as metrics from '../metrics/route';
+import * as mailStop from '../mail-stops/[token]/route';
 import * as models from '../models/route';
 import * as modelsOne from '../models/[id]/route';
 import * as modelsOneFavourite from '../models/[id]/favourite/route';
@@ -163,6 +164,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/ledger': ledger,
   '/api/ledger/export': ledgerExport,
   '/api/ledger/verification': ledgerVerification,
+  '/api/mail-stops/{token}': mailStop,
   '/api/me': me,
   '/api/me/calendar': meCalendar,
   '/api/me/export': meExport,

@@ -64,7 +64,15 @@ describe.each(named(guarded))('%s', (_, { method, route, params, access }) => {
   });
 });
 
-describe.each(named(changing))('%s', (_, { method, route, params }) => {
+/** Asked by a mail program, from no page at all: what the address carries counts there, and no cookie. */
+const open = changing.filter(({ route }) => route.definition.fromAnywhere);
+const ours = changing.filter(({ route }) => !route.definition.fromAnywhere);
+
+it('is open to other sites in one place only, where no cookie counts', () => {
+  expect(open.map(({ route }) => route.definition.operation)).toEqual(['stopMails']);
+});
+
+describe.each(named(ours))('%s', (_, { method, route, params }) => {
   it.each([
     ['a foreign Origin', { origin: 'https://elsewhere.example' }],
     [
