@@ -3,6 +3,18 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** These set what a process reads once: its environment, or a module in place of another. */
+const OWN_PROCESS = ['tests/integration/notifications/push.test.ts', 'tests/integration/backup/routes.test.ts'];
+
+const integration = {
+  globalSetup: ['tests/support/database.ts'],
+  setupFiles: ['tests/support/settings.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  fileParallelism: true,
+  maxWorkers: 2,
+};
+
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
@@ -21,14 +33,25 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...integration,
           name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          exclude: OWN_PROCESS,
+          // The app's modules, which every file reads, are read once a worker: they keep nothing of a house.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'integration (apart)',
           // With the fault tests in their short versions, so that `npm test` has them too.
-          include: ['{,packages/*/}tests/integration/**/*.test.ts', '{,packages/*/}tests/faults/**/*.test.ts'],
-          globalSetup: ['tests/support/database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          fileParallelism: true,
-          maxWorkers: 2,
+          include: [
+            ...OWN_PROCESS,
+            'packages/*/tests/integration/**/*.test.ts',
+            '{,packages/*/}tests/faults/**/*.test.ts',
+          ],
         },
       },
       {

@@ -8,10 +8,6 @@ import type { Database } from '../../lib/db/client';
 import type { DefinedRoute } from '../../lib/web/define-route';
 import { HOUR_MS } from '@/lib/calendar';
 
-const SECRET = 'test-secret-test-secret-test-secret-00';
-process.env['AUTH_SECRET'] ??= SECRET;
-process.env['LOG_LEVEL'] ??= 'silent';
-
 const ORIGIN = 'http://maison.test';
 
 /** Somebody signed in: an account, an open session, and for a client a file. */
@@ -57,7 +53,7 @@ export async function person(
     expiresAt: new Date(now.getTime() + HOUR_MS),
     userAgent: 'vitest',
   });
-  const token = await signSession(process.env['AUTH_SECRET'] ?? SECRET, { sub: id.toHexString(), sid, role });
+  const token = await signSession(process.env['AUTH_SECRET'] ?? '', { sub: id.toHexString(), sid, role });
   return {
     actor: { id, role, name, email, locale: 'fr', clientId: file?._id, sessionId: sid },
     cookie: `${SESSION_COOKIE}=${token}`,

@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../lib/db/client';
+import { env } from '../../lib/env';
 import { mails } from '../../lib/mail/documents';
 import { afterwardsDone } from '../../lib/web/afterwards';
 
-const folder = mkdtempSync(join(tmpdir(), 'fashionflow-mails-'));
-process.env['DATA_DIR'] = folder;
+const folder = env().DATA_DIR;
 
 /** The mails to an address, newest first, with what was written to disk. */
 export async function mailsTo(
