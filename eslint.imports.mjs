@@ -57,6 +57,8 @@ export const DOMAINS = {
   jobs: ['audit', 'auth', 'house', 'mail', 'notifications', 'clients', 'appointments'],
   // Who is away, and what falls into it; nothing calls it but the entry points.
   absences: ['audit', 'auth', 'house', 'clients', 'orders', 'appointments'],
+  // Reads the whole house's work for the planner; the dashboard shares its hands, else only the entry points call it.
+  promises: ['audit', 'auth', 'house', 'clients', 'orders', 'tasks', 'appointments', 'planner'],
   // Reads the couturier's day out of the others; nothing calls it but the entry points.
   dashboard: [
     'audit',
@@ -69,6 +71,7 @@ export const DOMAINS = {
     'chat',
     'notifications',
     'planner',
+    'promises',
   ],
 };
 
@@ -84,8 +87,9 @@ export const ROOMS = {
   live: [],
   notifications: ['live'],
   measurements: [],
-  models: [],
-  orders: [],
+  promises: [],
+  models: ['promises'],
+  orders: ['promises'],
   tasks: ['orders'],
   sketch: ['tasks'],
   chat: ['live', 'orders', 'sketch', 'tasks', 'transfer'],
@@ -94,9 +98,9 @@ export const ROOMS = {
   settings: ['auth', 'layout', 'live'],
   hands: ['settings'],
   appointments: ['pickers'],
-  'orders/desk': ['appointments', 'orders', 'pickers', 'tasks', 'transfer'],
+  'orders/desk': ['appointments', 'orders', 'pickers', 'promises', 'tasks', 'transfer'],
   'orders/board': ['orders', 'orders/desk'],
-  'order-form': ['layout', 'measurements', 'orders'],
+  'order-form': ['layout', 'measurements', 'orders', 'promises'],
   fittings: ['measurements', 'orders'],
   stats: ['orders'],
   books: ['stats'],

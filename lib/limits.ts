@@ -43,6 +43,7 @@ export const LIMITS = {
   upload: { name: 'uploads', points: 120, seconds: 10 * MINUTE },
 
   // What costs the house work.
+  promise: { name: 'promise:address', points: 240, seconds: MINUTE },
   backup: { name: 'backup:actor', points: 12, seconds: HOUR },
   importClients: { name: 'import:actor', points: 60, seconds: HOUR },
   paper: { name: 'paper:actor', points: 60, seconds: 10 * MINUTE },

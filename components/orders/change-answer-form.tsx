@@ -8,11 +8,12 @@ import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { useSure } from '@/components/form/use-sure';
+import { PromisePanel } from '@/components/promises/promise-panel';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/text-field';
-import { DAY_MS } from '@/lib/calendar';
+import { addDays } from '@/lib/calendar';
 import { useAnswerChange } from '@/lib/http/orders';
-import { formatDate } from '@/lib/i18n/format';
+import { dayKey, formatDate } from '@/lib/i18n/format';
 import { inUnits } from '@/lib/money';
 import { DAYS_LATER } from '@/lib/number-kinds';
 import type { ChangeRequestDto, OrderDto } from '@/lib/orders/answers';
@@ -57,6 +58,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
   const far = priceDelta ? sure.isOpen('price', inUnits(priceDelta), usual) : false;
   const wrong = priceDelta === null || daysDelta === null || far;
   const count = daysDelta ?? 0;
+  const newDay = order.promisedDate && addDays(dayKey(order.promisedDate), count);
   const movesDay = order.promisedDate !== undefined && count !== 0;
   const sumWords = useSumWords(currency);
   const farAsked = (units: number) =>
@@ -119,10 +121,15 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
           ? count === 0
             ? t('change.sameDate')
             : t('change.newDate', {
-                date: formatDate(locale, new Date(Date.parse(order.promisedDate) + count * DAY_MS)),
+                date: formatDate(locale, newDay ?? order.promisedDate),
               })
           : ''}
       </p>
+      {movesDay && !wrong && (
+        <div className="mt-3">
+          <PromisePanel query={{ orderId: order.id, day: newDay }} />
+        </div>
+      )}
       {movesDay && !wrong && (
         <div className="mt-3">
           <MoveTasksChoice value={moveTasks} onChange={(which) => set({ moveTasks: which })} />

@@ -1,26 +1,23 @@
 import type { StaffActor } from '../actor';
 import type { AppointmentDto } from '../appointments/dto';
-import { accounts } from '../auth/documents';
-import { toPresence } from '../auth/find-presence';
 import { addDays, mondayOf } from '../calendar';
 import type { Database } from '../db/client';
+import { notFound } from '../errors';
 import { dayKey } from '../i18n/format';
 import type { TaskDto } from '../tasks/dto';
 import type { Hands } from '../planner/plan';
+import { findHands } from '../promises/find-hands';
 import type { DayLoad } from './schemas';
 
 /** How much one person can do on a day: nothing when the house is closed or they are away. */
 export type Capacity = (day: string) => number;
 
-const USUAL_DAYS = [1, 2, 3, 4, 5];
-
-/** What is known of a person's hands; who said nothing of their week works the usual one. */
+/** One's own hands. */
 export async function handsOf(db: Database, actor: StaffActor): Promise<Hands> {
-  const account = await accounts(db).findOne({ _id: actor.id }, { projection: { profile: 1 } });
-  const profile = account?.profile;
-  const { weeklyHours = 35, workingDays = USUAL_DAYS, weeks = [] } = profile ?? {};
-  const presence = { ...toPresence({ profile }), workingDays };
-  return { id: actor.id.toHexString(), weeklyHours, presence, weeks };
+  const [hands] = await findHands(db, { _id: actor.id });
+  // Whoever acts works here: an account is disabled with its sessions.
+  if (!hands) throw notFound();
+  return hands;
 }
 
 /** Minutes that are planned on a day: its tasks and appointments; what is late counts for today. */

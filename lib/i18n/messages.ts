@@ -35,6 +35,7 @@ const SHARED_NAMESPACES = [
   'catalogue',
   'couturiers',
   'password',
+  'promises',
 ] as const satisfies readonly Namespace[];
 
 /** What the islands of the client's space may print. */

@@ -56,6 +56,7 @@ import * as meNotificationSettings from '../me/notification-settings/route';
 import * as mePassword from '../me/password/route';
 import * as meSecondKeys from '../me/second-keys/route';
 import * as meSecondKeysApp from '../me/second-keys/app/route';
+import * as promises from '../promises/route';
 import * as meSecondKeysAppConfirm from '../me/second-keys/app/confirm/route';
 import * as meSecondKeysCodes from '../me/second-keys/codes/route';
 import * as meSecondKeysPasskey from '../me/second-keys/passkey/route';
@@ -221,6 +222,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/realtime/ticket': realtimeTicket,
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
+  '/api/promises': promises,
   '/api/staff/{id}/absences': staffOneAbsences,
   '/api/staff/{id}/absences/{absenceId}': staffOneAbsence,
   '/api/stats': stats,

@@ -18,6 +18,7 @@ import { money } from '@/lib/money';
 import * as notifications from '@/lib/notifications/schemas';
 import * as orderAnswers from '@/lib/orders/answers';
 import * as orders from '@/lib/orders/schemas';
+import * as promises from '@/lib/promises/schemas';
 import * as realtime from '@/lib/realtime-protocol/frames';
 import * as secondKeys from '@/lib/second-keys/schemas';
 import * as start from '@/lib/start/schemas';
@@ -46,6 +47,7 @@ const MODULES: readonly object[] = [
   notifications,
   orderAnswers,
   orders,
+  promises,
   realtime,
   secondKeys,
   start,

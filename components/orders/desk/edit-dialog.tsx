@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { KeptMark } from '@/components/form/kept-mark';
+import { PromisePanel } from '@/components/promises/promise-panel';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -26,6 +27,10 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
   const edit = useOrderEdit(order, onClose);
   const moveTasks = tasksMoved(edit.form['moveTasks']);
   const may = (action: string) => order.allowed.includes(action);
+  const schedule = (day: string) => {
+    edit.set('promisedDate', day);
+    edit.set('moveTasks', movesWork(order, day) ? moveTasks || 'fromToday' : '');
+  };
   return (
     <Dialog
       open
@@ -61,10 +66,7 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
           label={field('promisedDate')}
           type="date"
           value={String(edit.form['promisedDate'])}
-          onChange={(value) => {
-            edit.set('promisedDate', value);
-            edit.set('moveTasks', movesWork(order, value) ? moveTasks || 'fromToday' : '');
-          }}
+          onChange={schedule}
           isDisabled={!may('schedule')}
           error={edit.errorAt('promisedDate')}
         />
@@ -76,6 +78,19 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
             value={String(edit.form['couturierId'])}
             onChange={(id) => edit.set('couturierId', id)}
           />
+        )}
+        {may('schedule') && (edit.touched.includes('promisedDate') || edit.touched.includes('couturierId')) && (
+          <div className="sm:col-span-2">
+            <PromisePanel
+              query={{
+                orderId: order.id,
+                couturierId: String(edit.form['couturierId']) || undefined,
+                day: String(edit.form['promisedDate']) || undefined,
+                eventDay: String(edit.form['eventDate'] ?? '') || undefined,
+              }}
+              onTake={schedule}
+            />
+          </div>
         )}
         {moveTasks !== '' && (
           <div className="sm:col-span-2">

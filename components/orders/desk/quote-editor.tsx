@@ -1,17 +1,20 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { focusProblem } from '@/components/form/focus-problem';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
 import { useSure } from '@/components/form/use-sure';
+import { PromisePanel, usePromiseHeldBack } from '@/components/promises/promise-panel';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useSendQuote, useUsualPrices } from '@/lib/http/orders';
+import { dayKey } from '@/lib/i18n/format';
 import { inUnits } from '@/lib/money';
 import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
 import { foldText } from '@/lib/text';
@@ -30,6 +33,7 @@ interface Props {
 /** Lines, tax, days and deposit; the totals follow while one types, with the house’s own arithmetic. */
 export function QuoteEditor({ order, draft, onClose }: Props) {
   const { t, money } = useOrderWords();
+  const words = useTranslations('promises');
   const toast = useToast();
   const read = useRead();
   const send = useSendQuote(order.id);
@@ -58,6 +62,13 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
     const price = read.money(line.price, currency, true);
     return price ? sure.isOpen(String(line.key), inUnits(price), usualOf(line)) : false;
   });
+  const promise = {
+    orderId: order.id,
+    day: promisedDate || undefined,
+    eventDay: order.eventDate && dayKey(order.eventDate),
+  };
+  const [anyway, setAnyway] = useState('');
+  const heldBack = usePromiseHeldBack(promise, anyway);
   const percent = read.number(deposit, WHOLE_PERCENT);
   const complete = priced.length === lines.length && priced.every(({ label }) => label) && typeof percent === 'number';
   const { total } = quoteTotals(priced);
@@ -137,12 +148,31 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
           onChange={(next) => draft.set({ promisedDate: next })}
         />
         <div className="sm:col-span-3">
+          <PromisePanel
+            query={promise}
+            onTake={(day) => draft.set({ promisedDate: day })}
+            anyway={{ day: anyway, onChange: setAnyway }}
+          />
+        </div>
+        <div className="sm:col-span-3">
           <TextArea label={t('quote.noteField')} rows={2} value={note} onChange={(next) => draft.set({ note: next })} />
         </div>
       </div>
       <Refusal of={send.error} className="mt-3" />
+      {heldBack && (
+        <p id="quote-held-back" className="small mt-4 text-ink2">
+          {words('blocked')}
+        </p>
+      )}
       <div className="mt-5 flex gap-3">
-        <Button variant="primary" busy={send.isPending} busyLabel={t('quote.sending')} onPress={submit}>
+        <Button
+          variant="primary"
+          isDisabled={heldBack}
+          aria-describedby={heldBack ? 'quote-held-back' : undefined}
+          busy={send.isPending}
+          busyLabel={t('quote.sending')}
+          onPress={submit}
+        >
           {t('quote.send')}
         </Button>
         <Button variant="quiet" onPress={onClose}>

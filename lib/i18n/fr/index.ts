@@ -21,6 +21,7 @@ import tasks from './tasks.json';
 import calendar from './calendar.json';
 import dashboard from './dashboard.json';
 import fittings from './fittings.json';
+import promises from './promises.json';
 import stats from './stats.json';
 import chat from './chat.json';
 import notifications from './notifications.json';
@@ -57,6 +58,7 @@ export default {
   calendar,
   dashboard,
   fittings,
+  promises,
   stats,
   chat,
   notifications,

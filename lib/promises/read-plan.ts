@@ -1,0 +1,96 @@
+import { appointments } from '../appointments/documents';
+import { HOLDING } from '../appointments/rules';
+import type { Database } from '../db/client';
+import { getHouse } from '../house/get-house';
+import { GOING } from '../house/stages';
+import { atelierMoment } from '../i18n/atelier-time';
+import { dayKey } from '../i18n/format';
+import { type OrderDocument, orders } from '../orders/documents';
+import { commitmentsOf, type OpenTask, type PlannedOrder } from '../planner/commitments';
+import type { HouseHours } from '../planner/hours-left';
+import type { HouseDays, Plan } from '../planner/plan';
+import { tasks } from '../tasks/documents';
+import { OPEN_STATUSES } from '../tasks/shape';
+import { findHands, type NamedHands } from './find-hands';
+
+/** The whole house's work as the planner sees it, with what its lines are called. */
+export interface HousePlan extends Plan {
+  house: HouseDays & HouseHours;
+  people: NamedHands[];
+  /** The open tasks, for what is left of an order that is asked about. */
+  tasks: (OpenTask & { title: string })[];
+  promised: ReadonlyMap<string, Pick<OrderDocument, 'number' | 'title' | 'clientId'>>;
+}
+
+/** An order as a plan sees it. */
+export const toPlanned = (
+  order: Pick<OrderDocument, '_id' | 'couturierId' | 'garment' | 'stage' | 'promisedDate' | 'eventDate'>,
+): PlannedOrder => ({
+  id: order._id.toHexString(),
+  handsId: order.couturierId.toHexString(),
+  garment: order.garment,
+  stage: order.stage,
+  promisedDay: order.promisedDate && dayKey(order.promisedDate),
+  eventDay: order.eventDate && dayKey(order.eventDate),
+});
+
+/** Reads everybody's hands, what they promised, what is to be done, and the hours that are given away from today on. */
+export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
+  const today = dayKey(now);
+  const [house, people, going, work, held] = await Promise.all([
+    getHouse(db),
+    findHands(db),
+    orders(db)
+      .find(
+        { stage: { $in: [...GOING] }, promisedDate: { $exists: true } },
+        {
+          projection: {
+            number: 1,
+            title: 1,
+            clientId: 1,
+            couturierId: 1,
+            garment: 1,
+            stage: 1,
+            promisedDate: 1,
+            eventDate: 1,
+          },
+        },
+      )
+      .toArray(),
+    tasks(db)
+      .find(
+        { status: { $in: [...OPEN_STATUSES] } },
+        { projection: { title: 1, orderId: 1, assigneeId: 1, dueDate: 1, minutes: 1 } },
+      )
+      .toArray(),
+    appointments(db)
+      .find(
+        { start: { $gte: atelierMoment(today) }, status: { $in: [...HOLDING] } },
+        { projection: { couturierId: 1, start: 1, minutes: 1 } },
+      )
+      .toArray(),
+  ]);
+  const open = work.map(({ _id, title, orderId, assigneeId, dueDate, minutes }) => ({
+    id: _id.toHexString(),
+    title,
+    orderId: orderId?.toHexString(),
+    handsId: assigneeId?.toHexString(),
+    dueDay: dueDate && dayKey(dueDate),
+    minutes,
+  }));
+  // Feasts become a setting of the house; until then it has none.
+  const days = { ...house, feasts: [] };
+  return {
+    today,
+    house: days,
+    people,
+    work: commitmentsOf(days, going.map(toPlanned), open),
+    booked: held.map(({ couturierId, start, minutes }) => ({
+      handsId: couturierId.toHexString(),
+      day: dayKey(start),
+      minutes,
+    })),
+    tasks: open,
+    promised: new Map(going.map((order) => [order._id.toHexString(), order])),
+  };
+}

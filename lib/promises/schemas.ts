@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { bilingualDto } from '../i18n/bilingual';
+import { FEASTS } from '../house/words';
+import { DEGREES } from '../planner/words';
+import { day, givenId, sentId } from '../wire';
+
+/** What is asked of the planner: an order that is there, or a garment somebody would like; `day` where one is meant already. */
+export const promiseQuery = z
+  .strictObject({
+    orderId: givenId.optional(),
+    /** A code of the house's garments. */
+    garment: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]{1,39}$/)
+      .optional(),
+    /** Who would make it; left out, the order's couturier, or whoever is free first. */
+    couturierId: givenId.optional(),
+    day: day.optional(),
+    /** The day it is worn. */
+    eventDay: day.optional(),
+  })
+  .refine(({ orderId, garment }) => orderId !== undefined || garment !== undefined, { path: ['garment'] });
+export type PromiseQuery = z.infer<typeof promiseQuery>;
+
+/** What anybody may read against a day: it is the calendar's. */
+export const OPEN_REASONS = ['past', 'closed', 'afterEvent', 'feast'] as const;
+/** What only the staff reads: hours of people, and other clients' pieces. */
+const HOUSE_REASONS = ['notBefore', 'beyondHands', 'littleMargin', 'otherSuffers'] as const;
+
+/** Another promise: an order, or a task that serves none. */
+const otherPromise = z.object({
+  orderId: sentId.optional(),
+  number: z.string().optional(),
+  title: z.string(),
+  clientName: z.string().optional(),
+  due: day,
+  /** The day it would slip to, or could be moved to. */
+  to: day.optional(),
+});
+
+const reason = z.object({
+  kind: z.enum([...OPEN_REASONS, ...HOUSE_REASONS]),
+  /** A closing or a feast: its days and its name. */
+  from: day.optional(),
+  to: day.optional(),
+  label: bilingualDto.optional(),
+  feast: z.enum(FEASTS).optional(),
+  eventDay: day.optional(),
+  /** Whose week it is that overflows, and by how much; minutes. */
+  name: z.string().optional(),
+  week: day.optional(),
+  needed: z.int().optional(),
+  free: z.int().optional(),
+  missing: z.int().optional(),
+  margin: z.int().optional(),
+  other: otherPromise.optional(),
+});
+export type PromiseReason = z.infer<typeof reason>;
+
+const remedy = z.object({
+  kind: z.enum(['anotherHand', 'anotherDay', 'anotherOrder']),
+  day: day.optional(),
+  shares: z.array(z.object({ couturierId: sentId, name: z.string(), minutes: z.int() })).optional(),
+  other: otherPromise.optional(),
+});
+export type PromiseRemedy = z.infer<typeof remedy>;
+
+/** Minutes of one week of the person whose piece it is. */
+const week = z.object({
+  week: day,
+  capacity: z.int(),
+  taken: z.int(),
+  piece: z.int(),
+  over: z.int(),
+});
+export type PromiseWeek = z.infer<typeof week>;
+
+/** What the house can say of a day; the last two are for the staff. */
+export const promiseDto = z.object({
+  /** The day at the atelier. */
+  today: day,
+  day: day.optional(),
+  degree: z.enum(DEGREES).optional(),
+  /** The first day that simply holds; none before the event, or as far as the house promises. */
+  earliest: day.optional(),
+  reasons: z.array(reason),
+  remedies: z.array(remedy).optional(),
+  load: z.object({ name: z.string(), weeks: z.array(week) }).optional(),
+});
+export type PromiseDto = z.infer<typeof promiseDto>;
