@@ -4,11 +4,12 @@ import { DAY_MS } from '@/lib/calendar';
 import { formatLongDay } from '@/lib/i18n/format';
 import { priceWords } from '@/lib/models/labels';
 import type { ModelDto } from '@/lib/models/schemas';
+import { HonestDay } from './honest-day';
 
 /** « 4 janvier » of « lundi 4 janvier »: a day one may plan with, not an appointment. */
 const dayOf = (locale: Locale, date: Date): string => formatLongDay(locale, date).split(' ').slice(1).join(' ');
 
-/** From which price, and by when as a rule: the usual time of the model counted from today. The promise comes with the quote. */
+/** From which price, and by when: the hands of the house say it once the page is there, until then the model's usual time. */
 export async function ModelFacts({ model, now, locale }: { model: ModelDto; now: Date; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'catalogue' });
   const ready = new Date(now.getTime() + model.leadTimeDays * DAY_MS);
@@ -21,7 +22,14 @@ export async function ModelFacts({ model, now, locale }: { model: ModelDto; now:
         </div>
         <div className="text-right">
           <dt className="caption">{t('model.readyAround')}</dt>
-          <dd className="model-figure">{dayOf(locale, ready)}</dd>
+          <dd className="model-figure">
+            <HonestDay
+              garment={model.garment}
+              couturierId={model.couturierId}
+              locale={locale}
+              usual={dayOf(locale, ready)}
+            />
+          </dd>
         </div>
       </dl>
       <p className="caption mt-2">

@@ -1,26 +1,33 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import type { FormModel } from '@/lib/http/order-form';
-import { formatDayMonth } from '@/lib/i18n/format';
-import { dateVerdict, possibleDate } from './possible-date';
+import { DegreeTag } from '@/components/promises/degree-tag';
+import { usePromiseWords } from '@/components/promises/use-promise-words';
+import type { PromiseDto } from '@/lib/promises/schemas';
 
-/** The honest date: what the cut needs, said before anything is asked; it answers while one types. */
-export function DateCard({ model, eventDate }: { model: FormModel; eventDate: string }) {
-  const t = useTranslations('orderForm.date');
-  const locale = useLocale();
-  const possible = possibleDate(new Date(), model.leadTimeDays);
-  const event = /^\d{4}-\d{2}-\d{2}$/.test(eventDate) ? new Date(`${eventDate}T12:00:00Z`) : undefined;
-  const verdict = event && !Number.isNaN(event.getTime()) ? dateVerdict(possible, event) : undefined;
+/** The honest date, from the hands of the house; and whether the wished day or the feast can be kept, while one types. */
+export function DateCard({ promise }: { promise: PromiseDto | undefined }) {
+  const { t, on, reason } = usePromiseWords();
+  const { earliest, day, degree, reasons = [] } = promise ?? {};
+  const why = reasons.map(reason).join(' ') || (degree === 'untenable' ? t('client.full') : '');
   return (
     <div className="flex flex-col gap-4 border border-hair bg-sheet p-6 sm:flex-row sm:gap-8" aria-live="polite">
       <div className="shrink-0">
-        <p className="caption">{t('title')}</p>
-        <p className="figure">{formatDayMonth(locale, possible)}</p>
+        <p className="caption">{t('client.honest')}</p>
+        <p className="figure">{earliest ? on(earliest) : '–'}</p>
       </div>
-      <p className={`small sm:pt-5 ${verdict === 'late' ? 'text-ocre' : 'text-ink2'}`}>
-        {t('needs', { days: model.leadTimeDays })} {verdict ? t(verdict) : t('noEvent')}
-      </p>
+      <div className="small text-ink2 sm:pt-5">
+        {degree && day ? (
+          <>
+            <DegreeTag degree={degree} client />
+            <p className="mt-2 text-ink">{t(`client.${degree}`, { day: on(day) })}</p>
+            {why && <p>{why}</p>}
+          </>
+        ) : (
+          <p>{t('client.noWish')}</p>
+        )}
+        {promise && !earliest && <p className="mt-1">{t('client.none')}</p>}
+        <p className="mt-1">{t('client.promise')}</p>
+      </div>
     </div>
   );
 }

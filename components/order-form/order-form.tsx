@@ -14,6 +14,7 @@ import { useToast } from '@/components/ui/toast';
 import type { PointCode } from '@/lib/clients/measurement-points';
 import { useFormCouturiers, useFormHouse, useFormModel, useNewestMeasurements } from '@/lib/http/order-form';
 import { useCreateOrder } from '@/lib/http/orders';
+import { usePromise } from '@/lib/http/promises';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { refusedBy } from '@/lib/http/refusal';
 import { useRouter } from '@/lib/i18n/routing';
@@ -55,6 +56,13 @@ export function OrderForm({ start }: { start: DraftStart }) {
 
   const people = couturiers.data ?? [];
   const couturier = people.find(({ id }) => id === draft.couturierId)?.name;
+  const { data: promise } = usePromise({
+    garment: model.data?.garment ?? (draft.garment || undefined),
+    couturierId: draft.couturierId || model.data?.couturierId,
+    // Without a wish of its own, the piece is wanted for the feast.
+    day: draft.desiredDate || draft.eventDate,
+    eventDay: draft.eventDate,
+  });
   const measures = draft.measures || (newest.data ? 'kept' : 'atelier');
   const words = {
     occasion: draft.occasion ? t(`project.occasions.${draft.occasion}`) : undefined,
@@ -167,7 +175,9 @@ export function OrderForm({ start }: { start: DraftStart }) {
                   errors={errors}
                 />
               )}
-              {step === 1 && <StepProject draft={draft} change={change} model={model.data} errors={errors} />}
+              {step === 1 && (
+                <StepProject draft={draft} change={change} model={model.data} promise={promise} errors={errors} />
+              )}
               {step === 2 && (
                 <StepMeasures draft={draft} change={change} newest={newest.data} point={point} onPoint={setPoint} />
               )}
@@ -201,7 +211,7 @@ export function OrderForm({ start }: { start: DraftStart }) {
         {name === 'measures' && measures === 'kept' ? (
           <MeasureFigure point={point} className="hidden lg:sticky lg:top-8 lg:block lg:self-start" />
         ) : (
-          <Recap model={model.data} title={draft.title} couturier={couturier} />
+          <Recap model={model.data} title={draft.title} couturier={couturier} earliest={promise?.earliest} />
         )}
       </div>
       <span className="sr-only" lang={locale} aria-live="polite">

@@ -7,17 +7,19 @@ import type { FormModel } from '@/lib/http/order-form';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { formatLongDay, formatMoney } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
-import { possibleDate } from './possible-date';
 
 /** What stands so far: the drawing, the price it starts from, the day that is possible, and that nothing is engaged. */
 export function Recap({
   model,
   title,
   couturier,
+  earliest,
 }: {
   model: FormModel | undefined;
   title: string;
   couturier: string | undefined;
+  /** The first day that holds, once it is known. */
+  earliest: string | undefined;
 }) {
   const t = useTranslations('orderForm.recap');
   const locale = useLocale();
@@ -39,16 +41,8 @@ export function Recap({
         </TextLink>
       </div>
       <dl className="small mt-4 flex flex-col gap-2">
-        {model && (
-          <>
-            <Row label={t('from')} value={formatMoney(locale, model.priceFrom)} />
-            <Row
-              label={t('possible')}
-              value={formatLongDay(locale, possibleDate(new Date(), model.leadTimeDays))}
-              strong
-            />
-          </>
-        )}
+        {model && <Row label={t('from')} value={formatMoney(locale, model.priceFrom)} />}
+        {earliest && <Row label={t('possible')} value={formatLongDay(locale, earliest)} strong />}
         <Row label={t('couturier')} value={couturier ?? t('houseChooses')} />
       </dl>
       <p className="smaller mt-5 text-ink2">{t('nothingEngaged')}</p>

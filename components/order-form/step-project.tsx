@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { FormModel } from '@/lib/http/order-form';
+import type { PromiseDto } from '@/lib/promises/schemas';
 import { DateCard } from './date-card';
 import { type ChangeDraft, OCCASIONS, type OrderDraft } from './draft';
 import { inLanguage } from '@/lib/i18n/bilingual';
@@ -14,11 +15,12 @@ interface Props {
   draft: OrderDraft;
   change: ChangeDraft;
   model: FormModel | undefined;
+  promise: PromiseDto | undefined;
   errors: Record<string, string | undefined>;
 }
 
 /** For when, for which feast, in which cloth, in one's own words and pictures. */
-export function StepProject({ draft, change, model, errors }: Props) {
+export function StepProject({ draft, change, model, promise, errors }: Props) {
   const t = useTranslations('orderForm.project');
   const locale = useLocale();
   const isOccasion = (value: string): value is (typeof OCCASIONS)[number] => OCCASIONS.some((one) => one === value);
@@ -54,7 +56,6 @@ export function StepProject({ draft, change, model, errors }: Props) {
           error={errors['eventDate']}
         />
       </div>
-      {model && <DateCard model={model} eventDate={draft.eventDate} />}
       <TextField
         id="desiredDate"
         type="date"
@@ -64,6 +65,7 @@ export function StepProject({ draft, change, model, errors }: Props) {
         onChange={(desiredDate) => change({ desiredDate })}
         error={errors['desiredDate']}
       />
+      <DateCard promise={promise} />
       <div className="grid gap-8 sm:grid-cols-2">
         {model ? (
           <RadioGroup label={t('cloth')} layout="row" value={draft.colour} onChange={(colour) => change({ colour })}>

@@ -17,7 +17,6 @@ export interface FormModel {
   fabrics: { code: string; label: Label }[];
   colours: { code: string; label: Label; hex: string }[];
   priceFrom: { amount: number; currency: string };
-  leadTimeDays: number;
   images: { id: string; alt: Label; width: number; height: number }[];
   couturierId: string;
 }

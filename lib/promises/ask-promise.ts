@@ -10,7 +10,7 @@ import { partsOf } from '../planner/hours-left';
 import { loadByWeek } from '../planner/load';
 import { remedies } from '../planner/remedies';
 import { bestHands, earliestOf, judgeDay, type Piece } from './judge';
-import { type HousePlan, readPlan, toPlanned } from './read-plan';
+import { furthestDay, type HousePlan, readPlan, toPlanned } from './read-plan';
 import { OPEN_REASONS, type PromiseDto, type PromiseQuery, type PromiseReason, type PromiseRemedy } from './schemas';
 
 /** Weeks whose load is shown beside the answer. */
@@ -73,8 +73,9 @@ export async function askPromise(
 ): Promise<PromiseDto> {
   const plan = await readPlan(db, now);
   const { today } = plan;
-  const { day } = query;
-  const piece = await pieceOf(db, actor, plan, query);
+  // Of a day further than the house plans nothing is said.
+  const day = query.day && query.day <= furthestDay(today) ? query.day : undefined;
+  const piece = await pieceOf(db, actor, plan, { ...query, day });
   const [first] = piece?.shares ?? [];
   if (!piece || !first) return { today, reasons: [] };
 

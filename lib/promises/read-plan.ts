@@ -1,10 +1,12 @@
 import { appointments } from '../appointments/documents';
 import { HOLDING } from '../appointments/rules';
+import { addDays } from '../calendar';
 import type { Database } from '../db/client';
 import { getHouse } from '../house/get-house';
 import { GOING } from '../house/stages';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
+import { HOUSE_HORIZON_DAYS } from '../limits';
 import { type OrderDocument, orders } from '../orders/documents';
 import { commitmentsOf, type OpenTask, type PlannedOrder } from '../planner/commitments';
 import type { HouseHours } from '../planner/hours-left';
@@ -21,6 +23,9 @@ export interface HousePlan extends Plan {
   tasks: (OpenTask & { title: string })[];
   promised: ReadonlyMap<string, Pick<OrderDocument, 'number' | 'title' | 'clientId'>>;
 }
+
+/** As far as the house plans: each day on the way is counted, and a year that was mistyped takes no hand from anybody. */
+export const furthestDay = (today: string): string => addDays(today, HOUSE_HORIZON_DAYS);
 
 /** An order as a plan sees it. */
 export const toPlanned = (
@@ -84,7 +89,7 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
     today,
     house: days,
     people,
-    work: commitmentsOf(days, going.map(toPlanned), open),
+    work: commitmentsOf(days, going.map(toPlanned), open).filter(({ due }) => due <= furthestDay(today)),
     booked: held.map(({ couturierId, start, minutes }) => ({
       handsId: couturierId.toHexString(),
       day: dayKey(start),

@@ -121,6 +121,12 @@ it('tells a visitor the first day for a garment, by whoever is free first or by 
   expect((await ask(undefined, { garment: 'boubou', couturierId: hex(awa) })).status).toBe(404);
 });
 
+it('says nothing of a day further than the house plans, at once', async () => {
+  const { body } = await ask(undefined, { garment: 'boubou', day: '9999-12-31' });
+  expect([body.day, body.degree]).toEqual([undefined, undefined]);
+  expect(body.earliest).toBeDefined();
+});
+
 it('wants to know of what it is asked', async () => {
   expect((await ask(mathieu, {})).status).toBe(400);
   expect((await ask(mathieu, { orderId: dress, day: 'demain' })).status).toBe(400);
