@@ -73,7 +73,6 @@ const week = z.object({
   piece: z.int(),
   over: z.int(),
 });
-export type PromiseWeek = z.infer<typeof week>;
 
 /** What the house can say of a day; the last two are for the staff. */
 export const promiseDto = z.object({
