@@ -93,6 +93,7 @@ export const ERRORS = {
   file_type_refused: 415,
   file_broken: 415,
   file_too_large: 413,
+  range_not_satisfiable: 416,
   picture_too_large: 413,
   picture_moves_too_much: 413,
   file_infected: 422,

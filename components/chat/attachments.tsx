@@ -27,7 +27,7 @@ export function Attachments({ files, sketch, onOpen }: Props) {
   const t = useTranslations('chat');
   const locale = useLocale();
   const images = files.filter(isImage);
-  const others = files.filter((file) => !isImage(file));
+  const others = files.filter((file) => !isImage(file) && !file.voice);
   return (
     <>
       {images.length > 0 && (

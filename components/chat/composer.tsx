@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowUp, Camera, ChevronDown, Paperclip, PenLine, Plus, X } from 'lucide-react';
+import { ArrowUp, Camera, ChevronDown, Mic, Paperclip, PenLine, Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Refusal } from '@/components/form/refusal';
 import { Icon } from '@/components/ui/icon';
@@ -13,6 +13,8 @@ import { INTENTS_OF } from '@/lib/chat/rules';
 import type { SendMessageInput } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { newKey } from '@/lib/http/new-key';
+import { beginRecording, type NoMicrophone, type Recording } from '../voice/recording';
+import { VoiceRecorder } from '../voice/voice-recorder';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
 import { StoppedFiles } from './stopped-files';
@@ -47,6 +49,8 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
   const composing = useComposer(conversationId, reader, field);
   const { draft, uploads, over, ready } = composing;
   const { text, intent } = draft;
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const [noMicrophone, setNoMicrophone] = useState<NoMicrophone | null>(null);
   const { hovering, onPaste } = useTake(root, { files: composing.take, words: composing.addWords });
 
   useEffect(() => {
@@ -77,6 +81,36 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
   }));
   const quick = reader === 'couturier' && text === '' ? (['quick.look', 'quick.fitting'] as const) : [];
 
+  const record = async () => {
+    setNoMicrophone(null);
+    const begun = await beginRecording();
+    if (typeof begun === 'string') setNoMicrophone(begun);
+    else if (root.current) setRecording(begun);
+    // The page went elsewhere while the browser asked.
+    else begun.discard();
+  };
+  // Whoever has spoken, or thrown it away, is back where one writes.
+  const spoke = useRef(false);
+  useEffect(() => {
+    if (!recording && spoke.current) field.current?.focus();
+    spoke.current = recording !== null;
+  }, [recording]);
+
+  if (recording)
+    return (
+      <div ref={root} className="composer">
+        <div className="composer-column">
+          <VoiceRecorder
+            recording={recording}
+            onDiscard={() => setRecording(null)}
+            onSend={(file, voice, line) => {
+              void composing.sendVoice(file, voice, line);
+              setRecording(null);
+            }}
+          />
+        </div>
+      </div>
+    );
   return (
     <div ref={root} className="composer" data-dragging={hovering || undefined}>
       <div className="composer-column">
@@ -199,16 +233,29 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
               <Icon of={Camera} />
             </button>
           </div>
-          <button
-            type="button"
-            className="composer-send"
-            aria-label={t('send')}
-            disabled={!ready}
-            onClick={composing.send}
-          >
-            <Icon of={ArrowUp} />
-          </button>
+          {composing.empty ? (
+            <button
+              type="button"
+              className="composer-send"
+              aria-label={t('voice.record')}
+              aria-describedby={noMicrophone ? 'composer-voice' : undefined}
+              onClick={() => void record()}
+            >
+              <Icon of={Mic} />
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="composer-send"
+              aria-label={t('send')}
+              disabled={!ready}
+              onClick={composing.send}
+            >
+              <Icon of={ArrowUp} />
+            </button>
+          )}
         </div>
+        <Refusal id="composer-voice" of={noMicrophone && composing.empty ? t(`voice.${noMicrophone}`) : null} />
         <Refusal id="composer-long" of={over > 0 ? t('tooLong', { over }) : null} />
       </div>
     </div>

@@ -7,7 +7,7 @@ import { FillGlyph } from '@/components/ui/fill-glyph';
 import { Icon } from '@/components/ui/icon';
 import type { ConversationDto, MessageDto } from '@/lib/chat/schemas';
 import { languageTag } from '@/lib/i18n/config';
-import { daysBetween, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
+import { daysBetween, formatSeconds, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { isStage, PHASE_NAMES, phaseOf } from '@/lib/house/stages';
 import { useChatDraft } from './chat-draft';
@@ -56,7 +56,12 @@ export function usePreview(): (message: MessageDto | undefined, own: boolean) =>
       return typo(t('preview.stage', { stage: stages(`stage.${to}`) }));
     if (message.system) return typo(lineOf(message));
     if (message.takenBack) return typo(t('takenBack.preview'));
-    const kind = message.intent === 'sketch' ? 'sketch' : message.type;
+    const [file] = message.attachments;
+    if (message.type === 'voice' && file?.voice) {
+      const words = message.content || t('voice.preview', { length: formatSeconds(file.voice.milliseconds) });
+      return typo(own ? t('preview.own', { words }) : words);
+    }
+    const kind = message.intent === 'sketch' ? 'sketch' : message.type === 'voice' ? 'file' : message.type;
     const words = message.content || (kind === 'text' ? '' : t(`preview.${kind}`));
     return typo(own ? t('preview.own', { words }) : words);
   };

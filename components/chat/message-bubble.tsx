@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { FileRefDto } from '@/lib/files/schemas';
+import { VoicePlayer } from '../voice/voice-player';
 import { Attachments } from './attachments';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
@@ -57,7 +58,8 @@ export function MessageBubble({
   const t = useTranslations('chat');
   const special = message.intent !== 'message' && !message.takenBack;
   const sketch = message.intent === 'sketch';
-  const spoken = !message.takenBack && (message.content !== '' || quoted !== undefined);
+  const voice = message.attachments.find((file) => file.voice);
+  const spoken = !message.takenBack && (message.content !== '' || quoted !== undefined || voice !== undefined);
   const files = <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />;
   return (
     <article
@@ -85,16 +87,19 @@ export function MessageBubble({
           )}
       {spoken && (
         <div className="message-row">
-          <div className="bubble">
+          <div className="bubble" data-voice={voice ? '' : undefined}>
             {quoted && (
               <button type="button" className="bubble-quote" onClick={onQuote}>
                 <span className="strong block">{quoted.own ? t('you') : other}</span>
                 <span className="line-clamp-2">{quoted.text}</span>
               </button>
             )}
-            <p className="whitespace-pre-wrap" dir="auto">
-              <MessageWords text={message.content} />
-            </p>
+            {voice && <VoicePlayer file={voice} shelved={message.waiting?.shelved} />}
+            {message.content !== '' && (
+              <p className={`whitespace-pre-wrap ${voice ? 'voice-written' : ''}`} dir="auto">
+                <MessageWords text={message.content} />
+              </p>
+            )}
           </div>
           {menu}
         </div>

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { useCopy } from '@/components/ui/use-copy';
 import { ERRORS, type ErrorCode } from '@/lib/errors';
 import { formatTime, typo } from '@/lib/i18n/format';
+import { FILE_LOST } from '@/lib/http/bring-voice';
 import type { Shown } from './build-thread';
 import { Edited } from './edited';
 
@@ -45,18 +46,20 @@ export function MessageState({ message, onRetry, onTakeBack, onEdit }: Props) {
         <div className="message-refused" role="group" aria-label={t('state.refused')}>
           <p className="message-meta text-garance">
             <Icon of={CircleAlert} size={14} />
-            {t('state.refused')} {isCode(reason) && errors(reason)}
+            {t('state.refused')} {reason === FILE_LOST ? t('voice.lost') : isCode(reason) && errors(reason)}
           </p>
           <p className="message-refused-ways">
-            <button type="button" className="link" onClick={onRetry}>
-              {t('state.retry')}
-            </button>
+            {reason !== FILE_LOST && (
+              <button type="button" className="link" onClick={onRetry}>
+                {t('state.retry')}
+              </button>
+            )}
             {message.content !== '' && (
               <button type="button" className="link" onClick={() => copy(typo(message.content))}>
                 {t('state.copy')}
               </button>
             )}
-            {onEdit && (
+            {onEdit && message.waiting?.input.type !== 'voice' && (
               <button type="button" className="link" onClick={onEdit}>
                 {t('state.edit')}
               </button>

@@ -7,7 +7,7 @@ import type { MessageDto, Reaction } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { useReact, useTakeBackMessage } from '@/lib/http/amend-message';
 import { useClientTasks } from '@/lib/http/tasks';
-import { daysBetween, formatLongDay } from '@/lib/i18n/format';
+import { daysBetween, formatLongDay, formatSeconds } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/answers';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
@@ -78,7 +78,12 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
     const answered = textOf.get(message.replyTo);
     if (!answered) return { own: false, text: t('quoteAbove') };
     if (answered.takenBack) return { own: isOwn(answered), text: t('takenBack.preview') };
-    const text = answered.content || t(answered.type === 'image' ? 'preview.image' : 'preview.file');
+    const voice = answered.attachments[0]?.voice;
+    const text =
+      answered.content ||
+      (voice
+        ? t('voice.preview', { length: formatSeconds(voice.milliseconds) })
+        : t(answered.type === 'image' ? 'preview.image' : 'preview.file'));
     return { own: isOwn(answered), text };
   };
 

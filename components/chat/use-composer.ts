@@ -2,10 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useAccount } from '@/components/form/account';
 import { useToast } from '@/components/ui/toast';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { isBlank, isImage, typeFor } from '@/lib/chat/rules';
 import { type Intent, MAX_ATTACHMENTS, MAX_CONTENT, type SendMessageInput } from '@/lib/chat/schemas';
+import type { VoiceDto } from '@/lib/files/schemas';
+import { shelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
 import { TYPING_MS } from '@/lib/realtime-protocol/typing';
 import { useLive } from '../live/live-provider';
@@ -42,6 +45,7 @@ export function useComposer(conversationId: string, reader: Reader, field: RefOb
   const t = useTranslations('chat');
   const say = useToast();
   const { client } = useLive();
+  const account = useAccount();
   const { value: draft, change, clear } = useChatDraft(conversationId);
   const uploads = useUploads(draft.files, (next) => change((now) => withFiles(now, next(now.files))));
   /** The person pressed Enter while files travel: the message leaves once they are there. */
@@ -68,6 +72,7 @@ export function useComposer(conversationId: string, reader: Reader, field: RefOb
 
   return {
     draft,
+    empty: !something,
     uploads,
     over,
     ready,
@@ -98,6 +103,25 @@ export function useComposer(conversationId: string, reader: Reader, field: RefOb
         reply: id === undefined ? undefined : { id, own: own ?? false, content: content ?? '' },
       }));
       if (message) field.current?.focus();
+    },
+    /** A voice leaves at once, with what it answers; what is being written stays. */
+    sendVoice: async (file: File, voice: VoiceDto, line: string) => {
+      const key = newKey();
+      await shelve(account, key, file);
+      client.send({
+        conversationId,
+        input: {
+          clientMessageId: newKey(),
+          type: 'voice',
+          content: line,
+          intent: 'message',
+          ...(draft.reply ? { replyTo: draft.reply.id } : {}),
+        },
+        attachments: [{ id: '', name: file.name, mime: file.type, size: file.size, voice }],
+        shelved: key,
+        createdAt: new Date().toISOString(),
+      });
+      change((now) => ({ ...now, reply: undefined }));
     },
     take: (files: FileList | null) => {
       if (!files || files.length === 0) return;

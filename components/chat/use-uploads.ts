@@ -51,7 +51,7 @@ export function useUploads(files: readonly DraftFile[], change: Change) {
       held.current.set(key, file);
       const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
       move(key, { error: undefined, part: 0, preview });
-      const sent = await sendFile(file, (part) => move(key, { part }), abort.signal);
+      const sent = await sendFile(file, (part) => move(key, { part }), { signal: abort.signal });
       change((all) => all.map((one) => (one.key === key ? { ...one, sent } : one)));
       move(key, { part: 1, ...(sent.mime === file.type ? {} : { preview: previewOf(sent) }) });
       void forgetShelved(account, key);

@@ -11,14 +11,18 @@ export const conversationGroup = (id: ObjectId): string => `conversation:${id.to
 
 const EXCERPT = 120;
 
+const shortened = (words: string): string =>
+  [...words].length > EXCERPT ? `${[...words].slice(0, EXCERPT - 1).join('')}…` : words;
+
 /** The words of a message as the bell shows them. */
 export function excerptOf(locale: Locale, message: MessageDocument): string {
   const t = translator(locale, 'notifications');
   if (message.takenBack) return t('message.takenBack');
   const words = message.content.replace(/\s+/g, ' ').trim();
+  if (message.type === 'voice')
+    return words === '' ? t('message.voice') : t('message.voiceWith', { words: shortened(words) });
   if (words === '') return message.type === 'image' ? t('message.image') : t('message.file');
-  const short = [...words].length > EXCERPT ? `${[...words].slice(0, EXCERPT - 1).join('')}…` : words;
-  return t('message.quote', { words: short });
+  return t('message.quote', { words: shortened(words) });
 }
 
 /** Notifies the recipient, in the message's own transaction. A client without an account has no notifications yet. */

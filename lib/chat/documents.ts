@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { SearchFields } from '../db/search';
+import type { VoiceDto } from '../files/schemas';
 import type { Cursor, Side } from './rules';
 import type { Intent, MessageType, Reaction, SystemDto } from './schemas';
 
@@ -12,6 +13,7 @@ export interface Attachment {
   size: number;
   width?: number;
   height?: number;
+  voice?: VoiceDto;
 }
 
 /** One client, one couturier, one conversation (unique index). */

@@ -36,12 +36,12 @@ interface Draft {
   type: MessageType;
   content: string;
   intent: Intent;
-  attachments: readonly { mime: string }[];
+  attachments: readonly { mime: string; voice?: unknown }[];
 }
 
 /**
  * What is wrong with a message, or `null`. A text needs words and carries no file; an image message carries images only;
- * a file message carries at least one file; a sketch is an image, and a
+ * a file message carries at least one file; a voice speaks alone, with a written line beside it or none; a sketch is an image, and a
  * reference carries one.
  */
 export function judgeMessage(side: Side, draft: Draft): ErrorCode | null {
@@ -55,6 +55,9 @@ export function judgeMessage(side: Side, draft: Draft): ErrorCode | null {
     return isBlank(draft.content) ? 'message_empty' : null;
   }
   if (draft.attachments.length === 0) return 'attachment_mismatch';
+  const voices = draft.attachments.filter(({ voice }) => voice !== undefined).length;
+  if (draft.type === 'voice') return voices === 1 && draft.attachments.length === 1 ? null : 'attachment_mismatch';
+  if (voices > 0) return 'attachment_mismatch';
   if (draft.type === 'image' && !draft.attachments.every((file) => IMAGE.test(file.mime))) return 'attachment_mismatch';
   return null;
 }

@@ -6,7 +6,7 @@ import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 import { givenId, sentMoment } from '../wire';
 
-export const MESSAGE_TYPES = ['text', 'image', 'file'] as const;
+export const MESSAGE_TYPES = ['text', 'image', 'file', 'voice'] as const;
 export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
 /** What one may feel about a message; each has its sign, none is an emoji. */
 export const REACTIONS = ['heart', 'agree', 'thanks', 'laugh', 'look'] as const;

@@ -1,6 +1,6 @@
 import { GridFSBucket, type ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
-import type { FileTarget } from './schemas';
+import type { FileTarget, VoiceDto } from './schemas';
 
 /** What a file serves, which decides who may see it. */
 export interface Attachment {
@@ -25,6 +25,8 @@ export interface FileDocument {
   height?: number;
   /** Images only: a few blurred pixels as a data URI, shown until the picture is there. */
   placeholder?: string;
+  /** A voice only. */
+  voice?: VoiceDto;
   /** What it belongs to; until then only its owner sees it. */
   attachedTo?: Attachment;
   createdAt: Date;

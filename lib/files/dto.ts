@@ -2,7 +2,7 @@ import type { FileDocument } from './documents';
 import type { FileRefDto, UploadedFileDto } from './schemas';
 
 /** What is said of a file wherever it is named: its own document, or what a message or a sheet keeps of it. */
-type Named = Pick<FileDocument, '_id' | 'name' | 'mime' | 'size' | 'width' | 'height'>;
+type Named = Pick<FileDocument, '_id' | 'name' | 'mime' | 'size' | 'width' | 'height' | 'voice'>;
 
 /** The reference that answers carry. */
 export const toFileRef = (file: Named): FileRefDto => ({
@@ -12,6 +12,7 @@ export const toFileRef = (file: Named): FileRefDto => ({
   size: file.size,
   width: file.width,
   height: file.height,
+  voice: file.voice,
 });
 
 /** What an upload answers. */

@@ -10,6 +10,12 @@ import { findCopy, readBytes, writeBytes } from './repository';
 import { isImageType } from './rules';
 import type { ImageWidth } from './schemas';
 
+/** From one byte to another, both among them. */
+export interface ByteRange {
+  first: number;
+  last: number;
+}
+
 export interface ReadableFile {
   file: FileDocument;
   /** Anybody may see it, so shared caches may keep it. */
@@ -18,7 +24,8 @@ export interface ReadableFile {
   mime: string;
   size?: number;
   etag: string;
-  open: () => Promise<ReadableStream<Uint8Array>>;
+  /** The bytes, or those of a range; a smaller copy is always read whole. */
+  open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
 }
 
 /** Copies being made now, so that a page that shows one picture twice does not make it twice. */
@@ -42,8 +49,8 @@ async function copyOf(db: Database, file: FileDocument, width: ImageWidth): Prom
 }
 
 /** GridFS reads with Node streams; a response wants a web one. Errors end the response, they never end the process. */
-function streamOf(db: Database, id: ObjectId): ReadableStream<Uint8Array> {
-  const source = uploads(db).openDownloadStream(id);
+function streamOf(db: Database, id: ObjectId, range?: ByteRange): ReadableStream<Uint8Array> {
+  const source = uploads(db).openDownloadStream(id, range && { start: range.first, end: range.last + 1 });
   const chunks = source[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -88,7 +95,7 @@ export async function readFile(
       mime: file.mime,
       size: file.size,
       etag: `"${hex}"`,
-      open: async () => streamOf(db, file._id),
+      open: async (range) => streamOf(db, file._id, range),
     };
   return {
     file,

@@ -6,6 +6,8 @@ interface FileType {
   extensions: readonly [string, ...string[]];
   /** Decoded, turned upright and written anew. Anything else is kept as it comes and always downloaded, never shown. */
   picture?: true;
+  /** Taken only as a voice that was recorded on our pages, never as a file somebody joins. */
+  voice?: true;
 }
 
 /** Every type of file the house takes; all that is known of one stands in its line. SVG and TIFF are not taken. */
@@ -24,6 +26,9 @@ const FILE_TYPES: readonly FileType[] = [
   { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   { mime: 'application/vnd.oasis.opendocument.spreadsheet', extensions: ['ods'] },
   { mime: 'text/plain', extensions: ['txt', 'csv'] },
+  { mime: 'audio/webm', extensions: ['webm'], voice: true },
+  { mime: 'audio/mp4', extensions: ['m4a'], voice: true },
+  { mime: 'audio/ogg', extensions: ['ogg'], voice: true },
 ];
 
 const typeOf = (mime: string): FileType | undefined => FILE_TYPES.find((type) => type.mime === mime);
@@ -34,6 +39,9 @@ const PICTURES_ONLY: readonly FileTarget[] = ['model', 'avatar'];
 /** Whether a file of this type is a picture that can be shown, in any width. */
 export const isImageType = (mime: string): boolean => typeOf(mime)?.picture ?? false;
 
+/** Whether a file of this type can be a voice. */
+export const isVoiceType = (mime: string): boolean => typeOf(mime)?.voice ?? false;
+
 /** What a purpose takes, as people call it: `JPEG, PNG, …`. */
 export const takenNames = (purpose: FileTarget): string =>
   FILE_TYPES.filter(({ mime }) => mime !== 'image/heif' && isTypeAllowed(mime, purpose))
@@ -42,7 +50,7 @@ export const takenNames = (purpose: FileTarget): string =>
 
 /** Whether a file of this type may serve this purpose. */
 export const isTypeAllowed = (mime: string, purpose: FileTarget): boolean =>
-  PICTURES_ONLY.includes(purpose) ? isImageType(mime) : typeOf(mime) !== undefined;
+  PICTURES_ONLY.includes(purpose) ? isImageType(mime) : typeOf(mime) !== undefined && !isVoiceType(mime);
 
 /** The `accept` of a file field: pictures, and where the purpose takes them, documents. */
 export const acceptOf = (purpose: FileTarget | 'picture'): string =>

@@ -17,6 +17,36 @@ export const readFileQuery = z.strictObject({
     .optional(),
 });
 
+/** A voice speaks for two minutes at most. */
+export const VOICE_MS = 120_000;
+/** So many bars a voice is drawn with. */
+export const VOICE_BARS = 35;
+
+/** How long a voice speaks, and how loud it is along the way, each bar of a hundred. Its sender's device counts both. */
+export const voiceDto = z.strictObject({
+  // The last breath may come after the bell.
+  milliseconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(VOICE_MS + 1_000),
+  peaks: z.array(z.number().int().min(0).max(100)).min(1).max(VOICE_BARS),
+});
+export type VoiceDto = z.infer<typeof voiceDto>;
+
+/** The same as a field of a form sends it, in JSON. */
+export const voiceInput = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+  })
+  .pipe(voiceDto);
+
 /** A file as documents and messages name it. */
 export const fileRefDto = z.object({
   id: z.string(),
@@ -25,6 +55,8 @@ export const fileRefDto = z.object({
   size: z.number().int(),
   width: z.number().int().optional(),
   height: z.number().int().optional(),
+  /** A voice that was recorded; other sounds are not taken. */
+  voice: voiceDto.optional(),
 });
 export type FileRefDto = z.infer<typeof fileRefDto>;
 

@@ -8,7 +8,8 @@ import { type ProcessedImage, processImage } from './process-image';
 import { writeBytes } from './repository';
 import { cleanName, isCalledText, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
 import { demandClean } from './scan/demand-clean';
-import type { FileTarget } from './schemas';
+import type { FileTarget, VoiceDto } from './schemas';
+import { judgeVoice } from './voice';
 
 /** What the bytes are, whatever the caller says they are. */
 async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> {
@@ -19,7 +20,9 @@ async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> 
   return isPlainText(bytes) ? 'text/plain' : undefined;
 }
 
-type Checked = { name: string; purpose: FileTarget } & (ProcessedImage | { mime: string; bytes: Buffer });
+type Checked = { name: string; purpose: FileTarget; voice?: VoiceDto } & (
+  ProcessedImage | { mime: string; bytes: Buffer }
+);
 
 /** Keeps bytes that are known to be clean: first the bytes, then the description, so that none lacks its bytes. */
 export async function keepFile(db: Database, ownerId: ObjectId, input: Checked): Promise<FileDocument> {
@@ -34,6 +37,7 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
     width: image?.width,
     height: image?.height,
     placeholder: image?.placeholder,
+    voice: input.voice,
     createdAt: new Date(),
   };
   await writeBytes(db, file._id, file.name, input.bytes, { mime: file.mime });
@@ -43,15 +47,20 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
 
 /**
  * Keeps a file that comes from outside: finds its type in its bytes, has it scanned, and writes pictures anew.
- * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of demandClean
- *   and processImage.
+ * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of demandClean,
+ *   processImage and judgeVoice.
  */
 export async function storeFile(
   db: Database,
   ownerId: ObjectId,
-  input: { name: string; bytes: Buffer; purpose: FileTarget },
+  input: { name: string; bytes: Buffer; purpose: FileTarget; voice?: VoiceDto },
 ): Promise<FileDocument> {
-  const { name, bytes, purpose } = input;
+  const { name, bytes, purpose, voice } = input;
+  if (voice) {
+    const sound = await judgeVoice(bytes, purpose);
+    await demandClean(db, ownerId, bytes);
+    return keepFile(db, ownerId, { name, purpose, bytes, voice, mime: sound });
+  }
   const mime = await typeOf(name, bytes);
   if (!mime || !isTypeAllowed(mime, purpose))
     throw new AppError('file_type_refused', { values: { taken: takenNames(purpose) } });

@@ -2,7 +2,7 @@ import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { toUploadedFile } from './dto';
-import type { FileTarget, UploadedFileDto } from './schemas';
+import type { FileTarget, UploadedFileDto, VoiceDto } from './schemas';
 import { storeFile } from './store-file';
 
 /**
@@ -12,7 +12,7 @@ import { storeFile } from './store-file';
 export async function uploadFile(
   db: Database,
   actor: Actor,
-  input: { name: string; bytes: Buffer; purpose: FileTarget },
+  input: { name: string; bytes: Buffer; purpose: FileTarget; voice?: VoiceDto },
 ): Promise<UploadedFileDto> {
   if (input.purpose === 'model' && !isStaff(actor)) throw new AppError('forbidden');
   return toUploadedFile(await storeFile(db, actor.id, input));

@@ -29,6 +29,9 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   }
 }
 
+/** What the browser would not keep lives as long as the page. */
+const held = new Map<string, File>();
+
 /** A file as it lies there: its name and its bytes sealed. */
 interface Shelved {
   name: Uint8Array;
@@ -52,11 +55,17 @@ export async function shelve(account: string, key: string, file: File): Promise<
   const place = `${account}:${key}`;
   const sealed = sealBytes(account, place, new Uint8Array(await file.arrayBuffer()));
   const name = sealBytes(account, `${place} name`, new TextEncoder().encode(file.name));
-  if (!sealed || !name) return false;
+  if (!sealed || !name) {
+    held.set(place, file);
+    return false;
+  }
   const shelved = { name, type: file.type, sealed };
   return run('readwrite', (store) => store.put(shelved, place)).then(
     () => true,
-    () => false,
+    () => {
+      held.set(`${account}:${key}`, file);
+      return false;
+    },
   );
 }
 
@@ -66,17 +75,19 @@ export async function unshelve(account: string, key: string): Promise<File | und
   const kept = await run<unknown>('readonly', (store) => store.get(place)).catch(() => undefined);
   // As an earlier version kept it.
   if (kept instanceof File) return kept;
-  if (!isShelved(kept)) return undefined;
+  if (!isShelved(kept)) return held.get(place);
   const bytes = openBytes(account, place, kept.sealed);
   const name = openBytes(account, `${place} name`, kept.name);
   return bytes && name && new File([bytes], new TextDecoder().decode(name), { type: kept.type });
 }
 
-export const forgetShelved = (account: string, key: string): Promise<void> =>
-  run('readwrite', (store) => store.delete(`${account}:${key}`)).then(
+export const forgetShelved = (account: string, key: string): Promise<void> => {
+  held.delete(`${account}:${key}`);
+  return run('readwrite', (store) => store.delete(`${account}:${key}`)).then(
     () => undefined,
     () => undefined,
   );
+};
 
 /** Forgets every file of an account: it signs out of this device. */
 export const clearShelf = (account: string): Promise<void> =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sendMessageInput } from '../chat/schemas';
 import { fileRefDto } from '../files/schemas';
 import { forgetStored, onStored, storedKeys } from '../browser-storage';
+import { forgetShelved } from './file-shelf';
 import { readSealed, writeSealed } from './sealed-storage';
 
 const waiting = z.object({
@@ -9,6 +10,8 @@ const waiting = z.object({
   input: sendMessageInput,
   attachments: z.array(fileRefDto),
   createdAt: z.string(),
+  /** A voice the house has not got yet: its key on the shelf of files. It leaves before the message does. */
+  shelved: z.string().optional(),
   /** A refusal for good: it leaves only when the person tries again. */
   failed: z.string().optional(),
 });
@@ -33,7 +36,7 @@ export class Outbox {
   readonly #listeners = new Set<() => void>();
   readonly #prefix: string;
 
-  constructor(private readonly userId: string) {
+  constructor(readonly userId: string) {
     this.#prefix = outboxPrefix(userId);
     this.#list = storedKeys(this.#prefix)
       .flatMap((key) => readSealed(userId, key, waiting) ?? [])
@@ -62,7 +65,14 @@ export class Outbox {
     const gone = this.#find(conversationId, clientMessageId);
     if (!gone) return;
     forgetStored(this.#keyOf(gone));
+    if (gone.shelved !== undefined) void forgetShelved(this.userId, gone.shelved);
     this.#show(this.#list.filter((one) => one !== gone));
+  }
+
+  /** A message as it stands now, also where another tab changed it a moment ago; nothing once it has left. */
+  newest({ conversationId, input }: Waiting): Waiting | undefined {
+    const known = this.#find(conversationId, input.clientMessageId);
+    return known && (readSealed(this.userId, this.#keyOf(known), waiting) ?? known);
   }
 
   /** Marks as refused, or as to be tried again. */

@@ -1,6 +1,7 @@
 import type { MessageDto } from '../chat/schemas';
 import type { ServerFrame } from '../realtime-protocol/frames';
 import { api, ApiError } from './api';
+import { FILE_LOST, bringVoice } from './bring-voice';
 import type { Line } from './line';
 import type { Outbox, Waiting } from './outbox';
 
@@ -73,6 +74,7 @@ export class Post {
   }
 
   async #deliver(waiting: Waiting): Promise<Outcome> {
+    if (waiting.shelved !== undefined) return this.#bring(waiting);
     const { conversationId, input } = waiting;
     const answer = await this.#bySocket(waiting);
     if (answer?.t === 'ack') return this.#done(waiting, answer.message);
@@ -84,6 +86,17 @@ export class Post {
         signal: AbortSignal.timeout(HTTP_MS),
       });
       return this.#done(waiting, message);
+    } catch (error) {
+      return error instanceof ApiError ? this.#refused(waiting, error.code) : { again: AGAIN_MS };
+    }
+  }
+
+  /** Takes a voice to the house; its message is the next that leaves. */
+  async #bring(waiting: Waiting): Promise<Outcome> {
+    try {
+      if (!(await bringVoice(this.outbox, waiting)))
+        this.outbox.mark(waiting.conversationId, waiting.input.clientMessageId, FILE_LOST);
+      return 'done';
     } catch (error) {
       return error instanceof ApiError ? this.#refused(waiting, error.code) : { again: AGAIN_MS };
     }

@@ -1,13 +1,18 @@
-import type { FileRefDto } from '../files/schemas';
+import type { FileRefDto, VoiceDto } from '../files/schemas';
 import { ApiError } from './api';
 import { ACCOUNT_HEADER, pageAccount, tellOtherAccount } from './page-account';
 
 /**
  * Sends one file with its progress (fetch cannot tell it).
  * @param progress from 0 to 1
+ * @param options.voice what makes it a voice
  * @throws ApiError for a refusal; TypeError when the network is away.
  */
-export function sendFile(file: File, progress: (part: number) => void, signal?: AbortSignal): Promise<FileRefDto> {
+export function sendFile(
+  file: File,
+  progress: (part: number) => void,
+  { signal, voice }: { signal?: AbortSignal; voice?: VoiceDto } = {},
+): Promise<FileRefDto> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/files');
@@ -28,6 +33,7 @@ export function sendFile(file: File, progress: (part: number) => void, signal?: 
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();
     form.append('purpose', 'message');
+    if (voice) form.append('voice', JSON.stringify(voice));
     form.append('file', file, file.name);
     request.send(form);
   });

@@ -155,6 +155,12 @@ export function formatDuration(minutes: number): string {
   return hours === 0 ? `${rest}${NBSP}min` : formatHours(hours, rest);
 }
 
+/** Minutes and seconds of a sound: « 0:42 ». */
+export function formatSeconds(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** The calendar day in the atelier's time zone, `YYYY-MM-DD`. */
 export const dayKey = (value: Date | string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(

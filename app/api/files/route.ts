@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { readForm } from '@/lib/files/read-form';
-import { fileTarget, uploadedFileDto } from '@/lib/files/schemas';
+import { fileTarget, uploadedFileDto, voiceInput } from '@/lib/files/schemas';
 import { uploadFile } from '@/lib/files/upload-file';
 import { LIMITS } from '@/lib/limits';
 import { defineRoute } from '@/lib/web/define-route';
@@ -10,12 +10,14 @@ import { invalidRequest } from '@/lib/web/problem';
 const form = z.strictObject({
   file: z.object({ name: z.string(), bytes: z.instanceof(Buffer) }),
   purpose: fileTarget,
+  voice: voiceInput.optional(),
 });
 
 export const POST = defineRoute(
   {
     operation: 'uploadFile',
-    summary: 'Keeps a picture or a document (multipart: file, purpose)',
+    summary:
+      'Keeps a picture, a document or a voice (multipart: file, purpose, for a voice its milliseconds and peaks in JSON)',
     access: 'signedIn',
     response: uploadedFileDto,
     status: 201,
@@ -25,6 +27,7 @@ export const POST = defineRoute(
     const { fields, file } = await readForm(request, env().MAX_UPLOAD_BYTES);
     const parsed = form.safeParse({ ...fields, file }, { reportInput: true });
     if (!parsed.success) throw invalidRequest(parsed.error, locale);
-    return uploadFile(db, actor, { ...parsed.data.file, purpose: parsed.data.purpose });
+    const { file: sent, ...about } = parsed.data;
+    return uploadFile(db, actor, { ...sent, ...about });
   },
 );

@@ -5,6 +5,7 @@ import { isImageType } from '@/lib/files/rules';
 import { readFileQuery } from '@/lib/files/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 import { ownFileName } from '@/lib/web/disposition';
+import { rangeOf } from '@/lib/web/range';
 
 /** Bytes never change under an id. What is private is kept by the person's browser alone, and asked again after a sign-out. */
 function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers {
@@ -20,14 +21,17 @@ function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers 
   });
   const kind = isImageType(mime) ? 'inline' : 'attachment';
   headers.set('content-disposition', `${kind}; ${ownFileName(file.name)}`);
-  if (size !== undefined) headers.set('content-length', String(size));
+  if (size !== undefined) {
+    headers.set('content-length', String(size));
+    headers.set('accept-ranges', 'bytes');
+  }
   return headers;
 }
 
 export const GET = defineRoute(
   {
     operation: 'readFile',
-    summary: 'The bytes of a file; ?w= gives a smaller copy of a picture',
+    summary: 'The bytes of a file, whole or by ranges; ?w= gives a smaller copy of a picture',
     access: 'visitor',
     response: '*/*',
     params: z.strictObject({ id: z.string() }),
@@ -39,6 +43,10 @@ export const GET = defineRoute(
     const file = await readFile(db, actor, toId(params.id), { width: query.w, webp });
     const headers = headersOf(file);
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
-    return new Response(await file.open(), { headers });
+    const range = rangeOf(request.headers, file);
+    if (!range) return new Response(await file.open(), { headers });
+    headers.set('content-range', `bytes ${range.first}-${range.last}/${file.size}`);
+    headers.set('content-length', String(range.last - range.first + 1));
+    return new Response(await file.open(range), { status: 206, headers });
   },
 );
