@@ -5,9 +5,9 @@ import { usePromiseWords } from '@/components/promises/use-promise-words';
 import type { PromiseDto } from '@/lib/promises/schemas';
 
 /** The honest date, from the hands of the house; and whether the wished day or the feast can be kept, while one types. */
-export function DateCard({ promise }: { promise: PromiseDto | undefined }) {
+export function DateCard({ promise, wished }: { promise: PromiseDto | undefined; wished: string | undefined }) {
   const { t, on, reason } = usePromiseWords();
-  const { earliest, day, degree, reasons = [] } = promise ?? {};
+  const { earliest, degree, reasons = [] } = promise ?? {};
   const why = reasons.map(reason).join(' ') || (degree === 'untenable' ? t('client.full') : '');
   return (
     <div className="flex flex-col gap-4 border border-hair bg-sheet p-6 sm:flex-row sm:gap-8" aria-live="polite">
@@ -16,10 +16,10 @@ export function DateCard({ promise }: { promise: PromiseDto | undefined }) {
         <p className="figure">{earliest ? on(earliest) : '–'}</p>
       </div>
       <div className="small text-ink2 sm:pt-5">
-        {degree && day ? (
+        {degree && wished ? (
           <>
             <DegreeTag degree={degree} client />
-            <p className="mt-2 text-ink">{t(`client.${degree}`, { day: on(day) })}</p>
+            <p className="mt-2 text-ink">{t(`client.${degree}`, { day: on(wished) })}</p>
             {why && <p>{why}</p>}
           </>
         ) : (

@@ -56,13 +56,14 @@ export function OrderForm({ start }: { start: DraftStart }) {
 
   const people = couturiers.data ?? [];
   const couturier = people.find(({ id }) => id === draft.couturierId)?.name;
-  const { data: promise } = usePromise({
+  const { data: promise, isPlaceholderData } = usePromise({
     garment: model.data?.garment ?? (draft.garment || undefined),
     couturierId: draft.couturierId || model.data?.couturierId,
-    // Without a wish of its own, the piece is wanted for the feast.
-    day: draft.desiredDate || draft.eventDate,
+    day: draft.desiredDate,
     eventDay: draft.eventDate,
   });
+  // Without a wish of its own, the piece is wanted for the feast.
+  const wished = (!isPlaceholderData && (draft.desiredDate || draft.eventDate)) || promise?.day;
   const measures = draft.measures || (newest.data ? 'kept' : 'atelier');
   const words = {
     occasion: draft.occasion ? t(`project.occasions.${draft.occasion}`) : undefined,
@@ -176,7 +177,14 @@ export function OrderForm({ start }: { start: DraftStart }) {
                 />
               )}
               {step === 1 && (
-                <StepProject draft={draft} change={change} model={model.data} promise={promise} errors={errors} />
+                <StepProject
+                  draft={draft}
+                  change={change}
+                  model={model.data}
+                  promise={promise}
+                  wished={wished}
+                  errors={errors}
+                />
               )}
               {step === 2 && (
                 <StepMeasures draft={draft} change={change} newest={newest.data} point={point} onPoint={setPoint} />

@@ -16,11 +16,13 @@ interface Props {
   change: ChangeDraft;
   model: FormModel | undefined;
   promise: PromiseDto | undefined;
+  /** The day that is asked for: the wished one, or the feast. */
+  wished: string | undefined;
   errors: Record<string, string | undefined>;
 }
 
 /** For when, for which feast, in which cloth, in one's own words and pictures. */
-export function StepProject({ draft, change, model, promise, errors }: Props) {
+export function StepProject({ draft, change, model, promise, wished, errors }: Props) {
   const t = useTranslations('orderForm.project');
   const locale = useLocale();
   const isOccasion = (value: string): value is (typeof OCCASIONS)[number] => OCCASIONS.some((one) => one === value);
@@ -65,7 +67,7 @@ export function StepProject({ draft, change, model, promise, errors }: Props) {
         onChange={(desiredDate) => change({ desiredDate })}
         error={errors['desiredDate']}
       />
-      <DateCard promise={promise} />
+      <DateCard promise={promise} wished={wished} />
       <div className="grid gap-8 sm:grid-cols-2">
         {model ? (
           <RadioGroup label={t('cloth')} layout="row" value={draft.colour} onChange={(colour) => change({ colour })}>

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { StaffActor } from '../actor';
 import { type AccountDocument, accounts } from '../auth/documents';
-import { staffNamesOf } from '../auth/staff-names';
+import { byJoining, staffNamesOf } from '../auth/staff-names';
 import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import { toAbsence, toHand } from './dto';
@@ -13,9 +13,9 @@ import { handOf, handsOf } from './staff-scope';
 export async function readHands(db: Database, whom: Filter<AccountDocument>, now: Date): Promise<HandDto[]> {
   const today = dayKey(now);
   const people = await accounts(db)
-    .find(whom, { projection: { name: 1, profile: 1 } })
-    .sort({ createdAt: 1, _id: 1 })
+    .find(whom, { projection: { name: 1, profile: 1, createdAt: 1 } })
     .toArray();
+  people.sort(byJoining);
   const away = people.flatMap(({ _id, profile }) =>
     (profile?.absences ?? []).filter(({ to }) => to >= today).map((absence) => ({ ...absence, couturierId: _id })),
   );

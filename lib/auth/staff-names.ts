@@ -19,3 +19,7 @@ export async function isActiveStaff(db: Database, id: ObjectId): Promise<boolean
   );
   return person !== null;
 }
+
+/** People of the house in the order they joined it. */
+export const byJoining = (a: { _id: ObjectId; createdAt: Date }, b: { _id: ObjectId; createdAt: Date }): number =>
+  a.createdAt.getTime() - b.createdAt.getTime() || (a._id.toHexString() < b._id.toHexString() ? -1 : 1);

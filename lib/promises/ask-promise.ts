@@ -1,8 +1,10 @@
 import { type Actor, isStaff } from '../actor';
+import { addDays } from '../calendar';
 import { clientNamesOf } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
+import { intervalsOn } from '../house/rules';
 import { isOver } from '../house/stages';
 import { findOrder, scopeOf } from '../orders/repository';
 import { workLeft } from '../planner/commitments';
@@ -15,6 +17,8 @@ import { OPEN_REASONS, type PromiseDto, type PromiseQuery, type PromiseReason, t
 
 /** Weeks whose load is shown beside the answer. */
 const WEEKS = 9;
+/** A house that is closed for longer before a feast is told so. */
+const LONGEST_CLOSING_DAYS = 62;
 
 /** The piece that is asked about, or nothing where it is over. */
 async function pieceOf(
@@ -60,6 +64,12 @@ async function namerOf(db: Database, plan: HousePlan, ids: readonly string[]) {
 
 const isOpen = (kind: PromiseReason['kind']): boolean => OPEN_REASONS.some((one) => one === kind);
 
+/** The last day a piece can be fetched for its feast: weddings are on days when the house is closed. */
+function dayBefore({ house }: HousePlan, eventDay: string): string {
+  const days = Array.from({ length: LONGEST_CLOSING_DAYS }, (_, back) => addDays(eventDay, -back));
+  return days.find((day) => intervalsOn(house, day).length > 0) ?? eventDay;
+}
+
 /**
  * What the house can say of a day for a piece: how firmly, why, and the first day that simply holds. Whose week overflows, which other
  * promise suffers and what would help are told to the staff; a client and a visitor read the degree and the calendar's own reasons.
@@ -73,8 +83,10 @@ export async function askPromise(
 ): Promise<PromiseDto> {
   const plan = await readPlan(db, now);
   const { today } = plan;
+  const meant =
+    query.day ?? (query.orderId === undefined ? query.eventDay && dayBefore(plan, query.eventDay) : undefined);
   // Of a day further than the house plans nothing is said.
-  const day = query.day && query.day <= furthestDay(today) ? query.day : undefined;
+  const day = meant !== undefined && meant <= furthestDay(today) ? meant : undefined;
   const piece = await pieceOf(db, actor, plan, { ...query, day });
   const [first] = piece?.shares ?? [];
   if (!piece || !first) return { today, reasons: [] };

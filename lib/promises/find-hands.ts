@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import { type AccountDocument, accounts } from '../auth/documents';
 import { toPresence } from '../auth/find-presence';
+import { byJoining } from '../auth/staff-names';
 import type { Database } from '../db/client';
 import type { Hands } from '../planner/plan';
 
@@ -15,11 +16,10 @@ export async function findHands(db: Database, whom: Filter<AccountDocument> = {}
   const people = await accounts(db)
     .find(
       { $and: [{ role: { $in: ['couturier', 'owner'] }, disabled: false }, whom] },
-      { projection: { name: 1, profile: 1 } },
+      { projection: { name: 1, profile: 1, createdAt: 1 } },
     )
-    .sort({ createdAt: 1, _id: 1 })
     .toArray();
-  return people.map(({ _id, name, profile }) => {
+  return people.sort(byJoining).map(({ _id, name, profile }) => {
     const { weeklyHours = USUAL_HOURS, workingDays = USUAL_DAYS, weeks = [] } = profile ?? {};
     return { id: _id.toHexString(), name, weeklyHours, presence: { ...toPresence({ profile }), workingDays }, weeks };
   });

@@ -16,7 +16,7 @@ export const promiseQuery = z
     /** Who would make it; left out, the order's couturier, or whoever is free first. */
     couturierId: givenId.optional(),
     day: day.optional(),
-    /** The day it is worn. */
+    /** The day it is worn. Of a garment with no `day`, the last open day until then is judged. */
     eventDay: day.optional(),
   })
   .refine(({ orderId, garment }) => orderId !== undefined || garment !== undefined, { path: ['garment'] });

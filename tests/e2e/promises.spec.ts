@@ -12,7 +12,7 @@ test('a quote’s day is judged before it is sent: past, beyond the hands, the f
   await newClient(page, `Solange ${crypto.randomUUID().slice(0, 8)}`);
   const order = await request(page);
   const { page: desk, leave } = await another(browser, COUTURIER);
-  await desk.goto(`/fr/atelier/orders/${order.id}?tab=quote`);
+  await desk.goto(`/fr/atelier/orders/${order.id}?tab=quotes`);
   await desk.getByRole('tabpanel').getByRole('button', { name: 'Écrire un devis' }).click();
   const field = desk.getByLabel('Date promise');
   const said = desk.getByRole('region', { name: 'Ce que disent les heures' });

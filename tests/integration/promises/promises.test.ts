@@ -96,6 +96,19 @@ it('says of a day that is none that it is none: past, closed, after the event', 
   expect(await kinds({ day: on(71), eventDay: on(70) })).toContain('afterEvent');
 });
 
+it('judges a feast on a closed day by the last day it can be fetched', async () => {
+  const settings = await getHouse(db());
+  const days = Array.from({ length: 14 }, (_, index) => on(210 + index));
+  const open = (day: string) => intervalsOn(settings, day).length > 0;
+  const feast = days.find((day) => !open(day)) ?? '';
+  const { body } = await ask(undefined, { garment: 'boubou', eventDay: feast });
+  expect(feast).not.toBe('');
+  expect(body.day && body.day < feast && open(body.day)).toBe(true);
+  expect([body.degree, body.reasons]).toEqual(['holds', []]);
+  const openFeast = days.find(open) ?? '';
+  expect((await ask(undefined, { garment: 'boubou', eventDay: openFeast })).body.day).toBe(openFeast);
+});
+
 it('tells a client the degree and the day of their own piece, and nothing of anybody else’s', async () => {
   const { status, body } = await ask(awa, { orderId: dress, day: on(7) });
   expect(status).toBe(200);
