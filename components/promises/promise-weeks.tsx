@@ -1,12 +1,12 @@
 'use client';
 
 import type { PromiseDto } from '@/lib/promises/schemas';
-import { firstName } from '@/lib/i18n/format';
+import { firstName, formatShortDate } from '@/lib/i18n/format';
 import { usePromiseWords } from './use-promise-words';
 
 /** Whose hours are taken, week by week, with this piece on top. */
 export function PromiseWeeks({ load: { name, weeks } }: { load: NonNullable<PromiseDto['load']> }) {
-  const { t, on, hours } = usePromiseWords();
+  const { t, locale, on, hours } = usePromiseWords();
   const top = Math.max(1, ...weeks.map((one) => Math.max(one.capacity, one.taken + one.piece + one.over)));
   const high = (minutes: number) => `${(minutes / top) * 100}%`;
   return (
@@ -43,8 +43,8 @@ export function PromiseWeeks({ load: { name, weeks } }: { load: NonNullable<Prom
               {one.over > 0 && <span className="promise-over" style={{ height: high(one.over) }} />}
               {one.capacity > 0 && <span className="promise-line" style={{ bottom: high(one.capacity) }} />}
             </span>
-            <span className="caption mt-1 block text-ink3" aria-hidden="true">
-              {index % 2 === 0 ? on(one.week) : ' '}
+            <span className="caption mt-1 block text-ink3 whitespace-nowrap" aria-hidden="true">
+              {index % 2 === 0 ? formatShortDate(locale, one.week) : '\u00a0'}
             </span>
           </li>
         ))}
