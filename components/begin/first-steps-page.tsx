@@ -52,6 +52,7 @@ export function FirstStepsPage({ me, house: initial, currencyFixed, invitations,
     email,
     currency,
     locale: language,
+    feasts: house.feasts ?? [],
     quoteDefaults: quoteDefaults ?? { depositPercent: 0, vatPercent: 0, validDays: 14 },
   });
   const { data: invited } = useInvitations(invitations);

@@ -11,12 +11,13 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { COUNTRY_PRESETS } from '@/lib/house/countries/presets';
+import { proposedFeasts } from '@/lib/house/feasts';
 import type { HouseDto } from '@/lib/house/schemas';
 import { isLocale, languageName, languageTag, LOCALES } from '@/lib/i18n/config';
 import { PERCENT } from '@/lib/number-kinds';
 
 type HouseForm = ReturnType<
-  typeof useHouseForm<'name' | 'address' | 'phone' | 'email' | 'currency' | 'locale' | 'quoteDefaults'>
+  typeof useHouseForm<'name' | 'address' | 'phone' | 'email' | 'currency' | 'locale' | 'quoteDefaults' | 'feasts'>
 >;
 
 interface Props {
@@ -44,6 +45,7 @@ export function HouseStep({ house, form, currencyFixed, onSaved, onLater }: Prop
     if (!currencyFixed) set('currency', preset.currency);
     set('locale', preset.locale);
     set('quoteDefaults', { ...draft.quoteDefaults, vatPercent: preset.vatPercent });
+    set('feasts', proposedFeasts(preset.feasts));
   };
   const field = (key: 'name' | 'address' | 'phone' | 'email', autoComplete: string, help?: string) => (
     <TextField

@@ -6,13 +6,18 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { type HouseDto, type OpeningInterval, type Weekday, WEEKDAYS } from '@/lib/house/schemas';
 import { ClosureRows } from './closure-rows';
+import { FeastRows } from './feast-rows';
 import { SectionForm } from './section-form';
 import { useHouseForm } from './use-house-form';
 
-/** The hours of a week, and the days the house is closed. */
-export function HoursSection({ house }: { house: HouseDto }) {
+/** The hours of a week, the days the house is closed, and those it counts less hours in. */
+export function HoursSection({ house, today }: { house: HouseDto; today: string }) {
   const t = useTranslations('house.settings');
-  const form = useHouseForm('hours', house, { openingHours: house.openingHours, closures: house.closures });
+  const form = useHouseForm('hours', house, {
+    openingHours: house.openingHours,
+    closures: house.closures,
+    feasts: house.feasts ?? [],
+  });
   const { openingHours } = form.draft;
   const change = (day: Weekday, intervals: OpeningInterval[]) =>
     form.set('openingHours', { ...openingHours, [day]: intervals });
@@ -34,6 +39,15 @@ export function HoursSection({ house }: { house: HouseDto }) {
         closures={form.draft.closures}
         errors={form.errors}
         onChange={(closures) => form.set('closures', closures)}
+      />
+      <h3 className="h3 mt-10">{t('feasts')}</h3>
+      <p className="small mt-1 mb-3 text-ink2">{t('feastsHelp')}</p>
+      <FeastRows
+        feasts={form.draft.feasts}
+        today={today}
+        errors={form.errors}
+        checked={form.dirty}
+        onChange={(feasts) => form.set('feasts', feasts)}
       />
     </SectionForm>
   );

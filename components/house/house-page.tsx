@@ -102,7 +102,7 @@ export function HousePage({ me: given, house: initial, hands, currencyFixed, sta
       <IdentitySection house={house} currencyFixed={currencyFixed} />
       <TeamSection meId={me.id} staff={staff} invitations={invitations} roles={['couturier', 'owner', 'client']} />
       <HandsSection hands={hands} closures={house.closures} />
-      <HoursSection house={house} />
+      <HoursSection house={house} today={hands.today} />
       {stageHours && garmentHours && (
         <StagesSection house={house} stageHours={stageHours} garmentHours={garmentHours} />
       )}

@@ -52,6 +52,7 @@ export const DEFAULT_HOUSE: HouseSettings = {
     sunday: [],
   },
   closures: [],
+  feasts: [],
   vocabulary,
   texts: {
     tagline: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { words } from '../clean-text';
 import { bilingual } from '../i18n/bilingual';
 import { PATH } from './stages';
+import { FEASTS } from './words';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
 
@@ -42,6 +43,29 @@ const closure = z
   .strictObject({ from: day, to: day, label: bilingual(80, 1) })
   .refine((value) => value.from <= value.to, { message: 'fields.interval', path: ['to'] });
 export type Closure = z.infer<typeof closure>;
+
+const ofFeast = {
+  /** What is left of the usual hours for pieces. */
+  hoursPercent: z.int().min(0).max(100),
+  /** Whether the house promises nothing new for these days. */
+  closesPromises: z.boolean(),
+};
+const knownFeast = z.strictObject({
+  feast: z.enum(FEASTS),
+  /** Days before and after the feast itself that belong to it. */
+  before: z.int().min(0).max(60),
+  after: z.int().min(0).max(200),
+  ...ofFeast,
+  /** Days that were announced otherwise than they are reckoned. */
+  announced: z.array(day).max(12),
+});
+const ownFeast = z
+  .strictObject({ label: bilingual(80, 1), from: day, to: day, ...ofFeast })
+  .refine((value) => value.from <= value.to, { message: 'fields.interval', path: ['to'] });
+/** Weeks the house counts less hours in: a feast or a season whose day it reckons every year, or days its owner names. */
+const busyWeeks = z.union([knownFeast, ownFeast]);
+export type KnownFeast = z.infer<typeof knownFeast>;
+export type BusyWeeks = z.infer<typeof busyWeeks>;
 
 const hours = z.number().min(0).max(1000).multipleOf(0.25);
 
@@ -113,6 +137,13 @@ const editable = {
   garmentHours: z.record(code, stageHours.partial()),
   openingHours,
   closures: z.array(closure).max(60),
+  feasts: z
+    .array(busyWeeks)
+    .max(40)
+    .refine((list) => {
+      const known = list.flatMap((one) => ('feast' in one ? [one.feast] : []));
+      return new Set(known).size === known.length;
+    }),
   vocabulary,
   texts,
   clientWords: z.array(clientWord).max(24),
@@ -158,6 +189,7 @@ export const houseDto = z.object({
   stageHours: stageHours.optional(),
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),
+  feasts: editable.feasts.optional(),
   secondKeyRequired: editable.secondKeyRequired.optional(),
   changes: z.array(houseChange).optional(),
 });

@@ -1,11 +1,14 @@
 import type { Days, Presence } from '../auth/rules';
 import type { Closure, OpeningHours } from '../house/schemas';
+import type { Bilingual } from '../i18n/bilingual';
 import type { Feast } from '../house/words';
 import type { Degree } from './words';
 
 /** A feast or a season in one year. */
 export interface FeastWeek extends Days {
-  feast: Feast;
+  feast?: Feast;
+  /** The name of days the owner said themselves. */
+  label?: Bilingual;
   /** What part of the usual hours is left for pieces: the rest goes to the counter, or is not worked at all. */
   share: number;
   /** Whether the house promises nothing new for these days: what was promised before falls due in them. */

@@ -116,7 +116,9 @@ export async function askPromise(
       case 'afterEvent':
         return [{ kind, eventDay: reason.eventDay }];
       case 'feast':
-        return [{ kind, feast: reason.feast.feast, from: reason.feast.from, to: reason.feast.to }];
+        return [
+          { kind, feast: reason.feast.feast, label: reason.feast.label, from: reason.feast.from, to: reason.feast.to },
+        ];
       case 'notBefore':
         return staff ? [{ kind, from: reason.from }] : [];
       case 'beyondHands':

@@ -9,6 +9,7 @@ import { dayKey } from '../i18n/format';
 import { HOUSE_HORIZON_DAYS } from '../limits';
 import { type OrderDocument, orders } from '../orders/documents';
 import { commitmentsOf, type OpenTask, type PlannedOrder } from '../planner/commitments';
+import { feastsAround } from '../planner/feasts';
 import type { HouseHours } from '../planner/hours-left';
 import type { HouseDays, Plan } from '../planner/plan';
 import { tasks } from '../tasks/documents';
@@ -83,8 +84,7 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
     dueDay: dueDate && dayKey(dueDate),
     minutes,
   }));
-  // Feasts become a setting of the house; until then it has none.
-  const days = { ...house, feasts: [] };
+  const days = { ...house, feasts: feastsAround(house.feasts, today) };
   return {
     today,
     house: days,

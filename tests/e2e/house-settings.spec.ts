@@ -57,6 +57,48 @@ test('hours: what is no opening is refused in its row; the hours of a day are ke
   await expect(opening).toHaveValue(next);
 });
 
+test('feasts: proposed, dated, refused in their row, kept, and taken away', async ({ page }) => {
+  await signIn(page, OWNER);
+  await page.goto('/fr/atelier/house');
+  const hours = page.getByRole('region', { name: 'Heures et congés' });
+  const save = hours.getByRole('button', { name: 'Enregistrer' });
+  const add = async (name: string) => {
+    await hours.getByRole('button', { name: 'Ajouter une fête' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await add('Tabaski');
+  const tabaski = hours.getByRole('listitem').filter({ hasText: 'Tabaski' });
+  await expect(tabaski).toContainText(/Jour calculé : .+ L’annonce peut différer d’un jour/);
+  await expect(tabaski.getByLabel('Heures gardées pour les pièces')).toHaveValue('50');
+  await tabaski.getByLabel('Jours avant').fill('10');
+  await add('D’autres jours');
+  const own = hours.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Retirer ces jours' }) });
+  await save.click();
+  await expect(own.getByLabel('Nom (français)')).toHaveAccessibleDescription(/\S/);
+  await expect(own.getByLabel('Du', { exact: true })).toHaveAccessibleDescription(/\S/);
+  await expectAccessible(page);
+  await own.getByLabel('Nom (français)').fill('Magal de Touba');
+  const magal = hours
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Retirer Magal de Touba' }) });
+  await magal.getByLabel('Nom (anglais)').fill('Magal of Touba');
+  await magal.getByLabel('Du', { exact: true }).fill('2030-07-20');
+  await magal.getByLabel('au', { exact: true }).fill('2030-07-25');
+  await save.click();
+  await expect(page.getByText('C’est enregistré')).toBeVisible();
+  await page.reload();
+  await expect(tabaski.getByLabel('Jours avant')).toHaveValue('10');
+  await expect(magal.getByLabel('au', { exact: true })).toHaveValue('2030-07-25');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideScroll(page);
+
+  await hours.getByRole('button', { name: /^Retirer Tabaski/ }).click();
+  await hours.getByRole('button', { name: 'Retirer Magal de Touba' }).click();
+  await save.click();
+  await expect(page.getByText('C’est enregistré')).toBeVisible();
+  await expect(hours.getByText('Aucune fête notée')).toBeVisible();
+});
+
 test('the lock stage moves, and two owners of one setting see both versions', async ({ page, browser }) => {
   await signIn(page, OWNER);
   const other = await another(browser, OWNER);

@@ -1,7 +1,8 @@
 import type { Days } from '@/lib/auth/rules';
 import { addDays, weekdayNumber } from '@/lib/calendar';
 import { DEFAULT_HOUSE } from '@/lib/house/defaults';
-import { countryFeasts } from '@/lib/planner/feasts';
+import { countryFeasts } from '@/lib/house/countries/presets';
+import { feastWeeks } from '@/lib/planner/feasts';
 import type { Booking, HouseDays } from '@/lib/planner/plan';
 
 /** The sixty days whose promises are counted, in Dakar: Korité (9 March 2027) is among them. */
@@ -19,7 +20,7 @@ export const HOUSE: HouseDays & Pick<typeof DEFAULT_HOUSE, 'stageHours' | 'garme
   stageHours: DEFAULT_HOUSE.stageHours,
   garmentHours: DEFAULT_HOUSE.garmentHours,
   closures: [{ from: '2026-12-24', to: '2027-01-02', label: { fr: 'Fin d’année', en: 'End of the year' } }],
-  feasts: countryFeasts('SN', 2026, 2028),
+  feasts: feastWeeks(countryFeasts('SN'), 2026, 2028),
 };
 
 /** The hands of a house of four. */

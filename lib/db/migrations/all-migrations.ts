@@ -8,6 +8,7 @@ import { wholeFrancs } from './0007-whole-francs';
 import { standing } from './0008-standing';
 import { ledgerOfPayments } from './0009-ledger-of-payments';
 import { workOfEndedOrders } from './0010-work-of-ended-orders';
+import { feasts } from './0011-feasts';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   standing,
   ledgerOfPayments,
   workOfEndedOrders,
+  feasts,
 ];

@@ -1,5 +1,7 @@
 import type { Locale } from '../../actor';
 import { isLocale } from '../../i18n/config';
+import { proposedFeasts } from '../feasts';
+import type { KnownFeast } from '../schemas';
 import { type Feast, isFeast } from '../words';
 import be from './be.json';
 import ca from './ca.json';
@@ -31,3 +33,7 @@ export const COUNTRY_PRESETS: readonly CountryPreset[] = [fr, sn, ci, ma, be, ch
     return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast) };
   },
 );
+
+/** What a country (ISO 3166-1) proposes; none for one the house has no file of. */
+export const countryFeasts = (country: string): KnownFeast[] =>
+  proposedFeasts(COUNTRY_PRESETS.find((preset) => preset.country === country)?.feasts ?? []);

@@ -2,7 +2,8 @@
 import { Collection } from 'mongodb';
 
 const { insertMany } = Collection.prototype;
-const LATE_MS = 300;
+// Far longer than a busy machine takes from the last « written » to the kill: what was said of must not be there by then.
+const LATE_MS = 10_000;
 
 Collection.prototype.insertMany = function (documents, options) {
   if (this.collectionName !== 'messages') return insertMany.call(this, documents, options);

@@ -8,6 +8,7 @@ import { secondKeyRequired } from '@/lib/db/migrations/0006-second-key-required'
 import { wholeFrancs } from '@/lib/db/migrations/0007-whole-francs';
 import { standing } from '@/lib/db/migrations/0008-standing';
 import { workOfEndedOrders } from '@/lib/db/migrations/0010-work-of-ended-orders';
+import { feasts } from '@/lib/db/migrations/0011-feasts';
 import { type Database } from '@/lib/db/client';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -387,5 +388,18 @@ describe('0010 work-of-ended-orders', () => {
     expect(await of('fitting')).toMatchObject({ status: 'blocked', version: 3 });
     expect(await of('before')).toMatchObject({ doneAt: done, version: 2 });
     expect(await of('loose')).toMatchObject({ status: 'todo', version: 1 });
+  });
+});
+
+describe('0011 feasts', () => {
+  it('counts no week of an old house less than another, and leaves a newer one its own', async () => {
+    const house = db().db.collection<{ _id: string; feasts?: { from: string }[] }>('house');
+    await house.deleteMany({});
+    await house.insertMany([{ _id: 'old' }, { _id: 'new', feasts: [{ from: '2027-07-20' }] }]);
+    await twice(feasts);
+    expect(await house.find().sort({ _id: -1 }).toArray()).toEqual([
+      { _id: 'old', feasts: [] },
+      { _id: 'new', feasts: [{ from: '2027-07-20' }] },
+    ]);
   });
 });

@@ -109,6 +109,26 @@ it('judges a feast on a closed day by the last day it can be fetched', async () 
   expect((await ask(undefined, { garment: 'boubou', eventDay: openFeast })).body.day).toBe(openFeast);
 });
 
+it('promises nothing new for a feast, counts less hours in it, and says so to everybody', async () => {
+  const label = { fr: 'Magal', en: 'Magal' };
+  const feast = { label, from: on(212), to: on(216), hoursPercent: 50, closesPromises: true };
+  await house(db()).updateOne({ _id: 'house' }, { $set: { feasts: [feast] } });
+  try {
+    const asked = { garment: 'boubou', day: on(214) };
+    const said = { kind: 'feast', label, from: feast.from, to: feast.to };
+    expect((await ask(undefined, asked)).body).toMatchObject({ degree: 'tight', reasons: [said] });
+    expect((await ask(mathieu, asked)).body.reasons).toContainEqual(said);
+    expect((await ask(undefined, { ...asked, day: on(217) })).body.degree).toBe('holds');
+    await house(db()).updateOne({ _id: 'house' }, { $set: { feasts: [{ ...feast, from: on(0), to: on(6) }] } });
+    const week = (await ask(mathieu, { orderId: dress, day: on(7) })).body.load?.weeks.find(
+      (one) => one.week === monday,
+    );
+    expect(week?.capacity).toBe((35 * 60) / 2);
+  } finally {
+    await house(db()).updateOne({ _id: 'house' }, { $set: { feasts: [] } });
+  }
+});
+
 it('tells a client the degree and the day of their own piece, and nothing of anybody else’s', async () => {
   const { status, body } = await ask(awa, { orderId: dress, day: on(7) });
   expect(status).toBe(200);

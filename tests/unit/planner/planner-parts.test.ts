@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_HOUSE } from '@/lib/house/defaults';
 import { dayOf } from '@/lib/planner/capacity';
 import { commitmentsOf, workLeft } from '@/lib/planner/commitments';
-import { countryFeasts, feastWeeks } from '@/lib/planner/feasts';
+import { countryFeasts } from '@/lib/house/countries/presets';
+import { proposedFeasts } from '@/lib/house/feasts';
+import { feastsAround, feastWeeks } from '@/lib/planner/feasts';
 import { minutesByStage, neededFor, partsOf } from '@/lib/planner/hours-left';
 import { clothAllowance, paceOf } from '@/lib/planner/learn';
 import { loadByWeek } from '@/lib/planner/load';
@@ -114,18 +116,41 @@ describe('the feasts', () => {
     ['eidAlAdha', 2028, '2028-04-29', '2028-05-09'],
     ['christmas', 2026, '2026-12-19', '2026-12-26'],
   ] as const)('%s of %i is from %s to %s', (feast, year, from, to) => {
-    expect(feastWeeks([feast], year, year)).toMatchObject([{ feast, from, to, closesPromises: true }]);
+    expect(feastWeeks(proposedFeasts([feast]), year, year)).toMatchObject([{ feast, from, to, closesPromises: true }]);
   });
 
   it('are those of the country, which knows all it names', () => {
-    const of = (country: string) => countryFeasts(country, 2027, 2027).map(({ feast }) => feast);
+    const of = (country: string) => feastWeeks(countryFeasts(country), 2027, 2027).map(({ feast }) => feast);
     expect(of('SN')).toEqual(['eidAlFitr', 'eidAlAdha', 'christmas']);
     expect(of('FR')).toEqual(['weddings', 'christmas']);
     expect(of('ZZ')).toEqual([]);
   });
 
   it('of the moon are reckoned, and come twice in a year of ours that has room for two', () => {
-    expect(feastWeeks(['eidAlFitr'], 2033, 2033).map(({ reckoned }) => reckoned)).toEqual([true, true]);
+    expect(feastWeeks(proposedFeasts(['eidAlFitr']), 2033, 2033).map(({ reckoned }) => reckoned)).toEqual([true, true]);
+  });
+
+  it('are on the announced day where one was announced, and only in that year', () => {
+    const [tabaski] = proposedFeasts(['eidAlAdha']);
+    if (!tabaski) throw new Error('no feast');
+    const weeks = feastWeeks([{ ...tabaski, announced: ['2027-05-17'] }], 2027, 2028);
+    expect(weeks).toMatchObject([
+      { from: '2027-05-11', to: '2027-05-21', reckoned: false },
+      { from: '2028-04-29', to: '2028-05-09', reckoned: true },
+    ]);
+  });
+
+  it('are also days of the owner’s own, counted as they say', () => {
+    const label = { fr: 'Magal de Touba', en: 'Magal of Touba' };
+    const magal = { label, from: '2027-07-20', to: '2027-07-25', hoursPercent: 0, closesPromises: true };
+    expect(feastWeeks([magal], 2026, 2028)).toEqual([
+      { label, from: '2027-07-20', to: '2027-07-25', share: 0, closesPromises: true, reckoned: false },
+    ]);
+  });
+
+  it('reach back to a season that began last year, and on as far as a house promises', () => {
+    const days = feastsAround(proposedFeasts(['christmas']), '2027-01-01').map(({ from }) => from);
+    expect(days).toEqual(['2026', '2027', '2028', '2029', '2030'].map((year) => `${year}-12-19`));
   });
 });
 

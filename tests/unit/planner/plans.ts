@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Days } from '@/lib/auth/rules';
 import { addDays } from '@/lib/calendar';
 import { DEFAULT_HOUSE } from '@/lib/house/defaults';
+import { proposedFeasts } from '@/lib/house/feasts';
 import { feastWeeks } from '@/lib/planner/feasts';
 import type { Commitment, Hands, HouseDays, Part, Plan, Wish } from '@/lib/planner/plan';
 
@@ -12,7 +13,7 @@ export const later = (days: number): string => addDays(TODAY, days);
 export const HOUSE: HouseDays = {
   openingHours: DEFAULT_HOUSE.openingHours,
   closures: [{ from: '2026-12-24', to: '2027-01-02', label: { fr: 'Noël', en: 'Christmas' } }],
-  feasts: feastWeeks(['christmas', 'eidAlFitr'], 2026, 2027),
+  feasts: feastWeeks(proposedFeasts(['christmas', 'eidAlFitr']), 2026, 2027),
 };
 
 export const hands = (id: string, { away = [], ...more }: Partial<Hands> & { away?: Days[] } = {}): Hands => ({
