@@ -13,6 +13,9 @@ interface Part {
 /** More parts than the head of a recording has; whoever sends more is not read to the end. */
 const MOST_PARTS = 4_096;
 
+/** A track lies three boxes deep; what is nested deeper was written to have its reader fall. */
+const DEEPEST = 4;
+
 /** A number of Matroska (EBML): its first bit that is set says how many bytes it takes. */
 function vint(bytes: Buffer, at: number, keepMark: boolean): { value: number; next: number } | undefined {
   const first = bytes[at] ?? 0;
@@ -47,13 +50,14 @@ const TRACK_TYPE = 0x83;
 
 function webmTypes(bytes: Buffer): number[] {
   const types: number[] = [];
-  const walk = ({ from, to }: Omit<Part, 'id'>): void => {
+  const walk = ({ from, to }: Omit<Part, 'id'>, depth: number): void => {
+    if (depth > DEEPEST) return;
     for (const part of ebml(bytes, from, to)) {
       if (part.id === TRACK_TYPE) types.push(bytes[part.from] ?? 0);
-      else if (part.id === SEGMENT || part.id === TRACKS || part.id === TRACK) walk(part);
+      else if (part.id === SEGMENT || part.id === TRACKS || part.id === TRACK) walk(part, depth + 1);
     }
   };
-  walk({ from: 0, to: bytes.length });
+  walk({ from: 0, to: bytes.length }, 0);
   return types;
 }
 
@@ -62,18 +66,19 @@ const BOXES = ['moov', 'trak', 'mdia'];
 /** The handlers of an MP4: `soun`, `vide`. */
 function mp4Handlers(bytes: Buffer): string[] {
   const handlers: string[] = [];
-  const walk = (from: number, to: number): void => {
+  const walk = (from: number, to: number, depth: number): void => {
+    if (depth > DEEPEST) return;
     for (let at = from, count = 0; at + 8 <= to && count < MOST_PARTS; count += 1) {
       const size = bytes.readUInt32BE(at);
       const name = bytes.toString('latin1', at + 4, at + 8);
       // 0 is « until the end », 1 a size of eight bytes, which only the sound itself ever has; both end what is read here.
       const end = size < 8 ? to : Math.min(to, at + size);
       if (name === 'hdlr' && at + 20 <= end) handlers.push(bytes.toString('latin1', at + 16, at + 20));
-      else if (BOXES.includes(name)) walk(at + 8, end);
+      else if (BOXES.includes(name)) walk(at + 8, end, depth + 1);
       at = end;
     }
   };
-  walk(0, bytes.length);
+  walk(0, bytes.length, 0);
   return handlers;
 }
 

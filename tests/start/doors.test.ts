@@ -98,6 +98,18 @@ describe('what no page and no route has', () => {
   });
 });
 
+describe('the optimizer of pictures, which no page uses', () => {
+  it.each(['/api/files/000000000000000000000000/content', '/wordmark.svg', 'http://127.0.0.1:1/a.png'])(
+    'hands out nothing: %s',
+    async (url) => {
+      const query = new URLSearchParams({ url, w: '640', q: '75' }).toString();
+      const answer = await fetch(`${house.origin}/_next/image?${query}`);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type') ?? '').not.toMatch(/^image/);
+    },
+  );
+});
+
 describe('the logs of the app and of the sidecar', () => {
   it('reach the collector that the settings name, line by line', async () => {
     const answer = await fetch(`${house.origin}/api/models`);
