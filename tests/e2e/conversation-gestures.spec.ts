@@ -57,7 +57,7 @@ test('an answer names what it answers, and the history is searched without its a
 
 test('a request becomes a task of the atelier', async ({ page, browser }) => {
   const { desk, leave } = await meet(page, browser, 'Lise');
-  await page.locator('.composer').getByRole('button', { name: 'Message' }).click();
+  await page.locator('.composer').getByRole('button', { name: 'Message', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Demande spécifique' }).click();
   await say(page, 'Des poches dans les coutures.');
 

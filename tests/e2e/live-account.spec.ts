@@ -1,4 +1,4 @@
-import { expect, expectAccessible, newClient, test } from './support/house';
+import { expect, expectAccessible, newClient, OWN_PASSWORD, signIn, test } from './support/house';
 import { beginTalk, talkWithClaire } from './support/talk';
 import { field, message, thread } from './support/thread';
 
@@ -31,7 +31,8 @@ test('a page of another account’s time stops, says so, and nothing leaves unde
 });
 
 test('what one person has not sent stands in nobody else’s composer', async ({ page }) => {
-  const id = await beginTalk(page, 'Awa');
+  const awa = await newClient(page, 'Awa Diop');
+  const id = await talkWithClaire(page);
   await page.goto(`/fr/account/messages/${id}`);
   await field(page).fill('Une phrase à moi.');
   await page.reload();
@@ -42,7 +43,10 @@ test('what one person has not sent stands in nobody else’s composer', async ({
   await expect(message(page, 'Bonjour.')).toBeVisible();
   await expect(field(page)).toHaveValue('');
   const kept = await page.evaluate(() => Object.values(localStorage).join(' '));
-  expect(kept, 'the words wait for their own account').toContain('Une phrase à moi.');
+  expect(kept, 'nobody reads them in the browser’s storage').not.toContain('phrase');
+  await signIn(page, awa, OWN_PASSWORD);
+  await page.goto(`/fr/account/messages/${id}`);
+  await expect(field(page), 'the words wait for their own account').toHaveValue('Une phrase à moi.');
 });
 
 test('a draft is one in two tabs, and is gone from both when it is sent', async ({ page, context }) => {

@@ -125,11 +125,20 @@ const AXE_OPTIONS = {
   resultTypes: ['violations'],
 } satisfies axe.RunOptions;
 
+/** The scripts have come, and what can be pressed listens: React marks each element it has taken over. */
+const alive = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('button, [role="tab"]')].every((one) =>
+      Object.keys(one).some((key) => key.startsWith('__react')),
+    ),
+  );
+
 /**
  * WCAG 2.2 AA, by axe. Left out is react-aria's own live log: for seconds it names the button that was pressed last,
  * which may have left the page since; nobody sees or reaches it. A page that has been looked at keeps axe for the next look.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await alive(page);
   await settled(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (options) => {
