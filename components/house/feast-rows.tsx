@@ -162,7 +162,7 @@ function Known({ one, name, today, ...row }: RowProps<KnownFeast> & { name: stri
           {t(said, { day: isMoon ? formatDate(locale, reckoned) : formatDayMonth(locale, reckoned) })}
         </p>
       )}
-      <div className="mt-4 grid grid-cols-2 gap-4 md:grid-cols-4">
+      <div className="mt-4 grid grid-cols-2 items-start gap-4 md:grid-cols-[1fr_1fr_1fr_152px]">
         {number('before', t('feastBefore'))}
         {number('after', t('feastAfter'))}
         <HoursLeft one={one} {...row} />
@@ -206,7 +206,7 @@ function Own({ one, ...row }: RowProps<Exclude<BusyWeeks, KnownFeast>>) {
           error={row.error('label.en')}
         />
       </div>
-      <div className="mt-4 grid grid-cols-2 gap-4 md:grid-cols-3">
+      <div className="mt-4 grid grid-cols-2 items-start gap-4 md:grid-cols-[152px_152px_1fr]">
         <TextField
           type="date"
           label={t('closureFrom')}
