@@ -13,7 +13,7 @@ import { wholeOf } from '../pagination';
 import { GOING } from '../house/stages';
 import { listWork } from '../tasks/list-work';
 import { dayOf } from '../planner/capacity';
-import { feastsAround } from '../planner/feasts';
+import { datedHouse } from '../planner/feasts';
 import { handsOf, plannedOn } from './plan-week';
 import type { Calendar } from './schemas';
 
@@ -35,7 +35,7 @@ export async function getCalendar(
     wholeOf((page) => listAppointments(db, actor, { ...page, from, to })),
     wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING] })),
   ]);
-  const capacity = dayOf(await handsOf(db, actor), { ...house, feasts: feastsAround(house.feasts, today) });
+  const capacity = dayOf(await handsOf(db, actor), datedHouse(house, today));
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
     day,
     planned: plannedOn(day, today, work, held),

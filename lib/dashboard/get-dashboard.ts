@@ -13,7 +13,7 @@ import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/answers';
 import { GOING } from '../house/stages';
 import { dayOf } from '../planner/capacity';
-import { feastsAround } from '../planner/feasts';
+import { datedHouse } from '../planner/feasts';
 import { commitmentsOf, type OpenTask } from '../planner/commitments';
 import type { HouseHours } from '../planner/hours-left';
 import type { Hands, HouseDays, Plan, Verdict } from '../planner/plan';
@@ -147,7 +147,7 @@ export async function getDashboard(db: Database, actor: StaffActor, now = new Da
     listUnanswered(db, actor),
   ]);
   const hands = await handsOf(db, actor);
-  const days = { ...house, feasts: feastsAround(house.feasts, today) };
+  const days = datedHouse(house, today);
   const capacity = dayOf(hands, days);
   const appointments = held.filter((one) => dayKey(one.start) === today);
   const spans = appointments.map((one) => {

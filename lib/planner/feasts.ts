@@ -85,3 +85,9 @@ export const feastsAround = (feasts: readonly BusyWeeks[], today: string): Feast
   const year = Number(today.slice(0, 4));
   return feastWeeks(feasts, year - 1, year + 3);
 };
+
+/** The house's days with its feasts dated, as everything that is planned today reads them. */
+export const datedHouse = <House extends { feasts: readonly BusyWeeks[] }>(house: House, today: string) => ({
+  ...house,
+  feasts: feastsAround(house.feasts, today),
+});

@@ -9,7 +9,7 @@ import { dayKey } from '../i18n/format';
 import { HOUSE_HORIZON_DAYS } from '../limits';
 import { type OrderDocument, orders } from '../orders/documents';
 import { commitmentsOf, type OpenTask, type PlannedOrder } from '../planner/commitments';
-import { feastsAround } from '../planner/feasts';
+import { datedHouse } from '../planner/feasts';
 import type { HouseHours } from '../planner/hours-left';
 import type { HouseDays, Plan } from '../planner/plan';
 import { tasks } from '../tasks/documents';
@@ -84,7 +84,7 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
     dueDay: dueDate && dayKey(dueDate),
     minutes,
   }));
-  const days = { ...house, feasts: feastsAround(house.feasts, today) };
+  const days = datedHouse(house, today);
   return {
     today,
     house: days,
