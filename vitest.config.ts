@@ -18,6 +18,8 @@ const integration = {
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
+    // What was found instead is told whole: a run on another machine leaves nothing but its words.
+    chaiConfig: { truncateThreshold: 2_000 },
     projects: [
       {
         extends: true,

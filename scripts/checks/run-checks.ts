@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildIfNeeded } from '../run/build';
-import { freePort } from '../run/checks';
+import { freePort } from './free-port';
 import { findBrowser } from './find-browser';
 
 interface Count {
   passed: number;
-  /** What failed, by name. */
+  /** What failed, by name, and the first lines of why. */
   failed: string[];
 }
 
@@ -66,19 +67,46 @@ function counted(ok: boolean, read: () => Count): Count {
   return !ok && count.failed.length === 0 ? { ...count, failed: ['it ended badly without a failed test'] } : count;
 }
 
+/** How much of a failure is said again at the end, where it is looked for. */
+const WHY_LINES = 25;
+
+/** Without the steps of a stack that lie in a library. */
+const linesOf = (message: string): string[] =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|new Promise)/.test(line));
+
+const withWhy = (name: string, messages: readonly string[]): string =>
+  [name, ...messages.flatMap((one) => linesOf(one).slice(0, WHY_LINES))].join('\n      ');
+
 interface VitestReport {
   numPassedTests: number;
-  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: {
+    name: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 interface BrowserSuite {
   file: string;
-  specs: { title: string; line: number; ok: boolean }[];
+  specs: {
+    title: string;
+    line: number;
+    ok: boolean;
+    tests: { results: { errors: { message?: string }[] }[] }[];
+  }[];
   suites?: BrowserSuite[];
 }
 
 const specsOf = (suite: BrowserSuite): string[] => [
-  ...suite.specs.filter(({ ok }) => !ok).map(({ title, line }) => `${suite.file}:${line} › ${title}`),
+  ...suite.specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, line, tests }) =>
+      withWhy(
+        `${suite.file}:${line} › ${title}`,
+        tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message = '' }) => message))),
+      ),
+    ),
   ...(suite.suites ?? []).flatMap(specsOf),
 ];
 
@@ -98,7 +126,9 @@ async function vitest(project: string, folder: string): Promise<Count> {
     const failed = testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === 'failed')
-        .map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`),
+        .map(({ fullName, failureMessages }) =>
+          withWhy(`${relative(process.cwd(), name)} › ${fullName}`, failureMessages),
+        ),
     );
     return { passed: numPassedTests, failed };
   });

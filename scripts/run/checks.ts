@@ -50,13 +50,3 @@ export async function checkPort(host: string, port: number, name: string): Promi
     throw new StartRefused(`The address ${host} cannot be listened on (${code}). Change HOST.`);
   }
 }
-
-/** A free loopback port, for what must know its port before it starts. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await listen(probe, { host: '127.0.0.1', port: 0 });
-  const address = probe.address();
-  await close(probe);
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { freePort } from '../../scripts/run/checks';
+import { freePort } from '../../scripts/checks/free-port';
 import { startDatabaseProcess } from '../../packages/embedded-db/tests/support/database-process';
 import { startHouse } from '../support/house-process';
 

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../scripts/run/checks';
+import { freePort } from '../../scripts/checks/free-port';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../scripts/run/checks';
+import { freePort } from '../../../scripts/checks/free-port';
 import { connect, database, type Database } from '../../../lib/db/client';
 import { prepareDatabase } from '../../../lib/start/prepare-database';
 import { SECRET } from '../../support/wire';

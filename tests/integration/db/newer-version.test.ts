@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, inject, it } from 'vitest';
-import { freePort } from '@/scripts/run/checks';
+import { freePort } from '@/scripts/checks/free-port';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();

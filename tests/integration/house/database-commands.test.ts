@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Binary, Decimal128, Double, GridFSBucket, Long, MongoClient, type Db, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '@/scripts/run/checks';
+import { freePort } from '@/scripts/checks/free-port';
 import {
   type DatabaseProcess,
   startDatabaseProcess,
