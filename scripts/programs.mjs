@@ -19,6 +19,8 @@ export const PROGRAMS = {
   app: 'scripts/app-server.ts',
   // A thread of the app.
   paper: 'lib/pdf/paper-worker.tsx',
+  // Beside the app.
+  picture: 'lib/files/picture-worker.ts',
 };
 
 const SOURCES = ['lib', 'realtime', 'scripts', 'packages/embedded-db/src', 'tsconfig.json', 'package-lock.json'];

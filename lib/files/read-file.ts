@@ -3,9 +3,9 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notFound } from '../errors';
+import { askPicture } from './ask-picture';
 import { audienceOf } from './audience';
 import { type FileDocument, files, uploads } from './documents';
-import { resizeImage } from './process-image';
 import { findCopy, readBytes, writeBytes } from './repository';
 import { isImageType } from './rules';
 import type { ImageWidth } from './schemas';
@@ -39,7 +39,7 @@ async function copyOf(db: Database, file: FileDocument, width: ImageWidth): Prom
   const underway = making.get(key);
   if (underway) return underway;
   const work = (async () => {
-    const bytes = await resizeImage(await readBytes(db, file._id), width);
+    const { bytes } = await askPicture('kept', { kind: 'copy', width }, await readBytes(db, file._id));
     const id = newId();
     await writeBytes(db, id, name, bytes, { copyOf: file._id, mime: 'image/webp' });
     return id;

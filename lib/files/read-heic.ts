@@ -1,42 +1,40 @@
-import { join } from 'node:path';
+import libheif from 'libheif-js/wasm-bundle.js';
 import sharp from 'sharp';
-import { AppError } from '../errors';
+import { PictureRefused } from './picture-refused';
 
 /** A 48-megapixel telephone, and somewhat more; such a picture takes 200 MB while it is decoded. */
 const MAX_HEIC_PIXELS = 52_000_000;
-/** Two seconds for a 12-megapixel photograph; what takes longer than this is no photograph. */
-const PATIENCE_MS = 40_000;
 /** The largest profile that fits into one segment of a JPEG. */
 const MAX_PROFILE = 65_000;
 
-type Decoded =
-  | { refused: 'unreadable' | 'tooLarge' }
-  | { refused?: undefined; width: number; height: number; data: ArrayBuffer; profile?: Uint8Array };
+interface Decoded {
+  width: number;
+  height: number;
+  /** Red, green, blue and alpha of each point. */
+  data: Uint8ClampedArray;
+  profile?: Buffer;
+}
 
-/** Decodes in a thread that ends with its picture, so that neither its time nor its memory is the house's. */
+/** The colour profile of a HEIF file, from its `colr` box of the kind `prof`; phones write theirs (Display P3). */
+function profileOf(bytes: Buffer): Buffer | undefined {
+  const at = bytes.indexOf('colrprof');
+  if (at < 4) return undefined;
+  const size = bytes.readUInt32BE(at - 4);
+  const end = at - 4 + size;
+  return size > 140 && size < 1_000_000 && end <= bytes.length ? bytes.subarray(at + 8, end) : undefined;
+}
+
 async function decode(bytes: Buffer, maxPixels: number): Promise<Decoded> {
-  // Asked of the running process: the file is not to become part of the bundle, where it could not be found as a thread.
-  const { Worker } = process.getBuiltinModule('node:worker_threads');
-  const worker = new Worker(join(process.cwd(), 'lib/files/heic-worker.mjs'), {
-    workerData: { bytes, maxPixels },
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
-    execArgv: [],
-    // What the decoder says of a broken file is no line of the house's log.
-    stdout: true,
-    stderr: true,
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<Decoded>((resolve, reject) => {
-      timer = setTimeout(() => resolve({ refused: 'tooLarge' }), PATIENCE_MS);
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the thread ended without a picture')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  const images = new libheif.HeifDecoder().decode(bytes);
+  const image = images.find((one) => one.is_primary()) ?? images[0];
+  if (!image) throw new PictureRefused('unreadable');
+  const [width, height] = [image.get_width(), image.get_height()];
+  // Said by the head of the file: nothing has been decoded yet.
+  if (width * height > maxPixels) throw new PictureRefused('tooLarge');
+  const data = new Uint8ClampedArray(width * height * 4);
+  const shown = await new Promise((resolve) => image.display({ data, width, height }, resolve));
+  if (!shown) throw new PictureRefused('unreadable');
+  return { width, height, data, profile: profileOf(bytes) };
 }
 
 /** A JPEG with its colour profile, so that a red of a telephone is that red. */
@@ -48,17 +46,13 @@ function withProfile(jpeg: Buffer, profile: Uint8Array): Buffer {
 }
 
 /**
- * A photograph as phones keep it (HEIF with HEVC), as a JPEG that any other picture's way can take: upright, at most `side` pixels a
- * side, in its own colours. sharp's binaries have no HEVC.
- * @throws AppError file_broken for bytes that are no readable picture, picture_too_large.
+ * A photograph as phones keep it (HEIF with HEVC), as a JPEG that any other picture's way can take: upright, at most `side`
+ * pixels a side, in its own colours. sharp's binaries have no HEVC. Only where pictures are worked on: it takes seconds.
+ * @throws PictureRefused
  */
 export async function jpegOfHeic(bytes: Buffer, side: number, maxPixels = MAX_HEIC_PIXELS): Promise<Buffer> {
-  const decoded = await decode(bytes, maxPixels).catch((cause: unknown) => {
-    throw new AppError('file_broken', { cause });
-  });
-  if (decoded.refused) throw new AppError(decoded.refused === 'tooLarge' ? 'picture_too_large' : 'file_broken');
-  const { width, height, data, profile } = decoded;
-  const jpeg = await sharp(new Uint8Array(data), { raw: { width, height, channels: 4 }, limitInputPixels: maxPixels })
+  const { width, height, data, profile } = await decode(bytes, maxPixels);
+  const jpeg = await sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: maxPixels })
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })
     .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })

@@ -3,8 +3,9 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { AppError } from '../errors';
+import { askPicture } from './ask-picture';
 import { type FileDocument, files } from './documents';
-import { type ProcessedImage, processImage } from './process-image';
+import type { MadePicture } from './picture-work';
 import { writeBytes } from './repository';
 import { cleanName, isCalledText, isImageType, isPlainText, isTypeAllowed, takenNames } from './rules';
 import { demandClean } from './scan/demand-clean';
@@ -21,12 +22,12 @@ async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> 
 }
 
 type Checked = { name: string; purpose: FileTarget; voice?: VoiceDto } & (
-  ProcessedImage | { mime: string; bytes: Buffer }
+  MadePicture | { mime: string; bytes: Buffer }
 );
 
 /** Keeps bytes that are known to be clean: first the bytes, then the description, so that none lacks its bytes. */
 export async function keepFile(db: Database, ownerId: ObjectId, input: Checked): Promise<FileDocument> {
-  const image = 'placeholder' in input ? input : undefined;
+  const image = 'width' in input ? input : undefined;
   const file: FileDocument = {
     _id: newId(),
     ownerId,
@@ -48,7 +49,7 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
 /**
  * Keeps a file that comes from outside: finds its type in its bytes, has it scanned, and writes pictures anew.
  * @throws AppError file_type_refused when the type is not one the house takes for this purpose; those of demandClean,
- *   processImage and judgeVoice.
+ *   askPicture and judgeVoice.
  */
 export async function storeFile(
   db: Database,
@@ -66,6 +67,6 @@ export async function storeFile(
     throw new AppError('file_type_refused', { values: { taken: takenNames(purpose) } });
   // Before anything of ours opens it.
   await demandClean(db, ownerId, bytes);
-  const content = isImageType(mime) ? await processImage(bytes, mime) : { mime, bytes };
+  const content = isImageType(mime) ? await askPicture('incoming', { kind: 'keep', mime }, bytes) : { mime, bytes };
   return keepFile(db, ownerId, { name, purpose, ...content });
 }

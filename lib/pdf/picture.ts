@@ -1,9 +1,8 @@
-import sharp from 'sharp';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
+import { askPicture } from '../files/ask-picture';
 import { readFileBytes } from '../files/read-file';
-import { inTurn } from '../in-turn';
 import { log } from '../log';
 import { PLATE } from './style';
 
@@ -18,15 +17,7 @@ export async function pictureFor(db: Database, actor: Actor, id: string | undefi
   if (id === undefined) return undefined;
   try {
     const { bytes } = await readFileBytes(db, actor, toId(id));
-    // One after the other: those of twenty papers at once would take every core from who only wants a page.
-    return await inTurn('pictures of papers', () =>
-      sharp(bytes)
-        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: PLATE })
-        .png({ compressionLevel: 6 })
-        .timeout({ seconds: 15 })
-        .toBuffer(),
-    );
+    return (await askPicture('kept', { kind: 'plate', side: SIDE, ground: PLATE }, bytes)).bytes;
   } catch (error) {
     log().warn({ err: error, fileId: id }, 'a paper goes without its picture');
     return undefined;

@@ -1,21 +1,21 @@
 import sharp from 'sharp';
-import { placeholderOf, type ProcessedImage } from '../../lib/files/process-image';
+import { type MadePicture, placeholderOf } from '../../lib/files/picture-work';
 import { renderCroquis } from './render-croquis';
 
 /** What a message of the demo carries: bytes, and the name its sender gave them. */
-export type DemoFile = { name: string } & (ProcessedImage | { mime: string; bytes: Buffer });
+export type DemoFile = { name: string } & (MadePicture | { mime: string; bytes: Buffer });
 
 const WIDTH = 640;
 const INK = '#1A1817';
 const GARANCE = '#A3152F';
 
-async function asImage(bytes: Buffer): Promise<ProcessedImage> {
+async function asImage(bytes: Buffer): Promise<MadePicture> {
   const { width = WIDTH, height = WIDTH } = await sharp(bytes).metadata();
   return { bytes, mime: 'image/webp', width, height, placeholder: await placeholderOf(bytes) };
 }
 
 /** A drawing of the house as a photo of the atelier would show it: on a ground, without the feet or the head. */
-async function photo(croquis: string, ground: string, marks = ''): Promise<ProcessedImage> {
+async function photo(croquis: string, ground: string, marks = ''): Promise<MadePicture> {
   let drawn: Buffer | undefined;
   await renderCroquis(
     [croquis],
@@ -40,7 +40,7 @@ async function photo(croquis: string, ground: string, marks = ''): Promise<Proce
 }
 
 /** A sketch on the house’s drawing paper. */
-async function sketch(strokes: string, words: string): Promise<ProcessedImage> {
+async function sketch(strokes: string, words: string): Promise<MadePicture> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="460" viewBox="0 0 640 460"><rect width="640" height="460" fill="#FBF9F4"/>
 <g fill="none" stroke="${INK}" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round">${strokes}</g>
 <text x="470" y="44" font-family="Georgia, serif" font-style="italic" font-size="27" fill="${GARANCE}">${words}</text></svg>`;

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import sharp from 'sharp';
-import { placeholderOf, type ProcessedImage } from '../../lib/files/process-image';
+import { type MadePicture, placeholderOf } from '../../lib/files/picture-work';
 
 /** The drawings, as their hand left them. */
 export const CROQUIS = join(process.cwd(), 'scripts', 'demo', 'croquis');
@@ -17,7 +17,7 @@ const WIDTHS = { front: 1200, back: 800 } as const;
  * One drawing as a WebP with its paper left transparent. resvg and not sharp: the same drawing took 1.3 s against 6 s, and
  * its pixels are the same.
  */
-async function render(file: string): Promise<ProcessedImage> {
+async function render(file: string): Promise<MadePicture> {
   const svg = await readFile(join(CROQUIS, file));
   const width = file.includes('-back') ? WIDTHS.back : WIDTHS.front;
   const key = createHash('sha256').update(svg).update(`:${width}:1`).digest('hex').slice(0, 32);
@@ -42,7 +42,7 @@ async function render(file: string): Promise<ProcessedImage> {
  */
 export async function renderCroquis(
   names: readonly string[],
-  keep: (name: string, image: ProcessedImage) => Promise<void>,
+  keep: (name: string, image: MadePicture) => Promise<void>,
   report: (done: number, all: number) => void,
 ): Promise<void> {
   const queue = [...names];

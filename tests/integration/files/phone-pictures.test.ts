@@ -60,7 +60,7 @@ describe('a photograph as phones keep it', () => {
   it('that is cut off or larger than a phone’s is refused with the reason', async () => {
     const { status, body } = await upload(client, 'message', photo.subarray(0, photo.length - 400), 'IMG.heic');
     expect([status, body.code]).toEqual([415, 'file_broken']);
-    await expect(jpegOfHeic(photo, 4096, 10_000)).rejects.toMatchObject({ code: 'picture_too_large' });
+    await expect(jpegOfHeic(photo, 4096, 10_000)).rejects.toMatchObject({ reason: 'tooLarge' });
   });
 });
 

@@ -9,12 +9,12 @@ const asking = setInterval(() => {
   under.push(
     fetch(`${workerData.house}/api/health/live`)
       .then((answer) => answer.arrayBuffer())
-      .then(() => took.push(performance.now() - at)),
+      .then(() => took.push(performance.now() - at) === 1 && parentPort?.postMessage('asking')),
   );
 }, EVERY_MS);
 
 parentPort?.once('message', async () => {
   clearInterval(asking);
   await Promise.all(under);
-  parentPort?.postMessage(took.sort((a, b) => a - b));
+  parentPort?.postMessage(took);
 });
