@@ -38,8 +38,8 @@ const letterhead = ({ name, address, phone, email }: HouseDocument): Letterhead 
 const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =>
   inLanguage(house.vocabulary.garments.find((one) => one.code === code)?.label, locale) ?? code;
 
-async function printed(name: string, job: PaperJob): Promise<Paper> {
-  return { name: `${name}.pdf`, bytes: await printPaper(job) };
+async function printed(name: string, prepare: () => Promise<PaperJob>): Promise<Paper> {
+  return { name: `${name}.pdf`, bytes: await printPaper(prepare) };
 }
 
 /**
@@ -51,10 +51,11 @@ export async function quotePaper(db: Database, actor: Actor, id: string, locale:
   const quote = n === undefined ? order.quotes.at(-1) : order.quotes.find((one) => one.n === n);
   if (!quote) throw notFound();
   const { t } = paperWords(locale);
-  const paperPhoto = await pictureFor(db, actor, quote.paper?.fileId);
-  const garment = garmentOf(house, order.garment, locale);
-  const props = { locale, house: letterhead(house), order, quote, garment, paperPhoto };
-  return printed(t('quote.file', { number: order.number, n: quote.n }), { kind: 'quote', props });
+  return printed(t('quote.file', { number: order.number, n: quote.n }), async () => {
+    const paperPhoto = await pictureFor(db, actor, quote.paper?.fileId);
+    const garment = garmentOf(house, order.garment, locale);
+    return { kind: 'quote', props: { locale, house: letterhead(house), order, quote, garment, paperPhoto } };
+  });
 }
 
 /**
@@ -72,7 +73,7 @@ export async function statementPaper(
   if (order.payments.length === 0) throw notFound();
   const { t } = paperWords(locale);
   const props = { locale, house: letterhead(house), order, now };
-  return printed(t('statement.file', { number: order.number }), { kind: 'statement', props });
+  return printed(t('statement.file', { number: order.number }), async () => ({ kind: 'statement', props }));
 }
 
 /**
@@ -85,14 +86,15 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
   if (!approval) throw notFound();
   const { t } = paperWords(locale);
   const signed = approval.signatures.find(({ side }) => side === 'client')?.paper;
-  const [picture, code, paperPhoto] = await Promise.all([
-    pictureFor(db, actor, approval.sheet.imageFileId ?? order.plate?.image?.id),
-    // It leads to the client's page of the order, which asks who one is.
-    QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
-    pictureFor(db, actor, signed?.fileId),
-  ]);
-  const props = { locale, house: letterhead(house), approval, picture, code, paperPhoto };
-  return printed(t('cutting.file', { number: order.number, n: approval.n }), { kind: 'cutting', props });
+  return printed(t('cutting.file', { number: order.number, n: approval.n }), async () => {
+    const [picture, code, paperPhoto] = await Promise.all([
+      pictureFor(db, actor, approval.sheet.imageFileId ?? order.plate?.image?.id),
+      // It leads to the client's page of the order, which asks who one is.
+      QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
+      pictureFor(db, actor, signed?.fileId),
+    ]);
+    return { kind: 'cutting', props: { locale, house: letterhead(house), approval, picture, code, paperPhoto } };
+  });
 }
 
 /**
@@ -102,26 +104,28 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
 export async function workPaper(db: Database, actor: StaffActor, id: string, locale: Locale): Promise<Paper> {
   const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
   const brought = order.references.filter(({ mime }) => isImageType(mime)).slice(0, 4);
-  const [client, tasks, picture, references] = await Promise.all([
-    readClient(db, actor, order.clientId),
-    wholeOf((page) => listTasks(db, actor, { ...page, orderId: order.id })),
-    pictureFor(db, actor, order.plate?.image?.id),
-    Promise.all(brought.map((one) => pictureFor(db, actor, one.id))),
-  ]);
   const { t } = paperWords(locale);
-  const props = {
-    locale,
-    house: letterhead(house),
-    order,
-    garment: garmentOf(house, order.garment, locale),
-    know: [
-      [t('work.allergies'), client.allergies],
-      // The snapshot has the posture of its day.
-      [t('work.posture'), order.measurementSnapshot?.posture ? undefined : client.posture],
-    ] as const,
-    tasks: tasks.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
-    picture,
-    references: references.filter((one) => one !== undefined),
-  };
-  return printed(t('work.file', { number: order.number }), { kind: 'work', props });
+  return printed(t('work.file', { number: order.number }), async () => {
+    const [client, tasks, picture, references] = await Promise.all([
+      readClient(db, actor, order.clientId),
+      wholeOf((page) => listTasks(db, actor, { ...page, orderId: order.id })),
+      pictureFor(db, actor, order.plate?.image?.id),
+      Promise.all(brought.map((one) => pictureFor(db, actor, one.id))),
+    ]);
+    const props = {
+      locale,
+      house: letterhead(house),
+      order,
+      garment: garmentOf(house, order.garment, locale),
+      know: [
+        [t('work.allergies'), client.allergies],
+        // The snapshot has the posture of its day.
+        [t('work.posture'), order.measurementSnapshot?.posture ? undefined : client.posture],
+      ] as const,
+      tasks: tasks.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9')),
+      picture,
+      references: references.filter((one) => one !== undefined),
+    };
+    return { kind: 'work', props };
+  });
 }

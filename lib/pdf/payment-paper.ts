@@ -30,8 +30,8 @@ export async function paymentPaper(
   const name = `${t('payment.file', { number: entry.number })}.pdf`;
   const kept = await findPaper(db, entry.number);
   if (kept) return { name, bytes: Buffer.from(kept.duplicate.buffer) };
-  const original = await printPaper({ kind: 'receipt', props: { entry, duplicate: false } });
-  const duplicate = await printPaper({ kind: 'receipt', props: { entry, duplicate: true } });
+  const original = await printPaper(async () => ({ kind: 'receipt', props: { entry, duplicate: false } }));
+  const duplicate = await printPaper(async () => ({ kind: 'receipt', props: { entry, duplicate: true } }));
   const by = { id: actor.id.toHexString(), name: actor.name };
   return { name, bytes: await keepPaper(db, { of: entry.number, locale, original, duplicate, by, now }) };
 }

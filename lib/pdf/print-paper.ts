@@ -35,10 +35,11 @@ function open(): Piscina<PaperJob, Uint8Array> {
 
 /**
  * Prints a paper beside the loop that answers people: one at a time, within a memory and a time of its own.
- * @throws AppError unavailable when too many wait, or when this one takes too long or too much.
+ * @param prepare gathers what stands in it, when its turn has come: what twenty papers read at once would hold everybody up
+ * @throws AppError unavailable when too many wait, or when this one takes too long or too much; what `prepare` throws.
  */
-export const printPaper = (job: PaperJob, longestMs = LONGEST_MS): Promise<Buffer> =>
-  inTurn('papers', () => printOne(job, longestMs), LONGEST_QUEUE);
+export const printPaper = (prepare: () => Promise<PaperJob>, longestMs = LONGEST_MS): Promise<Buffer> =>
+  inTurn('papers', async () => printOne(await prepare(), longestMs), LONGEST_QUEUE);
 
 async function printOne(job: PaperJob, longestMs: number): Promise<Buffer> {
   try {

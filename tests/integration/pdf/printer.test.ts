@@ -35,19 +35,19 @@ describe('the printing thread', () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 10);
     const began = performance.now();
-    expect(isPdf(await printPaper(job))).toBe(true);
+    expect(isPdf(await printPaper(async () => job))).toBe(true);
     clearInterval(timer);
     // Printed here, the loop would have turned no time in those seconds.
     expect(turns).toBeGreaterThan((performance.now() - began) / 100);
   });
 
   it('gives up a paper that takes too long, and prints the next one', async () => {
-    await expect(printPaper(job, 1)).rejects.toMatchObject({ code: 'unavailable' });
-    expect(isPdf(await printPaper(job))).toBe(true);
+    await expect(printPaper(async () => job, 1)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(isPdf(await printPaper(async () => job))).toBe(true);
   });
 
   it('says « come back » at once when too many wait', async () => {
-    const papers = Array.from({ length: 60 }, () => printPaper(job, 1));
+    const papers = Array.from({ length: 60 }, () => printPaper(async () => job, 1));
     const first = await Promise.any(papers.slice(50).map((paper) => paper.catch((error: AppError) => error)));
     expect(first).toMatchObject({ code: 'unavailable', options: { retryAfter: 5 } });
     await Promise.allSettled(papers);
