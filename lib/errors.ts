@@ -46,6 +46,7 @@ export const ERRORS = {
   quote_not_open: 422,
   quote_expired: 422,
   quote_over_already: 422,
+  promise_untenable: 422,
   paid_ahead: 422,
   agreement_way_required: 422,
   agreement_day: 422,

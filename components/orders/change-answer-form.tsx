@@ -8,7 +8,9 @@ import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { useSure } from '@/components/form/use-sure';
+import { HeldBack } from '@/components/promises/anyway-fields';
 import { PromisePanel } from '@/components/promises/promise-panel';
+import { useAnyway } from '@/components/promises/use-anyway';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { addDays } from '@/lib/calendar';
@@ -60,7 +62,13 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
   const count = daysDelta ?? 0;
   const newDay = order.promisedDate && addDays(dayKey(order.promisedDate), count);
   const movesDay = order.promisedDate !== undefined && count !== 0;
+  const promise = { orderId: order.id, day: movesDay && !wrong ? newDay : undefined };
+  const anyway = useAnyway(promise);
   const sumWords = useSumWords(currency);
+  const blocked = {
+    isDisabled: wrong || anyway.heldBack,
+    'aria-describedby': anyway.heldBack ? `held-back-${request.n}` : undefined,
+  };
   const farAsked = (units: number) =>
     t('change.far', { sum: sumWords(units), total: order.total ? money(order.total) : '' });
   const send = (decision: 'accept' | 'refuse' | 'counter') =>
@@ -72,6 +80,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
         note: note.trim() || undefined,
         priceDelta: priceDelta?.amount && decision !== 'refuse' ? priceDelta : undefined,
         daysDelta: count !== 0 && decision !== 'refuse' ? count : undefined,
+        anywayReason: movesDay && decision !== 'refuse' ? anyway.sent : undefined,
         moveTasks: movesDay && decision !== 'refuse' ? moveTasks : undefined,
         changes:
           decision === 'counter'
@@ -127,7 +136,7 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
       </p>
       {movesDay && !wrong && (
         <div className="mt-3">
-          <PromisePanel query={{ orderId: order.id, day: newDay }} />
+          <PromisePanel query={promise} anyway={anyway} />
         </div>
       )}
       {movesDay && !wrong && (
@@ -139,14 +148,17 @@ export function ChangeAnswerForm({ order, request }: { order: OrderDto; request:
         <TextArea label={t('change.noteField')} value={note} onChange={(next) => set({ note: next })} rows={2} />
       </div>
       <Refusal of={answer.error} className="mt-3" />
+      <div className="mt-4">
+        <HeldBack id={`held-back-${request.n}`} anyway={anyway} />
+      </div>
       <div className="mt-4 flex flex-wrap gap-3">
         {countering ? (
-          <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('counter')}>
+          <Button variant="primary" busy={answer.isPending} {...blocked} onPress={() => send('counter')}>
             {t('change.sendCounter')}
           </Button>
         ) : (
           <>
-            <Button variant="primary" busy={answer.isPending} isDisabled={wrong} onPress={() => send('accept')}>
+            <Button variant="primary" busy={answer.isPending} {...blocked} onPress={() => send('accept')}>
               {t('change.accept')}
             </Button>
             <Button onPress={() => set({ countering: true })}>{t('change.counter')}</Button>

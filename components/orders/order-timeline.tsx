@@ -4,7 +4,7 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { Diff, Timeline, TimelineItem } from '@/components/ui/timeline';
-import { dayKey, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
+import { dayKey, formatDate, formatDay, formatDifference, formatTime } from '@/lib/i18n/format';
 import { fileUrl } from '@/lib/files/rules';
 import { type EventDetails, eventDetails } from '@/lib/orders/event-details';
 import type { OrderEventDto } from '@/lib/orders/answers';
@@ -24,9 +24,14 @@ function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails)
 
 /** The second line: what it came to, in words. */
 function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string {
-  const { t, money: print, effect } = words;
+  const { t, locale, money: print, effect } = words;
   if (data.onBehalf && (event.type === 'quoteAccepted' || event.type === 'approvalSigned'))
     return t(`agreement.line.${data.how ?? 'unsaid'}`, { name: event.actorName });
+  if (event.type === 'promisedAnyway' && event.to)
+    return t('events.promisedAgainst', {
+      day: formatDate(locale, event.to),
+      why: (data.against ?? []).map((kind) => t(`events.against.${kind}`)).join(', '),
+    });
   if (event.type === 'quoteAccepted' && data.amount) return t('events.forAgreement', { amount: print(data.amount) });
   if (event.type === 'quoteSent' && data.amount) return print(data.amount);
   if (event.type === 'paymentRecorded' && data.amount && data.method)

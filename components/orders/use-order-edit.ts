@@ -31,6 +31,8 @@ export function readOrder(order: OrderDto): OrderForm {
     promisedDate: day(order.promisedDate),
     // Said only where the promised day moves.
     moveTasks: '',
+    // Said only where the day is beyond the hours.
+    anywayReason: '',
     description: order.description,
     couturierId: order.couturierId,
     references: order.references,

@@ -1,25 +1,20 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { usePromise } from '@/lib/http/promises';
 import type { PromiseQuery } from '@/lib/promises/schemas';
+import { AnywayFields } from './anyway-fields';
 import { DegreeTag } from './degree-tag';
 import { PromiseWeeks } from './promise-weeks';
+import type { Anyway } from './use-anyway';
 import { usePromiseWords } from './use-promise-words';
 
 interface Props {
   query: PromiseQuery;
   /** Puts another day into the field. */
   onTake?: (day: string) => void;
-  /** Where an untenable day is only sent on one's word: the day it was given for. */
-  anyway?: { day: string; onChange: (day: string) => void };
-}
-
-/** Whether a day is known to be untenable and nobody has said to promise it all the same. */
-export function usePromiseHeldBack(query: PromiseQuery, anyway: string): boolean {
-  const { data } = usePromise(query);
-  return data?.degree === 'untenable' && data.day === query.day && anyway !== query.day;
+  /** Where the day is sent from here: an untenable one with a reason only. */
+  anyway?: Anyway;
 }
 
 /** What the hours say of a promised day, before it is sent: the degree, why, whose weeks, and what would make it hold. */
@@ -74,11 +69,7 @@ export function PromisePanel({ query, onTake, anyway }: Props) {
       </div>
       {load && <PromiseWeeks load={load} />}
       {anyway && degree === 'untenable' && day && (
-        <div className="mt-4 border-t border-hair pt-4">
-          <Checkbox isSelected={anyway.day === day} onChange={(yes) => anyway.onChange(yes ? day : '')}>
-            {t('anyway', { day: on(day) })}
-          </Checkbox>
-        </div>
+        <AnywayFields key={day} day={day} reason={anyway.reason} onChange={anyway.onChange} />
       )}
     </section>
   );

@@ -2,6 +2,7 @@
 
 import {
   infiniteQueryOptions,
+  type QueryClient,
   queryOptions,
   useInfiniteQuery,
   useMutation,
@@ -34,6 +35,7 @@ import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';
 import { readAll, searchOf } from './read-all';
+import { refusedBy } from './refusal';
 
 /** What a list may be narrowed by, as it stands in the address bar. */
 export interface OrderFilters {
@@ -124,6 +126,12 @@ function useWishKey() {
   };
 }
 
+/** The hours may have changed since they were read: what a form says of a day is read again when the house refuses it. */
+const readPromises = (queryClient: QueryClient, error: unknown) =>
+  refusedBy(error)?.code === 'promise_untenable'
+    ? queryClient.invalidateQueries({ queryKey: ['promises'] })
+    : undefined;
+
 /** A change of one order: the answer is the order as it is now, and everything that shows orders reads again. */
 function useOrderMutation<V>(id: string, path: (input: V) => { path: string; method?: string; body?: unknown }) {
   const queryClient = useQueryClient();
@@ -146,7 +154,9 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
       });
       // What is to do on it may have ended, or moved, with it.
       await queryClient.invalidateQueries({ queryKey: ['tasks'] });
+      await queryClient.invalidateQueries({ queryKey: ['promises'] });
     },
+    onError: (error) => readPromises(queryClient, error),
   });
 }
 
@@ -160,6 +170,7 @@ export function useCreateOrder() {
       wish.granted();
       return queryClient.invalidateQueries({ queryKey: orderKeys.all });
     },
+    onError: (error) => readPromises(queryClient, error),
   });
 }
 

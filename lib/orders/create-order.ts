@@ -16,12 +16,14 @@ import { toOrder } from './dto';
 import { saidFields } from './fields';
 import { findOrderableModel } from './find-orderable-model';
 import { nextNumber, openCounter, orderYear } from './next-number';
+import { type JudgeDay, promiseDay } from './promise-day';
 import type { CreateOrderInput } from './schemas';
 import type { OrderDto } from './answers';
 import { orderSearchFields } from './search-fields';
 import { surroundingsOf } from './surroundings';
 import { inLanguage } from '../i18n/bilingual';
-import { tell } from './tell';
+import { dayKey } from '../i18n/format';
+import { type NewEvent, tell } from './tell';
 
 /** A client orders for themselves, whatever else they send; a couturier names the client. */
 function clientOf(actor: Actor, input: CreateOrderInput): ObjectId {
@@ -43,14 +45,18 @@ async function assertFewRequests(db: Database, clientId: ObjectId, session: Clie
 /**
  * Receives an order: a number, the order, its first event and the news to its couturier, all or nothing.
  * @throws AppError not_found (client, model, couturier or file out of reach), client_required, couturier_unavailable,
- *   too_many_open for a client with as many requests that wait, unknown_code for a garment that the house does not make.
+ *   too_many_open for a client with as many requests that wait, unknown_code for a garment that the house does not make,
+ *   forbidden for a client who would promise a day themselves, promise_untenable.
  */
 export async function createOrder(
   db: Database,
   actor: Actor,
   input: CreateOrderInput,
   announce: Announce,
+  judge: JudgeDay,
 ): Promise<OrderDto> {
+  const { promisedDate: date, anywayReason: reason } = input;
+  if (!isStaff(actor) && (date ?? reason) !== undefined) throw new AppError('forbidden');
   const clientId = clientOf(actor, input);
   const [house, model] = await Promise.all([
     getHouse(db),
@@ -63,6 +69,19 @@ export async function createOrder(
   const couturierId = await chooseCouturier(db, actor, input.couturierId, model?.couturierId);
   const said = saidFields(input);
   const now = new Date();
+  const _id = newId();
+  // Before the counter is taken: nobody else's number waits for it.
+  const promised: NewEvent[] = date
+    ? [
+        { type: 'scheduled', to: dayKey(date) },
+        ...(await promiseDay(db, judge, {
+          order: { _id, couturierId, garment, stage: 'requested', ...said },
+          date,
+          now,
+          reason,
+        })),
+      ]
+    : [];
   const year = orderYear(now);
   await openCounter(db, year);
   // Every creation takes the year's counter: in turn, they do not make each other's transactions retry.
@@ -72,7 +91,6 @@ export async function createOrder(
       const client = await findClientById(db, clientId, session);
       if (!client) throw notFound();
       if (!isStaff(actor)) await assertFewRequests(db, clientId, session);
-      const _id = newId();
       const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
       await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
       const order: OrderDocument = {
@@ -88,6 +106,7 @@ export async function createOrder(
         clientId,
         couturierId,
         modelId: model?._id,
+        ...(date ? { promisedDate: date } : {}),
         revision: 1,
         quotes: [],
         payments: [],
@@ -100,7 +119,7 @@ export async function createOrder(
         updatedAt: now,
       };
       await orders(db).insertOne(order, { session });
-      const events = [{ type: 'created' as const, to: 'requested', asks: 'house' as const }];
+      const events: NewEvent[] = [{ type: 'created', to: 'requested', asks: 'house' }, ...promised];
       await tell(db, { actor, order, client, events, now, session, announce });
       return order;
     });

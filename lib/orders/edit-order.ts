@@ -9,6 +9,7 @@ import type { Announce } from './announce';
 import { changeOrder, type Deciding, type Decision } from './change-order';
 import type { Change, OrderDocument } from './documents';
 import { ORDER_FIELD_NAMES, saidFields } from './fields';
+import { type JudgeDay, promiseDay } from './promise-day';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
 import { unnamedFiles } from './unnamed-files';
@@ -54,8 +55,13 @@ async function moveFiles(db: Database, { actor, order, session }: Deciding, want
 }
 
 /** The atelier's own fields: the promised date, and (an owner) who makes the piece. */
-async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInput): Promise<Decision> {
-  const { order } = deciding;
+async function atelierPart(
+  db: Database,
+  deciding: Deciding,
+  input: EditOrderInput,
+  judge: JudgeDay,
+): Promise<Decision> {
+  const { order, now } = deciding;
   const part: Decision & { drop: NonNullable<Decision['drop']> } = {
     changes: {},
     events: [],
@@ -77,13 +83,21 @@ async function atelierPart(db: Database, deciding: Deciding, input: EditOrderInp
     Object.assign(part.changes, changes);
     part.events.push(...events);
   }
+  const { promisedDate: date, couturierId } = part.changes;
+  if (date) {
+    const eventDate = input.eventDate === null ? undefined : (input.eventDate ?? order.eventDate);
+    const meant = { ...order, ...part.changes, eventDate, garment: input.garment ?? order.garment };
+    const given = couturierId !== undefined;
+    part.events.push(...(await promiseDay(db, judge, { order: meant, date, given, now, reason: input.anywayReason })));
+  }
   return part;
 }
 
 /**
  * Edits an order as the stage table lets this person: a client until the acceptance (an edited quote is a request again), the
  * atelier until the lock stage; the promised date and the couturier are the atelier's own.
- * @throws AppError not_found, stale_version with `current`, order_not_editable, order_locked, forbidden, unknown_code.
+ * @throws AppError not_found, stale_version with `current`, order_not_editable, order_locked, forbidden, unknown_code,
+ *   promise_untenable.
  */
 export function editOrder(
   db: Database,
@@ -91,14 +105,16 @@ export function editOrder(
   id: string,
   input: EditOrderInput,
   announce: Announce,
+  judge: JudgeDay,
 ): Promise<OrderDto> {
   return changeOrder(db, actor, id, { version: input.version, announce }, async (deciding) => {
     const { order, rules, house, now } = deciding;
-    if (!isStaff(actor) && [input.promisedDate, input.couturierId, input.moveTasks].some((one) => one !== undefined))
+    const { promisedDate, couturierId, moveTasks, anywayReason } = input;
+    if (!isStaff(actor) && [promisedDate, couturierId, moveTasks, anywayReason].some((one) => one !== undefined))
       throw new AppError('forbidden');
     // An order that is over, or locked for this person, says so even when nothing would change.
     if (isOver(order.stage)) throw new AppError('order_not_editable');
-    const atelier = await atelierPart(db, deciding, input);
+    const atelier = await atelierPart(db, deciding, input, judge);
     const diff = diffOf(order, input);
     if (diff.length === 0) {
       if (!isStaff(actor)) refuse(editRefusal(order, rules));

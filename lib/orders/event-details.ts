@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
 import { money } from '../money';
+import { REASON_KINDS } from '../planner/words';
 import { changeDto } from './answers';
 import { AGREED, AGREEMENT_WAYS, PAYMENT_KINDS, PAYMENT_METHODS } from './words';
 
@@ -14,6 +15,8 @@ export const eventDetails = z.object({
   daysDelta: z.number().optional(),
   points: z.number().optional(),
   skipped: z.boolean().optional(),
+  /** What spoke against a day that was promised all the same. */
+  against: z.array(z.enum(REASON_KINDS)).optional(),
   onBehalf: z.boolean().optional(),
   how: z.enum(AGREEMENT_WAYS).optional(),
   /** Who said yes for the client, and the photograph of the signed paper. */

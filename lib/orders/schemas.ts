@@ -44,6 +44,8 @@ const date = z
   .refine((value) => value.getUTCFullYear() >= 2000 && value.getUTCFullYear() <= 2100);
 const text = (max: number) => words().min(1).max(max);
 const version = z.number().int().min(1);
+/** Why the day is promised although the hours say that it cannot be kept; the atelier's own to read. */
+const anywayReason = text(500).optional();
 const stage = z.enum(STAGES);
 
 /** The wishes of an order by name (`fabric`, `train`…): the house's own names are translated, any other is shown as it is. */
@@ -82,6 +84,9 @@ export const createOrderInput = z
     modelId: id.optional(),
     couturierId: id.optional(),
     clientId: id.optional(),
+    /** The day it is promised for, where the atelier takes it; a client asks for one. */
+    promisedDate: date.optional(),
+    anywayReason,
   })
   .superRefine((value, context) => {
     // A model brings its own title and garment; something bespoke must be named.
@@ -102,6 +107,7 @@ export const editOrderInput = z.strictObject({
   ...perField((max) => words().max(max).nullable().optional(), date.nullable().optional()),
   referenceFileIds: described.referenceFileIds.optional(),
   promisedDate: date.nullable().optional(),
+  anywayReason,
   couturierId: id.optional(),
   /** Which open tasks go along with a new promised day; absent: none. The atelier's to say. */
   moveTasks: z.enum(TASKS_MOVED).optional(),
@@ -138,6 +144,7 @@ export const sendQuoteInput = z.strictObject({
   /** Absent: what the house usually asks. */
   depositPercent: z.number().int().min(0).max(100).optional(),
   promisedDate: date.optional(),
+  anywayReason,
   note: text(2000).optional(),
 });
 export type SendQuoteInput = z.output<typeof sendQuoteInput>;
@@ -201,6 +208,7 @@ export const answerChangeInput = z
     decision: z.enum(CHANGE_DECISIONS),
     priceDelta: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }).optional(),
     daysDelta: z.number().int().min(-365).max(365).optional(),
+    anywayReason,
     note: text(2000).optional(),
     /** Which open tasks go along with the new day; absent: none. */
     moveTasks: z.enum(TASKS_MOVED).optional(),

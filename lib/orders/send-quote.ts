@@ -7,6 +7,7 @@ import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
 import type { Quote } from './documents';
 import { currencyOf } from './dto';
+import { type JudgeDay, promiseDay } from './promise-day';
 import { quoteTotals } from './totals';
 import type { OrderDto } from './answers';
 import type { SendQuoteInput } from './schemas';
@@ -21,7 +22,7 @@ export function requireCurrency(currency: string, amounts: readonly { currency: 
  * Sends a quote. A request becomes `quoted`; a quote still open is replaced; on a confirmed order it is a proposal, and the
  * accepted one stays in force until the client accepts this one.
  * @throws AppError not_found, action_not_allowed, currency_mismatch, validation_failed (a total below zero),
- *   quote_over_already (a day that is past).
+ *   quote_over_already (a day that is past), promise_untenable.
  */
 export const sendQuote = (
   db: Database,
@@ -29,8 +30,9 @@ export const sendQuote = (
   id: string,
   input: SendQuoteInput,
   announce: Announce,
+  judge: JudgeDay,
 ): Promise<OrderDto> =>
-  changeOrder(db, actor, id, { announce }, ({ order, by, house, now, demand }) => {
+  changeOrder(db, actor, id, { announce }, async ({ order, by, house, now, demand }) => {
     demand('sendQuote');
     const currency = currencyOf(order, house.currency);
     requireCurrency(
@@ -71,6 +73,10 @@ export const sendQuote = (
         asks: 'client',
       },
     ];
+    if (input.promisedDate)
+      events.push(
+        ...(await promiseDay(db, judge, { order, date: input.promisedDate, now, reason: input.anywayReason })),
+      );
     // The bell and the conversation speak of the quote; the move itself is only written in the timeline by this event.
     if (order.stage === 'requested') {
       changes.stage = 'quoted';

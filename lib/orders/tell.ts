@@ -32,6 +32,7 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   resumed: 'order',
   transferred: 'order',
   scheduled: 'order',
+  promisedAnyway: 'order',
   quoteSent: 'quote',
   quoteAccepted: 'quote',
   quoteDeclined: 'quote',

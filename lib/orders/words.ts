@@ -56,6 +56,7 @@ export const EVENT_TYPES = [
   'resumed',
   'transferred',
   'scheduled',
+  'promisedAnyway',
   'quoteSent',
   'quoteAccepted',
   'quoteDeclined',

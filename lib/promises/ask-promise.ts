@@ -1,19 +1,19 @@
 import { type Actor, isStaff } from '../actor';
 import { addDays } from '../calendar';
-import { clientNamesOf } from '../clients/find-client';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { notFound } from '../errors';
 import { intervalsOn } from '../house/rules';
-import { isOver } from '../house/stages';
 import { findOrder, scopeOf } from '../orders/repository';
-import { workLeft } from '../planner/commitments';
 import { partsOf } from '../planner/hours-left';
 import { loadByWeek } from '../planner/load';
 import { remedies } from '../planner/remedies';
+import { OPEN_REASONS } from '../planner/words';
 import { bestHands, earliestOf, judgeDay, type Piece } from './judge';
+import { pieceOfOrder } from './piece-of-order';
 import { furthestDay, type HousePlan, readPlan, toPlanned } from './read-plan';
-import { OPEN_REASONS, type PromiseDto, type PromiseQuery, type PromiseReason, type PromiseRemedy } from './schemas';
+import { handsName, namerOf, sayReasons, sufferingOf } from './say-reasons';
+import type { PromiseDto, PromiseQuery, PromiseReason, PromiseRemedy } from './schemas';
 
 /** Weeks whose load is shown beside the answer. */
 const WEEKS = 9;
@@ -32,34 +32,15 @@ async function pieceOf(
   if (orderId !== undefined) {
     const found = actor && (await findOrder(db, scopeOf(actor), toId(orderId)));
     if (!found) throw notFound();
-    if (isOver(found.stage)) return undefined;
     const order = toPlanned(found);
-    // Given to somebody else, the whole of it goes along.
-    const given = asked !== undefined && asked !== order.handsId;
-    const tasks = given ? plan.tasks.map((task) => ({ ...task, handsId: asked })) : plan.tasks;
-    const shares = workLeft(plan.house, given ? { ...order, handsId: asked } : order, tasks);
-    return { id: order.id, eventDay: eventDay ?? order.eventDay, shares };
+    const meant = { ...order, eventDay: eventDay ?? order.eventDay };
+    return pieceOfOrder(plan, meant, asked === order.handsId ? undefined : asked);
   }
   const parts = partsOf(plan.house, { garment, stage: 'requested' });
   const pieces = plan.people
     .filter(({ id, presence }) => (asked === undefined ? presence.available || presence.backOn : id === asked))
     .map(({ id }) => ({ eventDay, shares: [{ handsId: id, parts }] }));
   return bestHands(plan, pieces, day);
-}
-
-/** What other promises are called, for the staff. */
-async function namerOf(db: Database, plan: HousePlan, ids: readonly string[]) {
-  const named = ids.flatMap((id) => plan.promised.get(id) ?? []);
-  const clients = await clientNamesOf(
-    db,
-    named.map(({ clientId }) => clientId),
-  );
-  return (id: string, due: string, to?: string): PromiseReason['other'] => {
-    const order = plan.promised.get(id);
-    if (!order) return { title: plan.tasks.find((task) => task.id === id)?.title ?? '', due, to };
-    const { number, title, clientId } = order;
-    return { orderId: id, number, title, clientName: clients.get(clientId.toHexString()), due, to };
-  };
 }
 
 const isOpen = (kind: PromiseReason['kind']): boolean => OPEN_REASONS.some((one) => one === kind);
@@ -95,42 +76,18 @@ export async function askPromise(
   const judged = day === undefined ? undefined : judgeDay(plan, piece, day);
   const found = judged?.reasons ?? [];
   const staff = actor !== null && isStaff(actor);
-  const nameOf = (handsId: string): string => plan.people.find(({ id }) => id === handsId)?.name ?? '';
+  const nameOf = (handsId: string): string => handsName(plan, handsId);
   // The one whose hands are short, else the one who has most to do: their week is shown.
   const short = found.find(({ reason }) => !isOpen(reason.kind))?.handsId ?? first.handsId;
   const share = piece.shares.find(({ handsId }) => handsId === short) ?? first;
   const wish = { id: piece.id, eventDay: piece.eventDay, ...share };
   const help = staff && day !== undefined ? remedies(plan, wish, day) : [];
   const called = await namerOf(db, plan, [
-    ...found.flatMap(({ reason }) => (staff && reason.kind === 'otherSuffers' ? [reason.id] : [])),
+    ...(staff && judged ? sufferingOf(judged) : []),
     ...help.flatMap((one) => (one.kind === 'anotherOrder' ? [one.id] : [])),
   ]);
 
-  const reasons = found.flatMap(({ handsId, reason }): PromiseReason[] => {
-    const { kind } = reason;
-    switch (kind) {
-      case 'past':
-        return [{ kind }];
-      case 'closed':
-        return [{ kind, ...reason.closure }];
-      case 'afterEvent':
-        return [{ kind, eventDay: reason.eventDay }];
-      case 'feast':
-        return [
-          { kind, feast: reason.feast.feast, label: reason.feast.label, from: reason.feast.from, to: reason.feast.to },
-        ];
-      case 'notBefore':
-        return staff ? [{ kind, from: reason.from }] : [];
-      case 'beyondHands':
-      case 'littleMargin': {
-        const { week, needed, free } = reason;
-        const left = kind === 'beyondHands' ? { missing: reason.missing } : { margin: reason.margin };
-        return staff ? [{ kind, name: nameOf(handsId), week, needed, free, ...left }] : [];
-      }
-      case 'otherSuffers':
-        return staff ? [{ kind, missing: reason.missing, other: called(reason.id, reason.due, reason.to) }] : [];
-    }
-  });
+  const reasons = judged ? sayReasons(plan, judged, staff ? called : undefined) : [];
   const answer = { today, day, degree: judged?.degree, earliest, reasons };
   if (!staff) return answer;
   return {

@@ -8,6 +8,7 @@ import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { HOUSE_HORIZON_DAYS } from '../limits';
 import { type OrderDocument, orders } from '../orders/documents';
+import type { Promisable } from '../orders/promise-day';
 import { commitmentsOf, type OpenTask, type PlannedOrder } from '../planner/commitments';
 import { datedHouse } from '../planner/feasts';
 import type { HouseHours } from '../planner/hours-left';
@@ -29,9 +30,7 @@ export interface HousePlan extends Plan {
 export const furthestDay = (today: string): string => addDays(today, HOUSE_HORIZON_DAYS);
 
 /** An order as a plan sees it. */
-export const toPlanned = (
-  order: Pick<OrderDocument, '_id' | 'couturierId' | 'garment' | 'stage' | 'promisedDate' | 'eventDate'>,
-): PlannedOrder => ({
+export const toPlanned = (order: Promisable): PlannedOrder => ({
   id: order._id.toHexString(),
   handsId: order.couturierId.toHexString(),
   garment: order.garment,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingualDto } from '../i18n/bilingual';
 import { FEASTS } from '../house/words';
-import { DEGREES } from '../planner/words';
+import { DEGREES, REASON_KINDS } from '../planner/words';
 import { day, givenId, sentId } from '../wire';
 
 /** What is asked of the planner: an order that is there, or a garment somebody would like; `day` where one is meant already. */
@@ -22,11 +22,6 @@ export const promiseQuery = z
   .refine(({ orderId, garment }) => orderId !== undefined || garment !== undefined, { path: ['garment'] });
 export type PromiseQuery = z.infer<typeof promiseQuery>;
 
-/** What anybody may read against a day: it is the calendar's. */
-export const OPEN_REASONS = ['past', 'closed', 'afterEvent', 'feast'] as const;
-/** What only the staff reads: hours of people, and other clients' pieces. */
-const HOUSE_REASONS = ['notBefore', 'beyondHands', 'littleMargin', 'otherSuffers'] as const;
-
 /** Another promise: an order, or a task that serves none. */
 const otherPromise = z.object({
   orderId: sentId.optional(),
@@ -39,7 +34,7 @@ const otherPromise = z.object({
 });
 
 const reason = z.object({
-  kind: z.enum([...OPEN_REASONS, ...HOUSE_REASONS]),
+  kind: z.enum(REASON_KINDS),
   /** A closing or a feast: its days and its name. */
   from: day.optional(),
   to: day.optional(),

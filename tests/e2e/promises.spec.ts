@@ -27,8 +27,10 @@ test('a quote’s day is judged before it is sent: past, beyond the hands, the f
   await expect(said).toContainText(/Il manque .+ de cette pièce/);
   await expect(said).not.toContainText('Ce jour est passé.');
   await expect(send).toBeDisabled();
-  await expect(send).toHaveAccessibleDescription(/un jour qui tient/);
+  await expect(send).toHaveAccessibleDescription(/la raison de promettre/);
   await said.getByText(/^Promettre le .+ quand même$/).click();
+  await expect(send, 'not without a reason').toBeDisabled();
+  await said.getByLabel('Pourquoi quand même').fill('Elle se marie ce jour-là.');
   await expect(send).toBeEnabled();
   await expectAccessible(desk);
   await desk.setViewportSize({ width: 390, height: 844 });

@@ -3,6 +3,7 @@ import { createOrder } from '@/lib/orders/create-order';
 import { listOrders } from '@/lib/orders/list-orders';
 import { createOrderInput, listOrdersQuery } from '@/lib/orders/schemas';
 import { orderDto, orderPageDto } from '@/lib/orders/answers';
+import { judgeOrder } from '@/lib/promises/judge-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -28,5 +29,5 @@ export const POST = defineRoute(
     idempotent: true,
     limits: [{ rule: LIMITS.order, key: 'actor' }],
   },
-  ({ db, actor, body }) => createOrder(db, actor, body, announceOrder),
+  ({ db, actor, body }) => createOrder(db, actor, body, announceOrder, judgeOrder),
 );

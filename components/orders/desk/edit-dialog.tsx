@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { KeptMark } from '@/components/form/kept-mark';
+import { HeldBack } from '@/components/promises/anyway-fields';
 import { PromisePanel } from '@/components/promises/promise-panel';
+import { useAnyway } from '@/components/promises/use-anyway';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -30,7 +32,20 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
   const schedule = (day: string) => {
     edit.set('promisedDate', day);
     edit.set('moveTasks', movesWork(order, day) ? moveTasks || 'fromToday' : '');
+    edit.set('anywayReason', '');
   };
+  const promise = {
+    orderId: order.id,
+    couturierId: String(edit.form['couturierId']) || undefined,
+    day: String(edit.form['promisedDate']) || undefined,
+    eventDay: String(edit.form['eventDate'] ?? '') || undefined,
+  };
+  const anyway = useAnyway(promise, {
+    reason: String(edit.form['anywayReason'] ?? ''),
+    onChange: (reason) => edit.set('anywayReason', reason),
+  });
+  const promises = edit.touched.includes('promisedDate');
+  const heldBack = promises && anyway.heldBack;
   return (
     <Dialog
       open
@@ -52,7 +67,8 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
           <Button
             variant="primary"
             busy={edit.busy}
-            isDisabled={edit.touched.length === 0 || String(edit.form['title']).trim() === ''}
+            isDisabled={edit.touched.length === 0 || String(edit.form['title']).trim() === '' || heldBack}
+            aria-describedby={heldBack ? 'edit-held-back' : undefined}
             onPress={() => edit.save()}
           >
             {common('save')}
@@ -79,17 +95,14 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
             onChange={(id) => edit.set('couturierId', id)}
           />
         )}
-        {may('schedule') && (edit.touched.includes('promisedDate') || edit.touched.includes('couturierId')) && (
+        {may('schedule') && (promises || edit.touched.includes('couturierId')) && (
           <div className="sm:col-span-2">
-            <PromisePanel
-              query={{
-                orderId: order.id,
-                couturierId: String(edit.form['couturierId']) || undefined,
-                day: String(edit.form['promisedDate']) || undefined,
-                eventDay: String(edit.form['eventDate'] ?? '') || undefined,
-              }}
-              onTake={schedule}
-            />
+            <PromisePanel query={promise} onTake={schedule} anyway={promises ? anyway : undefined} />
+            {heldBack && (
+              <div className="mt-3">
+                <HeldBack id="edit-held-back" anyway={anyway} />
+              </div>
+            )}
           </div>
         )}
         {moveTasks !== '' && (

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
+import { HeldBack } from '@/components/promises/anyway-fields';
+import { PromisePanel } from '@/components/promises/promise-panel';
+import { useAnyway } from '@/components/promises/use-anyway';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -34,6 +37,7 @@ const orderDraft = z.object({
   description: z.string(),
   said: z.object(perField(() => z.string(), z.string())),
   couturierId: z.string(),
+  promisedDate: z.string(),
   wishes: z.array(z.object({ key: z.number(), name: z.string(), value: z.string() })),
 });
 
@@ -64,20 +68,28 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
     description: '',
     said: perField(() => '', ''),
     couturierId: viewerId,
+    promisedDate: '',
     wishes: [],
   });
-  const { client, model, title, garment, description, said, couturierId, wishes } = draft;
+  const { client, model, title, garment, description, said, couturierId, promisedDate, wishes } = draft;
   const set = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
   const [checked, setChecked] = useState(false);
   const choose = (chosen: Choice | null, record?: ModelDto) =>
     set({ model: chosen, ...(record ? { title: inLanguage(record.title, locale), garment: record.garment } : {}) });
   const setWish = (key: number, part: Partial<(typeof wishes)[number]>) =>
     set({ wishes: wishes.map((one) => (one.key === key ? { ...one, ...part } : one)) });
+  const promise = {
+    garment: garment ?? undefined,
+    couturierId,
+    day: promisedDate || undefined,
+    eventDay: said.eventDate || undefined,
+  };
+  const anyway = useAnyway(promise);
   const told = refusedBy(create.error)?.fields ?? {};
   const errorOf = (path: string) => told[path];
   const submit = () => {
     setChecked(true);
-    if (!client || !title.trim() || !garment) return;
+    if (!client || !title.trim() || !garment || anyway.heldBack) return;
     const options = Object.fromEntries(
       wishes
         .filter(({ name, value }) => name.trim() && value.trim())
@@ -92,6 +104,8 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         options,
         couturierId,
         modelId: model?.id,
+        promisedDate: promisedDate || undefined,
+        anywayReason: anyway.sent,
         ...saidFields(said),
       },
       {
@@ -164,6 +178,19 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         value={couturierId}
         onChange={(next) => set({ couturierId: next })}
       />
+      <TextField
+        label={field('promisedDate')}
+        help={t('create.promisedHelp')}
+        type="date"
+        value={promisedDate}
+        onChange={(next) => set({ promisedDate: next })}
+        error={errorOf('promisedDate')}
+      />
+      {garment && (
+        <div className="sm:col-span-2">
+          <PromisePanel query={promise} onTake={(day) => set({ promisedDate: day })} anyway={anyway} />
+        </div>
+      )}
       <div className="sm:col-span-2">
         <TextArea
           label={field('description')}
@@ -207,8 +234,17 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
         </Button>
       </fieldset>
       <Refusal of={create.error} className="sm:col-span-2" />
+      <div className="sm:col-span-2">
+        <HeldBack id="new-order-held-back" anyway={anyway} />
+      </div>
       <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
-        <Button type="submit" variant="primary" busy={create.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={create.isPending}
+          isDisabled={anyway.heldBack}
+          aria-describedby={anyway.heldBack ? 'new-order-held-back' : undefined}
+        >
           {t('create.verb')}
         </Button>
         <KeptMark kept={kept} onAbandon={clear} />

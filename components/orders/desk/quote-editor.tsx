@@ -1,14 +1,15 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { focusProblem } from '@/components/form/focus-problem';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
 import { useRead } from '@/components/form/use-read';
 import { useSure } from '@/components/form/use-sure';
-import { PromisePanel, usePromiseHeldBack } from '@/components/promises/promise-panel';
+import { HeldBack } from '@/components/promises/anyway-fields';
+import { PromisePanel } from '@/components/promises/promise-panel';
+import { useAnyway } from '@/components/promises/use-anyway';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { TextArea, TextField } from '@/components/ui/text-field';
@@ -33,7 +34,6 @@ interface Props {
 /** Lines, tax, days and deposit; the totals follow while one types, with the house’s own arithmetic. */
 export function QuoteEditor({ order, draft, onClose }: Props) {
   const { t, money } = useOrderWords();
-  const words = useTranslations('promises');
   const toast = useToast();
   const read = useRead();
   const send = useSendQuote(order.id);
@@ -67,8 +67,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
     day: promisedDate || undefined,
     eventDay: order.eventDate && dayKey(order.eventDate),
   };
-  const [anyway, setAnyway] = useState('');
-  const heldBack = usePromiseHeldBack(promise, anyway);
+  const anyway = useAnyway(promise);
   const percent = read.number(deposit, WHOLE_PERCENT);
   const complete = priced.length === lines.length && priced.every(({ label }) => label) && typeof percent === 'number';
   const { total } = quoteTotals(priced);
@@ -81,6 +80,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
         validUntil,
         depositPercent: percent,
         promisedDate: promisedDate || undefined,
+        anywayReason: anyway.sent,
         note: note.trim() || undefined,
       },
       {
@@ -148,36 +148,30 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
           onChange={(next) => draft.set({ promisedDate: next })}
         />
         <div className="sm:col-span-3">
-          <PromisePanel
-            query={promise}
-            onTake={(day) => draft.set({ promisedDate: day })}
-            anyway={{ day: anyway, onChange: setAnyway }}
-          />
+          <PromisePanel query={promise} onTake={(day) => draft.set({ promisedDate: day })} anyway={anyway} />
         </div>
         <div className="sm:col-span-3">
           <TextArea label={t('quote.noteField')} rows={2} value={note} onChange={(next) => draft.set({ note: next })} />
         </div>
       </div>
       <Refusal of={send.error} className="mt-3" />
-      {heldBack && (
-        <p id="quote-held-back" className="small mt-4 text-ink2">
-          {words('blocked')}
-        </p>
-      )}
-      <div className="mt-5 flex gap-3">
-        <Button
-          variant="primary"
-          isDisabled={heldBack}
-          aria-describedby={heldBack ? 'quote-held-back' : undefined}
-          busy={send.isPending}
-          busyLabel={t('quote.sending')}
-          onPress={submit}
-        >
-          {t('quote.send')}
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          {t('quote.cancel')}
-        </Button>
+      <div className="mt-5 grid gap-4">
+        <HeldBack id="quote-held-back" anyway={anyway} />
+        <div className="flex gap-3">
+          <Button
+            variant="primary"
+            isDisabled={anyway.heldBack}
+            aria-describedby={anyway.heldBack ? 'quote-held-back' : undefined}
+            busy={send.isPending}
+            busyLabel={t('quote.sending')}
+            onPress={submit}
+          >
+            {t('quote.send')}
+          </Button>
+          <Button variant="quiet" onPress={onClose}>
+            {t('quote.cancel')}
+          </Button>
+        </div>
       </div>
     </section>
   );

@@ -1,15 +1,14 @@
 import { ObjectId } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as collection from '@/app/api/orders/route';
-import * as events from '@/app/api/orders/[id]/events/route';
 import { dayKey } from '@/lib/i18n/format';
 import { counters, orderEvents, orders } from '@/lib/orders/documents';
-import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
+import type { OrderDto } from '@/lib/orders/answers';
 import type { Page } from '@/lib/pagination';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
-import { acceptQuote, confirmed, create, edit, move, quote, read } from './setup';
+import { acceptQuote, confirmed, create, edit, move, quote, read, timeline } from './setup';
 
 const db = setUpDatabase();
 let couturier: Person;
@@ -27,8 +26,6 @@ beforeAll(async () => {
 
 const list = (who: Person, query: Record<string, string> = {}) =>
   call<Page<OrderDto> & { code?: string }>(collection.GET, { who, query });
-const timeline = (who: Person, id: string, query: Record<string, string> = {}) =>
-  call<Page<OrderEventDto>>(events.GET, { who, params: { id }, query });
 const hexOf = (who: Person) => who.actor.id.toHexString();
 
 describe('creating an order', () => {
@@ -214,7 +211,11 @@ describe('the list', () => {
     expect(await find({ stage: 'requested,quoted', clientId: order.clientId })).toContain(order.id);
     expect(await find({ stage: 'delivered' })).not.toContain(order.id);
     expect(await find({ due: 'none' })).toContain(order.id);
-    await edit(couturier, order.id, { version: 1, promisedDate: '2020-01-01' });
+    await edit(couturier, order.id, {
+      version: 1,
+      promisedDate: '2020-01-01',
+      anywayReason: 'Relevée de l’ancien cahier.',
+    });
     expect(await find({ due: 'late' })).toEqual([order.id]);
     expect(await find({ due: '2020-01-01' })).toEqual([order.id]);
     expect((await read(couturier, order.id)).body.daysLate).toBeGreaterThan(1000);

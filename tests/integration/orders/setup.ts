@@ -5,7 +5,9 @@ import * as one from '@/app/api/orders/[id]/route';
 import * as approval from '@/app/api/orders/[id]/cutting-approval/route';
 import * as sign from '@/app/api/orders/[id]/cutting-approval/sign/route';
 import * as transitions from '@/app/api/orders/[id]/transitions/route';
-import type { OrderDto } from '@/lib/orders/answers';
+import * as events from '@/app/api/orders/[id]/events/route';
+import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
+import type { Page } from '@/lib/pagination';
 import { call, type Person } from '../../support/call-route';
 
 export type OrderAnswer = OrderDto & { code?: string; current?: OrderDto; errors?: { path: string }[] };
@@ -31,6 +33,8 @@ export const edit = (who: Person | undefined, id: string, body: Record<string, u
   call<OrderAnswer>(one.PATCH, { who, method: 'PATCH', params: { id }, body });
 export const move = (who: Person | undefined, id: string, body: Record<string, unknown>) =>
   call<OrderAnswer>(transitions.POST, { who, params: { id }, body });
+export const timeline = (who: Person, id: string, query: Record<string, string> = {}) =>
+  call<Page<OrderEventDto>>(events.GET, { who, params: { id }, query });
 export const quote = (who: Person | undefined, id: string, body: Record<string, unknown> = QUOTE) =>
   call<OrderAnswer>(quotes.POST, { who, params: { id }, body });
 export const acceptQuote = (who: Person | undefined, id: string, n = 1, body?: Record<string, unknown>) =>

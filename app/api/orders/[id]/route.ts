@@ -2,6 +2,7 @@ import { editOrder } from '@/lib/orders/edit-order';
 import { findOrderFor } from '@/lib/orders/find-order';
 import { editOrderInput, orderParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
+import { judgeOrder } from '@/lib/promises/judge-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -25,5 +26,5 @@ export const PATCH = defineRoute(
     body: editOrderInput,
     response: orderDto,
   },
-  ({ db, actor, params, body }) => editOrder(db, actor, params.id, body, announceOrder),
+  ({ db, actor, params, body }) => editOrder(db, actor, params.id, body, announceOrder, judgeOrder),
 );

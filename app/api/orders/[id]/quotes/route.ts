@@ -1,6 +1,7 @@
 import { sendQuote } from '@/lib/orders/send-quote';
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, sendQuoteInput } from '@/lib/orders/schemas';
+import { judgeOrder } from '@/lib/promises/judge-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -15,5 +16,5 @@ export const POST = defineRoute(
     status: 201,
     idempotent: true,
   },
-  ({ db, actor, params, body }) => sendQuote(db, actor, params.id, body, announceOrder),
+  ({ db, actor, params, body }) => sendQuote(db, actor, params.id, body, announceOrder, judgeOrder),
 );

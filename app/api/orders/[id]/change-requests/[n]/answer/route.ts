@@ -1,6 +1,7 @@
 import { answerChange } from '@/lib/orders/answer-change';
 import { answerChangeInput, orderPartParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
+import { judgeOrder } from '@/lib/promises/judge-order';
 import { announceOrder } from '@/lib/web/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -14,5 +15,5 @@ export const POST = defineRoute(
     response: orderDto,
     idempotent: true,
   },
-  ({ db, actor, params, body }) => answerChange(db, actor, params.id, params.n, body, announceOrder),
+  ({ db, actor, params, body }) => answerChange(db, actor, params.id, params.n, body, announceOrder, judgeOrder),
 );
