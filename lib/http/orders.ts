@@ -154,7 +154,7 @@ function useOrderMutation<V>(id: string, path: (input: V) => { path: string; met
       });
       // What is to do on it may have ended, or moved, with it.
       await queryClient.invalidateQueries({ queryKey: ['tasks'] });
-      await queryClient.invalidateQueries({ queryKey: ['promises'] });
+      void queryClient.invalidateQueries({ queryKey: ['promises'] });
     },
     onError: (error) => readPromises(queryClient, error),
   });

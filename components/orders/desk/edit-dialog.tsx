@@ -98,11 +98,6 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
         {may('schedule') && (promises || edit.touched.includes('couturierId')) && (
           <div className="sm:col-span-2">
             <PromisePanel query={promise} onTake={schedule} anyway={promises ? anyway : undefined} />
-            {heldBack && (
-              <div className="mt-3">
-                <HeldBack id="edit-held-back" anyway={anyway} />
-              </div>
-            )}
           </div>
         )}
         {moveTasks !== '' && (
@@ -112,6 +107,11 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
         )}
         <EditFields edit={edit} disabled={!may('edit')} />
       </div>
+      {heldBack && (
+        <div className="mt-4">
+          <HeldBack id="edit-held-back" anyway={anyway} />
+        </div>
+      )}
       {order.stage === 'quoted' && <p className="small mt-4 text-ocre">{t('edit.returns')}</p>}
       <EditOutcome edit={edit} couturiers={couturiers} />
     </Dialog>
