@@ -4,7 +4,7 @@ import { toId } from '../db/ids';
 import { askPicture } from '../files/ask-picture';
 import { readFileBytes } from '../files/read-file';
 import { log } from '../log';
-import { PLATE } from './style';
+import { PRINTED_PLATE } from '../palette';
 
 /** Twice the widest picture of a paper, in points. */
 const SIDE = 900;
@@ -17,7 +17,7 @@ export async function pictureFor(db: Database, actor: Actor, id: string | undefi
   if (id === undefined) return undefined;
   try {
     const { bytes } = await readFileBytes(db, actor, toId(id));
-    return (await askPicture('kept', { kind: 'plate', side: SIDE, ground: PLATE }, bytes)).bytes;
+    return (await askPicture('kept', { kind: 'plate', side: SIDE, ground: PRINTED_PLATE }, bytes)).bytes;
   } catch (error) {
     log().warn({ err: error, fileId: id }, 'a paper goes without its picture');
     return undefined;

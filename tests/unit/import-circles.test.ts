@@ -1,41 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const IMPORT = /^(?:import|export)\s+(type\s+)?([^;]*?)from '([^']+)'/gm;
-
-const sourcesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
-    .map((name) => join(folder, name));
-
-/** Whether an import disappears when TypeScript is stripped: `import type`, or `type` before every name. */
-const isOfTypes = (keyword: string | undefined, names: string): boolean =>
-  keyword !== undefined ||
-  (/^\{/.test(names) &&
-    names
-      .replace(/[{}]/g, '')
-      .split(',')
-      .filter((name) => name.trim())
-      .every((name) => /^\s*type\s/.test(name)));
-
-/** Which files each file imports; of the imports of types alone only where they are asked for. */
-function graphOf(files: readonly string[], withTypes: boolean): Map<string, string[]> {
-  const known = new Set(files);
-  const fileOf = (from: string, specifier: string): string | undefined => {
-    if (!/^(\.|@\/)/.test(specifier)) return undefined;
-    const base = specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(from), specifier);
-    return [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find((path) => known.has(path));
-  };
-  return new Map(
-    files.map((file) => [
-      file,
-      [...readFileSync(file, 'utf8').matchAll(IMPORT)].flatMap(([, keyword, names = '', specifier = '']) =>
-        !withTypes && isOfTypes(keyword, names.trim()) ? [] : (fileOf(file, specifier) ?? []),
-      ),
-    ]),
-  );
-}
+import { graphOf, sourcesIn } from '../support/import-graph';
 
 /** The first way found from each file back to itself; files already cleared are not walked again. */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[] {
