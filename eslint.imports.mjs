@@ -20,10 +20,10 @@ export const DOMAINS = {
   clients: ['audit', 'auth', 'house', 'files', 'mail', 'notifications'],
   models: ['audit', 'auth', 'house', 'files', 'notifications'],
   orders: ['audit', 'auth', 'house', 'clients', 'models', 'files', 'ledger', 'notifications', 'mail'],
-  tasks: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications'],
+  tasks: ['audit', 'auth', 'house', 'clients', 'files', 'orders', 'notifications'],
   appointments: ['audit', 'auth', 'house', 'clients', 'orders', 'notifications', 'mail'],
   fittings: ['audit', 'auth', 'house', 'clients', 'files', 'orders', 'tasks', 'appointments'],
-  chat: ['audit', 'auth', 'house', 'clients', 'models', 'orders', 'files', 'notifications'],
+  chat: ['audit', 'auth', 'house', 'clients', 'models', 'orders', 'files', 'tasks', 'notifications'],
   // Counts what the others wrote down; nothing calls it but the entry points.
   stats: ['audit', 'auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.

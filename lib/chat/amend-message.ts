@@ -45,7 +45,8 @@ async function reword(db: Database, { conversation }: Found, message: MessageDoc
 
 /**
  * Says a message in other words; what it said before is kept with it for both to read. Its sender's, within ten minutes.
- * @throws AppError not_found; forbidden; message_settled; message_empty and the other refusals of a message; conflict.
+ * @throws AppError not_found; forbidden; message_settled, for a marked picture too; message_empty and the other refusals of a message;
+ * conflict.
  */
 export async function editMessage(
   db: Database,
@@ -56,6 +57,8 @@ export async function editMessage(
 ): Promise<MessageDto> {
   const found = await find(db, actor, conversationId, messageId);
   const { message } = found;
+  // Its words are those of the numbers on the picture.
+  if (message.remarks) throw new AppError('message_settled');
   const now = new Date();
   const refusal = judgeAmendment(actor, message, now) ?? judgeMessage(message.senderSide, { ...message, content });
   if (refusal) throw new AppError(refusal);
@@ -89,7 +92,7 @@ export async function takeBackMessage(
   const { content, attachments } = message;
   const taken = await change(db, message, {
     $set: { content: '', attachments: [], takenBack: true, changedAt: now, ...messageSearchFields('') },
-    $unset: { reactions: '' },
+    $unset: { reactions: '', remarks: '' },
     $push: { history: { content, attachments, until: now } },
   });
   await reword(db, found, taken);

@@ -35,7 +35,8 @@ export async function announceMessage(
   if (!message.recipientId) return;
   const { senderName, clientId } = about;
   const id = message.conversationId.toHexString();
-  const title = message.intent === 'sketch' ? 'message.sketchTitle' : 'message.title';
+  const sketch = message.intent === 'sketch' && 'message.sketchTitle';
+  const title = sketch || (message.remarks ? 'message.markedTitle' : 'message.title');
   await notify(
     db,
     {

@@ -59,6 +59,8 @@ export interface MessageDocument extends SearchFields {
   orderId?: ObjectId;
   modelId?: ObjectId;
   replyTo?: ObjectId;
+  /** What the numbers on its picture say, each with when a task was made of it. */
+  remarks?: { number: number; words: string; notedAt?: Date }[];
   system?: SystemDto;
   /** What each side feels about it. */
   reactions?: Partial<Record<Side, Reaction>>;

@@ -8,7 +8,7 @@ import { checkReferences } from './check-references';
 import { type Attachment, messages } from './documents';
 import type { Draft } from './log-entries';
 import { findConversation, type Speaker } from './repository';
-import { judgeMessage, sideOf } from './rules';
+import { isBlank, judgeMessage, linesOf, sideOf } from './rules';
 import { messageSearchFields } from './search-fields';
 import type { Intent, SendMessageInput } from './schemas';
 
@@ -26,6 +26,7 @@ const hashOf = (input: SendMessageInput): string =>
     input.orderId?.toLowerCase() ?? null,
     input.modelId?.toLowerCase() ?? null,
     input.replyTo?.toLowerCase() ?? null,
+    ...(input.remarks ? [input.remarks.map(({ number, words }) => [number, words])] : []),
   ]).toString('hex');
 
 /**
@@ -40,6 +41,8 @@ export async function draftMessage(
   conversationId: string,
   input: SendMessageInput,
 ): Promise<Draft> {
+  const { remarks } = input;
+  const content = remarks && isBlank(input.content) ? linesOf(remarks) : input.content;
   const draft: Draft = {
     _id: newId(),
     conversationId: toId(conversationId),
@@ -49,9 +52,10 @@ export async function draftMessage(
     bodyHash: hashOf(input),
     type: input.type,
     intent: input.intent ?? DEFAULT_INTENT,
-    content: input.content,
-    ...messageSearchFields(input.content),
+    content,
+    ...messageSearchFields(content),
     attachments: [],
+    ...(remarks ? { remarks } : {}),
   };
   if (input.orderId ?? input.modelId ?? input.replyTo) {
     const { clientId } = await findConversation(db, actor, draft.conversationId);

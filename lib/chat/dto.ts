@@ -26,6 +26,11 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     orderId: message.orderId?.toHexString(),
     modelId: message.modelId?.toHexString(),
     replyTo: message.replyTo?.toHexString(),
+    remarks: message.remarks?.map(({ number, words, notedAt }) => ({
+      number,
+      words,
+      notedAt: notedAt?.toISOString(),
+    })),
     system: message.system,
     reactions: Object.keys(message.reactions ?? {}).length > 0 ? message.reactions : undefined,
     // What was taken back is nobody's to see.

@@ -37,17 +37,36 @@ interface Draft {
   content: string;
   intent: Intent;
   attachments: readonly { mime: string; voice?: unknown }[];
+  remarks?: readonly Remark[];
 }
+
+/** A number that stands on a picture, and what is said of that place. */
+export interface Remark {
+  number: number;
+  words: string;
+}
+
+/** Remarks as words alone: a line for each that says something, in the order of their numbers. */
+export const linesOf = (remarks: readonly Remark[]): string =>
+  [...remarks]
+    .sort((one, other) => one.number - other.number)
+    .filter(({ words }) => !isBlank(words))
+    .map(({ number, words }) => `${number}. ${words.trim()}`)
+    .join('\n');
 
 /**
  * What is wrong with a message, or `null`. A text needs words and carries no file; an image message carries images only;
  * a file message carries at least one file; a voice speaks alone, with a written line beside it or none; a sketch is an image, and a
- * reference carries one.
+ * reference carries one. Remarks stand on one picture, each under a number of its own.
  */
 export function judgeMessage(side: Side, draft: Draft): ErrorCode | null {
   if (!INTENTS_OF[side].includes(draft.intent)) return 'intent_not_allowed';
   if (draft.content.length > MAX_CONTENT) return 'invalid_request';
   if (draft.intent === 'sketch' && draft.type !== 'image') return 'attachment_mismatch';
+  if (draft.remarks) {
+    if (draft.type !== 'image' || draft.attachments.length !== 1) return 'attachment_mismatch';
+    if (new Set(draft.remarks.map(({ number }) => number)).size !== draft.remarks.length) return 'invalid_request';
+  }
   // « Image de référence » over a bubble without one would promise a picture that nobody gets.
   if (draft.intent === 'reference' && !draft.attachments.some(isImage)) return 'attachment_mismatch';
   if (draft.type === 'text') {

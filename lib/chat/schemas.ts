@@ -17,6 +17,13 @@ export type Intent = (typeof INTENTS)[number];
 export const MAX_CONTENT = 4_000;
 export const MAX_ATTACHMENTS = 8;
 
+/** So many remarks a marked picture carries, and so long each may be: together they fit into the words of a message. */
+export const MAX_REMARKS = 12;
+export const MAX_REMARK = 300;
+
+/** A number that stands on the picture, and what is said of that place; a place may speak for itself. */
+const remark = z.strictObject({ number: z.int().min(1).max(99), words: words().max(MAX_REMARK) });
+
 /** What one sends, over HTTP or the socket. Length and fit are judged by `rules.ts`, the same way for both. */
 export const sendMessageInput = z.strictObject({
   clientMessageId: z.string().min(1).max(100),
@@ -27,6 +34,8 @@ export const sendMessageInput = z.strictObject({
   orderId: givenId.optional(),
   modelId: givenId.optional(),
   replyTo: givenId.optional(),
+  /** A marked picture: what its numbers say. Words left empty become these, for whoever reads words alone. */
+  remarks: z.array(remark).min(1).max(MAX_REMARKS).optional(),
 });
 export type SendMessageInput = z.infer<typeof sendMessageInput>;
 
@@ -39,6 +48,13 @@ export const systemDto = spokenEvent.partial().extend({
   event: z.enum([...spokenEvent.shape.event.options, ...CONVERSATION_EVENTS]).optional(),
 });
 export type SystemDto = z.infer<typeof systemDto>;
+
+/** A remark as it is read; `notedAt` once the atelier has made a task of it. */
+const readRemark = z.object({
+  number: z.int(),
+  words: z.string(),
+  notedAt: sentMoment.optional(),
+});
 
 export const messageDto = z.object({
   id: z.string(),
@@ -55,6 +71,8 @@ export const messageDto = z.object({
   orderId: z.string().optional(),
   modelId: z.string().optional(),
   replyTo: z.string().optional(),
+  /** What the numbers on its picture say. */
+  remarks: z.array(readRemark).optional(),
   system: systemDto.optional(),
   reactions: z.object({ client: z.enum(REACTIONS).optional(), couturier: z.enum(REACTIONS).optional() }).optional(),
   /** What it said before, first words first. */

@@ -57,6 +57,8 @@ export async function audienceOf(db: Database, actor: Actor | null, file: FileDo
   if (target.kind === 'avatar') return 'public';
   if (target.kind === 'model') return audienceOfModel(db, actor, target.id);
   if (!actor) return 'none';
+  // Work is the atelier's own.
+  if (target.kind === 'task') return isStaff(actor) ? 'private' : 'none';
   const sees =
     target.kind === 'message'
       ? await seesMessage(db, actor, target.id)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sentMoment } from '../wire';
 
 /** What a file is sent for; also what it may be attached to. */
-export const FILE_TARGETS = ['message', 'order', 'model', 'avatar', 'measurement'] as const;
+export const FILE_TARGETS = ['message', 'order', 'model', 'avatar', 'measurement', 'task'] as const;
 export const fileTarget = z.enum(FILE_TARGETS);
 export type FileTarget = z.infer<typeof fileTarget>;
 

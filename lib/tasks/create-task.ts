@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { newId, toOptionalId } from '../db/ids';
@@ -21,6 +21,13 @@ export async function createTask(db: Database, actor: StaffActor, input: CreateT
   return toTask(task, await relationsOf(db, [task]));
 }
 
+/** What a task was made from: a remark of a message, with a copy of its picture that lies with the task already. */
+export interface RemarkOf {
+  taskId: ObjectId;
+  remark: number;
+  picture: TaskDocument['picture'];
+}
+
 /** Writes a task whose references were checked; inside the board's lock, since its place is the end of its column. */
 export async function insertTask(
   db: Database,
@@ -28,10 +35,11 @@ export async function insertTask(
   input: Omit<CreateTaskInput, 'orderId' | 'clientId' | 'assigneeId'>,
   references: Pick<TaskDocument, 'orderId' | 'clientId' | 'assigneeId'>,
   session: ClientSession,
+  from?: RemarkOf,
 ): Promise<TaskDocument> {
   const now = new Date();
   const document: TaskDocument = {
-    _id: newId(),
+    _id: from?.taskId ?? newId(),
     title: input.title,
     note: input.note,
     ...references,
@@ -42,6 +50,8 @@ export async function insertTask(
     checklist: input.checklist,
     blockedReason: input.status === 'blocked' ? input.blockedReason : undefined,
     messageId: toOptionalId(input.messageId),
+    remark: from?.remark,
+    picture: from?.picture,
     position: await endOfColumn(db, input.status, session),
     doneAt: input.status === 'done' ? now : undefined,
     ...searchFieldsOf([input.title]),

@@ -48,6 +48,10 @@ export const createTaskInput = z.strictObject({
 });
 export type CreateTaskInput = z.output<typeof createTaskInput>;
 
+/** A remark on a picture becomes work: the conversation says whose it is. */
+export const noteRemarkInput = createTaskInput.omit({ messageId: true, clientId: true });
+export type NoteRemarkInput = z.output<typeof noteRemarkInput>;
+
 /** What is sent changes, `null` empties. */
 export const editTaskInput = z.strictObject({
   version: z.int().min(1),

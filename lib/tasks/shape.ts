@@ -26,6 +26,18 @@ export const taskShape = <Id extends z.ZodType, Moment extends z.ZodType>({ id, 
     blockedReason: z.string().optional(),
     /** The message it was made from. */
     messageId: id.optional(),
+    /** The number of the remark it was made from, on the marked picture, and a copy of that picture for whoever does it. */
+    remark: z.int().optional(),
+    picture: z
+      .object({
+        id,
+        name: z.string(),
+        mime: z.string(),
+        size: z.int(),
+        width: z.int().optional(),
+        height: z.int().optional(),
+      })
+      .optional(),
     /** Place in the column of its status; equal places are told apart by their ids. */
     position: z.number(),
     doneAt: moment.optional(),

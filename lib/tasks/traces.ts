@@ -5,6 +5,12 @@ import { tasks } from './documents';
 /** Tasks for a person. Those of an order stay with it, as work that was done; what was written in them goes. */
 export const taskTraces: Traces = {
   fields: { tasks: ['clientId'] },
+  holders: async (db, { clientId }, session) => {
+    const withPicture = await tasks(db)
+      .find({ clientId, picture: { $exists: true } }, { session, projection: { _id: 1 } })
+      .toArray();
+    return withPicture.map(({ _id }) => _id);
+  },
   erase: async (db, { clientId, session }) => {
     await tasks(db).deleteMany({ clientId, orderId: { $exists: false } }, { session });
     const theirs = await orders(db)
@@ -12,7 +18,7 @@ export const taskTraces: Traces = {
       .toArray();
     await tasks(db).updateMany(
       { $or: [{ clientId }, { orderId: { $in: theirs.map(({ _id }) => _id) } }] },
-      { $unset: { clientId: '', note: '', messageId: '' } },
+      { $unset: { clientId: '', note: '', messageId: '', remark: '', picture: '' } },
       { session },
     );
   },

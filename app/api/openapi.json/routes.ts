@@ -23,6 +23,7 @@ import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
 import * as conversationsOneMessage from '../conversations/[id]/messages/[messageId]/route';
 import * as conversationsOneReaction from '../conversations/[id]/messages/[messageId]/reaction/route';
+import * as conversationsOneRemarkTask from '../conversations/[id]/messages/[messageId]/remarks/[number]/task/route';
 import * as conversationsOnePin from '../conversations/[id]/pin/route';
 import * as conversationsOneRead from '../conversations/[id]/read/route';
 import * as conversationsOneTransfer from '../conversations/[id]/transfer/route';
@@ -141,6 +142,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}/messages': conversationsOneMessages,
   '/api/conversations/{id}/messages/{messageId}': conversationsOneMessage,
   '/api/conversations/{id}/messages/{messageId}/reaction': conversationsOneReaction,
+  '/api/conversations/{id}/messages/{messageId}/remarks/{number}/task': conversationsOneRemarkTask,
   '/api/conversations/{id}/pin': conversationsOnePin,
   '/api/conversations/{id}/read': conversationsOneRead,
   '/api/conversations/{id}/transfer': conversationsOneTransfer,

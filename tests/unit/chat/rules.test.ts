@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerGaps, type Cursor, INTENTS_OF, judgeMessage, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
-import { INTENTS, MESSAGE_TYPES } from '@/lib/chat/schemas';
+import { answerGaps, type Cursor, INTENTS_OF, judgeMessage, linesOf, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
+import { INTENTS, MAX_CONTENT, MAX_REMARK, MAX_REMARKS, MESSAGE_TYPES } from '@/lib/chat/schemas';
 
 const image = { mime: 'image/png' };
 const paper = { mime: 'application/pdf' };
@@ -42,6 +42,33 @@ describe('judging a message', () => {
       expect(judgeMessage('couturier', { type, content: 'mots', intent: 'sketch', attachments: [image] })).toBe(
         type === 'image' ? null : 'attachment_mismatch',
       );
+  });
+
+  it.each([
+    ['image', [image], [1, 2], null],
+    ['image', [image], [1, 1], 'invalid_request'],
+    ['image', [image, image], [1], 'attachment_mismatch'],
+    ['file', [image], [1], 'attachment_mismatch'],
+    ['text', [], [1], 'attachment_mismatch'],
+  ] as const)('remarks on a %s with %j under %j: %s', (type, attachments, numbers, verdict) => {
+    const remarks = numbers.map((number) => ({ number, words: '' }));
+    const draft = { type, content: 'mots', intent: 'message', attachments, remarks } as const;
+    expect(judgeMessage('client', draft)).toBe(verdict);
+    expect(judgeMessage('couturier', { ...draft, intent: 'message' })).toBe(verdict);
+  });
+
+  it('says remarks as lines, in the order of their numbers, without those that say nothing', () => {
+    const remarks = [
+      { number: 3, words: ' un pli ' },
+      { number: 1, words: 'la bretelle' },
+      { number: 2, words: ' \u200b' },
+    ];
+    expect(linesOf(remarks)).toBe('1. la bretelle\n3. un pli');
+  });
+
+  it('says as many remarks as there may be within the words of a message', () => {
+    const longest = Array.from({ length: MAX_REMARKS }, (_, at) => ({ number: 99 - at, words: 'x'.repeat(MAX_REMARK) }));
+    expect(linesOf(longest).length).toBeLessThanOrEqual(MAX_CONTENT);
   });
 
   it('finds the type of what is attached', () => {
