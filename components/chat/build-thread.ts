@@ -18,6 +18,7 @@ export interface Shown {
   attachments: FileRefDto[];
   replyTo?: string;
   orderId?: string;
+  remarks?: MessageDto['remarks'];
   createdAt: string;
   progress?: Progress;
   waiting?: Waiting;
@@ -62,6 +63,7 @@ function fromMessage(message: MessageDto, context: Context): Shown {
     attachments: message.attachments,
     replyTo: message.replyTo,
     orderId: message.orderId,
+    remarks: message.remarks,
     createdAt: message.createdAt,
     progress: own ? progressOf(message.seq, context.theirs) : undefined,
     system: message.system,
@@ -78,6 +80,7 @@ const fromWaiting = (waiting: Waiting): Shown => ({
   content: waiting.input.content,
   attachments: waiting.attachments,
   replyTo: waiting.input.replyTo,
+  remarks: waiting.input.remarks,
   createdAt: waiting.createdAt,
   progress: waiting.failed === undefined ? 'sending' : 'failed',
   waiting,

@@ -9,8 +9,8 @@ import { Icon } from '@/components/ui/icon';
 import { isEnter } from '@/components/ui/is-enter';
 import { Menu } from '@/components/ui/menu';
 import { acceptOf } from '@/lib/files/rules';
-import { INTENTS_OF } from '@/lib/chat/rules';
-import type { SendMessageInput } from '@/lib/chat/schemas';
+import { INTENTS_OF, type Remark } from '@/lib/chat/rules';
+import type { Intent, SendMessageInput } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { newKey } from '@/lib/http/new-key';
 import { beginRecording, type NoMicrophone, type Recording } from '../voice/recording';
@@ -34,13 +34,15 @@ interface Props {
   taken: Shown | null;
   /** Opens the sketch pad; for couturiers. */
   onSketch?: () => void;
+  /** Marks a picture that was just joined; `joined` takes it off the tray. For clients. */
+  onMark?: (file: FileRefDto, joined: () => void) => void;
 }
 
 /** An on-screen keyboard has no convenient Shift + Enter: there, Enter makes a line and the button sends. */
 const isTouch = (): boolean => window.matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /** Where one writes. What is begun is kept on the device; what is sent waits there until the house has it. */
-export function Composer({ conversationId, reader, other, reply, taken, onSketch }: Props) {
+export function Composer({ conversationId, reader, other, reply, taken, onSketch, onMark }: Props) {
   const t = useTranslations('chat');
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -130,7 +132,12 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
           </p>
         )}
         <StoppedFiles uploads={uploads} words={text.trim() !== ''} onSendRest={composing.sendRest} />
-        <UploadTray uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
+        <UploadTray
+          uploads={uploads.uploads}
+          onRemove={uploads.remove}
+          onRetry={uploads.retry}
+          onMark={onMark && ((file, key) => onMark(file, () => uploads.remove(key)))}
+        />
         {composing.wanted && uploads.travelling && (
           <p className="small text-ink2" role="status">
             {t('leavesAfterFiles')}
@@ -262,13 +269,21 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
   );
 }
 
-/** Sends a drawn sketch as a message of its own. */
-export function sketchMessage(
+/** What was drawn, as a message of its own: one picture, and what the numbers on it say. */
+export function drawnMessage(
+  intent: Intent,
   file: FileRefDto,
-  content: string,
+  remarks: Remark[],
 ): { input: SendMessageInput; attachments: FileRefDto[] } {
   return {
-    input: { clientMessageId: newKey(), type: 'image', content, intent: 'sketch', attachmentIds: [file.id] },
+    input: {
+      clientMessageId: newKey(),
+      type: 'image',
+      content: '',
+      intent,
+      attachmentIds: [file.id],
+      ...(remarks.length > 0 ? { remarks } : {}),
+    },
     attachments: [file],
   };
 }

@@ -10,18 +10,20 @@ import { Icon } from '@/components/ui/icon';
 import { useToast } from '@/components/ui/toast';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import type { ConversationDto, MessagePageDto } from '@/lib/chat/schemas';
+import type { Remark } from '@/lib/chat/rules';
+import type { ConversationDto, Intent, MessagePageDto } from '@/lib/chat/schemas';
 import type { ClientDto } from '@/lib/clients/dto';
 import { usePinConversation } from '@/lib/http/conversations';
 import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link, useRouter } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
+import { MarkPad } from '../sketch/mark-pad';
 import { SketchPad } from '../sketch/sketch-pad';
 import type { Said } from '../sketch/sketch-remarks';
 import { fileUrl } from '@/lib/files/rules';
 import type { Shown } from './build-thread';
-import { Composer, sketchMessage } from './composer';
+import { Composer, drawnMessage } from './composer';
 import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
 import { Gallery } from './gallery';
@@ -47,6 +49,14 @@ interface Props {
   isOwner?: boolean;
 }
 
+/** What is drawn on: nothing yet, or a picture with what was said of it; `joined` takes it off the message being written. */
+interface Drawing {
+  file?: FileRefDto;
+  said?: Said;
+  sentAt?: string;
+  joined?: () => void;
+}
+
 /** One conversation: who it is, the thread, where one writes, and beside it what one needs to know. */
 export function ConversationScreen({
   conversation: initial,
@@ -70,7 +80,7 @@ export function ConversationScreen({
   const [panel, setPanel] = useState<'search' | 'gallery' | 'context' | null>(null);
   const [reply, setReply] = useState<Shown | null>(null);
   const [target, setTarget] = useState<{ seq: number; at: number } | null>(null);
-  const [sketch, setSketch] = useState<{ file?: FileRefDto; said?: Said } | null>(null);
+  const [sketch, setSketch] = useState<Drawing | null>(null);
   // Words that were refused go back where one writes.
   const [taken, setTaken] = useState<Shown | null>(null);
   const takeUp = (message: Shown) => {
@@ -99,12 +109,22 @@ export function ConversationScreen({
     const said = message?.senderId === them && message.content !== '' ? message : undefined;
     setSketch({
       file: picture,
+      sentAt: message?.createdAt,
       said: said && {
         words: said.content,
         by: `${name}, ${formatTime(locale, said.createdAt)}`,
         messageId: said.id,
       },
     });
+  };
+  const sendDrawn = (intent: Intent) => (file: FileRefDto, remarks: Remark[]) => {
+    client.send({
+      conversationId: conversation.id,
+      ...drawnMessage(intent, file, remarks),
+      createdAt: new Date().toISOString(),
+    });
+    sketch?.joined?.();
+    setSketch(null);
   };
   const appointment = useAppointmentWords();
   const plate = order?.plate?.image;
@@ -200,7 +220,7 @@ export function ConversationScreen({
           orderHref={isClient ? paths.account.order : paths.atelier.order}
           onReply={(message) => setReply({ ...message })}
           onEdit={takeUp}
-          onSketch={isClient ? undefined : openSketch}
+          onSketch={openSketch}
         />
         <Composer
           taken={taken}
@@ -209,6 +229,7 @@ export function ConversationScreen({
           other={other}
           reply={reply}
           onSketch={isClient ? undefined : () => openSketch()}
+          onMark={isClient ? (file, joined) => setSketch({ file, joined }) : undefined}
         />
       </section>
       <aside className="conversation-context" aria-label={t('context')}>
@@ -234,14 +255,16 @@ export function ConversationScreen({
           subject={subject}
           ground={croquis}
           onClose={() => setSketch(null)}
-          onSend={(file, words) => {
-            client.send({
-              conversationId: conversation.id,
-              ...sketchMessage(file, words),
-              createdAt: new Date().toISOString(),
-            });
-            setSketch(null);
-          }}
+          onSend={sendDrawn('sketch')}
+        />
+      )}
+      {isClient && sketch?.file && (
+        <MarkPad
+          recipient={other}
+          photo={sketch.file}
+          sentAt={sketch.sentAt}
+          onClose={() => setSketch(null)}
+          onSend={sendDrawn('message')}
         />
       )}
     </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleDot } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
@@ -11,6 +12,7 @@ import { INTENT_ICONS } from './intents';
 import { MessageState } from './message-state';
 import { MessageWords } from './message-words';
 import { Reactions } from './reactions';
+import { RemarksCard, type RemarkWork } from './remarks-card';
 import { TakenBack } from './taken-back';
 import type { Side } from '@/lib/chat/rules';
 
@@ -26,6 +28,8 @@ interface Props {
   side: Side;
   /** What one may do with it, once the house has it. */
   menu?: ReactNode;
+  /** For whoever may make work of its remarks. */
+  work?: RemarkWork;
   /** Below its words. */
   children?: ReactNode;
   onOpenImage: (file: FileRefDto) => void;
@@ -47,6 +51,7 @@ export function MessageBubble({
   found,
   side,
   menu,
+  work,
   children,
   onOpenImage,
   onRetry,
@@ -56,10 +61,14 @@ export function MessageBubble({
   onTakeBackReaction,
 }: Props) {
   const t = useTranslations('chat');
-  const special = message.intent !== 'message' && !message.takenBack;
+  const { remarks } = message;
+  const marked = remarks !== undefined && message.intent === 'message';
+  const special = (message.intent !== 'message' || marked) && !message.takenBack;
   const sketch = message.intent === 'sketch';
   const voice = message.attachments.find((file) => file.voice);
-  const spoken = !message.takenBack && (message.content !== '' || quoted !== undefined || voice !== undefined);
+  const spoken =
+    !message.takenBack &&
+    (message.content !== '' || remarks !== undefined || quoted !== undefined || voice !== undefined);
   const files = <Attachments files={message.attachments} sketch={sketch} onOpen={onOpenImage} />;
   return (
     <article
@@ -73,8 +82,12 @@ export function MessageBubble({
     >
       {special && (
         <p className="message-intent">
-          <Icon of={INTENT_ICONS[message.intent]} size={14} />
-          {sketch && !message.own ? t('sketchBy', { name: other }) : t(`intent.${message.intent}`)}
+          <Icon of={marked ? CircleDot : INTENT_ICONS[message.intent]} size={14} />
+          {marked
+            ? t('marked')
+            : sketch && !message.own
+              ? t('sketchBy', { name: other })
+              : t(`intent.${message.intent}`)}
         </p>
       )}
       {spoken
@@ -87,7 +100,7 @@ export function MessageBubble({
           )}
       {spoken && (
         <div className="message-row">
-          <div className="bubble" data-voice={voice ? '' : undefined}>
+          <div className="bubble" data-voice={voice ? '' : undefined} data-remarks={remarks ? '' : undefined}>
             {quoted && (
               <button type="button" className="bubble-quote" onClick={onQuote}>
                 <span className="strong block">{quoted.own ? t('you') : other}</span>
@@ -95,10 +108,14 @@ export function MessageBubble({
               </button>
             )}
             {voice && <VoicePlayer file={voice} shelved={message.waiting?.shelved} />}
-            {message.content !== '' && (
-              <p className={`whitespace-pre-wrap ${voice ? 'voice-written' : ''}`} dir="auto">
-                <MessageWords text={message.content} />
-              </p>
+            {remarks ? (
+              <RemarksCard remarks={remarks} work={work} />
+            ) : (
+              message.content !== '' && (
+                <p className={`whitespace-pre-wrap ${voice ? 'voice-written' : ''}`} dir="auto">
+                  <MessageWords text={message.content} />
+                </p>
+              )
             )}
           </div>
           {menu}

@@ -14,8 +14,9 @@ interface Props {
   /** The words of the message; empty for a picture without any. */
   text: string;
   onReply: () => void;
-  /** Draw on its picture; for those who may send sketches. */
+  /** Draw on its picture, or mark it, in the words of whoever does. */
   onSketch?: () => void;
+  sketchWords: string;
   /** Make a task of it; for the atelier. */
   onTask?: () => void;
   /** One's reaction as it stands. */
@@ -27,14 +28,24 @@ interface Props {
 }
 
 /** What one may do with a message. */
-export function MessageMenu({ text, onReply, onSketch, onTask, reaction, onReact, onEdit, onTakeBack }: Props) {
+export function MessageMenu({
+  text,
+  onReply,
+  onSketch,
+  sketchWords,
+  onTask,
+  reaction,
+  onReact,
+  onEdit,
+  onTakeBack,
+}: Props) {
   const t = useTranslations('chat');
   const tasks = useTranslations('tasks.remark');
   const copy = useCopy({ done: t('copied'), refused: t('copyFailed') });
   const items: MenuEntry[] = [
     { id: 'reply', label: t('reply'), icon: Reply, onAction: onReply },
     ...(text ? [{ id: 'copy', label: t('copy'), icon: Copy, onAction: () => copy(typo(text)) }] : []),
-    ...(onSketch ? [{ id: 'sketch', label: t('drawOnIt'), icon: PenLine, onAction: onSketch }] : []),
+    ...(onSketch ? [{ id: 'sketch', label: sketchWords, icon: PenLine, onAction: onSketch }] : []),
     ...(onTask ? [{ id: 'task', label: tasks('offer'), icon: ListTodo, onAction: onTask }] : []),
     ...(onEdit ? [{ id: 'edit', label: t('edit.offer'), icon: SquarePen, onAction: onEdit }] : []),
     ...(onTakeBack ? [{ id: 'takeBack', label: t('edit.takeBack'), icon: Undo2, onAction: onTakeBack }] : []),

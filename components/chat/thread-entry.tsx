@@ -38,7 +38,7 @@ export interface EntryProps {
   textOf: ReadonlyMap<string, MessageDto>;
   isOwn: (message: MessageDto) => boolean;
   onReply: (message: Shown) => void;
-  /** Draw on a picture; for those who may send sketches. */
+  /** Draw on a picture, or mark it. */
   onSketch?: (file: FileRefDto) => void;
   onOpenImage: (file: FileRefDto) => void;
   onRetry: (message: Shown) => void;
@@ -139,13 +139,24 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
               text={message.content}
               onReply={() => props.onReply(message)}
               onSketch={picture && onSketch && (() => onSketch(picture))}
-              onTask={subject && (() => setTasking(message.key))}
+              sketchWords={t(props.side === 'client' ? 'markIt' : 'drawOnIt')}
+              onTask={subject && !message.remarks ? () => setTasking(message.key) : undefined}
               reaction={own}
               onReact={reactTo}
-              onEdit={mayAmend ? () => setEditing(message.key) : undefined}
+              onEdit={mayAmend && !message.remarks ? () => setEditing(message.key) : undefined}
               onTakeBack={mayAmend ? () => takeBack.mutate(id, { onError }) : undefined}
             />
           )
+        }
+        work={
+          subject && id !== undefined && !message.own
+            ? {
+                subject: { ...subject, orderId: message.orderId ?? subject.orderId },
+                conversationId: props.conversationId,
+                messageId: id,
+                tasks: tasks ?? [],
+              }
+            : undefined
         }
         onOpenImage={props.onOpenImage}
         onRetry={() => props.onRetry(message)}
@@ -163,7 +174,7 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
             onClose={() => setEditing(null)}
           />
         )}
-        {subject && message.id !== undefined && (
+        {subject && message.id !== undefined && !message.remarks && (
           <MessageTask
             message={message}
             subject={subject}

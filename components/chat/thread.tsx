@@ -35,7 +35,7 @@ interface Props {
   onReply: (message: Shown) => void;
   /** Puts the words of a refused message back where one writes. */
   onEdit: (message: Shown) => void;
-  /** Draw on a picture; for those who may send sketches. */
+  /** Draw on a picture, or mark it. */
   onSketch?: (file: FileRefDto) => void;
 }
 
@@ -178,7 +178,7 @@ export function Thread(props: Props) {
         onChange={setImage}
         action={
           onSketch && {
-            label: t('drawOnIt'),
+            label: t(thread.side === 'client' ? 'markIt' : 'drawOnIt'),
             run: (file) => {
               setImage(null);
               onSketch(file);

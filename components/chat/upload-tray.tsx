@@ -4,6 +4,8 @@ import { FileText, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { isImage } from '@/lib/chat/rules';
+import type { FileRefDto } from '@/lib/files/schemas';
 import { typo } from '@/lib/i18n/format';
 import type { Upload } from './use-uploads';
 
@@ -11,6 +13,8 @@ interface Props {
   uploads: readonly Upload[];
   onRemove: (key: string) => void;
   onRetry: (key: string) => void;
+  /** Marks a picture before it leaves; for clients. */
+  onMark?: (file: FileRefDto, key: string) => void;
 }
 
 /** The picture that is joined, or a sheet where there is none that this browser can show (a HEIC outside Safari). */
@@ -21,7 +25,7 @@ function Thumb({ src }: { src: string | undefined }) {
 }
 
 /** What is being joined: thumbnails of 72 over a stitch that fills as they travel. */
-export function UploadTray({ uploads, onRemove, onRetry }: Props) {
+export function UploadTray({ uploads, onRemove, onRetry, onMark }: Props) {
   const t = useTranslations('chat');
   const locale = useLocale();
   if (uploads.length === 0) return null;
@@ -54,6 +58,8 @@ export function UploadTray({ uploads, onRemove, onRetry }: Props) {
                 </button>
               )}
             </span>
+          ) : upload.sent && onMark && isImage(upload.sent) ? (
+            <MarkLink file={upload.sent} onMark={(file) => onMark(file, upload.key)} />
           ) : (
             <span className="caption" role="status">
               {upload.sent ? t('attached') : typo(percent.format(upload.part))}
@@ -62,5 +68,25 @@ export function UploadTray({ uploads, onRemove, onRetry }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A picture that has come can be marked before it leaves. */
+function MarkLink({ file, onMark }: { file: FileRefDto; onMark: (file: FileRefDto) => void }) {
+  const t = useTranslations('chat');
+  return (
+    <span className="caption">
+      <span role="status" className="sr-only">
+        {t('attached')}
+      </span>
+      <button
+        type="button"
+        className="link"
+        aria-label={t('markFile', { name: file.name })}
+        onClick={() => onMark(file)}
+      >
+        {t('markIt')}
+      </button>
+    </span>
   );
 }

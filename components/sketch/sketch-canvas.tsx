@@ -20,7 +20,8 @@ interface Props {
   ground?: string;
   onGround: (image: HTMLImageElement | null) => void;
   sketch: Sketch;
-  tool: Tool;
+  /** With the loupe one looks closer, and draws nothing. */
+  tool: Tool | 'loupe';
   /** What the next line is drawn with. */
   ink: Pick<Stroke, 'dye' | 'width' | 'even'>;
   chosen: number | null;
@@ -37,6 +38,8 @@ interface Props {
   onWritten: () => void;
 }
 
+/** From here the loupe goes back to the whole. */
+const CLOSEST = 4;
 const NOTHING: { strokes: readonly Stroke[]; words: readonly Words[] } = { strokes: [], words: [] };
 
 /** The sheet: what is drawn on, the layers over it, and above them the hand: pen, finger or mouse. */
@@ -79,10 +82,14 @@ export function SketchCanvas(props: Props) {
   const onDown = (event: PointerEvent<HTMLDivElement>) => {
     if (fingers.down(event) || event.button !== 0 || !event.isPrimary) return;
     const [x, y] = at(event);
-    if (tool === 'mark') return props.onPlace(x, y);
+    if (tool === 'loupe') return;
+    // What opens to be written takes the focus: the press must not take it back.
+    if (tool === 'mark') {
+      event.preventDefault();
+      return props.onPlace(x, y);
+    }
     if (closed) return;
     if (tool === 'words') {
-      // The field that opens takes the focus: the press must not take it back.
       event.preventDefault();
       return props.onWrite(x, y);
     }
@@ -94,7 +101,11 @@ export function SketchCanvas(props: Props) {
     draw({ ...line.current, points: [...line.current.points, ...pointsOf(event)] });
   };
   const onUp = (event: PointerEvent<HTMLDivElement>) => {
-    if (!fingers.up(event) && line.current) props.onStroke(line.current);
+    const byFingers = fingers.up(event);
+    // A press that became a scroll of the sheet ends in a cancel, not here.
+    if (tool === 'loupe' && !byFingers && event.button === 0)
+      zoom.zoomTo(zoom.zoom < CLOSEST ? zoom.zoom * 2 : 1, event);
+    if (!byFingers && line.current) props.onStroke(line.current);
     draw(null);
   };
   return (
@@ -132,6 +143,7 @@ export function SketchCanvas(props: Props) {
         role="img"
         aria-label={t('canvas')}
         data-closed={(closed && tool !== 'mark') || undefined}
+        data-loupe={tool === 'loupe' || undefined}
         onPointerDown={onDown}
         onPointerMove={onDraw}
         onPointerUp={onUp}

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/schemas';
 import { typo } from '@/lib/i18n/format';
 import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
 import { isRemark, type Mark, type NumberedMark } from './strokes';
@@ -22,6 +23,8 @@ interface Props {
   /** What a task made of a remark serves. */
   subject: TaskSubject;
   chosen: number | null;
+  /** No further number finds room. */
+  full: boolean;
   onChoose: (number: number) => void;
   onEdit: (number: number, change: Partial<NumberedMark>) => void;
   onRemove: (number: number) => void;
@@ -30,7 +33,7 @@ interface Props {
 }
 
 /** The remarks: a line per numbered mark; they leave with the picture, and each may become a task. */
-export function SketchRemarks({ marks, said, subject, chosen, onChoose, onEdit, onRemove, onAdd }: Props) {
+export function SketchRemarks({ marks, said, subject, chosen, full, onChoose, onEdit, onRemove, onAdd }: Props) {
   const t = useTranslations('chat.sketch');
   const tasks = useTranslations('tasks.remark');
   const [tasking, setTasking] = useState<number | null>(null);
@@ -85,6 +88,7 @@ export function SketchRemarks({ marks, said, subject, chosen, onChoose, onEdit, 
             <div className="min-w-0 flex-1">
               <textarea
                 rows={2}
+                maxLength={MAX_REMARK}
                 value={mark.words}
                 placeholder={t('writeRemark')}
                 aria-label={t('mark', { number: mark.number })}
@@ -116,9 +120,15 @@ export function SketchRemarks({ marks, said, subject, chosen, onChoose, onEdit, 
           </li>
         ))}
       </ol>
-      <button type="button" className="link small mt-4" onClick={onAdd}>
-        {t('addMark')}
-      </button>
+      {full ? (
+        <p className="small mt-4 text-ink2" role="status">
+          {t('full', { most: MAX_REMARKS })}
+        </p>
+      ) : (
+        <button type="button" className="link small mt-4" onClick={onAdd}>
+          {t('addMark')}
+        </button>
+      )}
     </section>
   );
 }

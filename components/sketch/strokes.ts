@@ -1,4 +1,5 @@
 import { getStroke } from 'perfect-freehand';
+import type { Remark } from '@/lib/chat/rules';
 import { DAY } from '@/lib/palette';
 
 /** A line of the pen, a wash or the eraser; coordinates are those of the picture, whatever its size on screen. */
@@ -10,6 +11,8 @@ export interface Stroke {
   width: number;
   /** The hand's pressure is not followed: the same width from end to end. */
   even?: boolean;
+  /** The number that says what it circles. */
+  remark?: number;
   points: [number, number, number][];
 }
 
@@ -131,10 +134,25 @@ export function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark
 
 export const isRemark = (mark: Mark): mark is NumberedMark => mark.kind === 'mark';
 
-/** The words that go with the picture: one line per numbered mark. */
-export const wordsOf = (marks: readonly Mark[]): string =>
+/** What goes with the picture: each number that stands on it, in their order, with its words or none. */
+export const remarksOf = (marks: readonly Mark[]): Remark[] =>
   marks
     .filter(isRemark)
-    .filter((mark) => mark.words.trim() !== '')
-    .map((mark) => `${mark.number}. ${mark.words.trim()}`)
-    .join('\n');
+    .map(({ number, words }) => ({ number, words: words.trim() }))
+    .sort((one, other) => one.number - other.number);
+
+/** The sketch without one numbered mark, and without what was drawn around its place. */
+export const withoutRemark = (marks: readonly Mark[], number: number): Mark[] =>
+  marks.filter(
+    (mark) => !(isRemark(mark) && mark.number === number) && !(mark.kind === 'stroke' && mark.remark === number),
+  );
+
+/** Where the number of a circle stands: beside its upper right, within the picture. */
+export function besideOf(points: Stroke['points'], size: { width: number; height: number }): [number, number] {
+  const [right, top] = points.reduce(
+    ([x, y], [px, py]): [number, number] => [Math.max(x, px), Math.min(y, py)],
+    [0, size.height],
+  );
+  const within = (value: number, most: number) => Math.min(most - MARK_RADIUS, Math.max(MARK_RADIUS, value));
+  return [within(right + MARK_RADIUS, size.width), within(top + MARK_RADIUS, size.height)];
+}

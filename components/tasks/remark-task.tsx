@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag';
 import { TextField } from '@/components/ui/text-field';
 import { newKey } from '@/lib/http/new-key';
 import { useFormCouturiers } from '@/lib/http/order-form';
+import { type RemarkPlace, useNoteRemark } from '@/lib/http/note-remark';
 import { useCreateTask } from '@/lib/http/tasks';
 import { dayKey, formatDay } from '@/lib/i18n/format';
 import type { TaskDto } from '@/lib/tasks/dto';
@@ -27,6 +28,8 @@ interface Props {
   words: string;
   subject: TaskSubject;
   messageId?: string;
+  /** A number on a marked picture: the task then takes a copy of the picture along. */
+  remark?: RemarkPlace;
   onDone: (task: TaskDto) => void;
   onCancel: () => void;
 }
@@ -34,11 +37,13 @@ interface Props {
 const LONGEST = 200;
 
 /** A remark that becomes work: one framed line, in which day, time and person are understood as one types them. */
-export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Props) {
+export function RemarkTask({ words, subject, messageId, remark, onDone, onCancel }: Props) {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
   const refusal = useRefusal();
-  const create = useCreateTask();
+  const plain = useCreateTask();
+  const noted = useNoteRemark();
+  const create = remark ? noted : plain;
   const staff = useFormCouturiers().data ?? [];
   const [line, setLine] = useState(() => words.replace(/\s+/g, ' ').trim().slice(0, LONGEST));
   const [key] = useState(newKey);
@@ -48,21 +53,10 @@ export function RemarkTask({ words, subject, messageId, onDone, onCancel }: Prop
   const submit = () => {
     if (!line.trim() || create.isPending) return;
     const { clientId, orderId } = subject;
-    create.mutate(
-      {
-        key,
-        body: {
-          title: read.title,
-          dueDate: read.dueDay,
-          minutes: read.minutes,
-          assigneeId,
-          clientId,
-          orderId,
-          messageId,
-        },
-      },
-      { onSuccess: onDone },
-    );
+    const work = { title: read.title, dueDate: read.dueDay, minutes: read.minutes, assigneeId, orderId };
+    const done = { onSuccess: onDone };
+    if (remark) noted.mutate({ key, at: remark, body: work }, done);
+    else plain.mutate({ key, body: { ...work, clientId, messageId } }, done);
   };
   return (
     <form

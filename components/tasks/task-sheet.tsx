@@ -18,6 +18,7 @@ import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
+import { fileUrl } from '@/lib/files/rules';
 import { newKey } from '@/lib/http/new-key';
 import { currentOf } from '@/lib/http/refusal';
 import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
@@ -188,6 +189,16 @@ export function TaskSheet({ task, choices, onClose }: Props) {
     >
       <div className="flex flex-col gap-5">
         <Refusal of={text} head />
+        {task?.picture && (
+          <a href={fileUrl(task.picture.id)} target="_blank" rel="noopener" className="task-picture">
+            <img
+              src={fileUrl(task.picture.id, 640)}
+              alt={task.remark ? t('remarkPicture', { number: task.remark }) : task.picture.name}
+              width={task.picture.width}
+              height={task.picture.height}
+            />
+          </a>
+        )}
         <TextField
           label={t('fields.title')}
           value={draft.title}

@@ -11,7 +11,7 @@ import {
   signIn,
   test,
 } from './support/house';
-import { PNG } from './support/files';
+import { photo, PNG } from './support/files';
 import { request, walk } from './support/orders';
 import { field, message, say, thread, tick } from './support/thread';
 
@@ -124,7 +124,7 @@ test('a sketch is drawn in layers, with words and a remark, and seen by the clie
   await pad.getByRole('button', { name: /Envoyer/ }).click();
   await expect(pad).toBeHidden();
   const sketch = thread(page).getByRole('article').filter({ hasText: 'Croquis de Claire' });
-  await expect(sketch).toContainText('1. Plus large ici');
+  await expect(sketch.getByRole('listitem')).toContainText('Remarque 1 Plus large ici');
   await expect(sketch.getByRole('img', { name: 'Croquis', exact: true })).toBeVisible();
   await leave();
 });
@@ -380,5 +380,40 @@ test('a phone has the thread and the pad whole', async ({ page, browser }) => {
   await desk.keyboard.press('Escape');
   await expectNoSideScroll(desk);
   await expectAccessible(desk);
+  await leave();
+});
+
+test('a client marks a photo, and a remark becomes a task with it', async ({ page, browser }) => {
+  const { desk, leave } = await meet(page, browser, 'Maïa');
+  const joined = { name: 'toile.jpg', mimeType: 'image/jpeg', buffer: await photo() };
+  await page.locator('.composer input[type=file][multiple]').setInputFiles(joined);
+  await page.getByRole('button', { name: 'Annoter toile.jpg' }).click();
+  const pad = page.getByRole('dialog', { name: 'Annoter la photo' });
+  const box = await pad.getByRole('img', { name: 'Feuille de dessin' }).boundingBox();
+  if (!box) throw new Error('the sheet has no size');
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.3, 0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5, 0.5), { steps: 6 });
+  await page.mouse.up();
+  const first = pad.getByRole('textbox', { name: 'Remarque 1' });
+  await expect(first, 'what is circled asks for its words').toBeFocused();
+  await page.keyboard.type('La bretelle glisse');
+  await pad.getByRole('button', { name: 'Point' }).click();
+  await page.mouse.click(...at(0.7, 0.7));
+  await expect(pad.getByRole('textbox', { name: 'Remarque 2' })).toBeFocused();
+  await page.keyboard.type('Un pli de plus ?');
+  await expect(pad.getByText('vos 2 remarques')).toBeVisible();
+  await expectAccessible(page);
+  await pad.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(pad).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Annoter toile.jpg' }), 'it left the tray').toBeHidden();
+
+  const seen = message(desk, 'La bretelle glisse');
+  await expect(seen.getByText('Photo annotée')).toBeVisible();
+  await seen.getByRole('button', { name: 'Créer une tâche de la remarque 1' }).click();
+  await seen.getByRole('textbox', { name: 'À faire' }).press('Enter');
+  await expect(seen.getByText(/Tâche créée/)).toBeVisible();
+  await expect(message(page, 'La bretelle glisse').getByText(/Notée/), 'the client reads it').toBeVisible();
   await leave();
 });
