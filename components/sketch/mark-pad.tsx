@@ -25,8 +25,11 @@ const TOOLS = [
 ] as const satisfies readonly { id: string; icon: LucideIcon; draws: Tool | 'loupe' }[];
 type MarkTool = (typeof TOOLS)[number];
 
-/** One colour that shows on any photo, as wide as a finger draws well. */
-const INK = { dye: DYES[1], width: 3.6 };
+/** One colour that shows on any photo, as wide as a finger draws it, however large the photo is. */
+const inkFor = ({ width = 0, height = 0 }: FileRefDto) => ({
+  dye: DYES[1],
+  width: Math.max(2.4, Math.min(1600, Math.max(width, height)) / 220),
+});
 
 interface Props {
   /** First name of who receives it. */
@@ -44,7 +47,7 @@ export function MarkPad({ recipient, photo, sentAt, onClose, onSend }: Props) {
   const m = useTranslations('chat.sketch.marking');
   const locale = useLocale();
   const [tool, setTool] = useState<MarkTool>(TOOLS[0]);
-  const pad = usePad({ photo, draft: `mark:${photo.id}`, ink: INK });
+  const pad = usePad({ photo, draft: `mark:${photo.id}`, ink: inkFor(photo) });
   const { sheet } = pad;
   return (
     <ModalOverlay isOpen className="sketch-overlay" isKeyboardDismissDisabled>

@@ -67,7 +67,9 @@ export const DYE_NAMES = ['ink', 'garance', 'indigo', 'ocre', 'sarcelle', 'craie
 
 /** The wash is the dye at 20 %: passing twice makes it twice as deep. */
 const WASH = 0.2;
-const MARK_RADIUS = 22;
+/** The radius of a number in the sent picture: still read where the picture is a few centimetres tall. */
+const markRadius = (size: { width: number; height: number }): number =>
+  Math.max(22, Math.round(Math.max(size.width, size.height) / 34));
 
 /** How tall words are, in the picture, for a width of the slider. */
 export const wordsSize = (width: number): number => Math.round(12 + width * 10);
@@ -121,12 +123,13 @@ export function drawWords(context: CanvasRenderingContext2D, words: Words, famil
 }
 
 export function drawNumber(context: CanvasRenderingContext2D, mark: NumberedMark): void {
+  const radius = markRadius(context.canvas);
   context.fillStyle = DYES[1];
   context.beginPath();
-  context.arc(mark.x, mark.y, MARK_RADIUS, 0, Math.PI * 2);
+  context.arc(mark.x, mark.y, radius, 0, Math.PI * 2);
   context.fill();
   context.fillStyle = DAY['on-garance'];
-  context.font = '560 22px "Instrument Sans Variable", "Instrument Sans", Arial, sans-serif';
+  context.font = `560 ${radius}px "Instrument Sans Variable", "Instrument Sans", Arial, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(String(mark.number), mark.x, mark.y + 1);
@@ -149,10 +152,11 @@ export const withoutRemark = (marks: readonly Mark[], number: number): Mark[] =>
 
 /** Where the number of a circle stands: beside its upper right, within the picture. */
 export function besideOf(points: Stroke['points'], size: { width: number; height: number }): [number, number] {
+  const radius = markRadius(size);
   const [right, top] = points.reduce(
     ([x, y], [px, py]): [number, number] => [Math.max(x, px), Math.min(y, py)],
     [0, size.height],
   );
-  const within = (value: number, most: number) => Math.min(most - MARK_RADIUS, Math.max(MARK_RADIUS, value));
-  return [within(right + MARK_RADIUS, size.width), within(top + MARK_RADIUS, size.height)];
+  const within = (value: number, most: number) => Math.min(most - radius, Math.max(radius, value));
+  return [within(right + radius / 2, size.width), within(top + radius / 2, size.height)];
 }
