@@ -17,6 +17,8 @@ export const LIMITS = {
   resetAddress: { name: 'reset:address', points: 20, seconds: HOUR },
   resetAccount: { name: 'reset:account', points: 5, seconds: HOUR },
   resetUse: { name: 'resetUse:address', points: 20, seconds: HOUR },
+  addressProof: { name: 'addressProof:actor', points: 5, seconds: HOUR },
+  addressProofUse: { name: 'addressProofUse:actor', points: 20, seconds: HOUR },
   invite: { name: 'invite:actor', points: 60, seconds: HOUR },
   beginHouse: { name: 'beginHouse:address', points: 20, seconds: HOUR },
   beginLook: { name: 'beginLook:address', points: 60, seconds: HOUR },

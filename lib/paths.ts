@@ -12,6 +12,8 @@ export const paths = {
   signUp: '/sign-up',
   forgotPassword: '/forgot-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
+  /** Where the link leads that shows an address to be its person's. */
+  proveAddress: (token: string) => `/prove-address/${token}`,
   /** Where the link of a mail leads that stops mails of its kind. */
   mailStop: (token: string) => `/mail-stop/${token}`,
   invitation: (token: string) => `/invitations/${token}`,

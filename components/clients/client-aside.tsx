@@ -53,6 +53,7 @@ export function ClientAside({ client, now, onEdit }: { client: ClientDto; now: s
             <a className="link" href={`mailto:${client.email}`}>
               {client.email}
             </a>
+            {client.emailProved === false && <span className="smaller block text-ink3">{t('emailUnproved')}</span>}
           </Fact>
         )}
         {client.address && <Fact name={t('fields.address')}>{client.address}</Fact>}

@@ -7,6 +7,7 @@ import type { MeDto } from '@/lib/auth/schemas';
 import { useEditMe } from '@/lib/http/me';
 import { isLocale, languageName, LOCALES } from '@/lib/i18n/config';
 import { SaveLine } from '../form/save-line';
+import { AddressState } from './address-state';
 import { SettingsSection } from './settings-section';
 import { useSettingsForm } from '../form/use-settings-form';
 
@@ -47,6 +48,7 @@ export function ProfileSection({ me }: { me: MeDto }) {
             options={LOCALES.map((id) => ({ id, label: languageName(id) }))}
           />
         </div>
+        {!me.emailProved && <AddressState email={me.email} />}
         {form.dirty && <SaveLine busy={form.busy} onCancel={form.cancel} />}
       </form>
     </SettingsSection>

@@ -92,11 +92,11 @@ export interface SessionDocument {
 /** A link sent by e-mail. Only the hash of its secret is kept, so a stolen database does not let anybody in. */
 export interface TokenDocument {
   _id: ObjectId;
-  kind: 'reset' | 'invitation';
+  kind: 'reset' | 'invitation' | 'address';
   /** SHA-256 of the secret in the link. */
   hash: string;
   email: string;
-  /** The account a reset is for. */
+  /** The account that a reset, or the proof of an address, is for. */
   accountId?: ObjectId;
   /** What an invitation gives. */
   role?: Role;

@@ -11,6 +11,7 @@ export const toMe = (account: AccountDocument): MeDto => ({
   role: account.role,
   name: account.name,
   email: account.email,
+  emailProved: account.emailProvedAt !== undefined,
   locale: account.locale,
   clientId: account.clientId?.toHexString(),
   hasPassword: account.passwordHash !== undefined,

@@ -62,6 +62,8 @@ export const meDto = z.object({
   role,
   name: z.string(),
   email: z.string(),
+  /** Whether a link sent to the address was used. */
+  emailProved: z.boolean(),
   locale,
   clientId: id.optional(),
   hasPassword: z.boolean(),

@@ -1,9 +1,11 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
+import { accounts } from '../auth/documents';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { type Reading, wordFilter } from '../db/search';
 import { notFound } from '../errors';
+import { emailKey } from '../text';
 import { type ClientDocument, clients, mergedAway } from './documents';
 import { type ClientDto, toClient } from './dto';
 
@@ -71,5 +73,9 @@ export async function findMergedInto(db: Database, _actor: StaffActor, id: strin
 export async function readClient(db: Database, _actor: StaffActor, id: string): Promise<ClientDto> {
   const file = await findClientById(db, toId(id));
   if (!file) throw notFound();
-  return toClient(file);
+  const account =
+    file.accountId &&
+    (await accounts(db).findOne({ _id: file.accountId }, { projection: { email: 1, emailProvedAt: 1 } }));
+  const isTheirs = account?.email === emailKey(file.email ?? '');
+  return { ...toClient(file), ...(isTheirs ? { emailProved: account.emailProvedAt !== undefined } : {}) };
 }

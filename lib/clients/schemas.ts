@@ -85,6 +85,8 @@ export const clientDto = clientShape({ id, moment: stamp }).extend({
   ),
   /** Whether the measurements are older than six months. */
   measurementsOutdated: z.boolean(),
+  /** Of one file, where it has an account with this very address: whether its person has shown that they read it. */
+  emailProved: z.boolean().optional(),
 });
 
 /** Suspends the account of a client, or lifts it. */

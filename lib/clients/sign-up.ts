@@ -6,6 +6,7 @@ import { createAccount } from '../auth/create-account';
 import { accounts } from '../auth/documents';
 import { hashPassword } from '../auth/password';
 import { demandPasswordFor } from '../auth/password-strength';
+import { newAddressProof } from '../auth/prove-address';
 import type { SignUpInput } from '../auth/schemas';
 import { type Database, inTransaction } from '../db/client';
 import { isDuplicateKey } from '../db/duplicate-key';
@@ -64,9 +65,16 @@ async function openAccount(db: Database, input: SignUpInput, locale: Locale): Pr
   }
   return {
     id: accountId.toHexString(),
-    afterwards: () =>
-      sendMail(db, { to: input.email, locale: language, template: 'welcome', data: { name: input.name } }),
+    afterwards: () => welcome(db, { id: accountId, email: input.email, locale: language, name: input.name }),
   };
+}
+
+async function welcome(
+  db: Database,
+  { name, ...account }: { id: ObjectId; email: string; locale: Locale; name: string },
+): Promise<void> {
+  const url = await newAddressProof(db, account);
+  await sendMail(db, { to: account.email, locale: account.locale, template: 'welcome', data: { name, url } });
 }
 
 /** Tells the owner of an address that somebody tried to open an account with it. */

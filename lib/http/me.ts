@@ -47,6 +47,14 @@ export function useEditMe() {
   });
 }
 
+/** Shows by the link of a mail that my address is mine. */
+export const proveAddress = (token: string): Promise<void> =>
+  api(`/api/me/address-proofs/${encodeURIComponent(token)}`, { method: 'POST' });
+
+/** Has such a link sent to me. */
+export const useSendAddressProof = () =>
+  useMutation({ mutationFn: () => api<void>('/api/me/address-proofs', { method: 'POST' }) });
+
 /** Changes my password; every other device is signed out. */
 export function useChangePassword() {
   const queryClient = useQueryClient();

@@ -8,7 +8,8 @@ import { publicUrl } from './public-url';
 
 /** What each mail needs to know. Urls are absolute (`publicUrl`), texts in the receiver's language. */
 export interface MailData {
-  welcome: { name: string };
+  welcome: { name: string; url: string };
+  proveAddress: { name: string; url: string };
   addressKnown: { name: string };
   reset: { name: string; url: string };
   passwordChanged: { name: string };
@@ -44,15 +45,28 @@ const invitation = (
 };
 
 const WORDS: { [T in MailTemplate]: (locale: Locale, data: MailData[T]) => Words } = {
-  welcome: (locale, { name }) => {
+  welcome: (locale, { name, url }) => {
     const t = translator(locale, 'emails');
     return {
       subject: t('welcome.subject'),
       preheader: t('welcome.preheader'),
       title: t('welcome.title', { name: firstName(name) }),
-      paragraphs: [t('welcome.text')],
-      action: { label: t('welcome.action'), url: publicUrl(`/${locale}${paths.account.home}`) },
+      paragraphs: [t('welcome.text'), t('welcome.proof')],
+      action: { label: t('proveAddress.action'), url },
+      after: t('proveAddress.after'),
       reason: t('welcome.reason'),
+    };
+  },
+  proveAddress: (locale, { name, url }) => {
+    const t = translator(locale, 'emails');
+    return {
+      subject: t('proveAddress.subject'),
+      preheader: t('proveAddress.preheader'),
+      title: t('proveAddress.title'),
+      paragraphs: [t('proveAddress.text', { name: firstName(name) })],
+      action: { label: t('proveAddress.action'), url },
+      after: t('proveAddress.after'),
+      reason: t('proveAddress.reason'),
     };
   },
   addressKnown: (locale, { name }) => {

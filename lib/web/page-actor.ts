@@ -21,6 +21,11 @@ export async function requireClient(locale: Locale, back: string): Promise<Clien
   return isClient(actor) ? actor : forbidden();
 }
 
+/** Whoever is signed in; a visitor is sent to sign in (and back). */
+export async function requireSomebody(locale: Locale, back: string): Promise<Actor> {
+  return (await pageActor()) ?? signIn(locale, back);
+}
+
 /** The couturier of an atelier page; a visitor is sent to sign in (and back), a client gets the 403, and whoever lacks
  * the second key that the owner asks for is led to where it is added. */
 export async function requireStaff(

@@ -24,7 +24,7 @@ export async function mailsTo(
 }
 
 /** The secret at the end of the link of a mail. */
-export function secretIn(html: string, page: 'reset-password' | 'invitations'): string {
+export function secretIn(html: string, page: 'reset-password' | 'invitations' | 'prove-address'): string {
   const found = new RegExp(`/(?:fr|en)/${page}/([\\w-]+)`).exec(html)?.[1];
   if (!found) throw new Error(`no ${page} link in the mail`);
   return found;

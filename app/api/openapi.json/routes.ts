@@ -49,6 +49,8 @@ import * as ledger from '../ledger/route';
 import * as ledgerExport from '../ledger/export/route';
 import * as ledgerVerification from '../ledger/verification/route';
 import * as me from '../me/route';
+import * as meAddressProofs from '../me/address-proofs/route';
+import * as meAddressProof from '../me/address-proofs/[token]/route';
 import * as meCalendar from '../me/calendar/route';
 import * as meExport from '../me/export/route';
 import * as meFavourites from '../me/favourites/route';
@@ -169,6 +171,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/ledger/verification': ledgerVerification,
   '/api/mail-stops/{token}': mailStop,
   '/api/me': me,
+  '/api/me/address-proofs': meAddressProofs,
+  '/api/me/address-proofs/{token}': meAddressProof,
   '/api/me/calendar': meCalendar,
   '/api/me/export': meExport,
   '/api/me/favourites': meFavourites,
