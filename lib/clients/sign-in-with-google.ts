@@ -7,6 +7,7 @@ import { newId } from '../db/ids';
 import { AppError } from '../errors';
 import { emailKey } from '../text';
 import { createClientFile } from './create-client';
+import { ownNameOr } from './demand-own-name';
 
 export interface GooglePerson {
   googleId: string;
@@ -29,6 +30,7 @@ export async function signInWithGoogle(
 ): Promise<AccountDocument | null> {
   if (!person.emailVerified) return null;
   const email = emailKey(person.email);
+  const name = await ownNameOr(db, person.name, email);
   return inTransaction(db, async (session) => {
     const known =
       (await accounts(db).findOne({ googleId: person.googleId }, { session })) ??
@@ -38,13 +40,13 @@ export async function signInWithGoogle(
     const now = new Date();
     if (!known) {
       const _id = newId();
-      const file = await createClientFile(db, { name: person.name, email, accountId: _id }, session);
+      const file = await createClientFile(db, { name, email, accountId: _id }, session);
       return createAccount(
         db,
         {
           _id,
           email,
-          name: person.name,
+          name,
           role: 'client',
           locale,
           googleId: person.googleId,

@@ -187,9 +187,25 @@ describe('who one says one is', () => {
     'Claire More1',
     'FashionFlow',
     'Claire-Morel',
+    'Maison FashionFlow',
+    'La maison',
+    'L’Atelier',
+    'Service client',
+    'Support',
+    'FashionFlow, équipe',
+    'Inès Haddad, couturière',
+    'Atelier Inès Haddad',
+    'L\u0430 Maison',
   ])('%s is a name of the house, and no client’s', async (name) => {
     expect((await signUp(name, '203.0.113.50')).body.code).toBe('name_reserved');
   });
+
+  it.each(['Anne Couturier', 'Jean Maison', 'Inès', 'Haddad', 'Claire Studio-Morel Diop', 'Delamaison'])(
+    '%s is a name like any other',
+    async (name) => {
+      expect((await signUp(name, '203.0.113.54')).status).toBe(201);
+    },
+  );
 
   it('answers alike for an address that is known', async () => {
     const taken = await person(db(), 'client');

@@ -62,3 +62,9 @@ async function couturier() {
   if (!account) throw new Error('the couturier has no account');
   return { account };
 }
+
+it('a namesake of somebody who works here goes by their address, for Google cannot ask for another name', async () => {
+  await person(db(), 'couturier', 'Claire Morel');
+  const { state } = await comeIn('claire.m@exemple.fr');
+  expect(state.account).toMatchObject({ role: 'client', name: 'claire.m' });
+});
