@@ -60,6 +60,7 @@ export const ERRORS = {
   cutting_approval_required: 422,
   cutting_approval_settled: 422,
   cutting_approval_outdated: 422,
+  picture_required: 422,
   balance_due: 422,
   payment_reversed: 422,
   refund_too_high: 422,

@@ -38,6 +38,11 @@ export function CuttingPicture({ order, sheet, className = '', decorative, onPla
             alt={decorative ? '' : t('approval.picture', { title: sheet.title })}
           />
         </Plate>
+      ) : !order.plate?.modelId ? (
+        // A picture that came after the sheet is none that was signed.
+        <span className="small flex h-full items-center justify-center border border-hair p-4 text-center text-ink2">
+          {t('approval.noPicture')}
+        </span>
       ) : (
         <OrderPlate plate={order.plate} width={640} decorative={decorative} className="h-full" />
       )}

@@ -29,6 +29,8 @@ export interface FileDocument {
   voice?: VoiceDto;
   /** What it belongs to; until then only its owner sees it. */
   attachedTo?: Attachment;
+  /** The picture it was copied from, where it keeps one that may change for a record that is signed. */
+  copyOf?: ObjectId;
   createdAt: Date;
 }
 

@@ -30,6 +30,6 @@ export async function freezePicture(
   if (file.attachedTo?.kind === to.kind && file.attachedTo.id.equals(to.id)) return { fileId: id, sha256 };
   const fileId = newId();
   await writeBytes(db, fileId, file.name, bytes, { mime: file.mime });
-  await files(db).insertOne({ ...file, _id: fileId, attachedTo: to, createdAt: new Date() }, { session });
+  await files(db).insertOne({ ...file, _id: fileId, copyOf: id, attachedTo: to, createdAt: new Date() }, { session });
   return { fileId, sha256 };
 }

@@ -29,7 +29,7 @@ import type {
   transferOrderInput,
   moveOrderInput,
 } from '../orders/schemas';
-import type { OrderDto, OrderEventDto, UsualPricesDto } from '../orders/answers';
+import type { OrderDto, OrderEventDto, OrderPicturesDto, UsualPricesDto } from '../orders/answers';
 import type { Page } from '../pagination';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
@@ -93,6 +93,13 @@ export const useOrder = (id: string, initial?: OrderDto) =>
       initialData: initial,
     }),
   );
+
+/** The pictures its bon à couper may show. */
+export const useOrderPictures = (id: string) =>
+  useQuery({
+    queryKey: [...orderKeys.all, 'pictures', id],
+    queryFn: ({ signal }) => api<OrderPicturesDto>(`${of(id)}/pictures`, { signal }),
+  });
 
 /** The timeline, newest first, older pages on demand. */
 export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>

@@ -93,6 +93,9 @@ export const orderEventDto = wire.event.extend({
 export const orderPageDto = z.object({ items: z.array(orderDto), nextCursor: z.string().nullable() });
 export const orderEventPageDto = z.object({ items: z.array(orderEventDto), nextCursor: z.string().nullable() });
 
+export const orderPicturesDto = z.object({ items: z.array(fileRefDto) });
+
+export type OrderPicturesDto = z.infer<typeof orderPicturesDto>;
 export type QuoteDto = z.infer<typeof quoteDto>;
 export type PaymentDto = z.infer<typeof paymentDto>;
 export type ChangeDto = z.infer<typeof changeDto>;

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
+import { AppError } from '../errors';
 import { attachFiles } from '../files/attach-files';
+import { files } from '../files/documents';
 import { freezePicture, type FrozenPicture } from '../files/freeze-picture';
+import { isImageType, takenNames } from '../files/rules';
 import type { Announce } from './announce';
 import { changeOrder, type Deciding } from './change-order';
 import type { CuttingApproval, CuttingSheet } from './documents';
 import { currencyOf, priceOf } from './dto';
+import { findPictures, ownPictures } from './pictures';
 import { findPlates } from './plates';
 import type { CreateApprovalInput } from './schemas';
 import type { OrderDto } from './answers';
@@ -16,24 +20,40 @@ import type { OrderDto } from './answers';
 export const fingerprintOf = (sheet: CuttingSheet): string =>
   (createHash('sha256').update(JSON.stringify(sheet)).digest('hex').slice(0, 12).match(/.{4}/g) ?? []).join(' ');
 
-/** The picture that is signed: the one that was chosen, else what the order is shown by on that day. */
+/**
+ * The picture that is signed: the one that was chosen; without a choice the drawing of the model, where nothing else was brought.
+ * @throws AppError not_found, file_type_refused; picture_required where there is something to choose, or marks lie on nothing.
+ */
 async function pictureOf(
   db: Database,
   { actor, order, session }: Deciding,
-  chosen: string | undefined,
+  { imageFileId: chosen, callouts }: CreateApprovalInput,
 ): Promise<FrozenPicture | undefined> {
   const target = { kind: 'order', id: order._id } as const;
-  const shown = chosen ?? (await findPlates(db, [order])).get(order._id.toHexString())?.image?.id;
-  if (shown === undefined) return undefined;
+  const pictures = await findPictures(db, order, session);
+  const plate = (await findPlates(db, [order])).get(order._id.toHexString());
+  const drawing = plate?.modelId ? plate.image?.id : undefined;
+  if (chosen === undefined && ownPictures(pictures).length > 0) throw new AppError('picture_required');
+  const shown = chosen ?? drawing;
+  if (shown === undefined) {
+    if (callouts.length > 0) throw new AppError('picture_required');
+    return undefined;
+  }
   const id = new ObjectId(shown);
-  if (chosen !== undefined) await attachFiles(db, actor, [id], target, session);
+  if (shown !== drawing && !pictures.some(({ _id }) => _id.equals(id))) {
+    // What lies here for the atelier alone stays the atelier's: only a free file of the caller's may come.
+    const file = await files(db).findOne({ _id: id, ownerId: actor.id, attachedTo: { $exists: false } }, { session });
+    if (!file) throw new AppError('not_found');
+    if (!isImageType(file.mime)) throw new AppError('file_type_refused', { values: { taken: takenNames('avatar') } });
+    await attachFiles(db, actor, [id], target, session);
+  }
   return freezePicture(db, id, target, session);
 }
 
 /**
  * Draws up the bon à couper: one frozen sheet of the order as it stands. It replaces an earlier sheet, which stays on record.
  * @throws AppError not_found (the order, or a picture that is not the order's or the caller's), action_not_allowed (not accepted
- *   yet, or already cut).
+ *   yet, or already cut), picture_required, file_type_refused.
  */
 export const createCuttingApproval = (
   db: Database,
@@ -45,7 +65,7 @@ export const createCuttingApproval = (
   changeOrder(db, actor, id, { announce }, async (deciding) => {
     const { order, by, house, clientName, now, demand } = deciding;
     demand('createApproval');
-    const picture = await pictureOf(db, deciding, input.imageFileId);
+    const picture = await pictureOf(db, deciding, input);
     const price = priceOf(order);
     const option = (name: string) => (typeof order.options[name] === 'string' ? order.options[name] : undefined);
     const sheet: CuttingSheet = {

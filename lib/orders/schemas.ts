@@ -221,7 +221,7 @@ export type AnswerChangeInput = z.output<typeof answerChangeInput>;
 export const createApprovalInput = z.strictObject({
   fabric: text(200).optional(),
   lining: text(200).optional(),
-  /** A sketch or photo attached to this order; without it, the model's drawing. */
+  /** A sketch or photo of this order, or its model's drawing; it must be said where the order has pictures of its own. */
   imageFileId: id.optional(),
   /** Numbered marks on the picture, as fractions of its width and height. */
   callouts: z

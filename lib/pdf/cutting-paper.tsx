@@ -46,7 +46,11 @@ export function CuttingPaper({ locale, house, approval, picture, code, paperPhot
     >
       <View style={styles.row}>
         <View style={{ width: 225, marginRight: 27 }}>
-          <Picture picture={picture} width={225} height={300} marks={sheet.callouts} />
+          {(sheet.imageFileId ?? picture) ? (
+            <Picture picture={picture} width={225} height={300} marks={sheet.callouts} />
+          ) : (
+            <Text style={styles.small}>{orders('approval.noPicture')}</Text>
+          )}
           {sheet.callouts.map((callout, index) => (
             <Text key={index} style={[styles.small, { marginTop: index === 0 ? 8 : 2 }]}>
               {index + 1}. {callout.text}

@@ -88,7 +88,7 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
   const signed = approval.signatures.find(({ side }) => side === 'client')?.paper;
   return printed(t('cutting.file', { number: order.number, n: approval.n }), async () => {
     const [picture, code, paperPhoto] = await Promise.all([
-      pictureFor(db, actor, approval.sheet.imageFileId ?? order.plate?.image?.id),
+      pictureFor(db, actor, approval.sheet.imageFileId ?? (order.plate?.modelId ? order.plate.image?.id : undefined)),
       // It leads to the client's page of the order, which asks who one is.
       QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
       pictureFor(db, actor, signed?.fileId),

@@ -85,6 +85,7 @@ import * as ordersOneCuttingApproval from '../orders/[id]/cutting-approval/route
 import * as ordersOneCuttingApprovalSign from '../orders/[id]/cutting-approval/sign/route';
 import * as ordersOneEvents from '../orders/[id]/events/route';
 import * as ordersOneHold from '../orders/[id]/hold/route';
+import * as ordersOnePictures from '../orders/[id]/pictures/route';
 import * as ordersOnePayments from '../orders/[id]/payments/route';
 import * as ordersOnePaymentsNth from '../orders/[id]/payments/[n]/route';
 import * as ordersOnePaymentsNthReceipt from '../orders/[id]/payments/[n]/receipt.pdf/route';
@@ -206,6 +207,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/cutting-approval/sign': ordersOneCuttingApprovalSign,
   '/api/orders/{id}/events': ordersOneEvents,
   '/api/orders/{id}/hold': ordersOneHold,
+  '/api/orders/{id}/pictures': ordersOnePictures,
   '/api/orders/{id}/payments': ordersOnePayments,
   '/api/orders/{id}/payments/{n}': ordersOnePaymentsNth,
   '/api/orders/{id}/payments/{n}/receipt.pdf': ordersOnePaymentsNthReceipt,

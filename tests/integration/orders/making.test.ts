@@ -19,6 +19,7 @@ import type { Page } from '@/lib/pagination';
 import { orders } from '@/lib/orders/documents';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
+import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
 import {
   acceptQuote,
@@ -241,7 +242,11 @@ describe('the bon à couper', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'cutting_approval_required']);
     expect(atToile.allowed).not.toContain('cutting');
     const sheet = (
-      await drawUp(couturier, order.id, { lining: 'Pongé', callouts: [{ x: 0.5, y: 0.2, text: 'Bretelles' }] })
+      await drawUp(couturier, order.id, {
+        lining: 'Pongé',
+        imageFileId: (await upload(couturier, 'order', await picture())).body.id,
+        callouts: [{ x: 0.5, y: 0.2, text: 'Bretelles' }],
+      })
     ).body;
     expect(sheet.cuttingApprovals[0]).toMatchObject({
       n: 1,

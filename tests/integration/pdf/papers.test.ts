@@ -285,7 +285,7 @@ describe('a bon à couper', () => {
   it('and a work sheet do without a picture that cannot be read', async () => {
     const { body } = await upload(client, 'order', await picture());
     const agreed = await order({ referenceFileIds: [body.id] });
-    await drawUp(couturier, agreed.id);
+    expect((await drawUp(couturier, agreed.id, { imageFileId: body.id })).status).toBe(201);
     const id = new ObjectId(body.id);
     await uploads(db()).delete(id);
     await files(db()).updateOne({ _id: id }, { $set: { size: 1 } });
