@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { another, COUTURIER, expect, expectAccessible, expectNoSideScroll, newClient, test } from './support/house';
-import { askChange, confirmed, edit, readOrder, request, sendQuote, signed, walk } from './support/orders';
+import { askChange, confirmed, edit, readOrder, request, sendPicture, sendQuote, signed, walk } from './support/orders';
 import { PNG } from './support/files';
 
 /** A name nobody else bears, so that the atelier's lists show whom they mean. */
@@ -432,7 +432,8 @@ test('nothing is cut before both have signed the bon à couper; from the cut on,
   browser,
 }) => {
   const { desk, leave } = await two(page, browser);
-  const order = await confirmed(page, desk);
+  const [first, second] = [await sendPicture(page), await sendPicture(page)];
+  const order = await confirmed(page, desk, { referenceFileIds: [first, second] });
   await walk(desk, order.id, 'measuring', 'patterning', 'toile');
   await atClient(page, order.id);
   await atDesk(desk, order.id);
@@ -441,6 +442,9 @@ test('nothing is cut before both have signed the bon à couper; from the cut on,
   await button(desk, 'Ouvrir').click();
   await button(desk, 'Établir le bon à couper').click();
   await desk.getByRole('textbox', { name: 'Étoffe' }).fill('Crêpe de laine ivoire');
+  await button(desk, 'Établir le bon à couper').click();
+  await expect(desk.getByText('Choisissez l’image que la feuille montrera.')).toBeVisible();
+  await desk.getByRole('img', { name: /^Image 2/ }).click();
   await button(desk, 'Ajouter un repère').click();
   await desk.getByRole('textbox', { name: 'Repère 1' }).fill('Fermeture invisible');
   await expectAccessible(desk);
@@ -456,6 +460,7 @@ test('nothing is cut before both have signed the bon à couper; from the cut on,
   await expectAccessible(page);
   await button(sheet, 'Lire et signer').click();
   await expect(dialog(page)).toContainText('Fermeture invisible');
+  await expect(dialog(page).locator(`img[src*="${second}"]`), 'the picture that was chosen').toBeVisible();
   await expect(dialog(page)).toContainText('Empreinte');
   await expectAccessible(page);
   await button(dialog(page), 'Signer le bon à couper').click();

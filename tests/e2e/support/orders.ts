@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { OrderDto } from '@/lib/orders/answers';
-import { call } from './house';
+import { PNG } from './files';
+import { call, expect } from './house';
 
 /** What the browser tests do through the API once a test of its own has done it by hand. */
 
@@ -42,6 +43,18 @@ export async function walk(desk: Page, id: string, ...stages: string[]): Promise
   for (const to of stages)
     order = await call(desk, 'post', `/orders/${id}/transitions`, { to, version: order.version });
   return order;
+}
+
+/** A picture of one's own, sent as a form would. */
+export async function sendPicture(page: Page): Promise<string> {
+  const file = { name: 'croquis.png', mimeType: 'image/png', buffer: PNG };
+  const { origin } = new URL((await page.request.get('/api/health/live')).url());
+  const answer = await page.request.post('/api/files', {
+    multipart: { purpose: 'order', file },
+    headers: { Origin: origin },
+  });
+  expect(answer.ok()).toBe(true);
+  return ((await answer.json()) as { id: string }).id;
 }
 
 /** The bon à couper, drawn up and signed by both. */
