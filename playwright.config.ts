@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: ownHouse().baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // Without a graphics card each frame of a movement is painted by the processor; what moves under a hand has its own tests.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace costs a quarter of a run's time; the page and its picture are kept of what fails.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

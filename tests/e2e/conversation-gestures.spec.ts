@@ -15,6 +15,9 @@ import { photo, PNG } from './support/files';
 import { request, walk } from './support/orders';
 import { field, message, say, thread, tick } from './support/thread';
 
+// With every movement, as most people have it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** Someone new and Claire, each in the conversation of the two. */
 async function meet(page: Page, browser: Browser, first: string) {
   const name = `${first} ${crypto.randomUUID().slice(0, 8)}`;

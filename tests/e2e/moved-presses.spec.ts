@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { MOVED_PRESSES_SCRIPT } from '../../lib/http/moved-presses';
 
+// With every movement, as most people have it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** A field that says something under it when it is left, and a button below that counts its presses. */
 const PAGE = `<style>body{margin:0}button,p{display:block;width:200px;height:40px;margin:0}[hidden]{display:none}</style>
   <input><p id="said" hidden>La question</p><button type="button">Ajouter</button><output>0</output>
