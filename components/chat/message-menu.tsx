@@ -1,6 +1,6 @@
 'use client';
 
-import { Copy, Ellipsis, ListTodo, PenLine, Reply, SquarePen, Undo2 } from 'lucide-react';
+import { Copy, Ellipsis, FolderInput, ListTodo, PenLine, Reply, SquarePen, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -17,6 +17,8 @@ interface Props {
   /** Draw on its picture, or mark it, in the words of whoever does. */
   onSketch?: () => void;
   sketchWords: string;
+  /** Put its pictures with an order. */
+  onForward?: () => void;
   /** Make a task of it; for the atelier. */
   onTask?: () => void;
   /** One's reaction as it stands. */
@@ -33,6 +35,7 @@ export function MessageMenu({
   onReply,
   onSketch,
   sketchWords,
+  onForward,
   onTask,
   reaction,
   onReact,
@@ -46,6 +49,7 @@ export function MessageMenu({
     { id: 'reply', label: t('reply'), icon: Reply, onAction: onReply },
     ...(text ? [{ id: 'copy', label: t('copy'), icon: Copy, onAction: () => copy(typo(text)) }] : []),
     ...(onSketch ? [{ id: 'sketch', label: sketchWords, icon: PenLine, onAction: onSketch }] : []),
+    ...(onForward ? [{ id: 'forward', label: t('forward.offer'), icon: FolderInput, onAction: onForward }] : []),
     ...(onTask ? [{ id: 'task', label: tasks('offer'), icon: ListTodo, onAction: onTask }] : []),
     ...(onEdit ? [{ id: 'edit', label: t('edit.offer'), icon: SquarePen, onAction: onEdit }] : []),
     ...(onTakeBack ? [{ id: 'takeBack', label: t('edit.takeBack'), icon: Undo2, onAction: onTakeBack }] : []),

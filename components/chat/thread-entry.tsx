@@ -12,6 +12,7 @@ import type { OrderDto } from '@/lib/orders/answers';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { EditMessage } from './edit-message';
+import { ForwardPictures } from './forward-pictures';
 import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import { MessageTask } from './message-task';
@@ -35,6 +36,8 @@ export interface EntryProps {
   /** Whose client the thread is, and what a task made here serves; for the atelier. */
   clientId: string;
   subject?: TaskSubject;
+  /** The order the conversation is about. */
+  orderId?: string;
   textOf: ReadonlyMap<string, MessageDto>;
   isOwn: (message: MessageDto) => boolean;
   onReply: (message: Shown) => void;
@@ -66,6 +69,7 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
   const { other, found, orderHref, papers, subject, textOf, isOwn, onSketch } = props;
   const [tasking, setTasking] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [forwarding, setForwarding] = useState<string | null>(null);
   const say = useToast();
   const refusal = useRefusal();
   const react = useReact(props.conversationId);
@@ -140,6 +144,7 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
               onReply={() => props.onReply(message)}
               onSketch={picture && onSketch && (() => onSketch(picture))}
               sketchWords={t(props.side === 'client' ? 'markIt' : 'drawOnIt')}
+              onForward={picture ? () => setForwarding(message.key) : undefined}
               onTask={subject && !message.remarks ? () => setTasking(message.key) : undefined}
               reaction={own}
               onReact={reactTo}
@@ -172,6 +177,17 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
             conversationId={props.conversationId}
             message={{ ...message, id }}
             onClose={() => setEditing(null)}
+          />
+        )}
+        {id !== undefined && forwarding === message.key && (
+          <ForwardPictures
+            conversationId={props.conversationId}
+            clientId={props.clientId}
+            side={props.side}
+            other={other}
+            message={{ ...message, id }}
+            orderId={message.orderId ?? props.orderId}
+            onClose={() => setForwarding(null)}
           />
         )}
         {subject && message.id !== undefined && !message.remarks && (

@@ -86,6 +86,7 @@ export function Thread(props: Props) {
     ...props,
     found: target?.seq,
     clientId: conversation.clientId,
+    orderId: conversation.order?.id,
     conversationId: conversation.id,
     side: thread.side,
     textOf,

@@ -12,10 +12,12 @@ interface Props {
   label?: string;
   /** Photographs of the work stand on a cool plate: a toile is never taken for the finished piece. */
   cool?: boolean;
+  /** Where a file came from, by its id. */
+  origins?: ReadonlyMap<string, string>;
 }
 
 /** What was joined to an order: pictures on plates that open in full, other files by their name. */
-export function OrderFiles({ files, label, cool }: Props) {
+export function OrderFiles({ files, label, cool, origins }: Props) {
   const { t } = useOrderWords();
   return (
     <ul className="flex flex-wrap gap-3" aria-label={label}>
@@ -29,6 +31,7 @@ export function OrderFiles({ files, label, cool }: Props) {
             >
               <img src={`/api/files/${file.id}?w=320`} alt={t('events.file', { name: file.name })} loading="lazy" />
             </a>
+            {origins?.has(file.id) && <p className="caption mt-1.5 w-[132px]">{origins.get(file.id)}</p>}
           </li>
         ) : (
           <li key={file.id} className="self-end">

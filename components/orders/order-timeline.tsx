@@ -48,7 +48,7 @@ function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string 
 /** The timeline of an order, newest first. `viewerId` is the reader's account: they read « vous ». */
 export function OrderTimeline({ events, viewerId }: { events: readonly OrderEventDto[]; viewerId: string }) {
   const words = useOrderWords();
-  const { t, locale, field, value } = words;
+  const { t, locale, field, value, cameFrom } = words;
   const points = useTranslations('measurements.points');
   const today = dayKey(new Date());
   return (
@@ -109,6 +109,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
                     />
                   </a>
                 )}
+                {data.cameFrom && <p className="caption mt-1">{cameFrom(data.cameFrom)}</p>}
                 {data.files && data.files.length > 0 && (
                   <div className="mt-2">
                     <OrderFiles files={data.files} cool />

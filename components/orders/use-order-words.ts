@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatMoney, formatShortDate, formatTime, typo } from '@/lib/i18n/format';
 import type { Money } from '@/lib/money';
+import type { EventDetails } from '@/lib/orders/event-details';
 import { isDay } from '@/lib/orders/fields';
 import type { ChangeDto, QuoteDto } from '@/lib/orders/answers';
 import type { OptionValue } from '@/lib/orders/schemas';
@@ -53,5 +54,8 @@ export function useOrderWords() {
     });
   const agreed = ({ noted, answeredBy, answeredAt }: QuoteDto, name: string): string =>
     `${given({ noted }, name)}. ${notedBy({ by: answeredBy, at: answeredAt })}`;
-  return { t, stages, locale, field, option, value, money, days, effect, given, notedBy, agreed };
+  /** « De la conversation : Awa Diallo, 24 nov. » */
+  const cameFrom = ({ name, at }: NonNullable<EventDetails['cameFrom']>): string =>
+    t('events.cameFrom', { name, day: formatShortDate(locale, at) });
+  return { t, stages, locale, field, option, value, money, days, effect, given, notedBy, agreed, cameFrom };
 }

@@ -28,7 +28,7 @@ type MarkTool = (typeof TOOLS)[number];
 /** One colour that shows on any photo, as wide as a finger draws it, however large the photo is. */
 const inkFor = ({ width = 0, height = 0 }: FileRefDto) => ({
   dye: DYES[1],
-  width: Math.max(2.4, Math.min(1600, Math.max(width, height)) / 220),
+  width: Math.max(2.4, Math.min(1600, Math.max(width, height)) / 150),
 });
 
 interface Props {

@@ -116,6 +116,15 @@ export type MessagePageDto = z.infer<typeof messagePageDto>;
 
 export const editMessageInput = z.strictObject({ content: words().max(MAX_CONTENT) });
 export type EditMessageInput = z.infer<typeof editMessageInput>;
+/** Pictures of a message, put with an order of its client: all of them, or those that are named. */
+export const forwardPicturesInput = z.strictObject({
+  orderId: givenId,
+  fileIds: z.array(givenId).min(1).max(MAX_ATTACHMENTS).optional(),
+  /** For both people of the order, or for the atelier alone. */
+  kind: z.enum(['remark', 'note']).default('remark'),
+  text: words().min(1).max(MAX_CONTENT).optional(),
+});
+export type ForwardPicturesInput = z.output<typeof forwardPicturesInput>;
 export const reactInput = z.strictObject({ reaction: z.enum(REACTIONS) });
 
 const cursors = z.record(z.string(), z.number().int());

@@ -119,7 +119,7 @@ export const useOrderEvents = (id: string, initial?: Page<OrderEventDto>) =>
 type Sent<S extends z.ZodType> = z.input<S>;
 
 /** One key per wish: a second press, or a try after the network came back, is the same wish; another body is another. */
-function useWishKey() {
+export function useWishKey() {
   const last = useRef<{ wish: string; key: string } | null>(null);
   return {
     keyOf(input: unknown): string {

@@ -40,5 +40,7 @@ export const eventDetails = z.object({
     )
     .optional(),
   files: z.array(fileRefDto).optional(),
+  /** The conversation its pictures were copied from: who had sent them there, and when. */
+  cameFrom: z.object({ name: z.string(), at: z.string() }).optional(),
 });
 export type EventDetails = z.infer<typeof eventDetails>;

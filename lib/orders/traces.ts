@@ -61,6 +61,7 @@ export const orderTraces: Traces = {
           'data.changes': '',
           'data.adjustments': '',
           'data.files': '',
+          'data.cameFrom': '',
           'data.givenBy': '',
           'data.paperFileId': '',
         },

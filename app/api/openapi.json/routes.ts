@@ -23,6 +23,7 @@ import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
 import * as conversationsOneMessage from '../conversations/[id]/messages/[messageId]/route';
 import * as conversationsOneReaction from '../conversations/[id]/messages/[messageId]/reaction/route';
+import * as conversationsOneForward from '../conversations/[id]/messages/[messageId]/forward/route';
 import * as conversationsOneRemarkTask from '../conversations/[id]/messages/[messageId]/remarks/[number]/task/route';
 import * as conversationsOnePin from '../conversations/[id]/pin/route';
 import * as conversationsOneRead from '../conversations/[id]/read/route';
@@ -144,6 +145,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}/files': conversationsOneFiles,
   '/api/conversations/{id}/messages': conversationsOneMessages,
   '/api/conversations/{id}/messages/{messageId}': conversationsOneMessage,
+  '/api/conversations/{id}/messages/{messageId}/forward': conversationsOneForward,
   '/api/conversations/{id}/messages/{messageId}/reaction': conversationsOneReaction,
   '/api/conversations/{id}/messages/{messageId}/remarks/{number}/task': conversationsOneRemarkTask,
   '/api/conversations/{id}/pin': conversationsOnePin,

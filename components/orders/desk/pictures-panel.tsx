@@ -1,15 +1,15 @@
 'use client';
 
-import { z } from 'zod';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { CuttingPicture } from '../cutting-picture';
 import { OrderFiles } from '../order-files';
 import { useOrderWords } from '../use-order-words';
-import { fileRefDto, type FileRefDto } from '@/lib/files/schemas';
+import type { FileRefDto } from '@/lib/files/schemas';
+import { eventDetails } from '@/lib/orders/event-details';
 
-const joined = z.object({ files: z.array(fileRefDto) }).catch({ files: [] });
+const joined = eventDetails.pick({ files: true, cameFrom: true }).catch({});
 
 interface Props {
   order: OrderDto;
@@ -18,12 +18,18 @@ interface Props {
 
 /** Everything drawn or photographed for the piece: the marked sketch, what was joined to the request, what came since. */
 export function PicturesPanel({ order, events }: Props) {
-  const { t, field } = useOrderWords();
+  const { t, field, cameFrom } = useOrderWords();
   const sheet = order.cuttingApprovals.at(-1)?.sheet;
   const known = new Set(order.references.map(({ id }) => id));
   const since = new Map<string, FileRefDto>();
-  for (const event of events)
-    for (const file of joined.parse(event.data).files) if (!known.has(file.id)) since.set(file.id, file);
+  const origins = new Map<string, string>();
+  for (const event of events) {
+    const { files = [], cameFrom: origin } = joined.parse(event.data);
+    for (const file of files) {
+      if (!known.has(file.id)) since.set(file.id, file);
+      if (origin) origins.set(file.id, cameFrom(origin));
+    }
+  }
   if (!sheet && known.size === 0 && since.size === 0)
     return (
       <Empty drawing="frame" title={t('desk.noPictures')} level="h3">
@@ -59,7 +65,7 @@ export function PicturesPanel({ order, events }: Props) {
         <section>
           <SectionHead title={t('desk.since')} />
           <div className="mt-5">
-            <OrderFiles files={[...since.values()]} label={t('desk.since')} cool />
+            <OrderFiles files={[...since.values()]} label={t('desk.since')} origins={origins} cool />
           </div>
         </section>
       )}
