@@ -14,6 +14,8 @@ import type { NoteRemarkInput } from '../tasks/schemas';
 import { messages } from './documents';
 import { findConversation } from './repository';
 
+const NEW_TASK = { status: 'todo', priority: 'normal' } as const;
+
 /**
  * Makes a task of one remark on a marked picture, in a conversation of the couturier's own. A copy of the picture lies with the
  * task, for whoever does it; the remark says to both people that it was noted.
@@ -43,7 +45,8 @@ export async function noteRemark(
       { session },
     );
     if (noted.matchedCount === 0) throw new AppError('message_settled');
-    return insertTask(db, actor, { ...input, messageId: at.messageId }, references, session, {
+    const work = { ...input, messageId: at.messageId, ...NEW_TASK, checklist: [] };
+    return insertTask(db, actor, work, references, session, {
       taskId,
       remark: at.number,
       picture: { id: fileId, name, mime, size, width, height },

@@ -48,8 +48,14 @@ export const createTaskInput = z.strictObject({
 });
 export type CreateTaskInput = z.output<typeof createTaskInput>;
 
-/** A remark on a picture becomes work: the conversation says whose it is. */
-export const noteRemarkInput = createTaskInput.omit({ messageId: true, clientId: true });
+/** A remark on a picture becomes work: the conversation says whose it is, the rest is said on the task. */
+export const noteRemarkInput = createTaskInput.pick({
+  title: true,
+  dueDate: true,
+  minutes: true,
+  assigneeId: true,
+  orderId: true,
+});
 export type NoteRemarkInput = z.output<typeof noteRemarkInput>;
 
 /** What is sent changes, `null` empties. */
