@@ -20,23 +20,27 @@ export async function holdLine(page: Page): Promise<LineInHand> {
   let refused: number | undefined;
   let dropped: (frame: { t: string }) => boolean = () => false;
   let current: WebSocketRoute | undefined;
+  /** Each line that was opened, and whether it has gone silent, for ever. */
+  const lines: { silent: boolean }[] = [];
   await page.routeWebSocket(/.*/, (ws) => {
     count += 1;
     if (refused !== undefined) return void ws.close({ code: refused });
     current = ws;
-    const gone = dead;
-    let silent = gone;
+    const line = { silent: dead };
+    lines.push(line);
     const server = ws.connectToServer();
-    const check = () => (silent ||= dead);
     ws.onMessage((message) => {
-      if (!check()) server.send(message);
+      if (!line.silent) server.send(message);
     });
     server.onMessage((message) => {
-      if (!check() && !dropped(JSON.parse(String(message)) as { t: string })) ws.send(message);
+      if (!line.silent && !dropped(JSON.parse(String(message)) as { t: string })) ws.send(message);
     });
   });
   return {
-    goDead: () => (dead = true),
+    goDead: () => {
+      dead = true;
+      for (const line of lines) line.silent = true;
+    },
     heal: () => {
       dead = false;
       refused = undefined;
