@@ -11,7 +11,7 @@ export function AddressState({ email }: { email: string }) {
   const send = useSendAddressProof();
   const refusal = useRefusal();
   return (
-    <p className="small mt-4 text-ink2" role="status">
+    <p className="small mt-2 text-ink2" role="status">
       {send.isSuccess ? (
         t('emailProofSent', { email })
       ) : (

@@ -39,7 +39,10 @@ export function ProfileSection({ me }: { me: MeDto }) {
             onChange={(name) => form.set('name', name)}
             error={form.errors['name']}
           />
-          <TextField id="email" label={t('email')} value={me.email} isReadOnly help={t('emailHelp')} />
+          <div>
+            <TextField id="email" label={t('email')} value={me.email} isReadOnly help={t('emailHelp')} />
+            {!me.emailProved && <AddressState email={me.email} />}
+          </div>
           <Select
             id="locale"
             label={t('language')}
@@ -48,7 +51,6 @@ export function ProfileSection({ me }: { me: MeDto }) {
             options={LOCALES.map((id) => ({ id, label: languageName(id) }))}
           />
         </div>
-        {!me.emailProved && <AddressState email={me.email} />}
         {form.dirty && <SaveLine busy={form.busy} onCancel={form.cancel} />}
       </form>
     </SettingsSection>
