@@ -3,7 +3,7 @@ import { staffNamesOf } from '../auth/staff-names';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
-import { freezePicture } from '../files/freeze-picture';
+import { copyPicture } from '../files/freeze-picture';
 import type { FileRefDto } from '../files/schemas';
 import { leaveInTimeline } from '../orders/add-remark';
 import type { Announce } from '../orders/announce';
@@ -47,7 +47,7 @@ export async function forwardPictures(
         const copies: FileRefDto[] = [];
         // One after another: a transaction does one thing at a time.
         for (const { id, name: file, mime, size, width, height } of pictures) {
-          const { fileId } = await freezePicture(db, id, to, session);
+          const fileId = await copyPicture(db, id, to, session);
           copies.push({ id: fileId.toHexString(), name: file, mime, size, width, height });
         }
         return copies;

@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { newId, toId } from '../db/ids';
 import { withLock } from '../db/with-lock';
 import { AppError, notFound } from '../errors';
-import { freezePicture } from '../files/freeze-picture';
+import { copyPicture } from '../files/freeze-picture';
 import { checkReferences } from '../tasks/check-references';
 import { insertTask } from '../tasks/create-task';
 import type { TaskDto } from '../tasks/dto';
@@ -37,7 +37,7 @@ export async function noteRemark(
   const references = await checkReferences(db, { ...input, clientId: clientId.toHexString() });
   const taskId = newId();
   const task = await withLock(db, BOARD_LOCK, async (session) => {
-    const { fileId } = await freezePicture(db, picture.id, { kind: 'task', id: taskId }, session);
+    const fileId = await copyPicture(db, picture.id, { kind: 'task', id: taskId }, session);
     const { name, mime, size, width, height } = picture;
     const noted = await messages(db).updateOne(
       { ...named, takenBack: { $exists: false }, 'remarks.number': at.number },

@@ -3,7 +3,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notFound } from '../errors';
-import { type Attachment, files } from './documents';
+import { type Attachment, type FileDocument, files } from './documents';
 import { readBytes, writeBytes } from './repository';
 
 /** A picture whose bytes are known for ever: its file, and the SHA-256 of what it holds, in hex. */
@@ -28,8 +28,34 @@ export async function freezePicture(
   const bytes = await readBytes(db, id);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (file.attachedTo?.kind === to.kind && file.attachedTo.id.equals(to.id)) return { fileId: id, sha256 };
+  return { fileId: await insertCopy(db, { ...file, copyOf: id }, bytes, to, session), sha256 };
+}
+
+/**
+ * Copies a picture to what it serves besides, as one of its own there; a file serves one thing.
+ * @returns the copy's id
+ * @throws AppError not_found when there is no such file.
+ */
+export async function copyPicture(
+  db: Database,
+  id: ObjectId,
+  to: Attachment,
+  session: ClientSession,
+): Promise<ObjectId> {
+  const file = await files(db).findOne({ _id: id }, { session });
+  if (!file) throw notFound();
+  return insertCopy(db, file, await readBytes(db, id), to, session);
+}
+
+async function insertCopy(
+  db: Database,
+  file: FileDocument,
+  bytes: Buffer,
+  to: Attachment,
+  session: ClientSession,
+): Promise<ObjectId> {
   const fileId = newId();
   await writeBytes(db, fileId, file.name, bytes, { mime: file.mime });
-  await files(db).insertOne({ ...file, _id: fileId, copyOf: id, attachedTo: to, createdAt: new Date() }, { session });
-  return { fileId, sha256 };
+  await files(db).insertOne({ ...file, _id: fileId, attachedTo: to, createdAt: new Date() }, { session });
+  return fileId;
 }

@@ -6,6 +6,7 @@ import * as messageRoute from '@/app/api/conversations/[id]/messages/[messageId]
 import * as forward from '@/app/api/conversations/[id]/messages/[messageId]/forward/route';
 import * as file from '@/app/api/files/[id]/route';
 import * as events from '@/app/api/orders/[id]/events/route';
+import * as pictures from '@/app/api/orders/[id]/pictures/route';
 import { accounts } from '@/lib/auth/documents';
 import type { MessageDto } from '@/lib/chat/schemas';
 import { startConversation } from '@/lib/chat/start-conversation';
@@ -57,6 +58,11 @@ describe('pictures of a conversation, put with the order', () => {
     expect(eventDetails.parse(event.data).cameFrom).toEqual({ name: client.actor.name, at: message.createdAt });
     const copies = filesOf(event).map((one) => one.id);
     expect(copies).toHaveLength(2);
+    const own = await call<{ items: { id: string }[] }>(pictures.GET, { who: couturier, params: { id: order.id } });
+    expect(
+      own.body.items.map((one) => one.id),
+      'they are the order’s own from now on',
+    ).toEqual(copies);
     expect(copies.some((copy) => sent.includes(copy))).toBe(false);
     const colleague = await person(db(), 'couturier');
     expect([await sees(colleague, copies[0] ?? ''), await sees(colleague, sent[0] ?? '')]).toEqual([200, 404]);
