@@ -38,6 +38,7 @@ export const ERRORS = {
   message_settled: 422,
   transition_not_allowed: 422,
   skip_note_required: 422,
+  back_note_required: 422,
   action_not_allowed: 422,
   order_on_hold: 422,
   client_required: 422,

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { MessageDto } from '@/lib/chat/schemas';
 import { formatMoney } from '@/lib/i18n/format';
+import { isBack } from '@/lib/orders/rules';
 import { isStage } from '@/lib/house/stages';
 
 /** A line of the order in the reader's words; what was kept before lines named their event says the text it was kept with. */
@@ -32,7 +33,8 @@ export function useSystemWords(): (message: Pick<MessageDto, 'system' | 'content
       case 'changeAnswered':
         return t(to === 'refuse' ? 'changeRefused' : to === 'counter' ? 'changeCountered' : 'changeAnswered', { name });
       default:
-        return isStage(to) ? t('stage', { stage: stages(`stage.${to}`) }) : content;
+        if (!isStage(to)) return content;
+        return t(isStage(from) && isBack(from, to) ? 'stageBack' : 'stage', { stage: stages(`stage.${to}`) });
     }
   };
 }

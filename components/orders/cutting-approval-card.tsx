@@ -5,10 +5,13 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatDate, formatShortDate, formatTime } from '@/lib/i18n/format';
+import { stageIndex } from '@/lib/house/stages';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingSheetDialog } from './cutting-sheet-dialog';
 import { CuttingPicture } from './cutting-picture';
 import { useOrderWords } from './use-order-words';
+
+const beforeCut = (stage: OrderDto['stage']) => stageIndex(stage) >= 0 && stageIndex(stage) < stageIndex('cutting');
 
 /** The bon à couper in short: frozen facts, who has signed, and the signature awaited from the reader. */
 export function CuttingApprovalCard({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {
@@ -17,7 +20,8 @@ export function CuttingApprovalCard({ order, approval }: { order: OrderDto; appr
   const { sheet } = approval;
   const newest = order.cuttingApprovals.at(-1)?.n === approval.n;
   const mine = newest && order.allowed.includes('signApproval');
-  const outdated = newest && approval.status === 'awaiting' && sheet.revision !== order.revision;
+  const outdated =
+    newest && sheet.revision !== order.revision && (approval.status === 'awaiting' || beforeCut(order.stage));
   return (
     <article
       className={`flex flex-col gap-6 border border-hair bg-sheet p-5 sm:flex-row sm:p-7 ${mine ? 'border-t-2 border-t-garance' : ''}`}

@@ -8,6 +8,7 @@ import { dayKey, formatDate, formatDay, formatDifference, formatTime } from '@/l
 import { fileUrl } from '@/lib/files/rules';
 import { type EventDetails, eventDetails } from '@/lib/orders/event-details';
 import type { OrderEventDto } from '@/lib/orders/answers';
+import { isBack } from '@/lib/orders/rules';
 import type { Stage } from '@/lib/house/stages';
 import { OrderFiles } from './order-files';
 import { useOrderWords } from './use-order-words';
@@ -15,6 +16,8 @@ import { useOrderWords } from './use-order-words';
 type Words = ReturnType<typeof useOrderWords>;
 
 function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails): string {
+  if (event.type === 'stageMoved' && isBack(event.from as Stage, event.to as Stage))
+    return t('events.takenBack', { stage: stages(`stage.${event.to as Stage}`) });
   if (event.type === 'stageMoved') return stages(`event.${event.to as Stage}`);
   if (event.type === 'paymentRecorded') return t(`events.${data.kind ?? 'balance'}`);
   if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);

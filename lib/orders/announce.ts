@@ -1,4 +1,5 @@
 import type { ClientSession, ObjectId } from 'mongodb';
+import type { Stage } from '../house/stages';
 import type { Database } from '../db/client';
 import type { OrderDocument } from './documents';
 import type { SpokenEvent } from './schemas';
@@ -19,8 +20,8 @@ export type OrderNews =
     }
   /** The order was confirmed: the garment's tasks are to be made. */
   | { kind: 'confirmed'; order: OrderDocument }
-  /** The order came to another stage: what it has behind it is done. */
-  | { kind: 'moved'; order: OrderDocument }
+  /** The order came to another stage: what it has behind it is done, and what it was taken back before is to do again. */
+  | { kind: 'moved'; order: OrderDocument; from: Stage }
   /** It is promised so many days later, or earlier: what is to do on it may go along. */
   | { kind: 'rescheduled'; order: OrderDocument; days: number; which: TasksMoved }
   /** The order went to another couturier: what is to do on it follows. */

@@ -36,7 +36,7 @@ export interface Decision {
   /** What the order becomes; the version is raised by the write. */
   changes: Partial<Omit<OrderDocument, '_id' | 'version' | 'updatedAt'>>;
   /** Fields that go. */
-  drop?: readonly ('onHold' | 'promisedDate' | OrderFieldName)[];
+  drop?: readonly ('onHold' | 'promisedDate' | 'deliveredAt' | OrderFieldName)[];
   events: NewEvent[];
   /** The garment's tasks are to be made. */
   confirmed?: boolean;
@@ -91,7 +91,8 @@ export async function changeOrder(
     const written = await replaceOrder(db, scopeOf(actor), next, session);
     if (!written) throw new AppError('conflict');
     await tell(db, { actor, order: written, client, events: decision.events, now, session, announce: input.announce });
-    if (order.stage !== written.stage) await input.announce(db, { kind: 'moved', order: written }, session);
+    if (order.stage !== written.stage)
+      await input.announce(db, { kind: 'moved', order: written, from: order.stage }, session);
     const days = order.promisedDate && written.promisedDate ? daysBetween(order.promisedDate, written.promisedDate) : 0;
     if (decision.moveTasks && days !== 0)
       await input.announce(db, { kind: 'rescheduled', order: written, days, which: decision.moveTasks }, session);

@@ -3,6 +3,7 @@ import { formatMoney, typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { money } from '../money';
 import type { OrderDocument, OrderEventDocument } from './documents';
+import { isBack } from './rules';
 import { isStage } from '../house/stages';
 
 /** An event in words, for the bell and the conversation: a title, and a line that says which order and what was written. */
@@ -14,7 +15,8 @@ export function describeEvent(
   const t = translator(locale, 'orders');
   const stages = translator(locale, 'stages');
   const amount = money.safeParse(event.data['amount']);
-  const title = t(event.data['toName'] ? 'news.handedOver' : `news.${event.type}`, {
+  const back = isStage(event.from) && isStage(event.to) && isBack(event.from, event.to);
+  const title = t(event.data['toName'] ? 'news.handedOver' : back ? 'news.takenBack' : `news.${event.type}`, {
     name: event.actorName,
     title: order.title,
     stage: isStage(event.to) ? stages(`stage.${event.to}`) : '',

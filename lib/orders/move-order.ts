@@ -1,22 +1,23 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
-import { endedEarly } from '../house/stages';
+import { endedEarly, type Stage } from '../house/stages';
 import { formatMoney } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
 import { balanceOf, currencyOf } from './dto';
 import { freezeMeasurements } from './freeze-measurements';
-import { isSkip, moveRefusal } from './rules';
+import { isBack, isSkip, moveRefusal } from './rules';
 import type { OrderDto } from './answers';
 import { stageIndex } from '../house/stages';
 import type { MoveOrderInput } from './schemas';
 
 /**
- * Moves an order along its path, back from alterations to a fitting, or to an early end. Leaving the measuring stage freezes
- * the newest measurements with the order.
+ * Moves an order along its path, back for a reason, or to an early end. Leaving the measuring stage freezes the newest
+ * measurements with the order. What was frozen or signed stays as it was; a sheet signed before the order went back before the
+ * cut releases it no more.
  * @throws AppError not_found, stale_version, transition_not_allowed, order_on_hold, change_request_open,
- *   cutting_approval_required, skip_note_required; balance_due with the amount unless `confirm` is true.
+ *   cutting_approval_required, skip_note_required, back_note_required; balance_due with the amount unless `confirm` is true.
  */
 export function moveOrder(
   db: Database,
@@ -47,6 +48,10 @@ export function moveOrder(
         if (amount > 0) data['balance'] = balance;
         changes.deliveredAt = now;
       }
+      const before = (stage: Stage) =>
+        stageIndex(order.stage) >= stageIndex(stage) && stageIndex(to) < stageIndex(stage);
+      // Of what is agreed now no sheet speaks yet.
+      if (isBack(order.stage, to) && before('cutting')) changes.revision = order.revision + 1;
       const events: Decision['events'] = [{ type: 'stageMoved', from: order.stage, to, note: input.note, data }];
       if (stageIndex(order.stage) <= stageIndex('measuring') && stageIndex(to) > stageIndex('measuring')) {
         const snapshot = await freezeMeasurements(db, order.clientId, now, session);
@@ -59,7 +64,11 @@ export function moveOrder(
         changes.quotes = order.quotes.map((quote) =>
           quote.status === 'open' ? { ...quote, status: 'superseded' } : quote,
         );
-      return { changes, drop: endedEarly(to) ? ['onHold'] : [], events };
+      return {
+        changes,
+        drop: endedEarly(to) ? ['onHold'] : order.stage === 'delivered' ? ['deliveredAt'] : [],
+        events,
+      };
     },
   );
 }

@@ -32,12 +32,14 @@ export interface RuleContext {
 
 /** Where an order may go by a move; sending and accepting a quote are acts of their own. */
 function targets(stage: Stage, staff: boolean): Stage[] {
+  // A piece that was not handed over after all is ready as before; a defect is another matter, and no stage.
+  if (stage === 'delivered' && staff) return ['ready'];
   if (isOver(stage)) return [];
   // The stage table: a client cancels a request or a confirmed order; a quote is accepted or refused instead.
   if (!staff) return stage === 'requested' || stage === 'confirmed' ? ['cancelled'] : [];
   if (stage === 'requested' || stage === 'quoted') return ['declined', 'cancelled'];
-  const back: Stage[] = stage === 'alterations' ? ['fitting'] : [];
-  return [...back, ...PATH.slice(stageIndex(stage) + 1), 'cancelled'];
+  // Not behind the acceptance: what was agreed is not taken back by a move.
+  return [...PATH.slice(stageIndex('confirmed')).filter((to) => to !== stage), 'cancelled'];
 }
 
 /** Every move of the stage table, by who makes it. */
@@ -47,6 +49,10 @@ export const TRANSITIONS = Object.fromEntries(
 
 /** A stage is left out on the way: the timeline must say why. */
 export const isSkip = (from: Stage, to: Stage): boolean => stageIndex(to) > stageIndex(from) + 1;
+
+/** The order is taken back to an earlier stage, for a reason its client reads. That fittings repeat is the way of the work. */
+export const isBack = (from: Stage, to: Stage): boolean =>
+  stageIndex(to) >= 0 && stageIndex(to) < stageIndex(from) && !(from === 'alterations' && to === 'fitting');
 
 /** The sheet that counts: the newest one. */
 export const newestApproval = <T>(order: { cuttingApprovals: readonly T[] }): T | undefined =>
@@ -81,7 +87,7 @@ const waiting = (order: OrderState) =>
 
 /**
  * Why an order may not make this move; `undefined` when it may. The balance is asked separately, since it can be confirmed.
- * @param note why, asked for when a stage is skipped
+ * @param note why, asked for when a stage is skipped or the order is taken back
  */
 export function moveRefusal(order: OrderState, to: Stage, context: RuleContext, note?: string): ErrorCode | undefined {
   const side = context.role === 'client' ? 'client' : 'staff';
@@ -91,6 +97,7 @@ export function moveRefusal(order: OrderState, to: Stage, context: RuleContext, 
   const crosses = (stage: Stage) => stageIndex(order.stage) < stageIndex(stage) && stageIndex(to) >= stageIndex(stage);
   if (crosses(context.lockStage) && waiting(order).length > 0) return 'change_request_open';
   if (crosses('cutting') && !mayCut(order)) return 'cutting_approval_required';
+  if (isBack(order.stage, to) && !note) return 'back_note_required';
   if (isSkip(order.stage, to) && !note) return 'skip_note_required';
   return undefined;
 }

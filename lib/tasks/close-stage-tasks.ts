@@ -20,12 +20,16 @@ export async function closeStageTasks(
   const behind = stepsBehind(stage);
   if (behind.length === 0) return;
   const open = { orderId, status: { $in: [...OPEN_STATUSES] } };
-  const { set, unset } = statusEffects('done', undefined, now);
+  const {
+    set,
+    unset: { closedByStage: _, ...unset },
+  } = statusEffects('done', undefined, now);
   await tasks(db).updateMany(
     behind === 'all' ? open : { ...open, templateKey: { $in: behind } },
     {
       $set: {
         status: 'done',
+        closedByStage: true,
         position: await endOfColumn(db, 'done', session),
         updatedAt: now,
         ...(endedEarly(stage) ? {} : set),

@@ -14,6 +14,8 @@ export interface TaskDocument extends z.output<typeof storedTask>, SearchFields 
   /** Which step of a garment's template made it: a confirmed order makes each step once. */
   templateKey?: string;
   createdBy?: ObjectId;
+  /** Nobody ticked it off: its order left the stage it belongs to. */
+  closedByStage?: true;
 }
 
 export const tasks = (db: Database) => db.db.collection<TaskDocument>('tasks');

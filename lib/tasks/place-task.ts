@@ -27,13 +27,14 @@ export function statusEffects(
   status: TaskStatus,
   blockedReason: string | undefined,
   now: Date,
-): { set: { doneAt?: Date; blockedReason?: string }; unset: { doneAt?: ''; blockedReason?: '' } } {
+): { set: { doneAt?: Date; blockedReason?: string }; unset: { doneAt?: ''; blockedReason?: ''; closedByStage: '' } } {
   return {
     set: {
       ...(status === 'done' ? { doneAt: now } : {}),
       ...(status === 'blocked' && blockedReason ? { blockedReason } : {}),
     },
     unset: {
+      closedByStage: '' as const,
       ...(status === 'done' ? {} : { doneAt: '' as const }),
       ...(status === 'blocked' ? {} : { blockedReason: '' as const }),
     },

@@ -2,7 +2,9 @@ import { postProgress } from '../chat/post-system-progress';
 import type { Announce } from '../orders/announce';
 import { closeStageTasks } from '../tasks/close-stage-tasks';
 import { createOrderTasks } from '../tasks/create-order-tasks';
+import { isBack } from '../orders/rules';
 import { handOverTasks } from '../tasks/hand-over-tasks';
+import { reopenStageTasks } from '../tasks/reopen-stage-tasks';
 import { shiftTasks } from '../tasks/shift-tasks';
 
 /** Who listens to orders: the conversation of the two people, and the board of tasks. Given by every route that changes one. */
@@ -16,7 +18,9 @@ export const announceOrder: Announce = async (db, news, session) => {
     return;
   }
   if (news.kind === 'moved') {
-    await closeStageTasks(db, news.order._id, news.order.stage, session);
+    const { _id, stage } = news.order;
+    if (isBack(news.from, stage)) await reopenStageTasks(db, _id, stage, session);
+    else await closeStageTasks(db, _id, stage, session);
     return;
   }
   if (news.kind === 'rescheduled') {

@@ -5,7 +5,7 @@ import { type DragEvent, useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import { useMoveOnBoard } from '@/lib/http/orders';
-import { isSkip } from '@/lib/orders/rules';
+import { isBack, isSkip } from '@/lib/orders/rules';
 import { isOver, PATH, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/house/stages';
 import type { OrderDto } from '@/lib/orders/answers';
 import { MoveDialog } from '../desk/move-dialog';
@@ -43,7 +43,7 @@ export function OrderBoard({ orders, withOver }: Props) {
       return;
     }
     const due = to === 'delivered' && (order.balance?.amount ?? 0) > 0;
-    if (isSkip(order.stage, to) || due) {
+    if (isSkip(order.stage, to) || isBack(order.stage, to) || due) {
       setAsking({ order, to });
       return;
     }

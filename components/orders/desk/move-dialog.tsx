@@ -10,7 +10,7 @@ import { TextArea } from '@/components/ui/text-field';
 import { endedEarly } from '@/lib/house/stages';
 import { useMoveOrder } from '@/lib/http/orders';
 import { currentOf } from '@/lib/http/refusal';
-import { isSkip } from '@/lib/orders/rules';
+import { isBack, isSkip } from '@/lib/orders/rules';
 import type { OrderDto } from '@/lib/orders/answers';
 import type { Stage } from '@/lib/house/stages';
 import { OrderConflict } from '../order-conflict';
@@ -24,7 +24,7 @@ interface Props {
   onPayFirst?: () => void;
 }
 
-/** Moves the order: asks why when a stage is skipped or the order ends, and says the balance before a delivery. */
+/** Moves the order: asks why when a stage is skipped, the order is taken back or ends, and says the balance before a delivery. */
 export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const { t, money } = useOrderWords();
   const stages = useTranslations('stages.stage');
@@ -34,6 +34,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const [missing, setMissing] = useState(false);
   const ends = endedEarly(to);
   const skips = !ends && isSkip(order.stage, to);
+  const back = isBack(order.stage, to);
   const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
   const current = currentOf<OrderDto>(move.error);
   const giveUp = () => {
@@ -41,7 +42,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
     onClose();
   };
   const send = (version: number) => {
-    if (skips && !note.trim()) {
+    if ((skips || back) && !note.trim()) {
       setMissing(true);
       return;
     }
@@ -54,7 +55,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
     ? t('move.dueTitle')
     : ends
       ? t(to === 'cancelled' ? 'move.cancelTitle' : 'move.declineTitle')
-      : t('move.title', { stage: stages(to) });
+      : t(back ? 'move.backTitle' : 'move.title', { stage: stages(to) });
   return (
     <Dialog
       open
@@ -74,7 +75,9 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
                   ? 'move.cancelVerb'
                   : to === 'declined'
                     ? 'move.declineVerb'
-                    : 'move.verb',
+                    : back
+                      ? 'move.backVerb'
+                      : 'move.verb',
             )}
           </Button>
         </>
@@ -83,12 +86,15 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
       {due && <p className="mb-4">{t('move.dueText', { amount: money(due) })}</p>}
       {!due && !ends && (
         <p className="mb-4">
-          {t(skips ? 'move.skipText' : 'move.text', { from: stages(order.stage), to: stages(to) })}
+          {t(back ? 'move.backText' : skips ? 'move.skipText' : 'move.text', {
+            from: stages(order.stage),
+            to: stages(to),
+          })}
         </p>
       )}
       <TextArea
-        label={t(skips || ends ? 'move.why' : 'move.note')}
-        aside={skips ? undefined : common('optional')}
+        label={t(skips || back || ends ? 'move.why' : 'move.note')}
+        aside={skips || back ? undefined : common('optional')}
         help={t('move.noteHelp')}
         rows={3}
         value={note}
@@ -107,7 +113,11 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
           onMine={() => send(current.version)}
         />
       ) : (
-        <Refusal of={move.error} words={{ skip_note_required: t('move.whyMissing') }} className="mt-3" />
+        <Refusal
+          of={move.error}
+          words={{ skip_note_required: t('move.whyMissing'), back_note_required: t('move.whyMissing') }}
+          className="mt-3"
+        />
       )}
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { Tooltip } from '@/components/ui/tooltip';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
+import { isBack } from '@/lib/orders/rules';
 import { PATH, type Stage, stageIndex } from '@/lib/house/stages';
 import { StageBar } from '../stage-bar';
 import { useOrderWords } from '../use-order-words';
@@ -34,7 +35,8 @@ export function StageStops({ order, events, onMove }: Props) {
   if (here < 0) return <StageBar stage={order.stage} />;
   const words = (stage: Stage): string => {
     const was = reached.get(stage);
-    if (order.allowed.includes(stage)) return t('stageBar.move', { stage: stages(stage) });
+    if (order.allowed.includes(stage))
+      return t(isBack(order.stage, stage) ? 'stageBar.back' : 'stageBar.move', { stage: stages(stage) });
     if (stage === order.stage)
       return t('stageBar.here', { stage: stages(stage), date: formatShortDate(locale, order.stageSince) });
     if (stageIndex(stage) > here) return t('stageBar.later', { stage: stages(stage) });

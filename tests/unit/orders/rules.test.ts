@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedFor, editRefusal, isSkip, mayAct, moveRefusal, type OrderState, TRANSITIONS } from '@/lib/orders/rules';
+import {
+  allowedFor,
+  editRefusal,
+  isBack,
+  isSkip,
+  mayAct,
+  moveRefusal,
+  type OrderState,
+  TRANSITIONS,
+} from '@/lib/orders/rules';
 import { isLocked, type LockStage, PATH, PHASES, STAGES, type Stage } from '@/lib/house/stages';
 import { ORDER_ACTIONS, type OrderAction } from '@/lib/orders/words';
 
@@ -26,21 +35,21 @@ function at(stage: Stage, extra: Partial<OrderState> = {}): OrderState {
 }
 const signed = { cuttingApprovals: [{ sheet: { revision: 1 }, signatures: BOTH }] };
 
-/** The stage table of the house, written out by hand: `+` is forward, each stage to all later ones. */
+/** The stage table of the house, written out by hand: every stage to all others from the acceptance on; backwards with a reason. */
 const STAFF_MOVES: Record<Stage, string> = {
   requested: 'declined cancelled',
   quoted: 'declined cancelled',
   confirmed: 'measuring patterning toile cutting assembly fitting alterations finishing ready delivered cancelled',
-  measuring: 'patterning toile cutting assembly fitting alterations finishing ready delivered cancelled',
-  patterning: 'toile cutting assembly fitting alterations finishing ready delivered cancelled',
-  toile: 'cutting assembly fitting alterations finishing ready delivered cancelled',
-  cutting: 'assembly fitting alterations finishing ready delivered cancelled',
-  assembly: 'fitting alterations finishing ready delivered cancelled',
-  fitting: 'alterations finishing ready delivered cancelled',
-  alterations: 'fitting finishing ready delivered cancelled',
-  finishing: 'ready delivered cancelled',
-  ready: 'delivered cancelled',
-  delivered: '',
+  measuring: 'confirmed patterning toile cutting assembly fitting alterations finishing ready delivered cancelled',
+  patterning: 'confirmed measuring toile cutting assembly fitting alterations finishing ready delivered cancelled',
+  toile: 'confirmed measuring patterning cutting assembly fitting alterations finishing ready delivered cancelled',
+  cutting: 'confirmed measuring patterning toile assembly fitting alterations finishing ready delivered cancelled',
+  assembly: 'confirmed measuring patterning toile cutting fitting alterations finishing ready delivered cancelled',
+  fitting: 'confirmed measuring patterning toile cutting assembly alterations finishing ready delivered cancelled',
+  alterations: 'confirmed measuring patterning toile cutting assembly fitting finishing ready delivered cancelled',
+  finishing: 'confirmed measuring patterning toile cutting assembly fitting alterations ready delivered cancelled',
+  ready: 'confirmed measuring patterning toile cutting assembly fitting alterations finishing delivered cancelled',
+  delivered: 'ready',
   cancelled: '',
   declined: '',
 };
@@ -72,14 +81,16 @@ describe('moves', () => {
     },
   );
 
-  it('ask why as soon as a stage is left out, and only then', () => {
+  it('ask why as soon as a stage is left out or taken back, and only then', () => {
     for (const from of PATH)
       for (const to of PATH) {
         if (!TRANSITIONS[from].staff.includes(to)) continue;
         const between = PATH.indexOf(to) - PATH.indexOf(from) - 1;
         expect(isSkip(from, to)).toBe(between > 0);
+        const back = between < 0 && !(from === 'alterations' && to === 'fitting');
+        expect(isBack(from, to)).toBe(back);
         expect(moveRefusal(at(from, signed), to, context('couturier'))).toBe(
-          between > 0 ? 'skip_note_required' : undefined,
+          back ? 'back_note_required' : between > 0 ? 'skip_note_required' : undefined,
         );
       }
   });
