@@ -33,7 +33,14 @@ const KINDS = {
 /** Routes that read the request themselves. */
 const OWN_READERS: Record<string, keyof typeof KINDS> = { importClients: 'table', uploadFile: 'form' };
 
-const PARTS: Record<string, string> = { id: '0'.repeat(24), messageId: '0'.repeat(24), n: '1', number: '1', token: 'x', name: 'x' };
+const PARTS: Record<string, string> = {
+  id: '0'.repeat(24),
+  messageId: '0'.repeat(24),
+  n: '1',
+  number: '1',
+  token: 'x',
+  name: 'x',
+};
 const DOORS = Object.entries(ROUTES).flatMap(([path, module]) =>
   METHODS.flatMap((method) => {
     const route = module[method];

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerGaps, type Cursor, INTENTS_OF, judgeMessage, linesOf, moveCursor, paceOf, typeFor } from '@/lib/chat/rules';
+import {
+  answerGaps,
+  type Cursor,
+  INTENTS_OF,
+  judgeMessage,
+  linesOf,
+  moveCursor,
+  paceOf,
+  typeFor,
+} from '@/lib/chat/rules';
 import { INTENTS, MAX_CONTENT, MAX_REMARK, MAX_REMARKS, MESSAGE_TYPES } from '@/lib/chat/schemas';
 
 const image = { mime: 'image/png' };
@@ -67,7 +76,10 @@ describe('judging a message', () => {
   });
 
   it('says as many remarks as there may be within the words of a message', () => {
-    const longest = Array.from({ length: MAX_REMARKS }, (_, at) => ({ number: 99 - at, words: 'x'.repeat(MAX_REMARK) }));
+    const longest = Array.from({ length: MAX_REMARKS }, (_, at) => ({
+      number: 99 - at,
+      words: 'x'.repeat(MAX_REMARK),
+    }));
     expect(linesOf(longest).length).toBeLessThanOrEqual(MAX_CONTENT);
   });
 

@@ -8,7 +8,8 @@ const params = z.object({ id: z.string(), messageId: z.string(), number: z.coerc
 export const POST = defineRoute(
   {
     operation: 'noteRemark',
-    summary: 'Makes a task of one remark on a marked picture; a copy of the picture goes with it, and both people read that it was noted',
+    summary:
+      'Makes a task of one remark on a marked picture; a copy of the picture goes with it, and both people read that it was noted',
     access: 'staff',
     params,
     body: noteRemarkInput,
