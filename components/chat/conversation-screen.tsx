@@ -23,6 +23,7 @@ import { SketchPad } from '../sketch/sketch-pad';
 import type { Said } from '../sketch/sketch-remarks';
 import { fileUrl } from '@/lib/files/rules';
 import type { Shown } from './build-thread';
+import { AwayLine, isAway } from './away-line';
 import { Composer, drawnMessage } from './composer';
 import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
@@ -98,7 +99,7 @@ export function ConversationScreen({
     : online
       ? t('onlineNow')
       : isClient
-        ? t(conversation.couturier.available ? 'available' : 'away')
+        ? t(isAway(conversation.couturier) ? 'away' : 'available')
         : t(conversation.clientAccountId ? 'notOnline' : 'noAccount');
   const show = (seq: number) => {
     setTarget({ seq, at: Date.now() });
@@ -222,6 +223,7 @@ export function ConversationScreen({
           onEdit={takeUp}
           onSketch={openSketch}
         />
+        {isClient && <AwayLine couturier={conversation.couturier} />}
         <Composer
           taken={taken}
           conversationId={conversation.id}

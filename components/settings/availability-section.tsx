@@ -19,6 +19,7 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
   const saved = {
     available: me.available ?? false,
     backOn: me.backOn ?? '',
+    awayWord: me.awayWord ?? '',
     speciality: me.speciality ?? EMPTY,
     bio: me.bio ?? EMPTY,
   };
@@ -56,6 +57,14 @@ export function AvailabilitySection({ me }: { me: MeDto }) {
               />
             </div>
           )}
+          <TextArea
+            id="awayWord"
+            label={t('awayWord')}
+            help={t('awayWordHelp')}
+            value={draft.awayWord}
+            onChange={(value) => set('awayWord', value)}
+            error={errors['awayWord']}
+          />
           <h3 className="h3 mt-4">{t('public')}</h3>
           {CONTENT_LOCALES.map((language) => (
             <div key={language} className="flex flex-col gap-6">

@@ -14,6 +14,8 @@ export interface StaffProfile {
   available: boolean;
   /** When absent: the day of return. */
   backOn?: Date;
+  /** What clients read in their conversation as long as one is away. */
+  awayWord?: string;
   /** Hours of work a week: the capacity that honest dates are counted on. */
   weeklyHours: number;
   /** Days at the atelier, 1 (Monday) to 7. */

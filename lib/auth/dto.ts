@@ -17,12 +17,17 @@ export const toMe = (account: AccountDocument): MeDto => ({
   hasPassword: account.passwordHash !== undefined,
   available: account.profile?.available,
   backOn: day(account.profile?.backOn),
+  awayWord: account.profile?.awayWord,
   speciality: account.profile?.speciality,
   bio: account.profile?.bio,
   createdAt: account.createdAt.toISOString(),
   updatedAt: account.updatedAt.toISOString(),
   version: account.version,
 });
+
+/** The day somebody who is away today is back, `YYYY-MM-DD`, where it is known. */
+export const returnOf = (profile: AccountDocument['profile'], today: string): string | undefined =>
+  isBack(profile, today) ? returnFrom(profile?.absences ?? [], today) : day(profile?.backOn);
 
 /** A couturier as anyone may see them: no address, no role, nothing else. */
 export const toCouturier = (
@@ -38,9 +43,7 @@ export const toCouturier = (
       ? { fileId: account.profile.avatarFileId?.toHexString(), portraitSlug: account.profile.portraitSlug }
       : null,
   available: isBack(account.profile, today),
-  backOn: isBack(account.profile, today)
-    ? returnFrom(account.profile?.absences ?? [], today)
-    : day(account.profile?.backOn),
+  backOn: returnOf(account.profile, today),
 });
 
 const weekOf = ({ profile }: Pick<AccountDocument, 'profile'>, today: string) =>

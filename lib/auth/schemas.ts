@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '../clean-text';
+import { cleanText, words } from '../clean-text';
 import { bilingual, bilingualDto } from '../i18n/bilingual';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
@@ -45,6 +45,8 @@ export const editMeInput = z.strictObject({
   locale: locale.optional(),
   available: z.boolean().optional(),
   backOn: day.nullable().optional(),
+  /** What clients read as long as I am away; empty for nothing of one's own. */
+  awayWord: words().max(300).optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
 });
@@ -69,6 +71,7 @@ export const meDto = z.object({
   hasPassword: z.boolean(),
   available: z.boolean().optional(),
   backOn: day.optional(),
+  awayWord: z.string().optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
   createdAt: sentMoment,

@@ -1,9 +1,11 @@
 import type { Document, ObjectId } from 'mongodb';
-import { accounts } from '../auth/documents';
+import { type AccountDocument, accounts } from '../auth/documents';
+import { returnOf } from '../auth/dto';
 import { isBack } from '../auth/rules';
 import { clients } from '../clients/documents';
 import type { Database } from '../db/client';
 import { GOING } from '../house/stages';
+import { dayKey } from '../i18n/format';
 import { orders } from '../orders/documents';
 import { type ConversationDocument, messages } from './documents';
 import { toMessageDto } from './dto';
@@ -41,6 +43,13 @@ async function ordersAbout(db: Database, list: readonly ConversationDocument[]) 
   };
 }
 
+/** Whether somebody is there, and what who writes to them is told when not: a word that is no message and ends with the absence. */
+function presenceOf(profile: AccountDocument['profile'], today: string): Omit<ConversationDto['couturier'], 'name'> {
+  const available = isBack(profile, today);
+  const backOn = returnOf(profile, today);
+  return { available, backOn, awayWord: available && backOn === undefined ? undefined : profile?.awayWord };
+}
+
 /** Turns conversations into what `actor` reads: the two people's names, the last words, what is unread, what it is about. */
 export async function describeConversations(
   db: Database,
@@ -60,6 +69,7 @@ export async function describeConversations(
     countUnread(db, sideOf(actor.role), list),
     ordersAbout(db, list),
   ]);
+  const today = dayKey(new Date());
   const clientOf = byId(clientRows);
   const staffOf = byId(staffRows);
   const lastOf = new Map(lastRows.map((row) => [row.conversationId.toHexString(), row]));
@@ -81,8 +91,7 @@ export async function describeConversations(
       couturier: {
         name: staff?.name ?? '',
         speciality: staff?.profile?.speciality,
-        available: isBack(staff?.profile),
-        backOn: staff?.profile?.backOn?.toISOString(),
+        ...presenceOf(staff?.profile, today),
       },
       unread: unread.get(id) ?? 0,
       pinned: one.pinned?.[sideOf(actor.role)] ?? false,

@@ -139,7 +139,10 @@ export const conversationDto = z.object({
     name: z.string(),
     speciality: bilingualDto.optional(),
     available: z.boolean(),
+    /** Of whoever is away: the day of return, where it is known. */
     backOn: z.string().optional(),
+    /** Of whoever is away: what they left for their clients. */
+    awayWord: z.string().optional(),
   }),
   unread: z.number().int(),
   /** Pinned by the reader; the other person does not see it. */

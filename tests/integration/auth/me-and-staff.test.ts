@@ -57,16 +57,22 @@ describe('my account', () => {
     const away = await call(editMe, {
       who,
       method: 'PATCH',
-      body: { version: 1, available: false, backOn: '2026-12-07' },
+      body: { version: 1, available: false, backOn: '2099-12-07' },
     });
-    expect(away.body).toMatchObject({ available: false, backOn: '2026-12-07' });
+    expect(away.body).toMatchObject({ available: false, backOn: '2099-12-07' });
     const listed = await call<{ items: { id: string; available: boolean; backOn?: string }[] }>(listCouturiers);
     expect(listed.body.items.find((one) => one.id === id(who))).toMatchObject({
       available: false,
-      backOn: '2026-12-07',
+      backOn: '2099-12-07',
     });
     const back = await call(editMe, { who, method: 'PATCH', body: { version: 2, available: true } });
     expect(back.body).not.toHaveProperty('backOn');
+    const word = await call(editMe, { who, method: 'PATCH', body: { version: 3, awayWord: '  À bientôt. ' } });
+    expect(word.body).toMatchObject({ awayWord: 'À bientôt.' });
+    const long = await call(editMe, { who, method: 'PATCH', body: { version: 4, awayWord: 'x'.repeat(301) } });
+    expect(long.status).toBe(400);
+    const none = await call(editMe, { who, method: 'PATCH', body: { version: 4, awayWord: '' } });
+    expect(none.body).not.toHaveProperty('awayWord');
   });
 });
 

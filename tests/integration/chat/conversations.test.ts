@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { accounts } from '@/lib/auth/documents';
+import { addDays } from '@/lib/calendar';
 import { conversations, messages } from '@/lib/chat/documents';
 import { getUnread } from '@/lib/chat/get-unread';
 import { listConversationFiles } from '@/lib/chat/list-files';
@@ -12,6 +13,7 @@ import { pinConversation } from '@/lib/chat/pin-conversation';
 import { postProgress } from '@/lib/chat/post-system-progress';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
+import { dayKey } from '@/lib/i18n/format';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { makeFile, makePerson } from '../../support/people';
 import { setUpDatabase } from '../../support/with-database';
@@ -85,6 +87,56 @@ describe('starting a conversation', () => {
     const { items } = await listMessages(db(), later, conversation.id, page);
     expect(items).toMatchObject([{ seq: 1, content: 'Votre toile est prête', recipientId: later.id.toHexString() }]);
     expect(await getUnread(db(), later)).toEqual({ messages: 1, conversations: 1 });
+  });
+});
+
+describe('whoever writes to somebody who is away', () => {
+  const today = dayKey(new Date());
+  const seen = async ({ client, id }: Awaited<ReturnType<typeof pair>>) =>
+    (await getConversation(db(), client, id)).couturier;
+
+  it('reads the day of return and the word that was left, as long as the absence lasts', async () => {
+    const talk = await pair();
+    const be = (profile: Record<string, unknown>) =>
+      accounts(db()).updateOne({ _id: talk.couturier.id }, { $set: profile });
+    const word = 'Je reviens avec des étoffes.';
+    await be({ 'profile.awayWord': word });
+    expect(await seen(talk)).not.toHaveProperty('awayWord', word);
+    await be({ 'profile.available': false, 'profile.backOn': new Date(`${addDays(today, 9)}T00:00:00Z`) });
+    expect(await seen(talk)).toMatchObject({ available: false, backOn: addDays(today, 9), awayWord: word });
+    // The day has come, and nobody pressed anything.
+    await be({ 'profile.backOn': new Date(`${today}T00:00:00Z`) });
+    const back = await seen(talk);
+    expect([back.available, back.backOn, back.awayWord]).toEqual([true, undefined, undefined]);
+  });
+
+  it('reads it of a planned absence too, which ends by itself', async () => {
+    const talk = await pair();
+    const absence = (from: string, to: string) => ({ id: new ObjectId(), from, to, kind: 'leave' });
+    const plan = (...absences: unknown[]) =>
+      accounts(db()).updateOne(
+        { _id: talk.couturier.id },
+        { $set: { 'profile.available': true, 'profile.absences': absences, 'profile.awayWord': 'À bientôt.' } },
+      );
+    await plan(absence(addDays(today, -2), addDays(today, 3)));
+    expect(await seen(talk)).toMatchObject({ available: true, backOn: addDays(today, 4), awayWord: 'À bientôt.' });
+    await plan(absence(addDays(today, -9), addDays(today, -1)), absence(addDays(today, 2), addDays(today, 5)));
+    const there = await seen(talk);
+    expect([there.backOn, there.awayWord]).toEqual([undefined, undefined]);
+  });
+
+  it('is answered by nobody: the word is no message, and the question stays unanswered', async () => {
+    const talk = await pair();
+    await accounts(db()).updateOne(
+      { _id: talk.couturier.id },
+      { $set: { 'profile.available': false, 'profile.awayWord': 'À bientôt.' } },
+    );
+    await sendMessage(db(), talk.client, talk.id, text('away-1', 'Êtes-vous là ?'));
+    expect((await listMessages(db(), talk.client, talk.id, page)).items.map(({ content }) => content)).toEqual([
+      'Êtes-vous là ?',
+    ]);
+    const { items } = await listConversations(db(), talk.couturier, { filter: 'unanswered', limit: 10 });
+    expect(items.map(({ id }) => id)).toContain(talk.id);
   });
 });
 
