@@ -44,6 +44,8 @@ export function Select({
       isRequired={required}
       validationBehavior="aria"
       placeholder={placeholder}
+      // Pressed before its list has come it opens all the same: else the press would have no answer.
+      allowsEmptyCollection
     >
       <FieldParts {...{ label, aside, help, error, warning }}>
         <Button id={id} className="field-box text-left">
@@ -54,7 +56,11 @@ export function Select({
         </Button>
       </FieldParts>
       <Popover className="popover w-(--trigger-width)" offset={4}>
-        <ListBox className="list-box" items={options}>
+        <ListBox
+          className="list-box"
+          items={options}
+          renderEmptyState={() => <span className="block px-4 py-2">…</span>}
+        >
           {(option) => <OptionRow option={option} />}
         </ListBox>
       </Popover>

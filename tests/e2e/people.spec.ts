@@ -265,9 +265,19 @@ test.describe('handing over', () => {
     });
     const owner = await another(browser, OWNER);
     await owner.page.goto(`/fr/atelier/orders/${order.id}`);
+    // Who is in the house is said late: the field is pressed before, and answers when it is known.
+    let say = () => {};
+    const said = new Promise<void>((resolve) => (say = resolve));
+    await owner.page.route('**/api/couturiers?*', async (route) => {
+      await said;
+      await route.continue();
+    });
     await owner.page.getByRole('button', { name: 'Autres gestes' }).click();
     await owner.page.getByRole('menuitem', { name: 'Transmettre à quelqu’un d’autre' }).click();
-    await choose(owner.page, 'Mathieu Carpentier');
+    await owner.page.getByRole('dialog').getByRole('button', { name: /À qui/ }).click();
+    await expect(owner.page.getByRole('listbox')).toBeVisible();
+    say();
+    await owner.page.getByRole('option', { name: 'Mathieu Carpentier' }).click();
     await owner.page.getByLabel('Un mot pour le fil').fill('Claire part en congé');
     await expectAccessible(owner.page);
     await owner.page.getByRole('dialog').getByRole('button', { name: 'Transmettre', exact: true }).click();
