@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
@@ -19,6 +19,7 @@ import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/po
 import { prepareDatabase } from '../lib/start/prepare-database';
 import { afterwardsDone } from '../lib/web/afterwards';
 import { isHttps } from '../lib/web/origin';
+import { DATA_HEADERS } from '../lib/web/problem';
 import { ownerlessDoor } from '../lib/web/ownerless-door';
 import { socketAddress } from '../lib/web/realtime-url';
 
@@ -131,12 +132,34 @@ function isUnreadable({ url = '', method = '' }: IncomingMessage): 400 | 405 | u
   return url.startsWith('/') ? undefined : 400;
 }
 
+/** « The process answers. », as the route of the same address says it while developing. */
+const LIVE = JSON.stringify({ status: 'ok' });
+
+/**
+ * Answered before everything else, the database and Next: who asks whether this process lives, and restarts it when it does not,
+ * is not to wait behind a burst of work or a database that is away.
+ */
+function answerLive({ url = '', method = '' }: IncomingMessage, response: ServerResponse): boolean {
+  if (!/^\/api\/health\/live(?:\?|$)/.test(url) || (method !== 'GET' && method !== 'HEAD')) return false;
+  response
+    .writeHead(200, {
+      ...DATA_HEADERS,
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': LIVE.length,
+      'x-request-id': randomUUID(),
+    })
+    .end(method === 'HEAD' ? undefined : LIVE);
+  return true;
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   ownForwardedHeaders(request);
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const refused = isUnreadable(request);
   if (refused) return void response.writeHead(refused, { 'content-length': 0 }).end();
+  if (answerLive(request, response)) return;
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;

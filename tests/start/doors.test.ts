@@ -69,6 +69,26 @@ async function linkTo(address: string, page: string): Promise<string> {
   return (await vi.waitUntil(find, { timeout: 20_000 })) ?? '';
 }
 
+describe('whether the process lives', () => {
+  it.each([
+    ['GET', '', 200, '{"status":"ok"}'],
+    ['HEAD', '?at=1', 200, ''],
+    ['POST', '', 405, ''],
+  ])('%s %s is answered before everything else, with the headers of an answer', async (method, query, status, said) => {
+    const answer = await fetch(`${house.origin}/api/health/live${query}`, { method, headers: forgedHeaders() });
+    expect([answer.status, await answer.text()]).toEqual([status, said]);
+    const { headers } = answer;
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    if (status !== 200) return;
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect([headers.get('cache-control'), headers.get('content-type')]).toEqual([
+      'no-store',
+      'application/json; charset=utf-8',
+    ]);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
 describe('what no page and no route has', () => {
   /** One request as it is written, answered or not. */
   const spoken = (line: string): Promise<string> =>
