@@ -254,7 +254,8 @@ describe('whatever the order', () => {
         for (const to of STAGES) expect(allowed.includes(to)).toBe(moveRefusal(order, to, rules, 'why') === undefined);
         const moves = allowed.filter((one) => (STAGES as readonly string[]).includes(one));
         if (['cancelled', 'declined'].includes(order.stage)) expect(moves).toEqual([]);
-        if (order.stage === 'delivered') expect(moves).toEqual(rules.role === 'client' || order.onHold ? [] : ['ready']);
+        if (order.stage === 'delivered')
+          expect(moves).toEqual(rules.role === 'client' || order.onHold ? [] : ['ready']);
       }),
     );
   });
