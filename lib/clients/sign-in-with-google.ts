@@ -30,7 +30,6 @@ export async function signInWithGoogle(
 ): Promise<AccountDocument | null> {
   if (!person.emailVerified) return null;
   const email = emailKey(person.email);
-  const name = await ownNameOr(db, person.name, email);
   return inTransaction(db, async (session) => {
     const known =
       (await accounts(db).findOne({ googleId: person.googleId }, { session })) ??
@@ -40,6 +39,7 @@ export async function signInWithGoogle(
     const now = new Date();
     if (!known) {
       const _id = newId();
+      const name = await ownNameOr(db, person.name, email);
       const file = await createClientFile(db, { name, email, accountId: _id }, session);
       return createAccount(
         db,
