@@ -13,6 +13,7 @@ import type { InvitationDto, MeDto } from '@/lib/auth/schemas';
 import type { EditFirstStepsInput, FirstStepsDto } from '@/lib/begin/schemas';
 import { FIRST_STEPS, type FirstStep, OPEN_STEPS, type OpenStep, SETTLED } from '@/lib/begin/words';
 import { openingLines } from '@/lib/house/opening-rows';
+import { UNSAID_TAX } from '@/lib/house/tax-defaults';
 import type { HouseDto } from '@/lib/house/schemas';
 import { useEditFirstSteps } from '@/lib/http/begin';
 import { useHouse, useInvitations } from '@/lib/http/house';
@@ -53,6 +54,7 @@ export function FirstStepsPage({ me, house: initial, currencyFixed, invitations,
     currency,
     locale: language,
     feasts: house.feasts ?? [],
+    tax: house.tax ?? UNSAID_TAX,
     quoteDefaults: quoteDefaults ?? { depositPercent: 0, vatPercent: 0, validDays: 14 },
   });
   const { data: invited } = useInvitations(invitations);

@@ -17,7 +17,9 @@ import { isLocale, languageName, languageTag, LOCALES } from '@/lib/i18n/config'
 import { PERCENT } from '@/lib/number-kinds';
 
 type HouseForm = ReturnType<
-  typeof useHouseForm<'name' | 'address' | 'phone' | 'email' | 'currency' | 'locale' | 'quoteDefaults' | 'feasts'>
+  typeof useHouseForm<
+    'name' | 'address' | 'phone' | 'email' | 'currency' | 'locale' | 'quoteDefaults' | 'feasts' | 'tax'
+  >
 >;
 
 interface Props {
@@ -46,6 +48,7 @@ export function HouseStep({ house, form, currencyFixed, onSaved, onLater }: Prop
     set('locale', preset.locale);
     set('quoteDefaults', { ...draft.quoteDefaults, vatPercent: preset.vatPercent });
     set('feasts', proposedFeasts(preset.feasts));
+    set('tax', { ...draft.tax, country: code });
   };
   const field = (key: 'name' | 'address' | 'phone' | 'email', autoComplete: string, help?: string) => (
     <TextField

@@ -19,6 +19,7 @@ import { IdentitySection } from './identity-section';
 import { QuotesSection } from './quotes-section';
 import { SafetySection } from './safety-section';
 import { StagesSection } from './stages-section';
+import { TaxSection } from './tax-section';
 import { TeamSection } from './team-section';
 import { useSectionInView } from './use-section-in-view';
 import { WordsSection } from './words-section';
@@ -88,15 +89,15 @@ export function HousePage({ me: given, house: initial, hands, currencyFixed, sta
         <TeamSection meId={me.id} invitations={invitations} roles={['client']} />
       </Frame>
     );
-  const { stageHours, garmentHours, quoteDefaults } = house;
+  const { stageHours, garmentHours, quoteDefaults, tax } = house;
   return (
     <Frame
-      sections={(['identity', 'team', 'hands', 'hours', 'stages', 'quotes', 'words', 'backups', 'safety'] as const).map(
-        (id) => ({
-          id,
-          title: id === 'backups' ? saved('title') : id === 'hands' ? work('title') : t(id),
-        }),
-      )}
+      sections={(
+        ['identity', 'team', 'hands', 'hours', 'stages', 'quotes', 'tax', 'words', 'backups', 'safety'] as const
+      ).map((id) => ({
+        id,
+        title: id === 'backups' ? saved('title') : id === 'hands' ? work('title') : t(id),
+      }))}
       aside={<ChangeList house={house} journal={paths.atelier.journal} />}
     >
       <IdentitySection house={house} currencyFixed={currencyFixed} />
@@ -107,6 +108,7 @@ export function HousePage({ me: given, house: initial, hands, currencyFixed, sta
         <StagesSection house={house} stageHours={stageHours} garmentHours={garmentHours} />
       )}
       {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
+      {tax && <TaxSection house={house} tax={tax} />}
       <WordsSection house={house} couturiers={staff?.items ?? []} />
       {backups && <BackupsSection backups={backups} />}
       {staff && <SafetySection house={house} staff={staff} meId={me.id} />}

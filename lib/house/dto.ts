@@ -27,6 +27,7 @@ export const toStaffHouse = (document: HouseDocument): HouseDto => ({
   stageHours: document.stageHours,
   garmentHours: document.garmentHours,
   quoteDefaults: document.quoteDefaults,
+  tax: document.tax,
   feasts: document.feasts,
   secondKeyRequired: document.secondKeyRequired,
   changes: document.changes.map(({ at, byName, path, from, to }) => ({ at: at.toISOString(), byName, path, from, to })),

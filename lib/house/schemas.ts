@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
 import { bilingual } from '../i18n/bilingual';
+import { LINE_NATURES } from '../ledger/words';
 import { PATH } from './stages';
+import { taxProblems } from './tax';
 import { FEASTS } from './words';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
@@ -123,6 +125,42 @@ const quoteDefaults = z.strictObject({
   validDays: z.number().int().min(1).max(120),
 });
 
+const nature = z.enum(LINE_NATURES);
+const naturePercent = z.number().min(0).max(50).multipleOf(0.01).optional();
+
+/** Not said: no invoice is issued. Subject: VAT is charged. Exempt: none is, and every invoice says why. */
+export const TAX_REGIMES = ['unsaid', 'subject', 'exempt'] as const;
+
+/** Who invoices, under which regime, and what is a choice of the house about it. What a country asks is in its file (countries/). */
+export const taxIdentity = z
+  .strictObject({
+    /** ISO 3166-1; empty until the owner says so. */
+    country: z.string().regex(/^([A-Z]{2})?$/),
+    regime: z.enum(TAX_REGIMES),
+    registration: words().max(40),
+    vatNumber: words().max(30),
+    legalForm: words().max(60),
+    capital: words().max(40),
+    registry: words().max(80),
+    /** What an invoice without VAT says; empty: what the country's file says. */
+    exemptMention: words().max(200),
+    /** What an invoice to a company says of paying late; empty: what the country's file says. */
+    lateTerms: words().max(500),
+    /** Days a company has to pay. A person pays on receipt. */
+    companyDays: z.int().min(0).max(120),
+    /** What a line is that does not say so, by what it is counted in. */
+    natures: z.strictObject({ piece: nature, metre: nature, hour: nature }),
+    /** Per cent a new line begins with, by its nature; else the usual one of quotes. */
+    rates: z.strictObject({ goods: naturePercent, service: naturePercent, mixed: naturePercent }),
+    /** Which invoices are issued without being asked for. */
+    issues: z.strictObject({ deposits: z.boolean(), delivery: z.boolean() }),
+  })
+  .superRefine((tax, context) => {
+    for (const { path, message } of taxProblems(tax))
+      context.addIssue({ code: 'custom', path: [path], message, input: undefined });
+  });
+export type TaxIdentity = z.infer<typeof taxIdentity>;
+
 const editable = {
   name: words().min(1).max(80),
   /** Empty until the owner says so, like the two below. */
@@ -148,6 +186,7 @@ const editable = {
   texts,
   clientWords: z.array(clientWord).max(24),
   quoteDefaults,
+  tax: taxIdentity,
   /** Whether whoever works here shows a second key beside the password. */
   secondKeyRequired: z.boolean(),
 };
@@ -189,6 +228,7 @@ export const houseDto = z.object({
   stageHours: stageHours.optional(),
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),
+  tax: taxIdentity.optional(),
   feasts: editable.feasts.optional(),
   secondKeyRequired: editable.secondKeyRequired.optional(),
   changes: z.array(houseChange).optional(),

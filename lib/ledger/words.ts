@@ -12,6 +12,9 @@ export const PREFIXES: Readonly<Record<EntryKind, string>> = {
   paper: 'P',
 };
 
+/** What a line of an invoice is: things, work, or both in one price. */
+export const LINE_NATURES = ['goods', 'service', 'mixed'] as const;
+
 /** Entries that are not of the day they were written: taken over from before there was a ledger, or made for trying the house. */
 export const ORIGINS = ['takenOver', 'training'] as const;
 

@@ -15,6 +15,17 @@ export async function loadHouse(ctx: DemoContext): Promise<void> {
     address: '14, rue du Mail, 75002 Paris',
     phone: '01 84 25 10 47',
     email: 'maison@fashionflow.test',
+    // An example of a company, under the number that is printed on every specimen: no business has it.
+    tax: {
+      ...DEFAULT_HOUSE.tax,
+      country: 'FR',
+      regime: 'subject',
+      registration: '123456782',
+      vatNumber: 'FR11123456782',
+      legalForm: 'SAS',
+      capital: '20\u202f000\u202f€',
+      registry: 'RCS Paris',
+    },
     openingHours: { ...DEFAULT_HOUSE.openingHours, saturday },
     closures: [
       {

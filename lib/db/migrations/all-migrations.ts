@@ -9,6 +9,7 @@ import { standing } from './0008-standing';
 import { ledgerOfPayments } from './0009-ledger-of-payments';
 import { workOfEndedOrders } from './0010-work-of-ended-orders';
 import { feasts } from './0011-feasts';
+import { invoices } from './0012-invoices';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -24,4 +25,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   ledgerOfPayments,
   workOfEndedOrders,
   feasts,
+  invoices,
 ];

@@ -1,4 +1,5 @@
 import type { Locale } from '../../actor';
+import type { Bilingual } from '../../i18n/bilingual';
 import { isLocale } from '../../i18n/config';
 import { proposedFeasts } from '../feasts';
 import type { KnownFeast } from '../schemas';
@@ -22,17 +23,50 @@ interface CountryPreset {
   locale: Locale;
   /** In whose weeks its houses are at the counter more than at the table. */
   feasts: readonly Feast[];
+  tax: CountryTax;
 }
+
+/** A number a business of the country is known by. */
+interface CountryNumber {
+  /** What its people call it. */
+  name: string;
+  /** What it looks like, where that is known. */
+  pattern?: string;
+  /** The check its digits must pass. */
+  check?: 'siren';
+  /** No invoice without it. */
+  required?: boolean;
+}
+
+/** What the law of a country puts on an invoice; each file names its sources. */
+export interface CountryTax {
+  registration: CountryNumber;
+  vatNumber?: CountryNumber;
+  /** What an invoice without VAT must say. */
+  exempt?: Bilingual;
+  /** What an invoice to a company must say of paying late. */
+  lateTerms?: Bilingual;
+  /** The most days a company may be given. */
+  mostDays?: number;
+  sources?: readonly string[];
+}
+
+/** A file as it is written: its words are looked at before they are believed. */
+type CountryFile = Omit<CountryPreset, 'locale' | 'feasts'> & { locale: string; feasts: readonly string[] };
 
 /** One file a country; a file more is a country more. */
 export const COUNTRY_PRESETS: readonly CountryPreset[] = [fr, sn, ci, ma, be, ch, ca].map(
-  ({ country, currency, vatPercent, locale, feasts }) => {
+  ({ country, currency, vatPercent, locale, feasts, tax }: CountryFile) => {
     if (!isLocale(locale)) throw new Error(`${country}: the pages do not speak ${locale}`);
     const unknown = feasts.find((feast) => !isFeast(feast));
     if (unknown) throw new Error(`${country}: nobody knows when ${unknown} is`);
-    return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast) };
+    return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast), tax };
   },
 );
+
+/** What the law of a country (ISO 3166-1) puts on an invoice; nothing for one the house has no file of. */
+export const countryTax = (country: string): CountryTax | undefined =>
+  COUNTRY_PRESETS.find((preset) => preset.country === country)?.tax;
 
 /** What a country (ISO 3166-1) proposes; none for one the house has no file of. */
 export const countryFeasts = (country: string): KnownFeast[] =>

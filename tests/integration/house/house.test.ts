@@ -9,7 +9,7 @@ import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
-const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'changes'];
+const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'tax', 'changes'];
 
 describe('the house', () => {
   it('is one document, however many read it first', async () => {
@@ -53,6 +53,24 @@ describe('the house', () => {
     expect((await edit({ version, clientWords: [{ ...said, text: { fr: 'Juste.', en: '' } }] })).status).toBe(400);
     expect((await edit({ version, clientWords: [said] })).status).toBe(200);
     expect((await call(getHouse)).body['clientWords']).toEqual([said]);
+  });
+
+  it('says under which regime it invoices, with the numbers its country asks; who changed it is kept', async () => {
+    const owner = await person(db(), 'owner');
+    const edit = (body: Record<string, unknown>) => call(editHouse, { who: owner, method: 'PATCH', body });
+    const { version, tax } = await readDocument(db());
+    expect(tax.regime).toBe('unsaid');
+    const said = { ...tax, country: 'FR', regime: 'exempt', registration: '123456789' };
+    const refused = await edit({ version, tax: said });
+    expect([refused.status, refused.body['errors']]).toEqual([
+      400,
+      [expect.objectContaining({ path: 'tax.registration', code: 'registration' })],
+    ]);
+    const saved = await edit({ version, tax: { ...said, registration: '123456782' } });
+    expect(saved.body).toMatchObject({ tax: { regime: 'exempt', registration: '123456782' } });
+    const [newest] = (saved.body['changes'] as { path: string }[]).filter(({ path }) => path === 'tax.regime');
+    expect(newest).toMatchObject({ from: 'unsaid', to: 'exempt' });
+    await edit({ version: saved.body['version'], tax });
   });
 
   it('keeps its currency once sums are written in it', async () => {
