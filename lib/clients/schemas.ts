@@ -3,7 +3,7 @@ import { words } from '../clean-text';
 import { LOCALES } from '../i18n/config';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
-import { sentId as id, sentMoment as stamp, givenMoment, day } from '../wire';
+import { sentId as id, givenId, sentMoment as stamp, givenMoment, day } from '../wire';
 import { CSV_FIELDS } from './csv-columns';
 import { CLIENT_TEXTS, MERGE_FIELDS, perText, SINGLE_FIELDS } from './fields';
 import { POINT_CODES } from './measurement-points';
@@ -64,7 +64,7 @@ export const clientParams = z.strictObject({ id: z.string() });
 
 /** Merges a file into another; `take` names the fields where the file that goes is right. */
 export const mergeClientInput = z.strictObject({
-  intoId: z.string().regex(/^[0-9a-f]{24}$/i),
+  intoId: givenId,
   take: z.array(z.enum(SINGLE_FIELDS)).max(SINGLE_FIELDS.length).default([]),
 });
 export type MergeClientInput = z.infer<typeof mergeClientInput>;

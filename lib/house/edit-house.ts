@@ -1,7 +1,9 @@
+import type { ObjectId } from 'mongodb';
 import type { StaffActor } from '../actor';
 import { recordAct } from '../audit/record-act';
 import { type Database, inTransaction } from '../db/client';
-import { AppError } from '../errors';
+import { toId } from '../db/ids';
+import { AppError, notFound } from '../errors';
 import { describeChanges } from './describe-changes';
 import { type HouseSettings, house } from './documents';
 import { toStaffHouse } from './dto';
@@ -14,7 +16,8 @@ const KEPT_CHANGES = 100;
  * Changes the settings that are given, and notes who changed what.
  * @param hasSums whether sums are kept in the house's currency already: nothing may reprice them
  * @param hasSecondKey whether the acting owner has a second key
- * @throws AppError forbidden for anyone but the owner; currency_in_use; second_key_required; stale_version with the present document in `current`.
+ * @param worksHere whether an account is of the staff; who has left stays named where they are named already
+ * @throws AppError forbidden for anyone but the owner; not_found for clients' words about nobody of the house; currency_in_use; second_key_required; stale_version with the present document in `current`.
  */
 export async function editHouse(
   db: Database,
@@ -22,6 +25,7 @@ export async function editHouse(
   input: EditHouseInput,
   hasSums: (db: Database) => Promise<boolean>,
   hasSecondKey: (db: Database) => Promise<boolean>,
+  worksHere: (db: Database, id: ObjectId) => Promise<boolean>,
 ): Promise<HouseDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
   const { version, ...given } = input;
@@ -31,6 +35,9 @@ export async function editHouse(
     throw new AppError('currency_in_use', { values: { currency: before.currency } });
   // Whoever asks it of the others goes first, or nobody could come in to take it back.
   if (given.secondKeyRequired && !(await hasSecondKey(db))) throw new AppError('second_key_required');
+  const named = new Set(before.clientWords.map(({ couturierId }) => couturierId));
+  for (const { couturierId } of given.clientWords ?? [])
+    if (couturierId && !named.has(couturierId) && !(await worksHere(db, toId(couturierId)))) throw notFound();
   const now = new Date();
   const changes = describeChanges(before, settings).map((change) => ({
     ...change,

@@ -4,6 +4,7 @@ import type { Database } from '../db/client';
 import { newId, toOptionalId } from '../db/ids';
 import { searchFieldsOf } from '../db/search';
 import { withLock } from '../db/with-lock';
+import { notFound } from '../errors';
 import { checkReferences } from './check-references';
 import { type TaskDocument, tasks } from './documents';
 import { type TaskDto, toTask } from './dto';
@@ -12,11 +13,20 @@ import { relationsOf } from './relations';
 import type { CreateTaskInput } from './schemas';
 
 /**
- * Adds a task at the end of its column.
- * @throws AppError not_found for an order, client or assignee that is not there.
+ * Adds a task at the end of its column. A task that a message asked for is its client's.
+ * @param clientOfMessage whose conversation with the actor a message stands in; throws as for what is not there
+ * @throws AppError not_found for an order, client, assignee or message that is not there, or not of the same client;
+ *   message_settled for a message that was taken back.
  */
-export async function createTask(db: Database, actor: StaffActor, input: CreateTaskInput): Promise<TaskDto> {
-  const references = await checkReferences(db, input);
+export async function createTask(
+  db: Database,
+  actor: StaffActor,
+  input: CreateTaskInput,
+  clientOfMessage: (db: Database, actor: StaffActor, messageId: string) => Promise<ObjectId>,
+): Promise<TaskDto> {
+  const asking = input.messageId === undefined ? undefined : await clientOfMessage(db, actor, input.messageId);
+  const references = await checkReferences(db, { ...input, clientId: input.clientId ?? asking?.toHexString() });
+  if (asking && !references.clientId?.equals(asking)) throw notFound();
   const task = await withLock(db, BOARD_LOCK, (session) => insertTask(db, actor, input, references, session));
   return toTask(task, await relationsOf(db, [task]));
 }

@@ -21,7 +21,8 @@ const REFERENCES = ['orderId', 'clientId', 'assigneeId'] as const;
  */
 export async function editTask(db: Database, _actor: StaffActor, id: string, input: EditTaskInput): Promise<TaskDto> {
   const _id = toId(id);
-  const references = await checkReferences(db, input);
+  const standing = await tasks(db).findOne({ _id }, { projection: { orderId: 1, clientId: 1 } });
+  const references = await checkReferences(db, input, standing ?? {});
   const edited = await withLock(db, BOARD_LOCK, async (session) => {
     const before = await tasks(db).findOne({ _id }, { session });
     if (!before) throw notFound();

@@ -1,3 +1,4 @@
+import { isActiveStaff } from '@/lib/auth/staff-names';
 import { editHouse } from '@/lib/house/edit-house';
 import { readHouse } from '@/lib/house/read-house';
 import { editHouseInput, houseDto } from '@/lib/house/schemas';
@@ -23,5 +24,6 @@ export const PATCH = defineRoute(
     body: editHouseInput,
     response: houseDto,
   },
-  ({ db, actor, body }) => editHouse(db, actor, body, hasOrders, (database) => hasOwnKey(database, actor)),
+  ({ db, actor, body }) =>
+    editHouse(db, actor, body, hasOrders, (database) => hasOwnKey(database, actor), isActiveStaff),
 );

@@ -1,3 +1,4 @@
+import { findMessageClient } from '@/lib/chat/find-message-client';
 import { pageDto } from '@/lib/pagination';
 import { createTask } from '@/lib/tasks/create-task';
 import { listTasks } from '@/lib/tasks/list-tasks';
@@ -25,5 +26,5 @@ export const POST = defineRoute(
     status: 201,
     idempotent: true,
   },
-  ({ db, actor, body }) => createTask(db, actor, body),
+  ({ db, actor, body }) => createTask(db, actor, body, findMessageClient),
 );

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { ROUTES } from '@/app/api/openapi.json/routes';
-import { METHODS } from '@/lib/web/openapi';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
+import { ALL, draw, type Drawn, idsOf } from '../../support/ids-in-shapes';
 import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
@@ -10,43 +8,11 @@ const NOBODY = '0'.repeat(24);
 
 beforeAll(() => serveFrom(db()));
 
-interface Drawn {
-  pattern?: string;
-  properties?: Record<string, Drawn>;
-  additionalProperties?: Drawn | boolean;
-  items?: Drawn;
-  anyOf?: Drawn[];
-  oneOf?: Drawn[];
-  allOf?: Drawn[];
-}
-const draw = (schema: z.ZodType): Drawn =>
-  JSON.parse(
-    JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' })),
-  ) as Drawn;
-
-/** Every place of a shape where an id may stand: the keys that lead to it, `[]` for any place of a list. */
-function idsOf(shape: Drawn, path: readonly string[] = []): string[][] {
-  const { pattern, properties = {}, items, anyOf = [], oneOf = [], allOf = [] } = shape;
-  return [
-    ...(pattern?.includes('0-9a-f]{24}') ? [[...path]] : []),
-    ...Object.entries(properties).flatMap(([key, one]) => idsOf(one, [...path, key])),
-    ...(items ? idsOf(items, [...path, '[]']) : []),
-    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => idsOf(one, path)),
-  ];
-}
-
 /** A body that holds nothing but a value at its place. */
 const bodyWith = (path: readonly string[], value: unknown): unknown =>
   path.reduceRight<unknown>((inside, key) => (key === '[]' ? [inside] : { [key]: inside }), value);
 
 const PARTS: Record<string, string> = { n: '1', token: 'x', name: 'x' };
-const ALL = Object.entries(ROUTES).flatMap(([path, module]) =>
-  METHODS.flatMap((method) => {
-    const route = module[method];
-    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    return route ? [{ name: `${method} ${path}`, method, route, names }] : [];
-  }),
-);
 const paramsOf = (names: readonly string[], value = NOBODY) =>
   Object.fromEntries(names.map((name) => [name, PARTS[name] ?? value]));
 /** Somebody new who may, so that what is counted per person does not answer instead. */
@@ -79,7 +45,7 @@ const NO_IDS: [string, unknown][] = [
 
 const PLACES = ALL.flatMap((door) => {
   const { body } = door.route.definition;
-  const paths = body ? [...new Map(idsOf(draw(body)).map((path) => [path.join('.'), path])).values()] : [];
+  const paths = body ? idsOf(draw(body)) : [];
   return paths.map((path) => [`${door.name} ${path.join('.')}`, door, path] as const);
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as ready } from '@/app/api/health/ready/route';
 import { GET as getHouse, PATCH as editHouse } from '@/app/api/house/route';
+import { accounts } from '@/lib/auth/documents';
 import { getHouse as readDocument } from '@/lib/house/get-house';
 import { orders } from '@/lib/orders/documents';
 import { create } from '../orders/setup';
@@ -53,6 +54,14 @@ describe('the house', () => {
     expect((await edit({ version, clientWords: [{ ...said, text: { fr: 'Juste.', en: '' } }] })).status).toBe(400);
     expect((await edit({ version, clientWords: [said] })).status).toBe(200);
     expect((await call(getHouse)).body['clientWords']).toEqual([said]);
+    const hand = await person(db(), 'couturier');
+    const about = { ...said, couturierId: hand.actor.id.toHexString() };
+    expect((await edit({ version: version + 1, clientWords: [about] })).status).toBe(200);
+    await accounts(db()).updateOne({ _id: hand.actor.id }, { $set: { disabled: true } });
+    const kept = await edit({ version: version + 2, clientWords: [about, said] });
+    expect(kept.status, 'who has left stays named where they are named').toBe(200);
+    expect((await edit({ version: version + 3, clientWords: [said] })).status).toBe(200);
+    expect((await edit({ version: version + 4, clientWords: [about] })).status).toBe(404);
   });
 
   it('says under which regime it invoices, with the numbers its country asks; who changed it is kept', async () => {

@@ -153,7 +153,13 @@ describe('a model', () => {
     expect(stolen.status).toBe(404);
     const edited = await patch(model.id, { version: 1, images: [fresh, kept] }, other);
     expect(edited.body.images.map(({ id }) => id)).toEqual([fresh.id, kept.id]);
-    await patch(model.id, { version: 2, images: [fresh] });
+    const loud = { ...fresh, id: fresh.id.toUpperCase() };
+    const again = await patch(model.id, { version: 2, images: [loud, kept] }, other);
+    expect(
+      again.body.images.map(({ id }) => id),
+      'an id in capitals is the same id',
+    ).toEqual([fresh.id, kept.id]);
+    await patch(model.id, { version: 3, images: [fresh] });
     const freed = await readFile(new Request(`http://maison.test/api/files/${kept.id}`), {
       params: Promise.resolve({ id: kept.id }),
     });

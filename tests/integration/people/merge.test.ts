@@ -22,6 +22,7 @@ import { tokens } from '@/lib/auth/documents';
 import { favourites } from '@/lib/models/documents';
 import { orders } from '@/lib/orders/documents';
 import type { Page } from '@/lib/pagination';
+import { findMessageClient } from '@/lib/chat/find-message-client';
 import { createTask } from '@/lib/tasks/create-task';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
@@ -97,13 +98,18 @@ describe('merging two files', () => {
       proposedBy: 'house',
       ...stamps,
     });
-    await createTask(db(), staff, {
-      title: 'Rappeler',
-      clientId: from._id.toHexString(),
-      status: 'todo',
-      priority: 'normal',
-      checklist: [],
-    });
+    await createTask(
+      db(),
+      staff,
+      {
+        title: 'Rappeler',
+        clientId: from._id.toHexString(),
+        status: 'todo',
+        priority: 'normal',
+        checklist: [],
+      },
+      findMessageClient,
+    );
     const shared = new ObjectId();
     for (const [clientId, modelId] of [
       [into._id, shared],
