@@ -100,6 +100,7 @@ export const ERRORS = {
   picture_too_large: 413,
   picture_moves_too_much: 413,
   file_infected: 422,
+  file_quarantined: 410,
   file_unscanned: 503,
   rate_limited: 429,
   internal: 500,

@@ -33,7 +33,7 @@ const ACTS = {
   ],
   people: ['personErased', 'filesMerged'],
   work: ['workTransferred', 'orderTransferred', 'conversationTransferred'],
-  files: ['fileInfected'],
+  files: ['fileInfected', 'fileQuarantined'],
   house: ['settingsChanged', 'houseOpened'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -31,6 +31,12 @@ export interface FileDocument {
   attachedTo?: Attachment;
   /** The picture it was copied from, where it keeps one that may change for a record that is signed. */
   copyOf?: ObjectId;
+  /** When a scanner found it clean, or not; absent while none has looked into it. */
+  scannedAt?: Date;
+  /** When a scanner was last asked about it, until there is a verdict. */
+  scanTriedAt?: Date;
+  /** What a scanner found in it: it is given to nobody. */
+  infected?: string;
   createdAt: Date;
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { newId } from '../db/ids';
 import { notFound } from '../errors';
 import { type Attachment, type FileDocument, files } from './documents';
-import { readBytes, writeBytes } from './repository';
+import { demandSound, readBytes, writeBytes } from './repository';
 
 /** A picture whose bytes are known for ever: its file, and the SHA-256 of what it holds, in hex. */
 export interface FrozenPicture {
@@ -15,7 +15,7 @@ export interface FrozenPicture {
 /**
  * Freezes a picture for a record that will be signed. One that lies with `to` already stays where it is; any other (a
  * model's drawing, which may change or go) is copied there, so that nothing done to the original reaches the record.
- * @throws AppError not_found when there is no such file.
+ * @throws AppError not_found when there is no such file; file_quarantined.
  */
 export async function freezePicture(
   db: Database,
@@ -25,6 +25,7 @@ export async function freezePicture(
 ): Promise<FrozenPicture> {
   const file = await files(db).findOne({ _id: id }, { session });
   if (!file) throw notFound();
+  demandSound(file);
   const bytes = await readBytes(db, id);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (file.attachedTo?.kind === to.kind && file.attachedTo.id.equals(to.id)) return { fileId: id, sha256 };
@@ -34,7 +35,7 @@ export async function freezePicture(
 /**
  * Copies a picture to what it serves besides, as one of its own there; a file serves one thing.
  * @returns the copy's id
- * @throws AppError not_found when there is no such file.
+ * @throws AppError not_found when there is no such file; file_quarantined.
  */
 export async function copyPicture(
   db: Database,
@@ -44,6 +45,7 @@ export async function copyPicture(
 ): Promise<ObjectId> {
   const file = await files(db).findOne({ _id: id }, { session });
   if (!file) throw notFound();
+  demandSound(file);
   return insertCopy(db, file, await readBytes(db, id), to, session);
 }
 

@@ -6,6 +6,7 @@ export const FILE_INDEXES: readonly CollectionIndexes[] = [
     indexes: [
       { key: { 'attachedTo.kind': 1, 'attachedTo.id': 1 }, serves: 'the files of an order, a message or a model' },
       { key: { ownerId: 1, createdAt: -1 }, serves: 'the data export of a person' },
+      { key: { scannedAt: 1, scanTriedAt: 1 }, serves: 'the next file that no scanner has looked into' },
     ],
   },
   {

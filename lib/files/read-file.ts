@@ -6,7 +6,7 @@ import { notFound } from '../errors';
 import { askPicture } from './ask-picture';
 import { audienceOf } from './audience';
 import { type FileDocument, files, uploads } from './documents';
-import { findCopy, readBytes, writeBytes } from './repository';
+import { demandSound, findCopy, readBytes, writeBytes } from './repository';
 import { isImageType } from './rules';
 import type { ImageWidth } from './schemas';
 
@@ -69,6 +69,7 @@ async function findVisible(db: Database, actor: Actor | null, id: ObjectId) {
   const file = await files(db).findOne({ _id: id });
   const audience = file ? await audienceOf(db, actor, file) : 'none';
   if (!file || audience === 'none') throw notFound();
+  demandSound(file);
   return { file, isPublic: audience === 'public' };
 }
 
@@ -76,7 +77,7 @@ async function findVisible(db: Database, actor: Actor | null, id: ObjectId) {
  * Opens a file for somebody who may see it.
  * @param options.width asks for a smaller copy of a picture (made once, then kept); documents ignore it
  * @param options.webp whether the caller reads WebP; if not, they get the original
- * @throws AppError not_found for anything the caller may not see.
+ * @throws AppError not_found for anything the caller may not see; file_quarantined for what a scanner found infected.
  */
 export async function readFile(
   db: Database,

@@ -1,6 +1,7 @@
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
+import { AppError } from '../errors';
 import { type Attachment, type FileDocument, files, storedBytes, uploads } from './documents';
 
 /** Writes bytes into the bucket under `id`. */
@@ -28,6 +29,14 @@ export async function eraseBytes(db: Database, ids: readonly ObjectId[]): Promis
     .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } })
     .toArray();
   for (const { _id } of [...copies, ...stored]) await uploads(db).delete(_id);
+}
+
+/**
+ * What a scanner found infected is given to nobody, and copied nowhere.
+ * @throws AppError file_quarantined.
+ */
+export function demandSound({ infected }: Pick<FileDocument, 'infected'>): void {
+  if (infected !== undefined) throw new AppError('file_quarantined');
 }
 
 /** Reads all bytes stored under `id`. */

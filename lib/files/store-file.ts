@@ -21,7 +21,7 @@ async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> 
   return isPlainText(bytes) ? 'text/plain' : undefined;
 }
 
-type Checked = { name: string; purpose: FileTarget; voice?: VoiceDto } & (
+type Checked = { name: string; purpose: FileTarget; voice?: VoiceDto; scannedAt?: Date } & (
   MadePicture | { mime: string; bytes: Buffer }
 );
 
@@ -39,6 +39,7 @@ export async function keepFile(db: Database, ownerId: ObjectId, input: Checked):
     height: image?.height,
     placeholder: image?.placeholder,
     voice: input.voice,
+    ...(input.scannedAt ? { scannedAt: input.scannedAt } : {}),
     createdAt: new Date(),
   };
   await writeBytes(db, file._id, file.name, input.bytes, { mime: file.mime });
@@ -59,14 +60,14 @@ export async function storeFile(
   const { name, bytes, purpose, voice } = input;
   if (voice) {
     const sound = await judgeVoice(bytes, purpose);
-    await demandClean(db, ownerId, bytes);
-    return keepFile(db, ownerId, { name, purpose, bytes, voice, mime: sound });
+    const scannedAt = await demandClean(db, ownerId, bytes);
+    return keepFile(db, ownerId, { name, purpose, bytes, voice, mime: sound, scannedAt });
   }
   const mime = await typeOf(name, bytes);
   if (!mime || !isTypeAllowed(mime, purpose))
     throw new AppError('file_type_refused', { values: { taken: takenNames(purpose) } });
   // Before anything of ours opens it.
-  await demandClean(db, ownerId, bytes);
+  const scannedAt = await demandClean(db, ownerId, bytes);
   const content = isImageType(mime) ? await askPicture('incoming', { kind: 'keep', mime }, bytes) : { mime, bytes };
-  return keepFile(db, ownerId, { name, purpose, ...content });
+  return keepFile(db, ownerId, { name, purpose, scannedAt, ...content });
 }

@@ -19,6 +19,10 @@ function settingName(path: string, locale: Locale): string {
   return t.has(key as never) ? t(key as never) : path;
 }
 
+/** Who did it where no account did: somebody who is not signed in, the program by itself, or one who was erased since. */
+const nobody = (kind: ActDto['kind']): 'somebody' | 'program' | 'erased' =>
+  kind === 'signInRefused' ? 'somebody' : kind === 'fileQuarantined' ? 'program' : 'erased';
+
 /** The sentences of a line, for the page and for the table that is taken away. */
 export function describeAct(act: ActDto, locale: Locale): ActWords {
   const t = translator(locale, 'journal');
@@ -67,7 +71,7 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
     }
   };
   return {
-    who: by ? by.name || t('erased') : t(kind === 'signInRefused' ? 'somebody' : 'erased'),
+    who: by ? by.name || t('erased') : t(nobody(kind)),
     what: t(`kinds.${kind}`, { name: name || t('somebody') }),
     detail: details(),
     device: device ? `${device.system}, ${device.browser}` : '',

@@ -31,7 +31,7 @@ export const INDEXES_EVER_MADE: Readonly<Record<string, readonly string[]>> = {
     'couturierId_1_unreadBy_1_lastMessageAt_-1__id_-1',
   ],
   favourites: ['clientId_1_createdAt_-1__id_-1', 'clientId_1_modelId_1'],
-  files: ['attachedTo.kind_1_attachedTo.id_1', 'ownerId_1_createdAt_-1'],
+  files: ['attachedTo.kind_1_attachedTo.id_1', 'ownerId_1_createdAt_-1', 'scannedAt_1_scanTriedAt_1'],
   fittingSheets: ['appointmentId_1', 'clientId_1_createdAt_1'],
   idempotencyKeys: ['createdAt_1'],
   mails: ['createdAt'],
