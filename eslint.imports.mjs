@@ -54,7 +54,7 @@ export const DOMAINS = {
   // How a new house comes to its owner; nothing calls it but the entry points.
   begin: ['audit', 'auth', 'house', 'clients', 'models'],
   // What the house does by itself, on its round.
-  jobs: ['audit', 'auth', 'house', 'files', 'mail', 'notifications', 'clients', 'appointments'],
+  jobs: ['audit', 'auth', 'house', 'files', 'mail', 'notifications', 'clients', 'orders', 'appointments'],
   // Who is away, and what falls into it; nothing calls it but the entry points.
   absences: ['audit', 'auth', 'house', 'clients', 'orders', 'appointments'],
   // Reads the whole house's work for the planner; the dashboard shares its hands, else only the entry points call it.

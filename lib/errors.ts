@@ -39,6 +39,7 @@ export const ERRORS = {
   transition_not_allowed: 422,
   skip_note_required: 422,
   back_note_required: 422,
+  undo_too_late: 422,
   action_not_allowed: 422,
   order_on_hold: 422,
   client_required: 422,

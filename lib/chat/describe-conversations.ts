@@ -17,7 +17,7 @@ const byId = <T extends { _id: ObjectId }>(rows: T[]): Map<string, T> =>
   new Map(rows.map((row) => [row._id.toHexString(), row]));
 
 /** The order each conversation is about: the one it names, else the pair's newest that is not over. */
-async function ordersAbout(db: Database, list: readonly ConversationDocument[]) {
+async function ordersAbout(db: Database, role: Speaker['role'], list: readonly ConversationDocument[]) {
   const named = list.flatMap((one) => (one.orderId ? [one.orderId] : []));
   const rows = await orders(db)
     .find(
@@ -31,7 +31,7 @@ async function ordersAbout(db: Database, list: readonly ConversationDocument[]) 
           },
         ],
       },
-      { projection: { number: 1, title: 1, stage: 1, clientId: 1, couturierId: 1, createdAt: 1 } },
+      { projection: { number: 1, title: 1, stage: 1, 'untold.stage': 1, clientId: 1, couturierId: 1, createdAt: 1 } },
     )
     .toArray();
   rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
@@ -39,7 +39,11 @@ async function ordersAbout(db: Database, list: readonly ConversationDocument[]) 
     const found =
       rows.find((row) => one.orderId?.equals(row._id)) ??
       rows.find((row) => row.clientId.equals(one.clientId) && row.couturierId.equals(one.couturierId));
-    return found && { id: found._id.toHexString(), number: found.number, title: found.title, stage: found.stage };
+    if (!found) return undefined;
+    const { number, title, untold } = found;
+    // Of a move of the last minute its client is not told yet.
+    const stage = role === 'client' ? (untold?.stage ?? found.stage) : found.stage;
+    return { id: found._id.toHexString(), number, title, stage };
   };
 }
 
@@ -67,7 +71,7 @@ export async function describeConversations(
       .toArray(),
     messages(db).find({ $or: heads }).toArray(),
     countUnread(db, sideOf(actor.role), list),
-    ordersAbout(db, list),
+    ordersAbout(db, actor.role, list),
   ]);
   const today = dayKey(new Date());
   const clientOf = byId(clientRows);

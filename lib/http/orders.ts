@@ -28,6 +28,7 @@ import type {
   resumeOrderInput,
   transferOrderInput,
   moveOrderInput,
+  undoMoveInput,
 } from '../orders/schemas';
 import type { OrderDto, OrderEventDto, OrderPicturesDto, UsualPricesDto } from '../orders/answers';
 import type { Page } from '../pagination';
@@ -191,6 +192,20 @@ export const useEditOrder = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof editOrderInput>) => ({ path: '', method: 'PATCH', body }));
 export const useMoveOrder = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof moveOrderInput>) => ({ path: '/transitions', body }));
+/** Undoes a move of any order within its minute; a toast does it after its dialog is gone, so the order is named when it is pressed. */
+export function useUndoMove() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: Sent<typeof undoMoveInput> & { id: string }) =>
+      api<OrderDto>(`${of(id)}/transitions/undo`, { body, idempotencyKey: newKey() }),
+    onSuccess: (order) => keepAnswer(queryClient, orderKeys.one(order.id), order),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: orderKeys.all });
+      await queryClient.invalidateQueries({ queryKey: ['tasks'] });
+    },
+  });
+}
+export const useTellMove = (id: string) => useOrderMutation(id, () => ({ path: '/transitions/tell' }));
 /** Moves any order of a board: shown at once in its new place, put back if it is refused. */
 export function useMoveOnBoard() {
   const queryClient = useQueryClient();

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { sendReminders } from '../appointments/send-reminders';
+import { announceOrder } from '../announcers';
 import { tendActs } from '../audit/sew-acts';
 import type { Database } from '../db/client';
 import { scanKept } from '../files/scan/scan-kept';
+import { tellMoves } from '../orders/tell-moves';
 import { sendDueMails } from './send-due-mails';
 import { sendDuePushes } from './send-due-pushes';
 
@@ -13,6 +15,7 @@ type Work = (db: Database) => Promise<unknown>;
 /** What people wait for, one after the other; and what may take its time, which keeps nobody waiting. */
 const ROUNDS: readonly (readonly [string, Work])[][] = [
   [
+    ['moves', (db) => tellMoves(db, announceOrder)],
     ['reminders', sendReminders],
     ['pushes', sendDuePushes],
     ['mails', sendDueMails],
@@ -22,7 +25,7 @@ const ROUNDS: readonly (readonly [string, Work])[][] = [
 ];
 
 /**
- * Goes round the house now and again: reminders first, then the push messages and e-mails that are due, then the journal; beside
+ * Goes round the house now and again: moves whose minute is over and reminders first, then the push messages and e-mails that are due, then the journal; beside
  * that, the files that no scanner has looked into. One round of each at a time; what fails is logged and tried again with the next.
  * @returns stops going round, once the rounds under way are done
  */

@@ -21,14 +21,16 @@ export type OrderNews =
   /** The order was confirmed: the garment's tasks are to be made. */
   | { kind: 'confirmed'; order: OrderDocument }
   /** The order came to another stage: what it has behind it is done, and what it was taken back before is to do again. */
-  | { kind: 'moved'; order: OrderDocument; from: Stage }
+  | { kind: 'moved'; order: OrderDocument; from: Stage; /** Its event, where it can be undone. */ move?: ObjectId }
+  /** A move was undone: what it did to the tasks is as before. */
+  | { kind: 'undone'; order: OrderDocument; move: ObjectId }
   /** It is promised so many days later, or earlier: what is to do on it may go along. */
   | { kind: 'rescheduled'; order: OrderDocument; days: number; which: TasksMoved }
   /** The order went to another couturier: what is to do on it follows. */
   | { kind: 'handedOver'; order: OrderDocument; former: ObjectId };
 
 /**
- * A port, not an import: tasks and chat know orders, so orders cannot know them. The entry point (lib/web/announcers.ts)
+ * A port, not an import: tasks and chat know orders, so orders cannot know them. The entry point (lib/announcers.ts)
  * gives the listener that does both. It runs in the transaction, and may run again when the driver retries it.
  */
 export type Announce = (db: Database, news: OrderNews, session: ClientSession) => Promise<void>;

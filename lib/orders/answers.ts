@@ -81,6 +81,8 @@ export const orderDto = wire.order.extend({
   locked: z.boolean(),
   /** Stages and actions the caller may take now. */
   allowed: z.array(z.string()),
+  /** The move that can still be undone, and nobody outside the atelier knows: the stage before it, until when, seconds left. */
+  undo: z.object({ move: id, from: z.enum(STAGES), until: WIRE.moment, seconds: n }).optional(),
 });
 
 export const orderEventDto = wire.event.extend({

@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { findClientById } from '../clients/find-client';
 import { type Database, inTransaction } from '../db/client';
@@ -16,7 +16,8 @@ import { mayAct, type RuleContext } from './rules';
 import type { OrderAction, TasksMoved } from './words';
 import type { OrderDto } from './answers';
 import { surroundingsOf } from './surroundings';
-import { type NewEvent, tell } from './tell';
+import { type NewEvent, tell, writeEvents } from './tell';
+import { type Before, UNTOLD_MS, withoutNewest } from './untold';
 
 /** What a use case has before it when it decides. */
 export interface Deciding {
@@ -36,12 +37,16 @@ export interface Decision {
   /** What the order becomes; the version is raised by the write. */
   changes: Partial<Omit<OrderDocument, '_id' | 'version' | 'updatedAt'>>;
   /** Fields that go. */
-  drop?: readonly ('onHold' | 'promisedDate' | 'deliveredAt' | OrderFieldName)[];
+  drop?: readonly ('onHold' | 'promisedDate' | 'deliveredAt' | 'measurementSnapshot' | OrderFieldName)[];
   events: NewEvent[];
   /** The garment's tasks are to be made. */
   confirmed?: boolean;
   /** Which open tasks go along where the promised day moves. */
   moveTasks?: TasksMoved;
+  /** It is a move of the atelier's: for a minute nobody is told, and it can be put back as it was. */
+  before?: Before;
+  /** The newest untold move is undone. */
+  undone?: boolean;
 }
 
 /**
@@ -88,11 +93,31 @@ export async function changeOrder(
     });
     const next: OrderDocument = { ...order, ...decision.changes, updatedAt: now };
     for (const field of decision.drop ?? []) delete next[field];
+    const { events, before, undone } = decision;
+    const newest = order.untold?.moves.at(-1);
+    let move: ObjectId | undefined;
+    if (before) {
+      const untold = events.map((event) => ({ ...event, visibility: 'staff' as const }));
+      const [event, ...also] = await writeEvents(db, { actor, order, events: untold, now, session });
+      if (!event) throw new Error('a move writes its event first');
+      move = event._id;
+      next.untold = {
+        tellAt: new Date(now.getTime() + UNTOLD_MS),
+        stage: order.untold?.stage ?? order.stage,
+        moves: [
+          ...(order.untold?.moves ?? []),
+          { id: move, also: also.map(({ _id }) => ({ id: _id })), at: now, before },
+        ],
+      };
+    } else if (undone) next.untold = order.untold && withoutNewest(order.untold);
+    // Where the order went on otherwise, that is what is told.
+    else if (order.stage !== next.stage) delete next.untold;
     const written = await replaceOrder(db, scopeOf(actor), next, session);
     if (!written) throw new AppError('conflict');
-    await tell(db, { actor, order: written, client, events: decision.events, now, session, announce: input.announce });
-    if (order.stage !== written.stage)
-      await input.announce(db, { kind: 'moved', order: written, from: order.stage }, session);
+    if (!before) await tell(db, { actor, order: written, client, events, now, session, announce: input.announce });
+    if (undone && newest) await input.announce(db, { kind: 'undone', order: written, move: newest.id }, session);
+    else if (order.stage !== written.stage)
+      await input.announce(db, { kind: 'moved', order: written, from: order.stage, move }, session);
     const days = order.promisedDate && written.promisedDate ? daysBetween(order.promisedDate, written.promisedDate) : 0;
     if (decision.moveTasks && days !== 0)
       await input.announce(db, { kind: 'rescheduled', order: written, days, which: decision.moveTasks }, session);

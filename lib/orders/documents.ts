@@ -4,6 +4,7 @@ import type { Database } from '../db/client';
 import { STORED } from '../db/leaves';
 import type { SearchFields } from '../db/search';
 import { orderShape } from './shape';
+import type { Untold } from './untold';
 import type { OrderEventType } from './words';
 
 const shape = orderShape(STORED);
@@ -28,6 +29,8 @@ export interface OrderDocument extends z.output<typeof stored.order>, SearchFiel
   _id: ObjectId;
   quotes: Quote[];
   cuttingApprovals: CuttingApproval[];
+  /** The moves of the last minute, while nobody outside the atelier was told. */
+  untold?: Untold;
 }
 
 /** What is kept of an agreement that the house noted. */

@@ -6,6 +6,7 @@ import { endedEarly } from '../house/stages';
 import { daysBetween } from '../i18n/format';
 import type { Money } from '../money';
 import { type CuttingApproval, type OrderDocument, type OrderEventDocument, type Quote, stored } from './documents';
+import { asTold, undoable } from './untold';
 import { withoutWork } from './without-work';
 import { acceptedQuote, allowedFor, isExpired, newestApproval, openQuote } from './rules';
 import { depositOf, paidAmount, quoteTotals } from './totals';
@@ -85,17 +86,21 @@ export const currencyOf = (order: OrderDocument, fallback: string): string =>
   order.quotes.at(-1)?.lines[0]?.unitPrice.currency ?? fallback;
 
 /** An order as `role` may read it; the caller has already checked that it is theirs. */
-export function toOrder(order: OrderDocument, role: Role, around: OrderSurroundings): OrderDto {
+export function toOrder(now: OrderDocument, role: Role, around: OrderSurroundings): OrderDto {
+  const order = role === 'client' ? withoutWork(asTold(now)) : now;
   const client = around.clients.get(hex(order.clientId));
   const clientHasAccount = client?.hasAccount ?? false;
   const currency = currencyOf(order, around.currency);
   const total = priceOf(order);
   const balance = balanceOf(order);
   const newest = newestApproval(order);
+  // What the client is offered is true of the order as they know it, and as it is.
+  const allowed = (one: OrderDocument) =>
+    allowedFor(one, { role, lockStage: around.lockStage, clientHasAccount, now: around.now });
   const late =
     order.promisedDate && !isOver(order.stage) ? Math.max(0, daysBetween(order.promisedDate, around.now)) : 0;
   return present({
-    ...writeOrder(role === 'client' ? withoutWork(order) : order),
+    ...writeOrder(order),
     id: hex(order._id),
     clientName: client?.name ?? '',
     clientHasAccount,
@@ -110,8 +115,18 @@ export function toOrder(order: OrderDocument, role: Role, around: OrderSurroundi
     references: order.referenceFileIds.flatMap((id) => around.files.get(hex(id)) ?? []),
     lockStage: around.lockStage,
     locked: isLocked(order.stage, around.lockStage),
-    allowed: allowedFor(order, { role, lockStage: around.lockStage, clientHasAccount, now: around.now }),
+    allowed: allowed(order).filter((one) => order === now || allowed(now).includes(one)),
+    undo: role === 'client' ? undefined : undoOf(now, around.now),
   });
+}
+
+/** The move that can still be undone, as the atelier sees it. */
+function undoOf(order: OrderDocument, now: Date): OrderDto['undo'] {
+  const move = undoable(order, now);
+  if (!move || !order.untold) return undefined;
+  const { tellAt } = order.untold;
+  const seconds = Math.ceil((tellAt.getTime() - now.getTime()) / 1000);
+  return { move: hex(move.id), from: move.before.stage, until: tellAt.toISOString(), seconds };
 }
 
 export const toEvent = (event: OrderEventDocument): OrderEventDto =>

@@ -15,6 +15,7 @@ export const ORDER_INDEXES: readonly CollectionIndexes[] = [
       { key: { createdAt: -1, _id: -1 }, serves: 'all orders, newest first' },
       { key: { search: 1, createdAt: -1, _id: -1 }, serves: 'the search of orders, newest first' },
       { key: { promisedDate: 1 }, serves: 'what is due or late' },
+      { key: { 'untold.tellAt': 1 }, sparse: true, serves: 'the moves whose minute is over' },
       { key: { 'payments.paidAt': 1 }, serves: 'what came in during a period' },
       { key: { stage: 1, deliveredAt: 1, _id: 1 }, serves: 'what was handed over during a period' },
     ],

@@ -9,6 +9,7 @@ import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
 import type { ListEventsQuery } from './schemas';
 import type { OrderEventDto } from './answers';
+import { toldEvent } from './told-event';
 
 const NEWEST = keyset<OrderEventDocument>(['at', -1, 'date']);
 
@@ -26,5 +27,5 @@ export async function listEvents(
   if (!order) throw notFound();
   const filter = { orderId: order._id, ...(isStaff(actor) ? {} : { visibility: 'client' as const }) };
   const { rows, nextCursor } = await readPage(orderEvents(db), filter, NEWEST, input);
-  return { items: rows.map(toEvent), nextCursor };
+  return { items: rows.map((row) => toEvent(isStaff(actor) ? row : toldEvent(row))), nextCursor };
 }

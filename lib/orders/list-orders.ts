@@ -1,9 +1,9 @@
 import type { Filter } from 'mongodb';
-import type { Actor } from '../actor';
+import { type Actor, isStaff } from '../actor';
 import { addDays, DAY_MS, dayStart } from '../calendar';
 import type { Database } from '../db/client';
 import { toId } from '../db/ids';
-import { GOING } from '../house/stages';
+import { GOING, type Stage } from '../house/stages';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import type { Page } from '../pagination';
@@ -25,6 +25,11 @@ function dueFilter(due: NonNullable<ListOrdersQuery['due']>, now: Date): Filter<
   return { ...going, promisedDate: { $lt: new Date(end) } };
 }
 
+/** Orders that their client knows to be at one of these stages: of a move of the last minute nobody told them. */
+const knownAt = (stages: readonly Stage[]): Filter<OrderDocument> => ({
+  $or: [{ untold: { $exists: false }, stage: { $in: [...stages] } }, { 'untold.stage': { $in: [...stages] } }],
+});
+
 /** Orders with a payment of these days that was not reversed. */
 function paidFilter(from: string | undefined, to: string | undefined): Filter<OrderDocument> {
   const paidAt = {
@@ -40,7 +45,7 @@ function paidFilter(from: string | undefined, to: string | undefined): Filter<Or
  */
 export async function listOrders(db: Database, actor: Actor, input: ListOrdersQuery): Promise<Page<OrderDto>> {
   const filters: Filter<OrderDocument>[] = [scopeOf(actor)];
-  if (input.stage) filters.push({ stage: { $in: input.stage } });
+  if (input.stage) filters.push(isStaff(actor) ? { stage: { $in: input.stage } } : knownAt(input.stage));
   if (input.clientId !== undefined) filters.push({ clientId: toId(input.clientId) });
   if (input.couturierId !== undefined) filters.push({ couturierId: toId(input.couturierId) });
   if (input.due) filters.push(dueFilter(input.due, new Date()));

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import { type Actor, isStaff } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { endedEarly, type Stage } from '../house/stages';
@@ -6,16 +6,18 @@ import { formatMoney } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
 import { balanceOf, currencyOf } from './dto';
+import type { OrderDocument } from './documents';
 import { freezeMeasurements } from './freeze-measurements';
 import { isBack, isSkip, moveRefusal } from './rules';
 import type { OrderDto } from './answers';
 import { stageIndex } from '../house/stages';
 import type { MoveOrderInput } from './schemas';
+import type { Before } from './untold';
 
 /**
  * Moves an order along its path, back for a reason, or to an early end. Leaving the measuring stage freezes the newest
  * measurements with the order. What was frozen or signed stays as it was; a sheet signed before the order went back before the
- * cut releases it no more.
+ * cut releases it no more. What the atelier moves is told after a minute (`tell-moves.ts`), unless it is undone (`undo-move.ts`).
  * @throws AppError not_found, stale_version, transition_not_allowed, order_on_hold, change_request_open,
  *   cutting_approval_required, skip_note_required, back_note_required; balance_due with the amount unless `confirm` is true.
  */
@@ -64,13 +66,27 @@ export function moveOrder(
         changes.quotes = order.quotes.map((quote) =>
           quote.status === 'open' ? { ...quote, status: 'superseded' } : quote,
         );
-      return {
-        changes,
-        drop: endedEarly(to) ? ['onHold'] : order.stage === 'delivered' ? ['deliveredAt'] : [],
-        events,
-      };
+      const drop: Decision['drop'] = endedEarly(to) ? ['onHold'] : order.stage === 'delivered' ? ['deliveredAt'] : [];
+      // What a client ends is told at once: it is no slip of the atelier's.
+      return { changes, drop, events, ...(isStaff(actor) ? { before: beforeMove(order, changes, drop) } : {}) };
     },
   );
+}
+
+/** What of the order the move changes, as it is now. */
+function beforeMove(order: OrderDocument, changes: Decision['changes'], drop: Decision['drop'] = []): Before {
+  const touched = (field: 'deliveredAt' | 'onHold' | 'measurementSnapshot') =>
+    field in changes || (drop as readonly string[]).includes(field);
+  const openQuotes = order.quotes.flatMap(({ n, status }) => (status === 'open' ? [n] : []));
+  return {
+    stage: order.stage,
+    stageSince: order.stageSince,
+    ...('revision' in changes ? { revision: order.revision } : {}),
+    ...(touched('deliveredAt') ? { deliveredAt: order.deliveredAt ?? null } : {}),
+    ...(touched('onHold') ? { onHold: order.onHold ?? null } : {}),
+    ...(touched('measurementSnapshot') ? { measurementSnapshot: order.measurementSnapshot ?? null } : {}),
+    ...(changes.quotes && openQuotes.length > 0 ? { openQuotes } : {}),
+  };
 }
 
 /** « Mesures prises : 14 points, gardés avec cette commande. » */

@@ -123,6 +123,10 @@ export const moveOrderInput = z.strictObject({
 });
 export type MoveOrderInput = z.output<typeof moveOrderInput>;
 
+/** The move that is undone: the one the order itself names. */
+export const undoMoveInput = z.strictObject({ move: id });
+export type UndoMoveInput = z.output<typeof undoMoveInput>;
+
 export const holdOrderInput = z.strictObject({ reason: text(500), until: date.optional(), version });
 export const resumeOrderInput = z.strictObject({ version, note: text(500).optional() });
 export type HoldOrderInput = z.output<typeof holdOrderInput>;

@@ -49,19 +49,27 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   defect: 'order',
 };
 
-interface Telling {
+interface Writing {
   actor: Actor;
-  order: OrderDocument;
-  client: ClientDocument | null;
+  order: Pick<OrderDocument, '_id'>;
   events: readonly NewEvent[];
   now: Date;
+  session: ClientSession;
+}
+
+interface Spreading {
+  by: { id: ObjectId; staff: boolean };
+  order: OrderDocument;
+  client: ClientDocument | null;
   session: ClientSession;
   announce: Announce;
 }
 
+type Telling = Writing & Omit<Spreading, 'by'>;
+
 /** The other people of the order: the client where the event is theirs to know, and its couturier; never the one who acts. */
 function receivers(
-  { actor, order, client }: Telling,
+  { by, order, client }: Spreading,
   visible: boolean,
   former: ObjectId | undefined,
 ): { id: ObjectId; staff: boolean }[] {
@@ -69,12 +77,14 @@ function receivers(
     ...(visible && client?.accountId ? [{ id: client.accountId, staff: false }] : []),
     { id: order.couturierId, staff: true },
     ...(former ? [{ id: former, staff: true }] : []),
-  ].filter(({ id }) => !id.equals(actor.id));
+  ].filter(({ id }) => !id.equals(by.id));
 }
 
-/** Writes the events of a change, their notifications and their lines in the conversation, in the same transaction. */
-export async function tell(db: Database, telling: Telling): Promise<OrderEventDocument[]> {
-  const { actor, order, events, now, session, announce } = telling;
+/** Writes the events of a change into its timeline, in the same transaction; nobody is told. */
+export async function writeEvents(
+  db: Database,
+  { actor, order, events, now, session }: Writing,
+): Promise<OrderEventDocument[]> {
   const written: OrderEventDocument[] = events.map((event, index) => ({
     _id: newId(),
     orderId: order._id,
@@ -90,15 +100,26 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
     visibility: event.visibility ?? 'client',
   }));
   if (written.length > 0) await orderEvents(db).insertMany(written, { session });
+  return written;
+}
+
+/** Makes the notifications of events that are written, and their lines in the conversation. */
+export async function spread(
+  db: Database,
+  spreading: Spreading,
+  written: readonly OrderEventDocument[],
+  events: readonly Pick<NewEvent, 'asks' | 'former'>[] = [],
+): Promise<void> {
+  const { by, order, session, announce } = spreading;
   for (const [index, event] of written.entries()) {
     const { asks, former } = events[index] ?? {};
     const kind = KINDS[event.type];
     const said = spokenOf(event);
     const paper = said?.paper && paperGroup(order._id, said.paper);
     // Who acts on a paper has answered what it asked of them, wherever they did it.
-    if (paper) await readGroup(db, actor.id, paper, session);
+    if (paper) await readGroup(db, by.id, paper, session);
     if (kind)
-      for (const receiver of receivers(telling, event.visibility === 'client', former))
+      for (const receiver of receivers(spreading, event.visibility === 'client', former))
         await notify(
           db,
           {
@@ -125,12 +146,19 @@ export async function tell(db: Database, telling: Telling): Promise<OrderEventDo
           content: { fr: describeEvent('fr', event, order).title, en: describeEvent('en', event, order).title },
           said,
           former,
-          ...(isStaff(actor) ? {} : { clientActor: actor.id }),
+          ...(by.staff ? {} : { clientActor: by.id }),
         },
         session,
       );
   }
   const former = events.find((event) => event.former)?.former;
   if (former) await announce(db, { kind: 'handedOver', order, former }, session);
+}
+
+/** Writes the events of a change, their notifications and their lines in the conversation, in the same transaction. */
+export async function tell(db: Database, telling: Telling): Promise<OrderEventDocument[]> {
+  const { actor, events } = telling;
+  const written = await writeEvents(db, telling);
+  await spread(db, { ...telling, by: { id: actor.id, staff: isStaff(actor) } }, written, events);
   return written;
 }

@@ -6,6 +6,7 @@ import { orderEvents, orders } from './documents';
 import { toEvent, toOrder } from './dto';
 import { hasPapers, strippedOrder } from './stripped-order';
 import { surroundingsOf } from './surroundings';
+import { toldEvent } from './told-event';
 
 /** What stays when the person of these orders is erased, and the pictures of the sheets both have signed and of the papers that prove an agreement. */
 export async function leftOf(
@@ -82,7 +83,7 @@ export const orderTraces: Traces = {
       'orders.json',
       mine.map((order) => ({
         ...toOrder(order, 'client', around),
-        events: events.filter((event) => event.orderId.equals(order._id)).map(toEvent),
+        events: events.filter((event) => event.orderId.equals(order._id)).map((event) => toEvent(toldEvent(event))),
       })),
     );
   },

@@ -52,6 +52,7 @@ export const EVENT_TYPES = [
   'created',
   'edited',
   'stageMoved',
+  'moveUndone',
   'held',
   'resumed',
   'transferred',

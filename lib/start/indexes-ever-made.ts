@@ -77,6 +77,7 @@ export const INDEXES_EVER_MADE: Readonly<Record<string, readonly string[]>> = {
     'search_1_createdAt_-1__id_-1',
     'stage_1_createdAt_-1__id_-1',
     'stage_1_deliveredAt_1__id_1',
+    'untold.tellAt_1',
   ],
   pushSubscriptions: ['accountId_1_createdAt_-1', 'endpoint_1'],
   realtimeTickets: ['expiresAt_1'],

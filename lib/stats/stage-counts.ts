@@ -4,7 +4,7 @@ import { GOING, type Stage } from '../house/stages';
 import { orderEvents, orders } from '../orders/documents';
 
 /** The events that move an order; only those among them that name a stage did. */
-const MOVES = ['created', 'stageMoved', 'quoteSent', 'quoteAccepted', 'quoteDeclined'] as const;
+const MOVES = ['created', 'stageMoved', 'moveUndone', 'quoteSent', 'quoteAccepted', 'quoteDeclined'] as const;
 
 /** More orders than this are looked up in several reads. */
 const AT_ONCE = 500;

@@ -1,20 +1,22 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { endedEarly, type Stage } from '../house/stages';
-import { tasks } from './documents';
 import { endOfColumn, statusEffects } from './place-task';
+import { changeForMove } from './put-tasks-back';
 import { OPEN_STATUSES } from './shape';
 import { stepsBehind } from './stage-steps';
 
 /**
  * An order came to a stage: the steps it has behind it are done, and nothing of it stays to do once it is over. What ends with
  * an order that was given up was done by nobody, so it has no hour and counts in nobody's week. Runs in the moving transaction.
+ * @param move its event, where the move can be undone
  */
 export async function closeStageTasks(
   db: Database,
   orderId: ObjectId,
   stage: Stage,
   session: ClientSession,
+  move?: ObjectId,
   now = new Date(),
 ): Promise<void> {
   const behind = stepsBehind(stage);
@@ -24,7 +26,8 @@ export async function closeStageTasks(
     set,
     unset: { closedByStage: _, ...unset },
   } = statusEffects('done', undefined, now);
-  await tasks(db).updateMany(
+  await changeForMove(
+    db,
     behind === 'all' ? open : { ...open, templateKey: { $in: behind } },
     {
       $set: {
@@ -37,6 +40,7 @@ export async function closeStageTasks(
       $unset: unset,
       $inc: { version: 1 },
     },
-    { session },
+    session,
+    move,
   );
 }

@@ -16,6 +16,11 @@ export interface TaskDocument extends z.output<typeof storedTask>, SearchFields 
   createdBy?: ObjectId;
   /** Nobody ticked it off: its order left the stage it belongs to. */
   closedByStage?: true;
+  /** What it was before a move of its order changed it, for as long as nothing else has: put back when the move is undone. */
+  byMove?: { move: ObjectId; version: number } & Pick<
+    TaskDocument,
+    'status' | 'position' | 'blockedReason' | 'doneAt' | 'closedByStage'
+  >;
 }
 
 export const tasks = (db: Database) => db.db.collection<TaskDocument>('tasks');

@@ -22,11 +22,18 @@ const button = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', { name, exact: typeof name === 'string' });
 const main = (page: Page): Locator => page.getByRole('main');
 
+/** Nobody waits for the minute in which a move can be undone: it is told at once. */
+async function tellNow(desk: Page): Promise<void> {
+  await button(desk, 'Prévenir maintenant').click();
+  await expect(button(desk, 'Prévenir maintenant')).toHaveCount(0);
+}
+
 /** Where the order goes next, by the head's one primary button and its question. */
 async function moveOn(desk: Page, verb: string): Promise<void> {
   await button(desk, verb).click();
   await button(dialog(desk), 'Passer à l’étape').click();
   await expect(dialog(desk)).toBeHidden();
+  await tellNow(desk);
 }
 
 /** Joins a picture to a request. */
@@ -370,6 +377,7 @@ test('the client follows each move; a hold says why; a stage is never skipped si
   await expect(dialog(desk).getByText('Dites en quelques mots pourquoi, le fil le gardera.')).toBeVisible();
   await dialog(desk).getByLabel('Pourquoi').fill('Le patron de l’an dernier sert encore');
   await button(dialog(desk), 'Passer à l’étape').click();
+  await tellNow(desk);
   await expect(title(page)).toContainText('à la toile');
   await expect(main(page)).toContainText('Le patron de l’an dernier sert encore');
   await expect(main(page)).toContainText('Étape sautée');
@@ -497,6 +505,7 @@ test('fittings repeat, the piece is ready, and is handed over with what is due s
   await button(desk, 'Autres gestes').click();
   await desk.getByRole('menuitem', { name: 'Reprendre un essayage' }).click();
   await button(dialog(desk), 'Passer à l’étape').click();
+  await tellNow(desk);
   await expect(title(page)).toContainText('à l’essayage');
   await moveOn(desk, 'Passer aux retouches');
   await moveOn(desk, 'Passer aux finitions');
@@ -519,6 +528,7 @@ test('fittings repeat, the piece is ready, and is handed over with what is due s
   await button(desk, 'Remettre').click();
   await expect(dialog(desk)).toContainText('600,00 €');
   await button(dialog(desk), 'Remettre').click();
+  await tellNow(desk);
   await expect(title(page)).toContainText('est chez vous');
   await expect(main(page)).toContainText('Remise avec 600,00 € à régler');
   await page.getByLabel('Signaler un défaut').fill('Un fil tiré à l’ourlet');

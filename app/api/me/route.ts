@@ -5,7 +5,7 @@ import { editOwnAccount } from '@/lib/clients/edit-own-account';
 import { sendMail } from '@/lib/mail/send-mail';
 import { eraseMe } from '@/lib/people/erase-me';
 import { afterwards } from '@/lib/web/afterwards';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

@@ -104,6 +104,8 @@ import * as ordersOneResume from '../orders/[id]/resume/route';
 import * as ordersOneTransfer from '../orders/[id]/transfer/route';
 import * as ordersUsualPrices from '../orders/usual-prices/route';
 import * as ordersOneTransitions from '../orders/[id]/transitions/route';
+import * as ordersOneTransitionsTell from '../orders/[id]/transitions/tell/route';
+import * as ordersOneTransitionsUndo from '../orders/[id]/transitions/undo/route';
 import * as passwordResets from '../password-resets/route';
 import * as passwordResetsLink from '../password-resets/[token]/route';
 import * as pushSubscriptions from '../push-subscriptions/route';
@@ -226,6 +228,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/resume': ordersOneResume,
   '/api/orders/{id}/transfer': ordersOneTransfer,
   '/api/orders/{id}/transitions': ordersOneTransitions,
+  '/api/orders/{id}/transitions/tell': ordersOneTransitionsTell,
+  '/api/orders/{id}/transitions/undo': ordersOneTransitionsUndo,
   '/api/password-resets': passwordResets,
   '/api/password-resets/{token}': passwordResetsLink,
   '/api/push-subscriptions': pushSubscriptions,

@@ -4,7 +4,7 @@ import { listOrders } from '@/lib/orders/list-orders';
 import { createOrderInput, listOrdersQuery } from '@/lib/orders/schemas';
 import { orderDto, orderPageDto } from '@/lib/orders/answers';
 import { judgeOrder } from '@/lib/promises/judge-order';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

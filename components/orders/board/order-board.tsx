@@ -10,6 +10,7 @@ import { isOver, PATH, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage 
 import type { OrderDto } from '@/lib/orders/answers';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
+import { useOfferUndo } from '../use-offer-undo';
 import { useOrderWords } from '../use-order-words';
 import { BoardCard } from './board-card';
 
@@ -33,6 +34,7 @@ export function OrderBoard({ orders, withOver }: Props) {
   const refusal = useRefusal();
   const toast = useToast();
   const move = useMoveOnBoard();
+  const { offer } = useOfferUndo();
   const [lifted, setLifted] = useState<{ order: OrderDto; over: Stage | null; keyboard: boolean } | null>(null);
   const [asking, setAsking] = useState<{ order: OrderDto; to: Stage } | null>(null);
   const drop = (order: OrderDto, to: Stage) => {
@@ -50,7 +52,7 @@ export function OrderBoard({ orders, withOver }: Props) {
     move.mutate(
       { id: order.id, to, version: order.version },
       {
-        onSuccess: () => toast({ text: t('list.moved', { title: order.title, stage: stages(`stage.${to}`) }) }),
+        onSuccess: offer,
         onError: (error) => toast({ text: refusal(error).text, error: true }),
       },
     );

@@ -14,6 +14,7 @@ import { isBack, isSkip } from '@/lib/orders/rules';
 import type { OrderDto } from '@/lib/orders/answers';
 import type { Stage } from '@/lib/house/stages';
 import { OrderConflict } from '../order-conflict';
+import { useOfferUndo } from '../use-offer-undo';
 import { useOrderWords } from '../use-order-words';
 
 interface Props {
@@ -30,6 +31,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const stages = useTranslations('stages.stage');
   const common = useTranslations('common');
   const move = useMoveOrder(order.id);
+  const { offer } = useOfferUndo();
   const { value: note, change: setNote, clear } = useTextDraft(`move:${order.id}:${to}`);
   const [missing, setMissing] = useState(false);
   const ends = endedEarly(to);
@@ -48,7 +50,12 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
     }
     move.mutate(
       { to, version, note: note.trim() || undefined, confirm: due ? true : undefined },
-      { onSuccess: giveUp },
+      {
+        onSuccess: (moved) => {
+          giveUp();
+          offer(moved);
+        },
+      },
     );
   };
   const title = due

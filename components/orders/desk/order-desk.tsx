@@ -40,6 +40,7 @@ import type { QuoteDefaults } from './quote-draft';
 import { QuoteSection } from './quote-section';
 import { StageStops } from './stage-stops';
 import { TasksPanel } from './tasks-panel';
+import { UntoldLine } from './untold-line';
 
 interface Props {
   initial: OrderDto;
@@ -121,6 +122,11 @@ export function OrderDesk({
       <div className="mt-8">
         <StageStops order={order} events={events} onMove={move} />
       </div>
+      {order.undo && (
+        <div className="mt-3">
+          <UntoldLine key={order.undo.move} order={order} undo={order.undo} />
+        </div>
+      )}
       <div className="mt-3 min-h-6">
         <BlockingLine order={order} onResume={goOn} onOpen={openTab} />
       </div>

@@ -14,7 +14,13 @@ import { useOrderWords } from '../use-order-words';
 function reachedOf(events: readonly OrderEventDto[]): Map<string, { at: string; name: string }> {
   const reached = new Map<string, { at: string; name: string }>();
   for (const event of events)
-    if (event.to && !reached.has(event.to) && (PATH as readonly string[]).includes(event.to))
+    // To come back is not to arrive.
+    if (
+      event.type !== 'moveUndone' &&
+      event.to &&
+      !reached.has(event.to) &&
+      (PATH as readonly string[]).includes(event.to)
+    )
       reached.set(event.to, { at: event.at, name: event.actorName });
   return reached;
 }

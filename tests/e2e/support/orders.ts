@@ -37,11 +37,15 @@ export async function confirmed(client: Page, desk: Page, body: Record<string, u
   return call(client, 'post', `/orders/${order.id}/quotes/1/accept`);
 }
 
-/** Moves stage by stage, each at the version the last one left. */
+/** Tells the last move before its minute is over, as the atelier can. */
+export const tellMove = (desk: Page, id: string) => call<OrderDto>(desk, 'post', `/orders/${id}/transitions/tell`);
+
+/** Moves stage by stage, each at the version the last one left, and tells the last of them. */
 export async function walk(desk: Page, id: string, ...stages: string[]): Promise<OrderDto> {
   let order = await readOrder(desk, id);
   for (const to of stages)
     order = await call(desk, 'post', `/orders/${id}/transitions`, { to, version: order.version });
+  await tellMove(desk, id);
   return order;
 }
 

@@ -6,7 +6,11 @@ import * as approval from '@/app/api/orders/[id]/cutting-approval/route';
 import * as sign from '@/app/api/orders/[id]/cutting-approval/sign/route';
 import * as transitions from '@/app/api/orders/[id]/transitions/route';
 import * as events from '@/app/api/orders/[id]/events/route';
+import { announceOrder } from '@/lib/announcers';
+import { appDatabase } from '@/lib/db/client';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
+import { tellMoves } from '@/lib/orders/tell-moves';
+import { UNTOLD_MS } from '@/lib/orders/untold';
 import type { Page } from '@/lib/pagination';
 import { call, type Person } from '../../support/call-route';
 
@@ -31,8 +35,17 @@ export const create = (who: Person | undefined, body: Record<string, unknown> = 
 export const read = (who: Person | undefined, id: string) => call<OrderAnswer>(one.GET, { who, params: { id } });
 export const edit = (who: Person | undefined, id: string, body: Record<string, unknown>) =>
   call<OrderAnswer>(one.PATCH, { who, method: 'PATCH', params: { id }, body });
-export const move = (who: Person | undefined, id: string, body: Record<string, unknown>) =>
+/** The minute in which a move can be undone is over, as the round of the house sees it. */
+export const minuteOver = () => tellMoves(appDatabase(), announceOrder, new Date(Date.now() + UNTOLD_MS));
+/** A move of this moment, that nobody was told of yet. */
+export const moveNow = (who: Person | undefined, id: string, body: Record<string, unknown>) =>
   call<OrderAnswer>(transitions.POST, { who, params: { id }, body });
+/** A move whose minute is over: everybody was told. */
+export const move: typeof moveNow = async (who, id, body) => {
+  const answer = await moveNow(who, id, body);
+  await minuteOver();
+  return answer;
+};
 export const timeline = (who: Person, id: string, query: Record<string, string> = {}) =>
   call<Page<OrderEventDto>>(events.GET, { who, params: { id }, query });
 export const quote = (who: Person | undefined, id: string, body: Record<string, unknown> = QUOTE) =>

@@ -16,6 +16,8 @@ import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as resume from '@/app/api/orders/[id]/resume/route';
 import * as one from '@/app/api/orders/[id]/route';
 import * as transitions from '@/app/api/orders/[id]/transitions/route';
+import * as tellMove from '@/app/api/orders/[id]/transitions/tell/route';
+import * as undoMove from '@/app/api/orders/[id]/transitions/undo/route';
 import * as collection from '@/app/api/orders/route';
 import { accounts } from '@/lib/auth/documents';
 import type { OrderDto } from '@/lib/orders/answers';
@@ -55,6 +57,8 @@ const DOORS: Record<string, Door> = {
   read: { route: one.GET },
   edit: { route: one.PATCH, method: 'PATCH', body: { version: 1, title: 'x' } },
   move: { route: transitions.POST, body: { to: 'cancelled', version: 1 } },
+  tell: { route: tellMove.POST, method: 'POST', staff: true },
+  undo: { route: undoMove.POST, body: { move: '0'.repeat(24) }, staff: true },
   hold: { route: hold.POST, body: { reason: 'x', version: 1 }, staff: true },
   resume: { route: resume.POST, body: { version: 1 }, staff: true },
   quote: { route: quotes.POST, body: QUOTE, staff: true },

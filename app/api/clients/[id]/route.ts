@@ -4,7 +4,7 @@ import { clientParams, editClientInput, clientDto } from '@/lib/clients/schemas'
 import { sendMail } from '@/lib/mail/send-mail';
 import { eraseClient } from '@/lib/people/erase-me';
 import { afterwards } from '@/lib/web/afterwards';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

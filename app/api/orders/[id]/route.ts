@@ -3,7 +3,7 @@ import { findOrderFor } from '@/lib/orders/find-order';
 import { editOrderInput, orderParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
 import { judgeOrder } from '@/lib/promises/judge-order';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

@@ -2,7 +2,7 @@ import { appointmentParams } from '@/lib/appointments/schemas';
 import { createFittingSheet } from '@/lib/fittings/create-fitting-sheet';
 import { readFittingSheet } from '@/lib/fittings/read-fitting-sheet';
 import { fittingSheetDto, createFittingSheetInput } from '@/lib/fittings/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(

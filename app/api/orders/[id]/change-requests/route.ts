@@ -2,7 +2,7 @@ import { LIMITS } from '@/lib/limits';
 import { requestChange } from '@/lib/orders/request-change';
 import { requestChangeInput, orderParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

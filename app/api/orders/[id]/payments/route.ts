@@ -1,7 +1,7 @@
 import { recordPayment } from '@/lib/orders/record-payment';
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, recordPaymentInput } from '@/lib/orders/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

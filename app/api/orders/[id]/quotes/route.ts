@@ -2,7 +2,7 @@ import { sendQuote } from '@/lib/orders/send-quote';
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, sendQuoteInput } from '@/lib/orders/schemas';
 import { judgeOrder } from '@/lib/promises/judge-order';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

@@ -2,7 +2,7 @@ import { LIMITS } from '@/lib/limits';
 import { addRemark } from '@/lib/orders/add-remark';
 import { orderEventDto } from '@/lib/orders/answers';
 import { orderParams, addRemarkInput } from '@/lib/orders/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

@@ -1,7 +1,7 @@
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, transferOrderInput } from '@/lib/orders/schemas';
 import { transferOrder } from '@/lib/orders/transfer-order';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

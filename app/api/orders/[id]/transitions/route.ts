@@ -1,7 +1,7 @@
 import { moveOrder } from '@/lib/orders/move-order';
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, moveOrderInput } from '@/lib/orders/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

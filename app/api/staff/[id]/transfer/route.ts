@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { workDto } from '@/lib/auth/schemas';
 import { transferConversationInput } from '@/lib/chat/schemas';
 import { readWork, transferWork } from '@/lib/people/transfer-work';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 const params = z.object({ id: z.string() });

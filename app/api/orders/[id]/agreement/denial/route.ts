@@ -1,7 +1,7 @@
 import { denyAgreement } from '@/lib/orders/deny-agreement';
 import { denyAgreementInput, orderParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

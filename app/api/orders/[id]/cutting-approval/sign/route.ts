@@ -1,7 +1,7 @@
 import { signCuttingApproval } from '@/lib/orders/sign-cutting-approval';
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, signApprovalInput } from '@/lib/orders/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

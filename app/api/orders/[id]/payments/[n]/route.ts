@@ -1,7 +1,7 @@
 import { reversePayment } from '@/lib/orders/reverse-payment';
 import { orderDto } from '@/lib/orders/answers';
 import { orderPartParams, reversePaymentInput } from '@/lib/orders/schemas';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const DELETE = defineRoute(

@@ -3,7 +3,7 @@ import { forwardPictures } from '@/lib/chat/forward-pictures';
 import { forwardPicturesInput } from '@/lib/chat/schemas';
 import { LIMITS } from '@/lib/limits';
 import { orderEventDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

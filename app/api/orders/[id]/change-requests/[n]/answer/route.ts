@@ -2,7 +2,7 @@ import { answerChange } from '@/lib/orders/answer-change';
 import { answerChangeInput, orderPartParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
 import { judgeOrder } from '@/lib/promises/judge-order';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

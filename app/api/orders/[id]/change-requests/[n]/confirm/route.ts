@@ -1,7 +1,7 @@
 import { confirmChange } from '@/lib/orders/confirm-change';
 import { noInput, orderPartParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

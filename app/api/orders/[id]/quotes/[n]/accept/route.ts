@@ -1,7 +1,7 @@
 import { acceptQuote } from '@/lib/orders/accept-quote';
 import { acceptQuoteInput, orderPartParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(

@@ -1,7 +1,7 @@
 import { declineQuote } from '@/lib/orders/decline-quote';
 import { declineQuoteInput, orderPartParams } from '@/lib/orders/schemas';
 import { orderDto } from '@/lib/orders/answers';
-import { announceOrder } from '@/lib/web/announcers';
+import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const POST = defineRoute(
