@@ -83,7 +83,7 @@ export const ROOMS = {
   couturiers: [],
   journal: [],
   pickers: [],
-  transfer: [],
+  transfer: ['promises'],
   live: [],
   notifications: ['live'],
   measurements: [],

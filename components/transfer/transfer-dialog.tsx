@@ -5,12 +5,15 @@ import { type ReactNode, useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useTextDraft } from '@/components/form/use-text-draft';
+import { usePromiseWords } from '@/components/promises/use-promise-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
-import { TextArea } from '@/components/ui/text-field';
+import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useCouturiers } from '@/lib/http/house';
+import { carriedBy } from '@/lib/http/refusal';
+import type { PromiseDto } from '@/lib/promises/schemas';
 
 interface Props {
   title: string;
@@ -23,9 +26,52 @@ interface Props {
   /** Nothing to hand over, or not counted yet. */
   disabled?: boolean;
   /** Does it; what it throws is said in the dialog. */
-  onTransfer: (input: { couturierId: string; note?: string }) => Promise<unknown>;
+  onTransfer: (input: { couturierId: string; note?: string; anywayReason?: string }) => Promise<unknown>;
   done: (name: string) => string;
   onClose: () => void;
+}
+
+/** What the house answers of promised days that the other's hours cannot keep: why, and of which orders where there are several. */
+interface Untenable {
+  promise: PromiseDto;
+  orders?: { id: string; number: string; title: string }[];
+}
+
+/** Why the other's hours do not keep what was promised, and the reason without which it does not go. */
+function UntenableFields({
+  promise,
+  orders,
+  reason,
+  onChange,
+}: Untenable & { reason: string; onChange: (reason: string) => void }) {
+  const { t, reason: say } = usePromiseWords();
+  return (
+    <div className="grid gap-3 border-t border-hair pt-4">
+      {orders ? (
+        <ul className="small">
+          {orders.map(({ id, number, title }) => (
+            <li key={id}>
+              {title} <span className="figures text-ink2">{number}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        promise.reasons.map((one, index) => (
+          <p key={index} className="small">
+            {say(one)}
+          </p>
+        ))
+      )}
+      <TextField
+        label={t('anywayReason')}
+        help={t('anywayHelp')}
+        value={reason}
+        onChange={onChange}
+        maxLength={500}
+        isRequired
+      />
+    </div>
+  );
 }
 
 /** Hands something over: to whom, and with which words. */
@@ -37,8 +83,10 @@ export function TransferDialog({ title, text, from, note: draft, busy, disabled,
   const { data: everyone = [] } = useCouturiers();
   const [couturierId, setCouturierId] = useState('');
   const { value: note, change: setNote, clear } = useTextDraft(draft ?? 'transfer');
-  const [problem, setProblem] = useState<{ field?: string; text?: string }>({});
+  const [problem, setProblem] = useState<{ field?: string; text?: string; untenable?: Untenable }>({});
+  const [reason, setReason] = useState('');
   const others = everyone.filter(({ id }) => id !== from);
+  const unsaid = problem.untenable !== undefined && reason.trim() === '';
   const giveUp = () => {
     clear();
     onClose();
@@ -48,11 +96,15 @@ export function TransferDialog({ title, text, from, note: draft, busy, disabled,
     if (!chosen) return setProblem({ field: t('chooseFirst') });
     setProblem({});
     try {
-      await onTransfer({ couturierId, ...(note.trim() ? { note: note.trim() } : {}) });
+      await onTransfer({
+        couturierId,
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(problem.untenable ? { anywayReason: reason.trim() } : {}),
+      });
       say({ text: done(chosen.name) });
       giveUp();
     } catch (error) {
-      setProblem({ text: refusal(error).text });
+      setProblem({ text: refusal(error).text, untenable: carriedBy<Untenable>(error, 'promise_untenable') });
     }
   };
   return (
@@ -65,7 +117,12 @@ export function TransferDialog({ title, text, from, note: draft, busy, disabled,
           <Button variant="quiet" onPress={giveUp}>
             {common('cancel')}
           </Button>
-          <Button variant="primary" busy={busy} isDisabled={disabled} onPress={() => void submit()}>
+          <Button
+            variant="primary"
+            busy={busy}
+            isDisabled={(disabled ?? false) || unsaid}
+            onPress={() => void submit()}
+          >
             {t('confirm')}
           </Button>
         </>
@@ -74,6 +131,7 @@ export function TransferDialog({ title, text, from, note: draft, busy, disabled,
       <div className="flex flex-col gap-5">
         <p className="small">{text}</p>
         <Refusal of={problem.text} head />
+        {problem.untenable && <UntenableFields {...problem.untenable} reason={reason} onChange={setReason} />}
         <Select
           label={t('to')}
           placeholder={t('choose')}

@@ -17,7 +17,7 @@ export function TransferWork({ member, onClose }: { member: { id: string; name: 
       from={member.id}
       busy={transfer.isPending}
       disabled={!work || nothing}
-      onTransfer={({ couturierId }) => transfer.mutateAsync({ couturierId })}
+      onTransfer={({ couturierId, anywayReason }) => transfer.mutateAsync({ couturierId, anywayReason })}
       done={(name) => t('done', { name })}
       onClose={onClose}
     />

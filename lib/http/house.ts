@@ -113,7 +113,7 @@ export const useWork = (id: string) =>
 export function useTransferWork(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { couturierId: string }) =>
+    mutationFn: (body: { couturierId: string; anywayReason?: string }) =>
       api<{ orders: number; conversations: number }>(`/api/staff/${id}/transfer`, { body }),
     onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'messages' }),
   });

@@ -9,7 +9,7 @@ import type { Announce } from './announce';
 import { changeOrder, type Deciding, type Decision } from './change-order';
 import type { Change, OrderDocument } from './documents';
 import { ORDER_FIELD_NAMES, saidFields } from './fields';
-import { type JudgeDay, promiseDay } from './promise-day';
+import { type JudgeDay, promiseDay, standingPromise } from './promise-day';
 import { editRefusal } from './rules';
 import { handOver } from './hand-over';
 import { unnamedFiles } from './unnamed-files';
@@ -84,11 +84,15 @@ async function atelierPart(
     part.events.push(...events);
   }
   const { promisedDate: date, couturierId } = part.changes;
-  if (date) {
-    const eventDate = input.eventDate === null ? undefined : (input.eventDate ?? order.eventDate);
-    const meant = { ...order, ...part.changes, eventDate, garment: input.garment ?? order.garment };
-    const given = couturierId !== undefined;
-    part.events.push(...(await promiseDay(db, judge, { order: meant, date, given, now, reason: input.anywayReason })));
+  const eventDate = input.eventDate === null ? undefined : (input.eventDate ?? order.eventDate);
+  const meant = { ...order, ...part.changes, eventDate, garment: input.garment ?? order.garment };
+  const given = couturierId !== undefined;
+  const asked = { order: meant, given, now, reason: input.anywayReason };
+  if (date) part.events.push(...(await promiseDay(db, judge, { ...asked, date })));
+  else if (isStaff(deciding.actor) && part.drop.length === 0) {
+    const otherwise = meant.garment !== order.garment || words(eventDate) !== words(order.eventDate);
+    const before = given ? undefined : order;
+    if (given || otherwise) part.events.push(...(await standingPromise(db, judge, { ...asked, before })));
   }
   return part;
 }
@@ -114,8 +118,10 @@ export function editOrder(
       throw new AppError('forbidden');
     // An order that is over, or locked for this person, says so even when nothing would change.
     if (isOver(order.stage)) throw new AppError('order_not_editable');
-    const atelier = await atelierPart(db, deciding, input, judge);
     const diff = diffOf(order, input);
+    // What may not be edited at all is not asked about.
+    if (isStaff(actor) && diff.length > 0) refuse(editRefusal(order, rules));
+    const atelier = await atelierPart(db, deciding, input, judge);
     if (diff.length === 0) {
       if (!isStaff(actor)) refuse(editRefusal(order, rules));
       return atelier;

@@ -46,8 +46,40 @@ export async function promiseDay(
 ): Promise<NewEvent[]> {
   const day = dayKey(date);
   const promise = await judge(db, { order, day, given, now });
-  if (!promise) return [];
+  return promise ? promisedAnyway(promise, day, reason) : [];
+}
+
+function promisedAnyway(promise: Untenable, day: string, reason: string | undefined): NewEvent[] {
   if (reason === undefined) throw new AppError('promise_untenable', { extra: { promise } });
   const against = [...new Set(promise.reasons.map(({ kind }) => kind))];
   return [{ type: 'promisedAnyway', to: day, note: reason, data: { against }, visibility: 'staff' }];
 }
+
+/**
+ * Asks the hours again for a day that was promised and stays, because other hands take the piece or it is worn on another day. What
+ * was true of it before is not asked twice; a day that has gone by is no promise any more.
+ * @param before the order as it was, where its hands are the same
+ * @throws AppError promise_untenable, as `promiseDay`.
+ */
+export async function standingPromise(
+  db: Database,
+  judge: JudgeDay,
+  { before, order, given, now, reason }: Omit<Promised, 'date'> & { before?: Promisable },
+): Promise<NewEvent[]> {
+  const day = order.promisedDate && dayKey(order.promisedDate);
+  if (day === undefined || day < dayKey(now)) return [];
+  const promise = await judge(db, { order, day, given, now });
+  if (!promise) return [];
+  const was = before && (await judge(db, { order: before, day, now }));
+  const known = new Set(was?.reasons.map(({ kind }) => kind));
+  return promise.reasons.every(({ kind }) => known.has(kind)) ? [] : promisedAnyway(promise, day, reason);
+}
+
+/**
+ * Answers which promised days of one couturier's orders could not be kept by another one who takes them all over, by the hex id of
+ * the order, with what speaks against each. A port, as `JudgeDay` is.
+ */
+export type JudgeHandOver = (
+  db: Database,
+  hands: { from: string; to: string; now: Date },
+) => Promise<ReadonlyMap<string, Untenable>>;

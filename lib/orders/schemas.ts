@@ -58,7 +58,16 @@ const options = z.record(optionKey, optionValue).refine((value) => Object.keys(v
 export const noInput = z.strictObject({});
 
 /** An owner gives the order to another couturier. */
-export const transferOrderInput = z.strictObject({ couturierId: id, note: text(1000).optional(), version });
+export const transferOrderInput = z.strictObject({
+  couturierId: id,
+  note: text(1000).optional(),
+  anywayReason,
+  version,
+});
+
+/** All a couturier has under way goes to another one. */
+export const transferWorkInput = z.strictObject({ couturierId: id, anywayReason });
+export type TransferWorkInput = z.output<typeof transferWorkInput>;
 export type TransferOrderInput = z.infer<typeof transferOrderInput>;
 
 export const orderParams = z.strictObject({ id: z.string() });

@@ -61,7 +61,14 @@ export async function tellMoves(db: Database, announce: Announce, now = new Date
     .limit(AT_ONCE)
     .toArray();
   let told = 0;
-  for (const { _id } of due) if (await tellLast(db, _id, now, announce)) told += 1;
+  const failed: unknown[] = [];
+  for (const { _id } of due)
+    await tellLast(db, _id, now, announce).then(
+      (one) => (told += one ? 1 : 0),
+      (error: unknown) => failed.push(error),
+    );
+  // One that cannot be told keeps no other waiting; the round says so.
+  if (failed.length > 0) throw failed[0];
   return told;
 }
 

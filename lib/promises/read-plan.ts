@@ -23,7 +23,7 @@ export interface HousePlan extends Plan {
   people: NamedHands[];
   /** The open tasks, for what is left of an order that is asked about. */
   tasks: (OpenTask & { title: string })[];
-  promised: ReadonlyMap<string, Pick<OrderDocument, 'number' | 'title' | 'clientId'>>;
+  promised: ReadonlyMap<string, Pick<OrderDocument, 'number' | 'title' | 'clientId' | 'couturierId'>>;
 }
 
 /** As far as the house plans: each day on the way is counted, and a year that was mistyped takes no hand from anybody. */

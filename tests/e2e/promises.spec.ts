@@ -1,7 +1,16 @@
 import { addDays } from '@/lib/calendar';
 import { dayKey } from '@/lib/i18n/format';
-import { another, COUTURIER, expect, expectAccessible, expectNoSideScroll, newClient, test } from './support/house';
-import { request } from './support/orders';
+import {
+  another,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  OWNER,
+  test,
+} from './support/house';
+import { confirmed, edit, readOrder, request } from './support/orders';
 
 const today = () => dayKey(new Date());
 
@@ -72,4 +81,31 @@ test('a model’s page says the first day the hands can have it, and stays the s
     new Date(`${earliest}T00:00:00Z`),
   );
   await expect(page.locator('.model-figure').last()).toHaveText(shown.replace(/^1 /, '1er '));
+});
+
+test('other hands are asked for the promised day before they take a piece over', async ({ page, browser }) => {
+  const name = `Solange ${crypto.randomUUID().slice(0, 8)}`;
+  await newClient(page, name);
+  const { page: desk, leave } = await another(browser, OWNER);
+  const order = await confirmed(page, desk);
+  await edit(desk, order.id, { promisedDate: addDays(today(), 3), anywayReason: 'Elle se marie ce jour-là.' });
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await desk.goto(`/fr/atelier/orders/${order.id}`);
+  await desk.getByRole('button', { name: 'Autres gestes' }).click();
+  await desk.getByRole('menuitem', { name: 'Transmettre à quelqu’un d’autre' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('button', { name: /À qui/ }).click();
+  await desk.getByRole('option', { name: 'Mathieu Carpentier' }).click();
+  const send = dialog.getByRole('button', { name: 'Transmettre', exact: true });
+  await send.click();
+  await expect(dialog).toContainText('Les heures de la maison ne tiennent pas ce jour.');
+  await expect(dialog).toContainText(/Il manque .+ Mathieu|Mathieu/);
+  await expect(send, 'not without a reason').toBeDisabled();
+  await expectAccessible(desk);
+  await expectNoSideScroll(desk);
+  await dialog.getByLabel('Pourquoi quand même').fill('Claire part en congé.');
+  await send.click();
+  await expect(desk.getByText('La commande est transmise à Mathieu Carpentier.')).toBeVisible();
+  expect((await readOrder(desk, order.id)).couturierName).toBe('Mathieu Carpentier');
+  await leave();
 });

@@ -44,7 +44,9 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
     reason: String(edit.form['anywayReason'] ?? ''),
     onChange: (reason) => edit.set('anywayReason', reason),
   });
-  const promises = edit.touched.includes('promisedDate');
+  const touches = (key: string) => edit.touched.includes(key);
+  const promises = touches('promisedDate') || touches('couturierId');
+  const asks = promises || touches('eventDate') || touches('garment');
   const heldBack = promises && anyway.heldBack;
   return (
     <Dialog
@@ -95,9 +97,9 @@ export function EditDialog({ order, couturiers, onClose }: Props) {
             onChange={(id) => edit.set('couturierId', id)}
           />
         )}
-        {may('schedule') && (promises || edit.touched.includes('couturierId')) && (
+        {may('schedule') && asks && (
           <div className="sm:col-span-2">
-            <PromisePanel query={promise} onTake={schedule} anyway={promises ? anyway : undefined} />
+            <PromisePanel query={promise} onTake={schedule} anyway={anyway} />
           </div>
         )}
         {moveTasks !== '' && (

@@ -28,6 +28,7 @@ import * as giveOrder from '@/app/api/orders/[id]/transfer/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as orders from '@/app/api/orders/route';
 import * as oneOrder from '@/app/api/orders/[id]/route';
+import * as undo from '@/app/api/orders/[id]/transitions/undo/route';
 import * as absences from '@/app/api/staff/[id]/absences/route';
 import * as oneAbsence from '@/app/api/staff/[id]/absences/[absenceId]/route';
 import * as giveWork from '@/app/api/staff/[id]/transfer/route';
@@ -312,6 +313,11 @@ const SEEN_BY_A_CLIENT: Try[] = [
 ];
 
 const BY_A_COUTURIER: Try[] = [
+  [
+    'another order as the move that is undone',
+    (id) => [undo.POST, { params: ownOrder(), body: { move: id } }],
+    'order',
+  ],
   [
     'a client’s own picture in a remark',
     (id) => [remarks.POST, { params: ownOrder(), body: { text: 'Voici', fileIds: [id] } }],
@@ -652,7 +658,7 @@ describe.each([
       const before = [await written(), await filed()];
       const nothing = await said(send, who(), NOBODY);
       expect([404, 422], JSON.stringify(nothing.body)).toContain(nothing.status);
-      expect(nothing.body['code']).toMatch(/^(not_found|cover_not_there)$/);
+      expect(nothing.body['code']).toMatch(/^(not_found|cover_not_there|undo_too_late)$/);
       for (const id of ids) {
         expect(theirs[id]).toMatch(/^[0-9a-f]{24}$/);
         expect([id, await said(send, who(), theirs[id])]).toEqual([id, nothing]);

@@ -1,5 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as changes from '@/app/api/orders/[id]/change-requests/route';
+import * as transferOne from '@/app/api/orders/[id]/transfer/route';
+import * as transferAll from '@/app/api/staff/[id]/transfer/route';
 import * as answerRoute from '@/app/api/orders/[id]/change-requests/[n]/answer/route';
 import { accounts } from '@/lib/auth/documents';
 import { addDays, mondayOf } from '@/lib/calendar';
@@ -193,5 +195,109 @@ describe('a new order typed by the atelier', () => {
       expect((await create(awa, { couturierId: hex(mathieu), ...own })).status).toBe(403);
     const order = (await create(awa, { couturierId: hex(mathieu) })).body;
     expect((await edit(awa, order.id, { version: 1, anywayReason: WHY })).status).toBe(403);
+  });
+});
+
+describe('a promised day that stays while what it stands on changes', () => {
+  const promised = async (eventDate?: string) => {
+    const order = await confirmed(awa, mathieu, eventDate ? { eventDate } : {});
+    const day = { version: order.version, promisedDate: ROOMY };
+    return (await edit(mathieu, order.id, day)).body;
+  };
+  const wornOn = ({ id, version }: OrderDto, eventDate: string | null, anywayReason?: string) =>
+    edit(mathieu, id, { version, eventDate, anywayReason });
+
+  it('is asked when the piece is worn before it, and passes with a reason', async () => {
+    const order = await promised();
+    const early = await wornOn(order, addDays(ROOMY, -7));
+    expect([early.status, early.body.code]).toEqual([422, 'promise_untenable']);
+    expect((early.body as Answered).promise?.reasons.map(({ kind }) => kind)).toContain('afterEvent');
+    expect((await read(mathieu, order.id)).body.eventDate).toBeUndefined();
+    const anyway = await wornOn(order, addDays(ROOMY, -7), WHY);
+    expect(anyway.status).toBe(200);
+    expect(await said(order.id)).toMatchObject([{ note: WHY, to: ROOMY, visibility: 'staff' }]);
+    // Known and said: the next day before it is no news.
+    const again = await wornOn(anyway.body, addDays(ROOMY, -8));
+    expect(again.status).toBe(200);
+    expect((await wornOn(again.body, null)).status).toBe(200);
+    expect(await said(order.id)).toHaveLength(1);
+  });
+
+  it('is not asked when it is worn after it, nor of a client, whose day it is', async () => {
+    expect((await wornOn(await promised(), addDays(ROOMY, 7))).status).toBe(200);
+    const asked = (await create(awa, { couturierId: hex(mathieu) })).body;
+    await orders(db()).updateOne({ _id: toId(asked.id) }, { $set: { promisedDate: new Date(at(ROOMY)) } });
+    const own = await edit(awa, asked.id, { version: asked.version, eventDate: addDays(ROOMY, -7) });
+    expect(own.status).toBe(200);
+  });
+
+  describe('and other hands', () => {
+    beforeEach(() => accounts(db()).updateOne({ _id: owner.actor.id }, { $set: { 'profile.workingDays': [] } }));
+    afterEach(() =>
+      accounts(db()).updateOne({ _id: owner.actor.id }, { $set: { 'profile.workingDays': [1, 2, 3, 4, 5] } }),
+    );
+    const give = ({ id, version }: OrderDto, anywayReason?: string) =>
+      call<Answered>(transferOne.POST, {
+        who: owner,
+        params: { id },
+        body: { couturierId: hex(owner), version, anywayReason },
+      });
+
+    it('is asked of who takes it over, by either door', async () => {
+      const order = await promised();
+      const edited = await edit(owner, order.id, { version: order.version, couturierId: hex(owner) });
+      expect(edited.body.code).toBe('promise_untenable');
+      const refused = await give(order);
+      expect([refused.status, refused.body.code]).toEqual([422, 'promise_untenable']);
+      expect((await read(owner, order.id)).body.couturierId).toBe(hex(mathieu));
+      expect((await give(order, WHY)).body.couturierId).toBe(hex(owner));
+      expect(await said(order.id)).toMatchObject([{ note: WHY, to: ROOMY }]);
+    });
+
+    it('is not asked for a day that has gone by, nor where none was promised', async () => {
+      const late = await promised();
+      await orders(db()).updateOne(
+        { _id: toId(late.id) },
+        { $set: { promisedDate: new Date(at(addDays(today, -2))) } },
+      );
+      expect((await give(late)).status).toBe(200);
+      expect((await give(await confirmed(awa, mathieu))).status).toBe(200);
+    });
+
+    it('all of somebody’s work is asked for together before anything goes', async () => {
+      const [first, second] = [await promised(), await promised()];
+      const all = (anywayReason?: string) =>
+        call<Answered & { orders?: { id: string }[] }>(transferAll.POST, {
+          who: owner,
+          params: { id: hex(mathieu) },
+          body: { couturierId: hex(owner), anywayReason },
+        });
+      const refused = await all();
+      expect([refused.status, refused.body.code]).toEqual([422, 'promise_untenable']);
+      expect(refused.body.orders?.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+      expect((await read(owner, first.id)).body.couturierId).toBe(hex(mathieu));
+      expect((await all(WHY)).status).toBe(200);
+      for (const { id } of [first, second]) {
+        expect((await read(owner, id)).body.couturierId).toBe(hex(owner));
+        expect(await said(id)).toMatchObject([{ note: WHY }]);
+      }
+    });
+
+    it('what fits one by one and not all together is told of all', async () => {
+      await accounts(db()).updateOne({ _id: owner.actor.id }, { $set: { 'profile.workingDays': [1, 2, 3, 4, 5] } });
+      await orders(db()).updateMany({}, { $set: { stage: 'cancelled' } });
+      const work = [];
+      for (let n = 0; n < 12; n += 1) {
+        const order = await confirmed(awa, mathieu);
+        await orders(db()).updateOne({ _id: toId(order.id) }, { $set: { promisedDate: new Date(at(ROOMY)) } });
+        work.push(order);
+      }
+      const refused = await call<Answered>(transferAll.POST, {
+        who: owner,
+        params: { id: hex(mathieu) },
+        body: { couturierId: hex(owner) },
+      });
+      expect(refused.body.code).toBe('promise_untenable');
+    });
   });
 });

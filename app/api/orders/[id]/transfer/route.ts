@@ -1,6 +1,7 @@
 import { orderDto } from '@/lib/orders/answers';
 import { orderParams, transferOrderInput } from '@/lib/orders/schemas';
 import { transferOrder } from '@/lib/orders/transfer-order';
+import { judgeOrder } from '@/lib/promises/judge-order';
 import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
 
@@ -14,5 +15,5 @@ export const POST = defineRoute(
     response: orderDto,
     idempotent: true,
   },
-  ({ db, actor, params, body }) => transferOrder(db, actor, params.id, body, announceOrder),
+  ({ db, actor, params, body }) => transferOrder(db, actor, params.id, body, announceOrder, judgeOrder),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workDto } from '@/lib/auth/schemas';
-import { transferConversationInput } from '@/lib/chat/schemas';
+import { transferWorkInput } from '@/lib/orders/schemas';
+import { judgeHandOver } from '@/lib/promises/judge-hand-over';
 import { readWork, transferWork } from '@/lib/people/transfer-work';
 import { announceOrder } from '@/lib/announcers';
 import { defineRoute } from '@/lib/web/define-route';
@@ -18,8 +19,8 @@ export const POST = defineRoute(
     summary: 'Hands all a couturier has under way, orders and conversations, to another one',
     access: 'owner',
     params,
-    body: transferConversationInput,
+    body: transferWorkInput,
     response: workDto,
   },
-  ({ db, actor, params: { id }, body }) => transferWork(db, actor, id, body, announceOrder),
+  ({ db, actor, params: { id }, body }) => transferWork(db, actor, id, body, announceOrder, judgeHandOver),
 );
