@@ -110,9 +110,19 @@ function policyFor({ headers: asked }: IncomingMessage): (scripts: readonly stri
 
 const compress = compression();
 
+/** What Next answers by itself at an address of the API (a method that the route has not) says what our answers say. */
+function guardData(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    for (const [name, value] of Object.entries(DATA_HEADERS))
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(...args);
+  };
+}
+
 /** Answers of the API carry a policy of their own. */
 function guard(request: IncomingMessage, response: ServerResponse): void {
-  if (request.url?.startsWith('/api/')) return;
+  if (request.url?.startsWith('/api/')) return guardData(response);
   if (dev) response.setHeader(POLICY_HEADER, DEVELOPING_POLICY);
   else if (request.url?.startsWith('/_next/') || request.headers['rsc'] !== undefined)
     response.setHeader(POLICY_HEADER, ASSET_POLICY);
@@ -158,7 +168,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const refused = isUnreadable(request);
-  if (refused) return void response.writeHead(refused, { 'content-length': 0 }).end();
+  if (refused) return void response.writeHead(refused, { ...DATA_HEADERS, 'content-length': 0 }).end();
   if (answerLive(request, response)) return;
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.

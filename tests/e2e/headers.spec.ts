@@ -90,6 +90,21 @@ test('every kind of answer carries the house’s headers', async ({ page, playwr
   await visitor.dispose();
 });
 
+test('so does what the house refuses before any route is asked', async ({ request }) => {
+  const refused: [method: string, path: string, status: number][] = [
+    ['POST', '/api/me/sessions', 405],
+    ['DELETE', '/api/health/live', 405],
+    ['PUT', '/api/openapi.json', 405],
+    ['GET', '/api/orders/%ff', 400],
+    ['GET', '/fr/models/%ff', 400],
+  ];
+  for (const [method, path, status] of refused) {
+    const answer = await request.fetch(path, { method });
+    expect.soft(answer.status(), `${method} ${path}`).toBe(status);
+    expectGuarded(answer, `${method} ${path}`);
+  }
+});
+
 test('a public page is kept, and its policy with it', async ({ page }) => {
   const first = await page.request.get('/fr/house');
   const again = await page.request.get('/fr/house');
