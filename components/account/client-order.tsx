@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AskedFor } from '@/components/orders/asked-for';
 import { ChangeRequestCard } from '@/components/orders/change-request-card';
 import { CuttingApprovalCard } from '@/components/orders/cutting-approval-card';
+import { InvoiceList } from '@/components/orders/invoice-list';
 import { MoneySummary } from '@/components/orders/money-summary';
 import { OrderPlate } from '@/components/orders/order-plate';
 import { OrderTimeline } from '@/components/orders/order-timeline';
@@ -43,6 +44,7 @@ interface Props {
 /** One order as its client follows it: where it is, what is asked, what was agreed, and the whole thread. */
 export function ClientOrder({ initial, initialEvents, initialAppointments, viewerId, piece, conversationId }: Props) {
   const t = useTranslations('account.order');
+  const orders = useTranslations('orders');
   const stages = useTranslations('stages');
   const locale = useLocale();
   const { data: order = initial } = useOrder(initial.id, initial);
@@ -123,6 +125,12 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
         <aside className="flex flex-col gap-8">
           <OrderPlate plate={order.plate} width={640} ratio="420 / 440" />
           {order.total && <MoneySummary order={order} />}
+          {order.invoices.length > 0 && (
+            <section aria-labelledby="order-invoices">
+              <SectionHead id="order-invoices" title={orders('invoices.title')} />
+              <InvoiceList order={order} />
+            </section>
+          )}
           <section className="border-t border-ink pt-4">
             <p className="strong">{order.couturierName}</p>
             <p className="small mt-1 mb-4 text-ink2">{t('talkHelp')}</p>

@@ -19,7 +19,7 @@ function Sums({ sums }: { sums: readonly Sum[] }) {
     <section aria-labelledby="ledger-sums">
       <SectionHead id="ledger-sums" title={t('sums')} />
       {sums.length === 0 && <p className="small pt-3 text-ink3">{t('noSums')}</p>}
-      {sums.map(({ currency, total, payment, refund, reversal }) => (
+      {sums.map(({ currency, total, payment, refund, reversal, invoiced }) => (
         <dl key={currency} className="ledger-sums">
           {Object.entries({ payment, refund, reversal }).map(([act, amount]) => (
             <div key={act}>
@@ -31,6 +31,12 @@ function Sums({ sums }: { sums: readonly Sum[] }) {
             <dt>{t('sumOf.total')}</dt>
             <dd>{formatMoney(locale, { amount: total, currency })}</dd>
           </div>
+          {invoiced !== 0 && (
+            <div>
+              <dt>{t('sumOf.invoiced')}</dt>
+              <dd>{formatMoney(locale, { amount: invoiced, currency })}</dd>
+            </div>
+          )}
         </dl>
       ))}
     </section>

@@ -20,18 +20,49 @@ const entryLink = (number: string) => ({ pathname: paths.atelier.ledger, query: 
 /** « 9c1e 44b0 »: the beginning of a seal, as far as two are told apart by eye. */
 const sealWords = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
 
+/** Numbers of other entries, each leading there. */
+const EntryLinks = ({ numbers }: { numbers: readonly string[] }) =>
+  numbers.map((number, at) => (
+    <span key={number}>
+      {at > 0 && ', '}
+      <TextLink href={entryLink(number)}>{number}</TextLink>
+    </span>
+  ));
+
+function Invoice({ invoice }: { invoice: NonNullable<EntryDto['invoice']> }) {
+  const t = useTranslations('ledger');
+  const orders = useTranslations('orders');
+  const { act, order, refersTo, takesUp, counteredBy } = invoice;
+  return (
+    <span className="ledger-what">
+      <span className="strong block">{orders(`invoices.act.${act}`)}</span>
+      <span className="small block text-ink2">
+        <TextLink href={paths.atelier.order(order.id)}>{order.number}</TextLink> {order.title}
+      </span>
+      {refersTo.length > 0 && (
+        <span className="small block text-ink2">
+          {t('counters')} <EntryLinks numbers={refersTo} />
+        </span>
+      )}
+      {takesUp.length > 0 && (
+        <span className="small block text-ink2">
+          {t('takesUp')} <EntryLinks numbers={takesUp} />
+        </span>
+      )}
+      {counteredBy.length > 0 && (
+        <span className="small block text-ink2">
+          {t('reducedBy')} <EntryLinks numbers={counteredBy} />
+        </span>
+      )}
+    </span>
+  );
+}
+
 function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<EntryDto['receipt']> }) {
   const t = useTranslations('ledger');
   const locale = useLocale();
   const { refersTo, counteredBy, order } = receipt;
   const { what, means } = describeEntry(entry, locale);
-  const links = (numbers: readonly string[]) =>
-    numbers.map((number, at) => (
-      <span key={number}>
-        {at > 0 && ', '}
-        <TextLink href={entryLink(number)}>{number}</TextLink>
-      </span>
-    ));
   return (
     <span className="ledger-what">
       <span className="block">
@@ -42,12 +73,12 @@ function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<Ent
       </span>
       {refersTo.length > 0 && (
         <span className="small block text-ink2">
-          {t(receipt.act === 'reversal' ? 'counters' : 'givesBack')} {links(refersTo)}
+          {t(receipt.act === 'reversal' ? 'counters' : 'givesBack')} <EntryLinks numbers={refersTo} />
         </span>
       )}
       {counteredBy && (
         <span className="small block text-ink2">
-          {t('counteredBy')} {links([counteredBy])}
+          {t('counteredBy')} <EntryLinks numbers={[counteredBy]} />
         </span>
       )}
       {dayKey(receipt.paidAt) !== dayKey(entry.at) && (
@@ -60,7 +91,8 @@ function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<Ent
 function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] }) {
   const t = useTranslations('ledger');
   const locale = useLocale();
-  const { receipt, paper, origin, hash } = entry;
+  const { receipt, invoice, paper, origin, hash } = entry;
+  const sum = receipt?.amount ?? invoice?.total;
   return (
     <li className="ledger-line" data-broken={wrongs.length > 0 || undefined}>
       <time dateTime={entry.at} className="small text-ink2">
@@ -71,13 +103,14 @@ function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] })
         {origin && <Tag tone={origin === 'training' ? 'ocre' : 'neutral'}>{t(`origins.${origin}`)}</Tag>}
       </span>
       {receipt && <Receipt entry={entry} receipt={receipt} />}
+      {invoice && <Invoice invoice={invoice} />}
       {paper && (
         <span className="ledger-what">
           <span className="strong">{t('paper')}</span> <TextLink href={entryLink(paper.of)}>{paper.of}</TextLink>
         </span>
       )}
-      <span className="ledger-whom small text-ink2">{receipt?.client}</span>
-      <span className="ledger-sum">{receipt && formatMoney(locale, receipt.amount)}</span>
+      <span className="ledger-whom small text-ink2">{receipt?.client ?? invoice?.client}</span>
+      <span className="ledger-sum">{sum && formatMoney(locale, sum)}</span>
       <span className="ledger-seal caption" title={t('sealTitle', { hash, name: entry.by.name })}>
         <span className="sr-only">{t('seal')} </span>
         {sealWords(hash)}

@@ -56,6 +56,11 @@ export function ClientFormFields({ draft, errors, set, known }: Props) {
       </div>
       {known}
       {line('address')}
+      <div className="grid gap-5 sm:grid-cols-3">
+        {line('company', t('companyHelp'))}
+        {line('registration')}
+        {line('vatNumber')}
+      </div>
       <div className="grid gap-5 sm:grid-cols-2">
         {line('birthday', t('birthdayHelp'))}
         {line('contactNote')}

@@ -20,6 +20,8 @@ function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails)
     return t('events.takenBack', { stage: stages(`stage.${event.to as Stage}`) });
   if (event.type === 'stageMoved') return stages(`event.${event.to as Stage}`);
   if (event.type === 'paymentRecorded') return t(`events.${data.kind ?? 'balance'}`);
+  if (event.type === 'invoiceIssued' || event.type === 'invoiceCredited')
+    return t(`events.invoiceIssued.${data.act ?? 'invoice'}`);
   if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);
   const key = `events.${event.type}` as 'events.quoteSent';
   return t.has(key) ? t(key, { n: data.n ?? 1 }) : event.type;
@@ -40,6 +42,12 @@ function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string 
   if (event.type === 'paymentRecorded' && data.amount && data.method)
     return `${print(data.amount)}, ${t(`payments.method.${data.method}`)}`;
   if (event.type === 'paymentReversed' && data.amount) return print(data.amount);
+  if (data.number && data.amount)
+    return t(data.counters ? 'events.creditLine' : 'events.invoiceLine', {
+      number: data.number,
+      counters: data.counters ?? '',
+      amount: print(data.amount),
+    });
   if (event.type === 'measurementsFrozen' && data.points !== undefined)
     return t('events.points', { points: data.points });
   if (data.fromName && data.toName) return t('events.handedOver', { from: data.fromName, to: data.toName });

@@ -1,20 +1,25 @@
 import type { Database } from '../db/client';
 import { entryOf } from '../ledger/copy';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
-import { paperContent, receiptContent } from '../ledger/shape';
+import { invoiceContent, paperContent, receiptContent } from '../ledger/shape';
 import type { EntryDto } from './schemas';
 
-/** By which entry each of these was countered, where it was. */
-async function countersOf(db: Database, numbers: readonly string[]): Promise<Map<string, string>> {
+/** By which entries each of these was countered, where it was. */
+async function countersOf(db: Database, numbers: readonly string[]): Promise<Map<string, string[]>> {
   const counters = await ledgerEntries(db)
-    .find({ 'body.refersTo': { $in: [...numbers] }, 'body.act': 'reversal' }, { projection: { 'body.refersTo': 1 } })
+    .find(
+      { 'body.refersTo': { $in: [...numbers] }, 'body.act': { $in: ['reversal', 'credit'] } },
+      { projection: { 'body.refersTo': 1 } },
+    )
+    .sort({ _id: 1 })
     .toArray();
-  return new Map(
-    counters.flatMap(({ _id, body }) => {
-      const refersTo: unknown = body['refersTo'];
-      return Array.isArray(refersTo) ? refersTo.map((one) => [String(one), _id] as const) : [];
-    }),
-  );
+  const found = new Map<string, string[]>();
+  for (const { _id, body } of counters) {
+    const refersTo: unknown = body['refersTo'];
+    for (const one of Array.isArray(refersTo) ? refersTo.map(String) : [])
+      found.set(one, [...(found.get(one) ?? []), _id]);
+  }
+  return found;
 }
 
 /**
@@ -30,6 +35,7 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
     const entry = entryOf(row);
     if (!entry) return [];
     const { data: said } = receiptContent.safeParse(entry.body);
+    const { data: issued } = invoiceContent.safeParse(entry.body);
     const { data: paper } = paperContent.safeParse(entry.body);
     const { kind, at, by, origin, before, hash } = entry;
     return {
@@ -51,7 +57,20 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
             order: { id: said.order.id, number: said.order.number, title: said.order.title },
             client: said.client,
             refersTo: said.refersTo,
-            counteredBy: counters.get(row._id) ?? null,
+            counteredBy: counters.get(row._id)?.[0] ?? null,
+          }
+        : null,
+      invoice: issued
+        ? {
+            act: issued.act,
+            total: issued.total,
+            due: issued.due.map(({ rate, net, vat }) => ({ rate, net, vat })),
+            dueAt: issued.dueAt,
+            order: { id: issued.order.id, number: issued.order.number, title: issued.order.title },
+            client: issued.buyer.company ?? issued.buyer.name,
+            takesUp: issued.deposits.map(({ number }) => number),
+            refersTo: issued.refersTo,
+            counteredBy: counters.get(row._id) ?? [],
           }
         : null,
       paper: paper ? { of: paper.of, sha256: paper.original.sha256 } : null,

@@ -5,7 +5,13 @@ import { cutPage, keysetByName, readPage } from '../db/keyset';
 import { AppError } from '../errors';
 import { atelierMoment } from '../i18n/atelier-time';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
-import { type PaperContent, type ReceiptContent, receiptContent } from '../ledger/shape';
+import {
+  type InvoiceContent,
+  invoiceContent,
+  type PaperContent,
+  type ReceiptContent,
+  receiptContent,
+} from '../ledger/shape';
 import type { Page } from '../pagination';
 import { containsWords } from '../text';
 import { toEntries } from './dto';
@@ -35,8 +41,19 @@ function entriesFilter({ kind, act, method, from, to }: EntriesQuery): Filter<En
  */
 function holdsWords({ _id, body }: EntryDocument, q: string): boolean {
   // A body that somebody took away holds no words.
-  const { order, client, refersTo, of } = (body ?? {}) as Partial<ReceiptContent & PaperContent>;
-  const said = [_id, of, order?.number, order?.title, client, Array.isArray(refersTo) ? refersTo.join(' ') : ''];
+  const { order, client, buyer, refersTo, of } = (body ?? {}) as Partial<
+    Pick<ReceiptContent, 'order' | 'client' | 'refersTo'> & Pick<PaperContent, 'of'> & Pick<InvoiceContent, 'buyer'>
+  >;
+  const said = [
+    _id,
+    of,
+    order?.number,
+    order?.title,
+    client,
+    buyer?.name,
+    buyer?.company,
+    Array.isArray(refersTo) ? refersTo.join(' ') : '',
+  ];
   return containsWords(said.filter(Boolean).join(' '), q);
 }
 
@@ -78,17 +95,21 @@ export async function sumEntries(
   const sums = new Map<string, Sum>();
   let found = 0;
   const read = ledgerEntries(db)
-    .find(entriesFilter(query), { projection: query.q ? {} : { 'body.act': 1, 'body.amount': 1 } })
+    .find(entriesFilter(query), { projection: query.q ? {} : { 'body.act': 1, 'body.amount': 1, 'body.total': 1 } })
     .batchSize(AT_ONCE);
   for await (const entry of read) {
     if (query.q && !holdsWords(entry, query.q)) continue;
     found += 1;
     const { data } = receiptContent.pick({ act: true, amount: true }).loose().safeParse(entry.body);
-    if (!data) continue;
-    const { amount, currency } = data.amount;
-    const sum = sums.get(currency) ?? { currency, payment: 0, refund: 0, reversal: 0, total: 0 };
-    sum[data.act] += amount;
-    sum.total += amount;
+    const { data: issued } = invoiceContent.pick({ act: true, total: true }).loose().safeParse(entry.body);
+    const said = data?.amount ?? issued?.total;
+    if (!said) continue;
+    const { amount, currency } = said;
+    const sum = sums.get(currency) ?? { currency, payment: 0, refund: 0, reversal: 0, total: 0, invoiced: 0 };
+    if (data) {
+      sum[data.act] += amount;
+      sum.total += amount;
+    } else sum.invoiced += amount;
     sums.set(currency, sum);
   }
   return { found, sums: [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)) };

@@ -1,10 +1,10 @@
 import { addDays } from '../calendar';
-import { RECEIPT_ACTS } from '../ledger/words';
+import { INVOICE_ACTS, RECEIPT_ACTS } from '../ledger/words';
 import { PAYMENT_METHODS } from '../orders/words';
 import type { EntriesQuery } from './schemas';
 
-/** What of the ledger is shown: what money did, or the papers that were made of it. */
-export const BOOK_ACTS = [...RECEIPT_ACTS, 'paper'] as const;
+/** What of the ledger is shown: what money did, what was invoiced, or the papers that were made of it. */
+export const BOOK_ACTS = [...RECEIPT_ACTS, ...INVOICE_ACTS, 'paper'] as const;
 
 /** What the page was asked to show. `period` is a month (`2026-11`), a year (`2026`), or `all`. */
 export interface BooksChoice {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
-import { ENTRY_KINDS, FLAWS, ORIGINS, RECEIPT_ACTS } from '../ledger/words';
+import { ENTRY_KINDS, FLAWS, INVOICE_ACTS, ORIGINS, RECEIPT_ACTS } from '../ledger/words';
 import { money } from '../money';
 import { PAYMENT_METHODS } from '../orders/words';
 import { pageQuery } from '../pagination';
@@ -9,7 +9,7 @@ import { day, sentId, sentMoment } from '../wire';
 /** Which entries: of what kind, what they did and by which means, on which days of the atelier's calendar, with which words. */
 const narrowed = {
   kind: z.enum(ENTRY_KINDS).optional(),
-  act: z.enum(RECEIPT_ACTS).optional(),
+  act: z.enum([...RECEIPT_ACTS, ...INVOICE_ACTS]).optional(),
   method: z.enum(PAYMENT_METHODS).optional(),
   from: day.optional(),
   to: day.optional(),
@@ -37,6 +37,21 @@ const receipt = z.object({
   counteredBy: z.string().nullable(),
 });
 
+/** What the entry of an invoice, a deposit invoice or a credit note says; sums in minor units. */
+const invoice = z.object({
+  act: z.enum(INVOICE_ACTS),
+  /** What it asks for, with VAT; of a credit note less than nothing. */
+  total: money,
+  /** The same by rate (hundredths of a per cent). */
+  due: z.array(z.object({ rate: z.number().int(), net: z.number().int(), vat: z.number().int() })),
+  dueAt: sentMoment,
+  order: z.object({ id: sentId, number: z.string(), title: z.string() }),
+  client: z.string(),
+  takesUp: z.array(z.string()),
+  refersTo: z.array(z.string()),
+  counteredBy: z.array(z.string()),
+});
+
 /** One entry; its id is its number. What only some kinds say is `null` for the others. */
 export const entryDto = z.object({
   id: z.string(),
@@ -47,6 +62,7 @@ export const entryDto = z.object({
   before: seal,
   hash: seal,
   receipt: receipt.nullable(),
+  invoice: invoice.nullable(),
   paper: z.object({ of: z.string(), sha256: seal }).nullable(),
 });
 export type EntryDto = z.infer<typeof entryDto>;
@@ -72,4 +88,6 @@ export interface Sum {
   refund: number;
   reversal: number;
   total: number;
+  /** What was invoiced, less what was credited. */
+  invoiced: number;
 }

@@ -5,7 +5,7 @@ import { translator } from '../i18n/translate';
 import { readLedger } from '../ledger/copy';
 import { readPapers } from '../ledger/read-papers';
 import { type Finding, verifyLedger } from '../ledger/verify-ledger';
-import { listPayments } from '../orders/list-payments';
+import { listInvoices, listPayments } from '../orders/list-payments';
 import type { VerificationDto } from './schemas';
 
 /** More than this is one disaster, not so many flaws. */
@@ -26,6 +26,7 @@ const latest = new Map<string, Reading>();
 async function readBooks(db: Database): Promise<Reading> {
   const { also, ...copy } = await readLedger(db, async (session) => ({
     payments: await listPayments(db, session),
+    invoices: await listInvoices(db, session),
     papers: await readPapers(db, session),
   }));
   const hours = copy.entries.flatMap((entry) => {

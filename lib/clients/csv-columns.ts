@@ -152,6 +152,9 @@ export const COLUMNS = {
     },
     write: (file, locale) => (file.birthday ? birthdayWords(file.birthday, locale) : ''),
   },
+  company: { ...names('Entreprise', 'Company', 'societe', 'organization name', 'organisation'), ...text('company') },
+  registration: { ...names('SIREN', 'Company number', 'siret', 'numero d’entreprise'), ...text('registration') },
+  vatNumber: { ...names('Numéro de TVA', 'VAT number', 'tva'), ...text('vatNumber') },
   contactNote: { ...names('Joindre', 'How to reach', 'contact', 'contact note'), ...text('contactNote') },
   eventLabel: {
     ...names('Événement', 'Event', 'occasion'),

@@ -5,6 +5,10 @@
 export const CLIENT_TEXTS = {
   phone: { max: 40, joins: false },
   address: { max: 300, joins: false },
+  /** Whom an invoice is made out to where it is a company, and the numbers it is known by. */
+  company: { max: 120, joins: false },
+  registration: { max: 40, joins: false },
+  vatNumber: { max: 30, joins: false },
   /** How and when this person likes to be reached. */
   contactNote: { max: 300, joins: true },
   posture: { max: 1000, joins: true },

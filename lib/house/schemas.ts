@@ -132,7 +132,7 @@ const naturePercent = z.number().min(0).max(50).multipleOf(0.01).optional();
 export const TAX_REGIMES = ['unsaid', 'subject', 'exempt'] as const;
 
 /** Who invoices, under which regime, and what is a choice of the house about it. What a country asks is in its file (countries/). */
-export const taxIdentity = z
+export const taxIdentityDto = z
   .strictObject({
     /** ISO 3166-1; empty until the owner says so. */
     country: z.string().regex(/^([A-Z]{2})?$/),
@@ -159,7 +159,7 @@ export const taxIdentity = z
     for (const { path, message } of taxProblems(tax))
       context.addIssue({ code: 'custom', path: [path], message, input: undefined });
   });
-export type TaxIdentity = z.infer<typeof taxIdentity>;
+export type TaxIdentity = z.infer<typeof taxIdentityDto>;
 
 const editable = {
   name: words().min(1).max(80),
@@ -186,7 +186,7 @@ const editable = {
   texts,
   clientWords: z.array(clientWord).max(24),
   quoteDefaults,
-  tax: taxIdentity,
+  tax: taxIdentityDto,
   /** Whether whoever works here shows a second key beside the password. */
   secondKeyRequired: z.boolean(),
 };
@@ -228,7 +228,7 @@ export const houseDto = z.object({
   stageHours: stageHours.optional(),
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),
-  tax: taxIdentity.optional(),
+  tax: taxIdentityDto.optional(),
   feasts: editable.feasts.optional(),
   secondKeyRequired: editable.secondKeyRequired.optional(),
   changes: z.array(houseChange).optional(),

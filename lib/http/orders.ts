@@ -18,6 +18,8 @@ import type {
   answerChangeInput,
   requestChangeInput,
   createOrderInput,
+  creditInvoiceInput,
+  issueInvoiceInput,
   createApprovalInput,
   editOrderInput,
   holdOrderInput,
@@ -251,6 +253,13 @@ export const useReversePayment = (id: string) =>
     path: `/payments/${n}`,
     method: 'DELETE',
     body: { note },
+  }));
+export const useIssueInvoice = (id: string) =>
+  useOrderMutation(id, (body: Sent<typeof issueInvoiceInput>) => ({ path: '/invoices', body }));
+export const useCreditInvoice = (id: string) =>
+  useOrderMutation(id, ({ number, ...body }: Sent<typeof creditInvoiceInput> & { number: string }) => ({
+    path: `/invoices/${number}/credit`,
+    body,
   }));
 export const useRequestChange = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof requestChangeInput>) => ({ path: '/change-requests', body }));

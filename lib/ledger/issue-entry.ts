@@ -6,6 +6,7 @@ import { inTurn } from '../in-turn';
 import { canonicalOf, NOTHING_BEFORE, numberOf, sealOf } from './canonical';
 import { ledgerEntries, ledgerHeads } from './documents';
 import type { Bodies, LedgerEntry } from './shape';
+import { ENTRY_KINDS } from './words';
 
 /** Something to be entered. */
 export interface NewEntry<Kind extends keyof Bodies> {
@@ -38,6 +39,13 @@ export async function inSeries<T>(db: Database, kind: keyof Bodies, work: () => 
   await openSeries(db, kind);
   return inTurn(`${db.db.databaseName} ledger ${kind}`, work);
 }
+
+/** The same for a work that may enter several kinds; always in one order, so that no two wait for each other. */
+export const inSeriesOf = <T>(db: Database, kinds: readonly (keyof Bodies)[], work: () => Promise<T>): Promise<T> =>
+  ENTRY_KINDS.filter((kind): kind is keyof Bodies => kinds.some((one) => one === kind)).reduceRight<() => Promise<T>>(
+    (inner, kind) => () => inSeries(db, kind, inner),
+    work,
+  )();
 
 /**
  * Enters something, inside the transaction that does it: neither is there without the other, and a number is taken by what

@@ -3,7 +3,8 @@ import { type Database, inTransaction } from '../db/client';
 import { sha256 } from './canonical';
 import { ledgerEntries, ledgerPapers, type PaperDocument } from './documents';
 import { inSeries, issueEntry, type NewEntry } from './issue-entry';
-import { type LedgerEntry, type ReceiptContent, receiptContent } from './shape';
+import { type InvoiceContent, invoiceContent, type LedgerEntry, type ReceiptContent, receiptContent } from './shape';
+import { INVOICE_KINDS } from './words';
 
 /** A receipt as it was entered, with all that its paper says. */
 export interface EnteredReceipt extends Omit<LedgerEntry, 'body'> {
@@ -14,6 +15,19 @@ export interface EnteredReceipt extends Omit<LedgerEntry, 'body'> {
 export async function findReceipt(db: Database, number: string): Promise<EnteredReceipt | undefined> {
   const found = await ledgerEntries(db).findOne({ _id: number, kind: 'receipt' }, { projection: { _id: 0 } });
   const { data: body } = receiptContent.safeParse(found?.body);
+  return found && body ? { ...found, body } : undefined;
+}
+
+/** An invoice of any kind as it was entered. */
+export interface EnteredInvoice extends Omit<LedgerEntry, 'body'> {
+  body: InvoiceContent;
+}
+
+/** Reads an invoice, a deposit invoice or a credit note by its number; `undefined` where there is none that can be read as one. */
+export async function findInvoice(db: Database, number: string): Promise<EnteredInvoice | undefined> {
+  const kind = { $in: Object.values(INVOICE_KINDS) };
+  const found = await ledgerEntries(db).findOne({ _id: number, kind }, { projection: { _id: 0 } });
+  const { data: body } = invoiceContent.safeParse(found?.body);
   return found && body ? { ...found, body } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { money } from '../money';
-import { ENTRY_KINDS, ORIGINS, RECEIPT_ACTS } from './words';
+import { ENTRY_KINDS, INVOICE_ACTS, LINE_NATURES, ORIGINS, RECEIPT_ACTS } from './words';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ precision: 3 });
@@ -52,6 +52,77 @@ export const receiptContent = z.strictObject({
 });
 export type ReceiptContent = z.infer<typeof receiptContent>;
 
+const minor = z.number().int();
+/** Hundredths of a per cent: 20 % is 2000. */
+const rate = z.number().int().min(0).max(10_000);
+const rateSum = z.strictObject({ rate, net: minor, vat: minor });
+/** Somebody on an invoice, as they were that day. */
+const registered = { name: z.string(), value: z.string() };
+const party = {
+  name: z.string(),
+  address: z.array(z.string()),
+  registration: z.strictObject(registered).optional(),
+  vatNumber: z.string().optional(),
+};
+
+/**
+ * An invoice, a deposit invoice or a credit note: everything its paper says, so that the paper is made of nothing else. What an
+ * invoice says is asked by CGI, art. 289 and annexe II, art. 242 nonies A, Code de commerce, art. L441-9 and R123-237, and
+ * décret 2022-1299 (nature of what is sold, SIREN of a company); a credit note says which invoice it counters (CGI, art. 272).
+ */
+export const invoiceContent = z.strictObject({
+  act: z.enum(INVOICE_ACTS),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  lines: z.array(
+    z.strictObject({
+      label: z.string(),
+      nature: z.enum(LINE_NATURES).optional(),
+      /** Thousandths. */
+      quantity: minor,
+      unit: z.string(),
+      /** One unit without VAT, to the nearest minor unit: to be read, sums are made of the price with VAT. */
+      unitNet: minor,
+      rate,
+      net: minor,
+      vat: minor,
+    }),
+  ),
+  /** What the lines come to, by rate. */
+  rates: z.array(rateSum),
+  /** Deposit invoices that are taken up, with what stood of each. */
+  deposits: z.array(z.strictObject({ number: z.string(), issuedAt: instant, rates: z.array(rateSum) })),
+  /** The rates less the deposits: what this entry asks for, or gives back. */
+  due: z.array(rateSum),
+  /** The same with VAT, all rates together. */
+  total: money,
+  /** What was paid by then: of a deposit, its own payment. */
+  paid: z.array(z.strictObject({ receipt: z.string(), amount: minor, method: z.string(), paidAt: instant })),
+  order: z.strictObject({ id: z.string(), number: z.string(), title: z.string() }),
+  /** The quote it was agreed by. */
+  quote: z.strictObject({ n: z.number().int(), agreedAt: instant }).optional(),
+  seller: z.strictObject({
+    ...party,
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    legalForm: z.string().optional(),
+    capital: z.string().optional(),
+    registry: z.string().optional(),
+  }),
+  buyer: z.strictObject({ ...party, company: z.string().optional() }),
+  /** When the piece was handed over. */
+  suppliedAt: instant.optional(),
+  dueAt: instant,
+  /** The invoice a credit note counters. */
+  refersTo: z.array(z.string()),
+  /** It counters all that is left of it. */
+  whole: z.literal(true).optional(),
+  reason: z.string().optional(),
+  /** Sentences that are printed as they are. */
+  mentions: z.array(z.string()),
+  locale: z.string(),
+});
+export type InvoiceContent = z.infer<typeof invoiceContent>;
+
 /** Some bytes, by what they are known again. */
 const kept = z.strictObject({ sha256: hash, bytes: z.number().int().min(1) });
 
@@ -70,6 +141,9 @@ export type PaperContent = z.infer<typeof paperContent>;
 export interface Bodies {
   receipt: ReceiptContent;
   paper: PaperContent;
+  invoice: InvoiceContent;
+  depositInvoice: InvoiceContent;
+  creditNote: InvoiceContent;
 }
 
 /** The end of a series: how far it goes. */

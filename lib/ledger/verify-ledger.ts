@@ -1,6 +1,7 @@
 import { dayKey } from '../i18n/format';
 import { NOTHING_BEFORE, numberOf, sealOf } from './canonical';
 import type { LedgerCopy } from './copy';
+import { type InvoiceTold, judgeInvoices, judgeTold } from './judge-invoices';
 import {
   type LedgerEntry,
   ledgerEntry,
@@ -11,7 +12,7 @@ import {
   type ReceiptContent,
   receiptContent,
 } from './shape';
-import { ENTRY_KINDS, type EntryKind, type Flaw } from './words';
+import { ENTRY_KINDS, type EntryKind, type Flaw, INVOICE_KINDS } from './words';
 
 /** One thing that is wrong, and where: the number of an entry, or what stands for it. */
 export interface Finding {
@@ -138,13 +139,13 @@ function judgePayments(
   for (const { number } of receipts) if (!told.has(number)) note('paymentUnknown', number);
 }
 
-/** What papers say of the receipts they were made of. */
+/** What papers say of the receipts and invoices they were made of. */
 function judgePapers(
   papers: readonly LedgerEntry[],
-  receipts: readonly LedgerEntry[],
+  entries: readonly LedgerEntry[],
   note: (flaw: Flaw, at: string) => void,
 ): void {
-  const without = new Set(receipts.map(({ number }) => number));
+  const without = new Set(entries.map(({ number }) => number));
   for (const { number, body } of papers) {
     const { data } = paperContent.safeParse(body);
     if (!data) note('unreadable', number);
@@ -186,15 +187,21 @@ function judgeSince(entries: readonly unknown[], earlier: readonly unknown[], no
 /**
  * Says everything that is wrong with a ledger; nothing, when it is whole. Pure: it needs the copy alone, and believes nothing in it.
  * Who can write to the database can also write a whole ledger anew, with every seal and every end: that is found by an
- * `earlier` copy that lies elsewhere, and by `payments`, which are kept with the orders. `papers` are the bytes that are kept.
+ * `earlier` copy that lies elsewhere, and by `payments` and `invoices`, which are kept with the orders. `papers` are the bytes that are kept.
  */
 export function verifyLedger(
   copy: LedgerCopy,
   {
     earlier,
     payments,
+    invoices,
     papers,
-  }: { earlier?: LedgerCopy; payments?: readonly PaymentTold[]; papers?: readonly PaperTold[] } = {},
+  }: {
+    earlier?: LedgerCopy;
+    payments?: readonly PaymentTold[];
+    invoices?: readonly InvoiceTold[];
+    papers?: readonly PaperTold[];
+  } = {},
 ): Finding[] {
   const findings: Finding[] = [];
   const note = (flaw: Flaw, at: string): void => void findings.push({ flaw, at });
@@ -213,8 +220,11 @@ export function verifyLedger(
   const receipts = series.get('receipt') ?? [];
   judgeReceipts(receipts, note);
   if (payments) judgePayments(receipts, payments, note);
+  const issued = Object.values(INVOICE_KINDS).flatMap((kind) => series.get(kind) ?? []);
+  judgeInvoices(issued, receipts, note);
+  if (invoices) judgeTold(issued, invoices, note);
   const printed = series.get('paper') ?? [];
-  judgePapers(printed, receipts, note);
+  judgePapers(printed, [...receipts, ...issued], note);
   if (papers) judgeBytes(printed, papers, note);
   if (earlier) judgeSince(copy.entries, earlier.entries, note);
   return findings;

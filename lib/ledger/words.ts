@@ -12,6 +12,16 @@ export const PREFIXES: Readonly<Record<EntryKind, string>> = {
   paper: 'P',
 };
 
+/** What an invoice's entry is: of a deposit, of the whole, or what counters one of them. */
+export const INVOICE_ACTS = ['deposit', 'invoice', 'credit'] as const;
+export type InvoiceAct = (typeof INVOICE_ACTS)[number];
+/** In which series each is numbered. */
+export const INVOICE_KINDS = {
+  deposit: 'depositInvoice',
+  invoice: 'invoice',
+  credit: 'creditNote',
+} as const satisfies Record<InvoiceAct, EntryKind>;
+
 /** What a line of an invoice is: things, work, or both in one price. */
 export const LINE_NATURES = ['goods', 'service', 'mixed'] as const;
 
@@ -57,6 +67,20 @@ export const FLAWS = [
   'paymentDiffers',
   /** Entered, and no order knows of it. */
   'paymentUnknown',
+  /** Its sums are not those of its lines, its rates or what it takes up. */
+  'sumsWrong',
+  /** A credit note of more than what is left of its invoice, or of something that is none. */
+  'creditedTooMuch',
+  /** A deposit invoice that two invoices take up, or taken up for more than what stands of it. */
+  'takenUpWrong',
+  /** Two invoices of one order stand. */
+  'invoicedTwice',
+  /** An order tells of an invoice that was not entered. */
+  'invoiceUnentered',
+  /** An order tells of an invoice otherwise than it was entered. */
+  'invoiceDiffers',
+  /** Entered, and no order knows of it. */
+  'invoiceUnknown',
   /** The paper of something that is not there, or a second paper of one thing. */
   'paperOfNothing',
   /** A paper was entered, and its bytes are gone. */

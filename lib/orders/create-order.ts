@@ -110,6 +110,7 @@ export async function createOrder(
         revision: 1,
         quotes: [],
         payments: [],
+        invoices: [],
         changeRequests: [],
         cuttingApprovals: [],
         referenceFileIds: fileIds,

@@ -19,6 +19,7 @@ export type Signed = z.output<typeof stored.person>;
 export type QuoteLine = z.output<typeof stored.quoteLine>;
 export type Quote = z.output<typeof stored.quote>;
 export type Payment = z.output<typeof stored.payment>;
+export type Invoice = z.output<typeof stored.invoice>;
 export type Change = z.output<typeof stored.change>;
 export type ChangeRequest = z.output<typeof stored.changeRequest>;
 export type MeasurementSnapshot = z.output<typeof stored.snapshot>;

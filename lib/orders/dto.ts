@@ -41,13 +41,14 @@ function toQuote(quote: Quote, currency: string, now: Date): QuoteDto {
   return {
     ...own,
     expired: quote.status === 'open' && isExpired(quote, now),
-    lines: lines.map(({ label, quantity, unit, unitPrice, vatRate, changeRequest, changedAt }, index) =>
+    lines: lines.map(({ label, quantity, unit, unitPrice, vatRate, nature, changeRequest, changedAt }, index) =>
       present({
         label,
         quantity,
         unit,
         unitPrice,
         vatRate,
+        nature,
         changeRequest,
         changedAt,
         total: money(totals.lines[index] ?? 0),

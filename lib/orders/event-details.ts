@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { POINT_CODES } from '../clients/measurement-points';
 import { fileRefDto } from '../files/schemas';
+import { INVOICE_ACTS } from '../ledger/words';
 import { money } from '../money';
 import { REASON_KINDS } from '../planner/words';
 import { changeDto } from './answers';
@@ -9,6 +10,10 @@ import { AGREED, AGREEMENT_WAYS, PAYMENT_KINDS, PAYMENT_METHODS } from './words'
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
 export const eventDetails = z.object({
   n: z.number().optional(),
+  /** The number of an invoice, what it is, and which one it counters. */
+  number: z.string().optional(),
+  act: z.enum(INVOICE_ACTS).optional(),
+  counters: z.string().optional(),
   amount: money.optional(),
   balance: money.optional(),
   priceDelta: money.optional(),

@@ -1,8 +1,29 @@
 import type { ClientSession } from 'mongodb';
 import type { Database } from '../db/client';
+import type { InvoiceTold } from '../ledger/judge-invoices';
 import type { PaymentTold } from '../ledger/verify-ledger';
 import { orders } from './documents';
 import { signedAmount } from './enter-receipt';
+
+/** Every invoice of every order, as the ledger must have it. */
+export async function listInvoices(db: Database, session: ClientSession): Promise<InvoiceTold[]> {
+  const invoiced = await orders(db)
+    .find({ 'invoices.0': { $exists: true } }, { session, projection: { invoices: 1 } })
+    .toArray();
+  return invoiced.flatMap(({ _id, invoices }) =>
+    invoices.map(({ number, act, due, total, takesUp, refersTo, whole, issuedBy }) => ({
+      order: _id.toHexString(),
+      number,
+      act,
+      due,
+      total,
+      takesUp,
+      refersTo: refersTo ? [refersTo] : [],
+      whole: whole ?? false,
+      by: issuedBy.id.toHexString(),
+    })),
+  );
+}
 
 /** Every payment of every order, as the ledger must have it. */
 export async function listPayments(db: Database, session: ClientSession): Promise<PaymentTold[]> {

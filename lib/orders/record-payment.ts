@@ -3,29 +3,34 @@ import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
 import { dayKey, formatMoney } from '../i18n/format';
-import { inSeries } from '../ledger/issue-entry';
+import { getHouse } from '../house/get-house';
+import { inSeriesOf } from '../ledger/issue-entry';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
+import { enterDeposit } from './enter-invoice';
 import { enterReceipt } from './enter-receipt';
+import { depositRefusal, depositToInvoice } from './invoice-rules';
 import { paidAmount } from './totals';
 import type { OrderDto } from './answers';
 import type { RecordPaymentInput } from './schemas';
 import { requireCurrency } from './send-quote';
 
 /**
- * Records what was paid or given back, and enters it in the ledger. The balance follows from the records; it is stored nowhere.
+ * Records what was paid or given back, and enters it in the ledger; with a deposit, its invoice where the house issues them. The balance follows from the records; it is stored nowhere.
  * @throws AppError not_found, action_not_allowed (before the acceptance), currency_mismatch, refund_too_high, paid_ahead (a day
  *   after tomorrow: today may be tomorrow already where the one who records it is).
  */
-export const recordPayment = (
+export async function recordPayment(
   db: Database,
   actor: Actor,
   id: string,
   input: RecordPaymentInput,
   announce: Announce,
-): Promise<OrderDto> =>
-  inSeries(db, 'receipt', () =>
+): Promise<OrderDto> {
+  const { tax } = await getHouse(db);
+  const invoiced = input.kind === 'deposit' && tax.regime !== 'unsaid' && tax.issues.deposits;
+  return inSeriesOf(db, invoiced ? ['receipt', 'depositInvoice'] : ['receipt'], () =>
     changeOrder(db, actor, id, { announce }, async (deciding) => {
       const { order, by, house, now, demand } = deciding;
       demand('recordPayment');
@@ -49,15 +54,24 @@ export const recordPayment = (
         note: input.note,
       };
       const receipt = await enterReceipt(db, deciding, payment);
+      const entered = { ...payment, receipt };
+      // VAT on a deposit is due when it comes in (CGI, art. 269, 2), so its invoice is issued with it, of what none is of yet.
+      const deposit = invoiced ? depositToInvoice(order, paid + input.amount.amount, input.amount.amount) : 0;
+      const made =
+        deposit > 0 && !depositRefusal(order, house.tax, deposit)
+          ? await enterDeposit(db, deciding, deposit, { payment: entered })
+          : { invoices: [], events: [] };
       return {
-        changes: { payments: [...order.payments, { ...payment, receipt }] },
+        changes: { payments: [...order.payments, entered], invoices: [...order.invoices, ...made.invoices] },
         events: [
           {
             type: 'paymentRecorded',
             note: input.note,
             data: { n, kind: input.kind, method: input.method, amount: input.amount },
           },
+          ...made.events,
         ],
       };
     }),
   );
+}

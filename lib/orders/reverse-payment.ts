@@ -1,10 +1,13 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
-import { inSeries } from '../ledger/issue-entry';
+import { translator } from '../i18n/translate';
+import { inSeriesOf } from '../ledger/issue-entry';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
+import { depositOfPayment, enterCredit } from './enter-invoice';
 import { enterReceipt } from './enter-receipt';
+import { creditRefusal } from './invoice-rules';
 import { paidAmount } from './totals';
 import type { OrderDto } from './answers';
 import type { ReversePaymentInput } from './schemas';
@@ -21,7 +24,7 @@ export const reversePayment = (
   input: ReversePaymentInput,
   announce: Announce,
 ): Promise<OrderDto> =>
-  inSeries(db, 'receipt', () =>
+  inSeriesOf(db, ['receipt', 'creditNote'], () =>
     changeOrder(db, actor, id, { announce }, async (deciding) => {
       const { order, by, now, demand } = deciding;
       const payment = order.payments.find((one) => one.n === n);
@@ -31,11 +34,19 @@ export const reversePayment = (
       if (paidAmount(order.payments.filter((one) => one.n !== n)) < 0) throw new AppError('refund_remains');
       const receipt = await enterReceipt(db, deciding, payment);
       const reversed = { at: now, by, note: input.note, receipt };
+      // The invoice of a deposit that never came is countered with it, unless an invoice has taken it up: then it is owed.
+      const invoice = depositOfPayment(order, n);
+      const reason = translator(actor.locale, 'pdf')('invoice.paymentReversed', { receipt });
+      const countered =
+        invoice && !creditRefusal(order.invoices, invoice.number)
+          ? await enterCredit(db, deciding, invoice, { reason })
+          : { invoices: [], events: [] };
       const payments = order.payments.map((one) => (one.n === n ? { ...one, reversed } : one));
       return {
-        changes: { payments },
+        changes: { payments, invoices: [...order.invoices, ...countered.invoices] },
         events: [
           { type: 'paymentReversed', note: input.note, data: { n, kind: payment.kind, amount: payment.amount } },
+          ...countered.events,
         ],
       };
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
+import { LINE_NATURES } from '../ledger/words';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
@@ -150,6 +151,8 @@ export const quoteLineInput = z.strictObject({
   unit: z.enum(UNITS).optional(),
   unitPrice: money.extend({ amount: z.number().int().min(-1_000_000_000).max(1_000_000_000) }),
   vatRate: vatRate.optional(),
+  /** Absent: what the house says of what is counted so. */
+  nature: z.enum(LINE_NATURES).optional(),
 });
 export const sendQuoteInput = z.strictObject({
   lines: z.array(quoteLineInput).min(1).max(60),
@@ -194,6 +197,24 @@ export const recordPaymentInput = z.strictObject({
 export type RecordPaymentInput = z.output<typeof recordPaymentInput>;
 export const reversePaymentInput = z.strictObject({ note: text(300).optional() });
 export type ReversePaymentInput = z.output<typeof reversePaymentInput>;
+
+/** An invoice to be issued: of a deposit (absent amount: what the quote asks, or what is left), or of the whole. */
+export const issueInvoiceInput = z.strictObject({
+  act: z.enum(['deposit', 'invoice']),
+  amount: price.refine((value) => value.amount > 0).optional(),
+  /** Why lines bear no VAT where the house charges it: the words of the law, printed as they are. */
+  exemption: text(200).optional(),
+  /** The invoice that stands is countered whole in the same act. */
+  replace: z.boolean().optional(),
+});
+export type IssueInvoiceInput = z.output<typeof issueInvoiceInput>;
+/** Counters an invoice, all that is left of it without an amount. */
+export const creditInvoiceInput = z.strictObject({
+  amount: price.refine((value) => value.amount > 0).optional(),
+  reason: text(300),
+});
+export type CreditInvoiceInput = z.output<typeof creditInvoiceInput>;
+export const invoiceParams = z.strictObject({ id: z.string(), number: z.string().max(40) });
 
 /** `description`, `desiredDate`, or `options.<name>`; what it was before is read from the order, never trusted. */
 const changeField = z.union([

@@ -51,6 +51,7 @@ export const sendQuote = (
         unit: line.unit ?? 'piece',
         unitPrice: line.unitPrice,
         ...(line.vatRate === undefined ? {} : { vatRate: line.vatRate }),
+        ...(line.nature === undefined ? {} : { nature: line.nature }),
       })),
       depositPercent: input.depositPercent ?? house.quoteDefaults.depositPercent,
       validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY_MS),

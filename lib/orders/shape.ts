@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MEASUREMENT_KINDS } from '../clients/measurement-schemas';
 import { fileRefDto } from '../files/schemas';
 import { STAGES } from '../house/stages';
+import { INVOICE_ACTS, LINE_NATURES } from '../ledger/words';
 import { money } from '../money';
 import type { Leaves } from '../wire';
 import { perField } from './fields';
@@ -53,6 +54,8 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     unit: z.enum(UNITS),
     unitPrice: money,
     vatRate: z.number().optional(),
+    /** Goods, service or both; absent: what the house says of what is counted so. */
+    nature: z.enum(LINE_NATURES).optional(),
     /** The change request that brought this line. */
     changeRequest: n.optional(),
     changedAt: moment.optional(),
@@ -87,6 +90,29 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     receipt: z.string(),
     /** A wrong record is reversed with a name and an hour, and by an entry of its own; it is never erased. */
     reversed: z.object({ at: moment, by: person, note: z.string().optional(), receipt: z.string() }).optional(),
+  });
+
+  /** An invoice, a deposit invoice or a credit note, as the order knows it; all it says is in its entry of the ledger. */
+  const invoice = z.object({
+    /** The number of its entry, and of its paper. */
+    number: z.string(),
+    act: z.enum(INVOICE_ACTS),
+    /** What it asks for by rate (hundredths of a per cent), net and VAT in minor units; of a credit note less than nothing. */
+    due: z.array(z.object({ rate: n, net: n, vat: n })),
+    /** The same with VAT. */
+    total: money,
+    /** The quote an invoice is of. */
+    quote: n.optional(),
+    /** The deposit invoices an invoice takes up. */
+    takesUp: z.array(z.string()),
+    /** The invoice a credit note counters, and whether it counters all that was left of it. */
+    refersTo: z.string().optional(),
+    whole: z.boolean().optional(),
+    /** The payment a deposit invoice was issued for. */
+    payment: n.optional(),
+    dueAt: moment,
+    issuedAt: moment,
+    issuedBy: person,
   });
 
   const change = z.object({
@@ -189,6 +215,7 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     /** The version of what was agreed; each accepted change or quote makes a new one. */
     revision: n,
     payments: z.array(payment),
+    invoices: z.array(invoice),
     changeRequests: z.array(changeRequest),
     measurementSnapshot: snapshot.optional(),
     referenceFileIds: z.array(id),
@@ -210,5 +237,5 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     visibility: z.enum(VISIBILITIES),
   });
 
-  return { person, quoteLine, quote, payment, change, changeRequest, snapshot, cuttingApproval, order, event };
+  return { person, quoteLine, quote, payment, invoice, change, changeRequest, snapshot, cuttingApproval, order, event };
 }

@@ -50,7 +50,7 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
 };
 
 interface Writing {
-  actor: Actor;
+  actor: Pick<Actor, 'id' | 'name'>;
   order: Pick<OrderDocument, '_id'>;
   events: readonly NewEvent[];
   now: Date;
@@ -65,7 +65,7 @@ interface Spreading {
   announce: Announce;
 }
 
-type Telling = Writing & Omit<Spreading, 'by'>;
+type Telling = Writing & { actor: Actor } & Omit<Spreading, 'by'>;
 
 /** The other people of the order: the client where the event is theirs to know, and its couturier; never the one who acts. */
 function receivers(

@@ -63,6 +63,8 @@ export const EVENT_TYPES = [
   'quoteDeclined',
   'paymentRecorded',
   'paymentReversed',
+  'invoiceIssued',
+  'invoiceCredited',
   'changeRequested',
   'changeAnswered',
   'changeApplied',

@@ -1,4 +1,5 @@
 import type { CuttingPaper } from './cutting-paper';
+import type { InvoicePaper } from './invoice-paper';
 import type { QuotePaper } from './quote-paper';
 import type { ReceiptPaper } from './receipt-paper';
 import type { StatementPaper } from './statement-paper';
@@ -8,6 +9,7 @@ import type { WorkPaper } from './work-paper';
 export type PaperJob =
   | { kind: 'quote'; props: Parameters<typeof QuotePaper>[0] }
   | { kind: 'receipt'; props: Parameters<typeof ReceiptPaper>[0] }
+  | { kind: 'invoice'; props: Parameters<typeof InvoicePaper>[0] }
   | { kind: 'statement'; props: Parameters<typeof StatementPaper>[0] }
   | { kind: 'cutting'; props: Parameters<typeof CuttingPaper>[0] }
   // The drawn figure is the printer's own.

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { CuttingPaper } from './cutting-paper';
 import { measuringFigures } from './figure';
+import { InvoicePaper } from './invoice-paper';
 import { loadLettersFor } from './letters';
 import type { PaperJob } from './paper-job';
 import { QuotePaper } from './quote-paper';
@@ -30,6 +31,8 @@ async function paperOf(job: PaperJob) {
       return <QuotePaper {...withBuffers(job.props)} />;
     case 'receipt':
       return <ReceiptPaper {...withBuffers(job.props)} />;
+    case 'invoice':
+      return <InvoicePaper {...withBuffers(job.props)} />;
     case 'statement':
       return <StatementPaper {...withBuffers(job.props)} />;
     case 'cutting':

@@ -2,10 +2,10 @@ import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { notFound } from '../errors';
 import { DEFAULT_LOCALE, isLocale } from '../i18n/config';
-import { findPaper, findReceipt, keepPaper } from '../ledger/keep-paper';
+import { findReceipt } from '../ledger/keep-paper';
 import { findOrderFor } from '../orders/find-order';
+import { entryPaper } from './entry-paper';
 import type { Paper } from './order-papers';
-import { printPaper } from './print-paper';
 import { paperWords } from './words';
 
 /**
@@ -28,10 +28,5 @@ export async function paymentPaper(
   const { locale } = entry.body;
   const { t } = paperWords(isLocale(locale) ? locale : DEFAULT_LOCALE);
   const name = `${t('payment.file', { number: entry.number })}.pdf`;
-  const kept = await findPaper(db, entry.number);
-  if (kept) return { name, bytes: Buffer.from(kept.duplicate.buffer) };
-  const original = await printPaper(async () => ({ kind: 'receipt', props: { entry, duplicate: false } }));
-  const duplicate = await printPaper(async () => ({ kind: 'receipt', props: { entry, duplicate: true } }));
-  const by = { id: actor.id.toHexString(), name: actor.name };
-  return { name, bytes: await keepPaper(db, { of: entry.number, locale, original, duplicate, by, now }) };
+  return entryPaper(db, actor, entry, name, (duplicate) => ({ kind: 'receipt', props: { entry, duplicate } }), now);
 }

@@ -4,6 +4,7 @@ import { DEFAULT_LOCALE, isLocale } from '../i18n/config';
 import type { EnteredReceipt } from '../ledger/keep-paper';
 import { PAYMENT_KINDS, PAYMENT_METHODS } from '../orders/words';
 import { Facts, Sheet } from './parts';
+import { sealWords } from './seal-words';
 import { styles } from './style';
 import { Text } from './text';
 import { paperWords } from './words';
@@ -14,9 +15,6 @@ interface Props {
   /** For whoever asks again. */
   duplicate: boolean;
 }
-
-/** « 7f3a 91c2 e04b 5d18 »: a seal as far as it is printed. */
-const sealWords = (hash: string): string => (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 
 /** The receipt of one payment, of money given back, or of a record that was taken back: as it was entered. */
 export function ReceiptPaper({ entry, duplicate }: Props) {

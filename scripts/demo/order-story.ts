@@ -60,6 +60,7 @@ export class OrderStory {
       revision: 1,
       quotes: [],
       payments: [],
+      invoices: [],
       changeRequests: [],
       cuttingApprovals: [],
       referenceFileIds: [],

@@ -87,6 +87,9 @@ import * as ordersOneCuttingApprovalSign from '../orders/[id]/cutting-approval/s
 import * as ordersOneEvents from '../orders/[id]/events/route';
 import * as ordersOneHold from '../orders/[id]/hold/route';
 import * as ordersOnePictures from '../orders/[id]/pictures/route';
+import * as ordersOneInvoices from '../orders/[id]/invoices/route';
+import * as ordersOneInvoicesOneCredit from '../orders/[id]/invoices/[number]/credit/route';
+import * as ordersOneInvoicesOnePaper from '../orders/[id]/invoices/[number]/invoice.pdf/route';
 import * as ordersOnePayments from '../orders/[id]/payments/route';
 import * as ordersOnePaymentsNth from '../orders/[id]/payments/[n]/route';
 import * as ordersOnePaymentsNthReceipt from '../orders/[id]/payments/[n]/receipt.pdf/route';
@@ -212,6 +215,9 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/events': ordersOneEvents,
   '/api/orders/{id}/hold': ordersOneHold,
   '/api/orders/{id}/pictures': ordersOnePictures,
+  '/api/orders/{id}/invoices': ordersOneInvoices,
+  '/api/orders/{id}/invoices/{number}/credit': ordersOneInvoicesOneCredit,
+  '/api/orders/{id}/invoices/{number}/invoice.pdf': ordersOneInvoicesOnePaper,
   '/api/orders/{id}/payments': ordersOnePayments,
   '/api/orders/{id}/payments/{n}': ordersOnePaymentsNth,
   '/api/orders/{id}/payments/{n}/receipt.pdf': ordersOnePaymentsNthReceipt,

@@ -26,6 +26,7 @@ import { BlockingLine } from './blocking-line';
 import { EditDialog } from './edit-dialog';
 import { FittingsPanel } from './fittings-panel';
 import { HoldDialog } from './hold-dialog';
+import { InvoicesSection } from './invoices-section';
 import { MeasuresPanel } from './measures-panel';
 import { MoveDialog } from './move-dialog';
 import { OrderAside } from './order-aside';
@@ -155,6 +156,7 @@ export function OrderDesk({
                 <>
                   <QuoteSection order={order} defaults={defaults} />
                   <PaymentsSection order={order} onPay={pay} />
+                  <InvoicesSection order={order} />
                 </>
               ),
             },

@@ -5,6 +5,7 @@ import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { DAY_MS } from '@/lib/calendar';
 import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
+import { LINE_NATURES } from '@/lib/ledger/words';
 import { dayKey } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import { UNITS } from '@/lib/orders/words';
@@ -23,6 +24,8 @@ const line = z.object({
   unit: z.enum(UNITS),
   price: z.string(),
   vat: z.string(),
+  /** Absent: what the house says of what is counted so. */
+  nature: z.enum(LINE_NATURES).optional(),
 });
 /** A line as it is typed: numbers are read when it is shown and when it is sent. */
 export type QuoteLine = z.infer<typeof line>;
@@ -59,6 +62,7 @@ export function useQuoteDraft(order: OrderDto, base: QuoteDto | undefined, defau
           unit: one.unit,
           price: printMoney(one.unitPrice),
           vat: print(one.vatRate, PERCENT),
+          nature: one.nature,
         }))
       : [emptyLine(0)],
     deposit: print(base?.deposit.percent ?? defaults.depositPercent, WHOLE_PERCENT),

@@ -47,7 +47,7 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
     const vatRate = read.number(line.vat, PERCENT);
     // What cannot be read is left out of the total, and keeps the quote from being sent.
     if (!quantity || !unitPrice || vatRate === null) return [];
-    return { label: line.label.trim(), quantity, unit: line.unit, unitPrice, vatRate };
+    return { label: line.label.trim(), quantity, unit: line.unit, unitPrice, vatRate, nature: line.nature };
   });
   const prices = useUsualPrices();
   const sure = useSure();

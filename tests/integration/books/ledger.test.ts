@@ -102,11 +102,11 @@ describe('the ledger, as the owner reads it', () => {
 
   it('comes to a sum in each currency', async () => {
     const actor = owner.actor as StaffActor;
-    const sum = { currency: 'EUR', payment: 100_000, refund: -10_000, reversal: -20_000, total: 70_000 };
+    const sum = { currency: 'EUR', payment: 100_000, refund: -10_000, reversal: -20_000, total: 70_000, invoiced: 0 };
     expect(await sumEntries(db(), actor, {})).toEqual({ found: 5, sums: [sum] });
     expect(await sumEntries(db(), actor, { q: 'Équinoxe' })).toEqual({
       found: 2,
-      sums: [{ currency: 'EUR', payment: 20_000, refund: 0, reversal: -20_000, total: 0 }],
+      sums: [{ currency: 'EUR', payment: 20_000, refund: 0, reversal: -20_000, total: 0, invoiced: 0 }],
     });
   });
 

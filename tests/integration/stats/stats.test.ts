@@ -126,6 +126,7 @@ function makeHouse(): { written: OrderDocument[]; events: OrderEventDocument[] }
           ]
         : [],
       payments,
+      invoices: [],
       changeRequests: [],
       cuttingApprovals: [],
       referenceFileIds: [],

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COUNTRY_PRESETS, countryTax } from '@/lib/house/countries/presets';
-import { taxIdentity } from '@/lib/house/schemas';
+import { taxIdentityDto } from '@/lib/house/schemas';
 import { isSiren, isVatNumberOf, taxProblems } from '@/lib/house/tax';
 import { UNSAID_TAX } from '@/lib/house/tax-defaults';
 
 const french = { ...UNSAID_TAX, country: 'FR', registration: '123456782' };
 const wrong = (tax: object): string[] =>
-  taxIdentity
+  taxIdentityDto
     .safeParse({ ...french, ...tax })
     .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
 
@@ -45,7 +45,8 @@ describe('the number of a French business', () => {
 });
 
 describe('what a house says of itself on invoices', () => {
-  it('may be nothing, and then nothing is asked', () => expect(taxIdentity.safeParse(UNSAID_TAX).success).toBe(true));
+  it('may be nothing, and then nothing is asked', () =>
+    expect(taxIdentityDto.safeParse(UNSAID_TAX).success).toBe(true));
 
   it('asks of a house in France what its law asks', () => {
     expect(wrong({ regime: 'exempt' })).toEqual([]);

@@ -421,6 +421,8 @@ describe('a ledger', () => {
         expected.map((one) => one.split(' ')[0] as Flaw),
       ),
     );
-    expect(FLAWS.filter((flaw) => !tried.has(flaw))).toEqual([]);
+    // Those of invoices are tried beside this, in invoice-tampering.test.ts.
+    const ofInvoices = FLAWS.filter((flaw) => /^(?:invoice|sumsWrong|creditedTooMuch|takenUpWrong)/.test(flaw));
+    expect(FLAWS.filter((flaw) => !tried.has(flaw) && !ofInvoices.includes(flaw))).toEqual([]);
   });
 });
