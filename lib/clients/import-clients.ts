@@ -83,6 +83,10 @@ function* inParts<T>(all: readonly T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += WRITTEN_AT_ONCE) yield all.slice(at, at + WRITTEN_AT_ONCE);
 }
 
+/** As much of a cell as shows which one it is: a table of one cell is not sent back whole. */
+const MOST_SHOWN = 200;
+const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
 /** One reading of a table against the files of the house. */
 class Import {
   readonly #now = new Date();
@@ -116,7 +120,8 @@ class Import {
       const errors = [...read.errors];
       if (problem)
         errors.unshift({ path: '', code: problem, message: translator(locale, 'errors')(`fields.${problem}`) });
-      const said = { row, name, errors, unread: read.unread };
+      const unread = read.unread.map((cell) => ({ ...cell, header: shown(cell.header), text: shown(cell.text) }));
+      const said = { row, name: shown(name), errors, unread };
       if (!read.input || errors.length > 0) {
         rows.push({ ...said, verdict: 'refused' });
         continue;

@@ -49,7 +49,7 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
   return {
     encoding,
     columns: headers.cells.map((header, at) => ({
-      header: header.trim(),
+      header: header.trim().slice(0, 200),
       field: fields[at] ?? null,
       example: filled
         .map(({ cells }) => cellAt(cells, at))

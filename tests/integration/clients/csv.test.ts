@@ -83,6 +83,13 @@ describe('a table of people', () => {
     expect(await count()).toBe(before);
   });
 
+  it('is not sent back whole, however large a cell is', async () => {
+    const large = 'x'.repeat(1_000_000);
+    const { status, body } = await send(`name;birthday;${large}\n${large};;\nRose;${large};`, '?dryRun=1');
+    expect(status).toBe(200);
+    expect(JSON.stringify(body).length).toBeLessThan(20_000);
+  });
+
   it('then opens the files, once, whoever sends it again or at the same moment', async () => {
     const before = await count();
     const both = await Promise.all([send(TABLE), send(TABLE)]);
