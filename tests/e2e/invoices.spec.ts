@@ -40,6 +40,7 @@ test('a deposit brings its invoice, the order is invoiced, a part is credited; t
   await dialog(desk).getByLabel('Somme, TVA comprise').fill('60');
   await button(dialog(desk), 'Établir l’avoir').click();
   await expect(invoices.getByRole('listitem')).toHaveCount(3);
+  await expect(dialog(desk)).toBeHidden();
   await expect(invoices).toContainText(/diminuée par AV-\d{4}-\d{4}/);
   await expectAccessible(desk);
 
