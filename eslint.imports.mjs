@@ -96,7 +96,7 @@ export const ROOMS = {
   chat: ['live', 'orders', 'sketch', 'tasks', 'transfer', 'voice'],
   layout: ['chat', 'live'],
   home: ['layout', 'models'],
-  settings: ['auth', 'layout', 'live'],
+  settings: ['auth', 'chat', 'layout', 'live'],
   hands: ['settings'],
   appointments: ['pickers'],
   'orders/desk': ['appointments', 'orders', 'pickers', 'promises', 'tasks', 'transfer'],

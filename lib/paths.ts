@@ -65,5 +65,6 @@ export const paths = {
     journal: '/atelier/house/journal',
     notifications: '/atelier/notifications',
     settings: '/atelier/settings',
+    readyReplies: '/atelier/settings#ready-replies',
   },
 } as const;

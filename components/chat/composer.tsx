@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowUp, Camera, ChevronDown, Mic, Paperclip, PenLine, Plus, X } from 'lucide-react';
+import { ArrowUp, Camera, ChevronDown, Mic, Paperclip, PenLine, Plus, TextQuote, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -13,13 +13,16 @@ import { INTENTS_OF, type Remark } from '@/lib/chat/rules';
 import type { Intent, SendMessageInput } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { newKey } from '@/lib/http/new-key';
+import { fieldsOf } from '@/lib/ready-replies';
 import { beginRecording, type NoMicrophone, type Recording } from '../voice/recording';
 import { VoiceRecorder } from '../voice/voice-recorder';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
+import { ReadyReplies } from './ready-replies';
 import { StoppedFiles } from './stopped-files';
 import { UploadTray } from './upload-tray';
 import { useComposer } from './use-composer';
+import { type ReplyFacts, useReadyReplies } from './use-ready-replies';
 import { useTake } from './use-take';
 import type { Reader } from './use-thread';
 
@@ -32,24 +35,29 @@ interface Props {
   reply: Shown | null;
   /** Words that come back to be changed: a message that was refused. */
   taken: Shown | null;
+  /** What fills a ready reply; for couturiers. */
+  facts?: ReplyFacts;
   /** Opens the sketch pad; for couturiers. */
   onSketch?: () => void;
   /** Marks a picture that was just joined; `joined` takes it off the tray. For clients. */
   onMark?: (file: FileRefDto, joined: () => void) => void;
 }
 
+/** Ready replies that are one press away while nothing is written. */
+const QUICK = 2;
+
 /** An on-screen keyboard has no convenient Shift + Enter: there, Enter makes a line and the button sends. */
 const isTouch = (): boolean => window.matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /** Where one writes. What is begun is kept on the device; what is sent waits there until the house has it. */
-export function Composer({ conversationId, reader, other, reply, taken, onSketch, onMark }: Props) {
+export function Composer({ conversationId, reader, other, reply, taken, facts, onSketch, onMark }: Props) {
   const t = useTranslations('chat');
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const composing = useComposer(conversationId, reader, field);
-  const { draft, uploads, over, ready } = composing;
+  const { draft, uploads, over } = composing;
   const { text, intent } = draft;
   const [recording, setRecording] = useState<Recording | null>(null);
   const [noMicrophone, setNoMicrophone] = useState<NoMicrophone | null>(null);
@@ -81,7 +89,11 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
     icon: INTENT_ICONS[one],
     onAction: () => (one === 'sketch' && uploads.sent.length === 0 ? onSketch?.() : composing.setIntent(one)),
   }));
-  const quick = reader === 'couturier' && text === '' ? (['quick.look', 'quick.fitting'] as const) : [];
+  const replies = useReadyReplies();
+  /** The sheet of ready replies, and the place of the one that is open in it. */
+  const [readying, setReadying] = useState<{ place?: number } | null>(null);
+  const quick = facts && text === '' ? replies.slice(0, QUICK) : [];
+  const ready = t('ready.title');
 
   const record = async () => {
     setNoMicrophone(null);
@@ -91,12 +103,13 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
     // The page went elsewhere while the browser asked.
     else begun.discard();
   };
-  // Whoever has spoken, or thrown it away, is back where one writes.
-  const spoke = useRef(false);
+  // Whoever has spoken, or thrown it away, or has looked at the ready replies is back where one writes.
+  const elsewhere = recording !== null || readying !== null;
+  const wasElsewhere = useRef(false);
   useEffect(() => {
-    if (!recording && spoke.current) field.current?.focus();
-    spoke.current = recording !== null;
-  }, [recording]);
+    if (!elsewhere && wasElsewhere.current) field.current?.focus();
+    wasElsewhere.current = elsewhere;
+  }, [elsewhere]);
 
   if (recording)
     return (
@@ -143,7 +156,7 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
             {t('leavesAfterFiles')}
           </p>
         )}
-        <div className="composer-chips" data-plain={(intent === 'message' && quick.length === 0) || undefined}>
+        <div className="composer-chips" data-plain={(intent === 'message' && (!facts || text !== '')) || undefined}>
           <Menu
             label={t('intentLabel')}
             selected={intent}
@@ -157,11 +170,24 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
             }
             items={intents}
           />
-          {quick.map((key) => (
-            <button key={key} type="button" className="composer-chip" onClick={() => composing.type(t(key))}>
-              {t(`${key}Label`)}
+          {quick.map((one, index) => (
+            <button
+              key={index}
+              type="button"
+              className="composer-chip"
+              onClick={() =>
+                fieldsOf(one.text).length > 0 ? setReadying({ place: index }) : composing.addWords(one.text)
+              }
+            >
+              {one.title}
             </button>
           ))}
+          {facts && (
+            <button type="button" className="composer-chip" onClick={() => setReadying({})}>
+              <Icon of={TextQuote} size={16} />
+              {ready}
+            </button>
+          )}
         </div>
         <div className="composer-row">
           <Menu
@@ -175,6 +201,7 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
             items={[
               { id: 'attach', label: t('attach'), icon: Paperclip, onAction: () => picker.current?.click() },
               { id: 'photo', label: t('takePhoto'), icon: Camera, onAction: () => camera.current?.click() },
+              ...(facts ? [{ id: 'ready', label: ready, icon: TextQuote, onAction: () => setReadying({}) }] : []),
               ...intents.filter(({ id }) => id !== 'message'),
             ]}
           />
@@ -255,7 +282,7 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
               type="button"
               className="composer-send"
               aria-label={t('send')}
-              disabled={!ready}
+              disabled={!composing.ready}
               onClick={composing.send}
             >
               <Icon of={ArrowUp} />
@@ -263,6 +290,15 @@ export function Composer({ conversationId, reader, other, reply, taken, onSketch
           )}
         </div>
         <Refusal id="composer-voice" of={noMicrophone && composing.empty ? t(`voice.${noMicrophone}`) : null} />
+        {facts && readying && (
+          <ReadyReplies
+            replies={replies}
+            facts={facts}
+            initial={readying.place}
+            onClose={() => setReadying(null)}
+            onPut={composing.addWords}
+          />
+        )}
         <Refusal id="composer-long" of={over > 0 ? t('tooLong', { over }) : null} />
       </div>
     </div>

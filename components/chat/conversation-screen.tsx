@@ -33,6 +33,7 @@ import { LineCut } from './line-notice';
 import { SearchPanel } from './search-panel';
 import { Thread } from './thread';
 import { useAppointmentWords } from './use-appointment-words';
+import type { ReplyFacts } from './use-ready-replies';
 import { type Reader, useThread } from './use-thread';
 import type { FileRefDto } from '@/lib/files/schemas';
 
@@ -46,6 +47,8 @@ interface Props {
   papers: OrderDto[];
   file?: ClientDto;
   next?: AppointmentDto;
+  /** The couturier's opening and free hours, for ready replies. */
+  hours?: Pick<ReplyFacts, 'openings' | 'free'>;
   /** Whether the reader runs the house. */
   isOwner?: boolean;
 }
@@ -67,6 +70,7 @@ export function ConversationScreen({
   papers,
   file,
   next,
+  hours,
   isOwner,
 }: Props) {
   const t = useTranslations('chat');
@@ -230,6 +234,7 @@ export function ConversationScreen({
           reader={reader}
           other={other}
           reply={reply}
+          facts={isClient || !hours ? undefined : { name, order, ...hours }}
           onSketch={isClient ? undefined : () => openSketch()}
           onMark={isClient ? (file, joined) => setSketch({ file, joined }) : undefined}
         />

@@ -14,6 +14,7 @@ import { DataSection } from './data-section';
 import { NotificationsSection } from './notifications-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
+import { ReadyRepliesSection } from './ready-replies-section';
 import { SessionsSection } from './sessions-section';
 
 interface Props {
@@ -36,6 +37,7 @@ export function SettingsPage({ me: initial, sessions, secondKeys, hands }: Props
         <ProfileSection me={me} />
         {me.role !== 'client' && <AvailabilitySection me={me} />}
         {hands}
+        {me.role !== 'client' && <ReadyRepliesSection me={me} />}
         <AppearanceSection />
         <NotificationsSection />
         <CalendarSection />

@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
+import type { ReadyReply } from '../ready-replies';
 import type { AbsenceKind } from './schemas';
 
 /** Staff only: the public profile, and what the workshop plans with. */
@@ -16,6 +17,8 @@ export interface StaffProfile {
   backOn?: Date;
   /** What clients read in their conversation as long as one is away. */
   awayWord?: string;
+  /** Sentences written often, in their order; absent as long as the house's own are used. */
+  readyReplies?: ReadyReply[];
   /** Hours of work a week: the capacity that honest dates are counted on. */
   weeklyHours: number;
   /** Days at the atelier, 1 (Monday) to 7. */

@@ -18,6 +18,7 @@ export const toMe = (account: AccountDocument): MeDto => ({
   available: account.profile?.available,
   backOn: day(account.profile?.backOn),
   awayWord: account.profile?.awayWord,
+  readyReplies: account.profile?.readyReplies?.map(({ title, text }) => ({ title, text })),
   speciality: account.profile?.speciality,
   bio: account.profile?.bio,
   createdAt: account.createdAt.toISOString(),

@@ -13,8 +13,8 @@ import type { MeDto, EditMeInput } from './schemas';
  * @throws AppError forbidden when a client sends a staff field; stale_version with `current`.
  */
 export async function editMe(db: Database, actor: Actor, input: EditMeInput, session?: ClientSession): Promise<MeDto> {
-  const { version, backOn, awayWord, available, speciality, bio, ...own } = input;
-  const asksStaff = [backOn, awayWord, available, speciality, bio].some((value) => value !== undefined);
+  const { version, backOn, awayWord, readyReplies, available, speciality, bio, ...own } = input;
+  const asksStaff = [backOn, awayWord, readyReplies, available, speciality, bio].some((value) => value !== undefined);
   if (asksStaff && !isStaff(actor)) throw new AppError('forbidden');
   const set: Record<string, unknown> = { ...own, updatedAt: new Date() };
   const unset: Record<string, ''> = {};
@@ -23,6 +23,8 @@ export async function editMe(db: Database, actor: Actor, input: EditMeInput, ses
   if (bio) set['profile.bio'] = bio;
   if (awayWord) set['profile.awayWord'] = awayWord;
   else if (awayWord === '') unset['profile.awayWord'] = '';
+  if (readyReplies) set['profile.readyReplies'] = readyReplies;
+  else if (readyReplies === null) unset['profile.readyReplies'] = '';
   // A return date only means something while one is away.
   if (available === true || backOn === null) unset['profile.backOn'] = '';
   else if (backOn) set['profile.backOn'] = new Date(dayStart(backOn));

@@ -5,6 +5,7 @@ import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 import { LOCALES } from '../i18n/config';
 import { personName } from '../person-name';
+import { MAX_READY_REPLIES, readyReply } from '../ready-replies';
 import { emailKey } from '../text';
 import { givenId as id, sentMoment, day } from '../wire';
 
@@ -47,6 +48,8 @@ export const editMeInput = z.strictObject({
   backOn: day.nullable().optional(),
   /** What clients read as long as I am away; empty for nothing of one's own. */
   awayWord: words().max(300).optional(),
+  /** My ready replies, in their order; null for those the house begins with. */
+  readyReplies: z.array(readyReply).max(MAX_READY_REPLIES).nullable().optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
 });
@@ -72,6 +75,8 @@ export const meDto = z.object({
   available: z.boolean().optional(),
   backOn: day.optional(),
   awayWord: z.string().optional(),
+  /** Absent: those the house begins with. */
+  readyReplies: z.array(readyReply).optional(),
   speciality: bilingual(120).optional(),
   bio: bilingual(1000).optional(),
   createdAt: sentMoment,

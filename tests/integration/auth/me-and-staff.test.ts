@@ -76,6 +76,35 @@ describe('my account', () => {
   });
 });
 
+describe('my ready replies', () => {
+  const kept = [{ title: 'Deux heures', text: 'Je vous attends [heure] ou [autre heure].' }];
+
+  it('are kept in their order, told to me alone, and given back to the house’s own', async () => {
+    const who = await person(db(), 'couturier');
+    expect((await call(getMe, { who })).body).not.toHaveProperty('readyReplies');
+    const first = await call(editMe, { who, method: 'PATCH', body: { version: 1, readyReplies: kept } });
+    expect(first.body).toMatchObject({ readyReplies: kept });
+    expect((await call(getMe, { who })).body).toMatchObject({ readyReplies: kept });
+    // None at all is a list too.
+    const empty = await call(editMe, { who, method: 'PATCH', body: { version: 2, readyReplies: [] } });
+    expect(empty.body).toMatchObject({ readyReplies: [] });
+    const back = await call(editMe, { who, method: 'PATCH', body: { version: 3, readyReplies: null } });
+    expect(back.body).not.toHaveProperty('readyReplies');
+  });
+
+  it('are refused without words, too long, too many, or from a client', async () => {
+    const who = await person(db(), 'couturier');
+    const send = (readyReplies: unknown, by: Person = who) =>
+      call<{ errors: { path: string }[] }>(editMe, { who: by, method: 'PATCH', body: { version: 1, readyReplies } });
+    const bare = await send([...kept, { title: ' ', text: '' }]);
+    expect(bare.status).toBe(400);
+    expect(bare.body.errors.map(({ path }) => path)).toEqual(['readyReplies.1.title', 'readyReplies.1.text']);
+    expect((await send([{ title: 'x', text: 'x'.repeat(1_001) }])).status).toBe(400);
+    expect((await send(Array.from({ length: 31 }, () => kept[0]))).status).toBe(400);
+    expect((await send(kept, await person(db(), 'client'))).status).toBe(403);
+  });
+});
+
 describe('my sessions', () => {
   it('are listed, ended one by one, and all at once; another’s are not there', async () => {
     const who = await person(db(), 'client');

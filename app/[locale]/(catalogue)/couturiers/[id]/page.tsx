@@ -9,9 +9,7 @@ import { Portrait } from '@/components/couturiers/portrait';
 import { cardWords } from '@/components/models/card-words';
 import { ModelCard } from '@/components/models/model-card';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
-import { listTaken } from '@/lib/appointments/list-taken';
-import { freeDays } from '@/lib/appointments/offered-starts';
-import { findPresences } from '@/lib/auth/find-presence';
+import { findFreeDays } from '@/lib/appointments/find-free-days';
 import { findCouturier } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
 import { toId } from '@/lib/db/ids';
@@ -56,19 +54,16 @@ export default async function CouturierPage({ params }: Props) {
   const couturier = await person(id);
   const db = appDatabase();
   const now = new Date();
-  const [t, words, house, { items, total }, portraits, moments, taken, presences] = await Promise.all([
+  const [t, words, house, { items, total }, portraits, moments, days] = await Promise.all([
     getTranslations({ locale, namespace: 'couturiers' }),
     cardWords(locale),
     getHouse(db),
     browseModels(db, null, { couturierId: [id] }, { skip: 0, limit: SHOWN }),
     findPortraits(db, [couturier]),
     couturierMoments(db, [couturier]),
-    listTaken(db, now, toId(id)),
-    findPresences(db, [toId(id)]),
+    findFreeDays(db, id, { minutes: SLOT_MINUTES, days: 5 }, now),
   ]);
   const { vocabulary } = house;
-  const wish = { couturierId: id, presence: presences.get(id), minutes: SLOT_MINUTES, days: 5 };
-  const days = freeDays(house, wish, taken, now);
   const next = days.flatMap(({ starts }) => starts)[0];
   const said = house.clientWords.find((word) => word.couturierId === id);
   const [first = couturier.name, ...rest] = couturier.name.split(' ');
