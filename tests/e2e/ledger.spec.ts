@@ -24,7 +24,9 @@ test('an owner reads the ledger, narrows it, verifies it and takes it away; a co
   expect(all).toBeGreaterThan(1);
   await expectAccessible(page);
 
-  const number = (await lines.first().locator('.ledger-number > span').first().textContent()) ?? '';
+  // Papers are entries too, and name no order.
+  const ofOrders = lines.filter({ has: page.getByRole('link', { name: /^FF-/ }) });
+  const number = (await ofOrders.first().locator('.ledger-number > span').first().textContent()) ?? '';
   await page.getByLabel('Un nom, une pièce, un numéro').fill(number);
   await page.getByLabel('Un nom, une pièce, un numéro').press('Enter');
   await expect(page).toHaveURL(new RegExp(`q=${number}`));
@@ -37,6 +39,6 @@ test('an owner reads the ledger, narrows it, verifies it and takes it away; a co
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Emporter le registre' }).click();
   expect((await download).suggestedFilename()).toMatch(/^ledger-\d{4}-\d\d-\d\d\.jsonl$/);
-  await lines.first().getByRole('link', { name: /^FF-/ }).click();
+  await ofOrders.first().getByRole('link', { name: /^FF-/ }).click();
   await expect(page).toHaveURL(/\/fr\/atelier\/orders\/[0-9a-f]{24}/);
 });
