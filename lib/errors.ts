@@ -69,6 +69,7 @@ export const ERRORS = {
   refund_remains: 422,
   total_negative: 422,
   tax_unsaid: 422,
+  buyer_address_missing: 422,
   invoice_nothing: 422,
   invoice_vat: 422,
   exemption_needed: 422,

@@ -24,6 +24,7 @@ export const INVOICE_KINDS = {
 
 /** What a line of an invoice is: things, work, or both in one price. */
 export const LINE_NATURES = ['goods', 'service', 'mixed'] as const;
+export type LineNature = (typeof LINE_NATURES)[number];
 
 /** Entries that are not of the day they were written: taken over from before there was a ledger, or made for trying the house. */
 export const ORIGINS = ['takenOver', 'training'] as const;

@@ -8,7 +8,7 @@ import type { Deciding } from './change-order';
 import type { Invoice, OrderDocument, Payment } from './documents';
 import { currencyOf } from './dto';
 import { signedAmount } from './enter-receipt';
-import { creditNote, depositInvoice, type InvoiceFrame, wholeInvoice } from './invoice-content';
+import { creditNote, depositInvoice, type InvoiceFrame, isCompany, wholeInvoice } from './invoice-content';
 import { creditOf, leftOf, takenUp, uninvoiced } from './invoice-rules';
 import { acceptedQuote } from './rules';
 import type { NewEvent } from './tell';
@@ -37,6 +37,18 @@ async function frameOf(db: Database, { order, actor, house, now, session }: Ente
     locale: account?.locale ?? actor.locale,
     now,
   };
+}
+
+/**
+ * Why nothing can be invoiced to this order's client; `undefined` where it can. A company stands on its invoice with its name and address: CGI,
+ * annexe II, art. 242 nonies A, I, 1°.
+ */
+export async function buyerRefusal(
+  db: Database,
+  { order, session }: Pick<Deciding, 'order' | 'session'>,
+): Promise<'buyer_address_missing' | undefined> {
+  const client = await findClientById(db, order.clientId, session);
+  return client && isCompany({ client }) && !client.address?.trim() ? 'buyer_address_missing' : undefined;
 }
 
 /** Enters an invoice in the transaction of the order. */

@@ -10,6 +10,7 @@ import type { InvoiceContent } from '../ledger/shape';
 import { grossOf, less, type RateSum, vatIn } from '../ledger/totals';
 import type { OrderDocument, Quote } from './documents';
 import { rateOf, sumsOf } from './invoice-rules';
+import { natureOf } from './usual-rate';
 
 type Line = InvoiceContent['lines'][number];
 
@@ -31,7 +32,7 @@ const linesOf = (text: string | undefined): string[] =>
 const said = (text: string | undefined): string | undefined => (text ? text : undefined);
 
 /** Whether the client is a company: it has terms, and numbers of its own on the invoice. */
-const isCompany = ({ client }: Pick<InvoiceFrame, 'client'>): boolean =>
+export const isCompany = ({ client }: Pick<InvoiceFrame, 'client'>): boolean =>
   Boolean(client.company ?? client.registration ?? client.vatNumber);
 
 /**
@@ -119,12 +120,9 @@ function framed(
 
 const agreed = ({ n, answeredAt, createdAt }: Quote) => ({ n, agreedAt: (answeredAt ?? createdAt).toISOString() });
 
-/** What a line is: as it says itself, else as the house says of what is counted so. */
-const natureOf = (line: Quote['lines'][number], { house }: InvoiceFrame) => line.nature ?? house.tax.natures[line.unit];
-
 /** What all lines of a quote are together. */
 function natureOfAll(quote: Quote, frame: InvoiceFrame): Line['nature'] {
-  const natures = new Set(quote.lines.map((line) => natureOf(line, frame)));
+  const natures = new Set(quote.lines.map((line) => natureOf(frame.house.tax, line)));
   const [only] = natures;
   return natures.size === 1 ? only : 'mixed';
 }
@@ -146,7 +144,7 @@ export function wholeInvoice(
     const { net = 0, vat = 0 } = sums.lines[at] ?? {};
     return {
       label: line.label,
-      nature: natureOf(line, frame),
+      nature: natureOf(frame.house.tax, line),
       quantity: Math.round(line.quantity * 1000),
       unit: line.unit,
       unitNet: amount - vatIn(amount, rate),

@@ -8,7 +8,7 @@ import type { Announce } from './announce';
 import type { OrderDto } from './answers';
 import { changeOrder, type Deciding } from './change-order';
 import { currencyOf } from './dto';
-import { after, enterCredit, enterDeposit, enterWhole } from './enter-invoice';
+import { after, buyerRefusal, enterCredit, enterDeposit, enterWhole } from './enter-invoice';
 import { depositRefusal, invoiceRefusal, mostDeposit, standingInvoice, usualDeposit } from './invoice-rules';
 import type { IssueInvoiceInput } from './schemas';
 import { requireCurrency } from './send-quote';
@@ -31,7 +31,7 @@ export function refuse({ order, actor, house }: Deciding, code: ErrorCode | unde
 /**
  * Issues a deposit invoice or the invoice of the whole, as an entry of the ledger, in one transaction with the order.
  * @throws AppError not_found, forbidden (neither the order's couturier nor an owner), currency_mismatch, action_not_allowed (before the
- *   acceptance, or the order is over), tax_unsaid, invoice_nothing, invoice_vat, exemption_needed, invoice_standing, invoice_over,
+ *   acceptance, or the order is over), tax_unsaid, buyer_address_missing, invoice_nothing, invoice_vat, exemption_needed, invoice_standing, invoice_over,
  *   invoice_under_deposits.
  */
 export const issueInvoice = (
@@ -50,10 +50,12 @@ export const issueInvoice = (
       if (input.act === 'deposit') {
         const amount = input.amount?.amount ?? usualDeposit(order);
         refuse(deciding, depositRefusal(order, house.tax, amount, exemption), mostDeposit(order));
+        refuse(deciding, await buyerRefusal(db, deciding));
         const { invoices, events } = await enterDeposit(db, deciding, amount, { exemption });
         return { changes: { invoices: [...order.invoices, ...invoices] }, events };
       }
       refuse(deciding, invoiceRefusal(order, house.tax, input));
+      refuse(deciding, await buyerRefusal(db, deciding));
       const standing = standingInvoice(order.invoices);
       const reason = translator(actor.locale, 'pdf')('invoice.replaced');
       const countered = standing ? await enterCredit(db, deciding, standing, { reason }) : { invoices: [], events: [] };

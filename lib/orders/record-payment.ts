@@ -8,7 +8,7 @@ import { inSeriesOf } from '../ledger/issue-entry';
 import type { Announce } from './announce';
 import { changeOrder } from './change-order';
 import { currencyOf } from './dto';
-import { enterDeposit } from './enter-invoice';
+import { buyerRefusal, enterDeposit } from './enter-invoice';
 import { enterReceipt } from './enter-receipt';
 import { depositRefusal, depositToInvoice } from './invoice-rules';
 import { paidAmount } from './totals';
@@ -58,7 +58,7 @@ export async function recordPayment(
       // VAT on a deposit is due when it comes in (CGI, art. 269, 2), so its invoice is issued with it, of what none is of yet.
       const deposit = invoiced ? depositToInvoice(order, paid + input.amount.amount, input.amount.amount) : 0;
       const made =
-        deposit > 0 && !depositRefusal(order, house.tax, deposit)
+        deposit > 0 && !depositRefusal(order, house.tax, deposit) && !(await buyerRefusal(db, deciding))
           ? await enterDeposit(db, deciding, deposit, { payment: entered })
           : { invoices: [], events: [] };
       return {

@@ -10,7 +10,7 @@ import { inSeriesOf } from '../ledger/issue-entry';
 import type { OrderDto } from './answers';
 import type { Announce } from './announce';
 import { type OrderDocument, orderEvents, orders, type Signed } from './documents';
-import { enterWhole } from './enter-invoice';
+import { buyerRefusal, enterWhole } from './enter-invoice';
 import { findOrderFor } from './find-order';
 import { invoiceRefusal } from './invoice-rules';
 import { findOrder, scopeOf } from './repository';
@@ -29,6 +29,7 @@ async function invoiceDelivered(
   { house, session }: { house: HouseDocument; session: ClientSession },
 ): Promise<OrderDocument> {
   if (order.stage !== 'delivered' || !invoicesDelivery(house) || invoiceRefusal(order, house.tax)) return order;
+  if (await buyerRefusal(db, { order, session })) return order;
   const now = new Date();
   const entering = { order, by, house, now, session, actor: { locale: house.locale } };
   const { invoices, events } = await enterWhole(db, entering);

@@ -8,12 +8,12 @@ import { PERCENT, QUANTITY, WHOLE_PERCENT } from '@/lib/number-kinds';
 import { LINE_NATURES } from '@/lib/ledger/words';
 import { dayKey } from '@/lib/i18n/format';
 import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
+import { type RateDefaults, usualRate } from '@/lib/orders/usual-rate';
 import { UNITS } from '@/lib/orders/words';
 
 /** What the house usually asks; from its settings. */
-export interface QuoteDefaults {
+export interface QuoteDefaults extends RateDefaults {
   depositPercent: number;
-  vatPercent: number;
   validDays: number;
 }
 
@@ -45,13 +45,14 @@ const quoteDraft = z.object({
 export function useQuoteDraft(order: OrderDto, base: QuoteDto | undefined, defaults: QuoteDefaults) {
   const { print, printMoney } = useRead();
   const promised = order.promisedDate ?? order.desiredDate;
+  const rateOf = (one: Pick<QuoteLine, 'unit' | 'nature'>): string => print(usualRate(defaults, one), PERCENT);
   const emptyLine = (key: number): QuoteLine => ({
     key,
     label: '',
     quantity: '1',
     unit: 'piece',
     price: '',
-    vat: print(defaults.vatPercent, PERCENT),
+    vat: rateOf({ unit: 'piece' }),
   });
   const draft = useDraft(`quote:${order.id}:${order.quotes.length + 1}`, quoteDraft, {
     lines: base
@@ -79,6 +80,17 @@ export function useQuoteDraft(order: OrderDto, base: QuoteDto | undefined, defau
         ...before,
         lines: before.lines.map((one) => (one.key === key ? { ...one, ...part } : one)),
       })),
+    /** Another unit or nature brings its own rate, unless another one was typed. */
+    setKind: (key: number, part: Pick<Partial<QuoteLine>, 'unit' | 'nature'>) =>
+      change((before) => ({
+        ...before,
+        lines: before.lines.map((one) => {
+          if (one.key !== key) return one;
+          const next = { ...one, ...part };
+          return one.vat === rateOf(one) ? { ...next, vat: rateOf(next) } : next;
+        }),
+      })),
+    tax: defaults.tax,
     addLine: () =>
       change((before) => ({
         ...before,

@@ -11,7 +11,9 @@ import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { currencySign } from '@/lib/money';
+import { LINE_NATURES } from '@/lib/ledger/words';
 import { PERCENT, QUANTITY } from '@/lib/number-kinds';
+import { natureOf } from '@/lib/orders/usual-rate';
 import { UNITS } from '@/lib/orders/words';
 import type { QuoteDraft, QuoteLine } from './quote-draft';
 
@@ -27,6 +29,9 @@ interface Props {
   usual: number | undefined;
 }
 
+const FOUR = 'md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]';
+const FIVE = 'md:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1.2fr)]';
+
 /** One line of a quote being written: its name over the whole width, its numbers below. */
 export function QuoteLineFields({ draft, line, index, currency, checked, sure, usual }: Props) {
   const t = useTranslations('orders');
@@ -39,6 +44,8 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
     const label = line.label.trim();
     return label ? t('quote.farLine', { sum, label }) : t('quote.farUnnamed', { sum });
   };
+  // What an invoice says of a line is asked where there are invoices.
+  const invoices = draft.tax.regime !== 'unsaid';
   const set = (part: Partial<QuoteLine>) => draft.setLine(line.key, part);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-hair pb-5">
@@ -59,7 +66,7 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
           <Icon of={Trash2} size={16} />
         </IconButton>
       </div>
-      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
+      <div className={`grid grid-cols-2 items-start gap-3 ${invoices ? FIVE : FOUR}`}>
         <NumberField
           label={t('quote.quantity')}
           kind={QUANTITY}
@@ -71,7 +78,7 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
         <Select
           label={t('quote.unit')}
           value={line.unit}
-          onChange={(unit) => set({ unit: UNITS.find((one) => one === unit) ?? 'piece' })}
+          onChange={(unit) => draft.setKind(line.key, { unit: UNITS.find((one) => one === unit) ?? 'piece' })}
           options={UNITS.map((id) => ({ id, label: t(`quote.units.${id}`) }))}
         />
         <MoneyField
@@ -95,6 +102,14 @@ export function QuoteLineFields({ draft, line, index, currency, checked, sure, u
           onChange={(vat) => set({ vat })}
           checked={checked}
         />
+        {invoices && (
+          <Select
+            label={t('quote.nature')}
+            value={natureOf(draft.tax, line)}
+            onChange={(nature) => draft.setKind(line.key, { nature: LINE_NATURES.find((one) => one === nature) })}
+            options={LINE_NATURES.map((id) => ({ id, label: t(`quote.natures.${id}`) }))}
+          />
+        )}
       </div>
     </li>
   );

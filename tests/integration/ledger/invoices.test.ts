@@ -314,6 +314,38 @@ describe('what else happens to an order', () => {
   });
 });
 
+describe('a company without an address', () => {
+  const says = (part: Record<string, string>) => clients(db()).updateOne({ name: 'Awa Diallo' }, { $set: part });
+
+  it('pays and is handed its piece without an invoice, and is invoiced once the address is there', async () => {
+    await say(SUBJECT);
+    const { id } = await confirmed(awa, couturier);
+    await says({ company: 'Atelier Diallo SARL', address: ' ' });
+    try {
+      const paid = await pay(id, 50_000);
+      expect([paid.status, paid.body.invoices]).toEqual([201, []]);
+      for (const act of ['deposit', 'invoice']) {
+        const asked = await issue(couturier, id, { act });
+        expect([asked.status, asked.body.code]).toEqual([422, 'buyer_address_missing']);
+      }
+      await orders(db()).updateOne({ _id: new ObjectId(id) }, { $set: { stage: 'ready' } });
+      const { version } = (await read(couturier, id)).body;
+      expect((await move(couturier, id, { to: 'delivered', version, confirm: true })).status).toBe(200);
+      await minuteOver();
+      expect((await read(awa, id)).body.invoices).toEqual([]);
+      await says({ address: '27, rue des Martyrs\n75009 Paris' });
+      const invoiced = await issue(couturier, id, { act: 'invoice' });
+      expect(invoiced.status).toBe(201);
+      expect((await bodyOf(newest(invoiced.body)?.number ?? '')).buyer).toMatchObject({
+        company: 'Atelier Diallo SARL',
+        address: ['27, rue des Martyrs', '75009 Paris'],
+      });
+    } finally {
+      await clients(db()).updateOne({ name: 'Awa Diallo' }, { $unset: { company: '', address: '' } });
+    }
+  });
+});
+
 describe('a hundred at once', () => {
   it('have a hundred numbers, without a gap and none twice', async () => {
     const ids: string[] = [];

@@ -52,7 +52,7 @@ export default async function Page({ params }: Props) {
       )}
       viewerId={actor.id.toHexString()}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
-      defaults={house.quoteDefaults}
+      defaults={{ ...house.quoteDefaults, tax: house.tax }}
       phone={client.phone}
     />
   );
