@@ -165,6 +165,15 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               )}
             </section>
           )}
+          {isOver(order.stage) && (
+            <section className="border-t border-ink pt-4">
+              <p className="strong">{t('again')}</p>
+              <p className="small mt-1 mb-4 text-ink2">{t('againHelp')}</p>
+              <LinkButton href={paths.account.orderAgain(order.id)} wide>
+                {t('againVerb')}
+              </LinkButton>
+            </section>
+          )}
           {may('cancelled') && <CancelOrder order={order} />}
         </aside>
       </div>

@@ -33,11 +33,14 @@ export type OrderDraft = z.infer<typeof draftSchema>;
 
 const EMPTY = draftSchema.parse({});
 
-/** What an address may bring: the model, its colour and the couturier someone came from. */
-export type DraftStart = Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'>;
+/** What an address may bring: the model, its colour and the couturier someone came from; or all of a piece that is to be made again. */
+export interface DraftStart extends Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'> {
+  again?: Partial<OrderDraft>;
+}
 
 /** Another model takes the place of the garment; what was told of the person and the feast stays. */
-function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId }: DraftStart): OrderDraft {
+function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId, again }: DraftStart): OrderDraft {
+  if (again) return { ...kept, ...again };
   const another = modelSlug !== '' && modelSlug !== kept.modelSlug;
   return {
     ...kept,
@@ -48,28 +51,28 @@ function startFrom(kept: OrderDraft, { modelSlug, colour, couturierId }: DraftSt
 }
 
 /** The draft of an order; what the address brings is taken into it once, over what was kept. */
-export function useOrderDraft({ modelSlug, colour, couturierId }: DraftStart) {
+export function useOrderDraft({ modelSlug, colour, couturierId, again }: DraftStart) {
   const draft = useDraft('order', draftSchema, EMPTY);
-  const brought = modelSlug !== '' || colour !== '' || couturierId !== '';
+  const brought = again !== undefined || modelSlug !== '' || colour !== '' || couturierId !== '';
   const [taken, setTaken] = useState(!brought);
   const { ready, change: write } = draft;
 
   useEffect(() => {
     if (!ready || taken) return;
-    write((kept) => startFrom(kept, { modelSlug, colour, couturierId }));
+    write((kept) => startFrom(kept, { modelSlug, colour, couturierId, again }));
     setTaken(true);
     // The draft has it now: a reload must not bring back what is changed from here on.
     const url = new URL(window.location.href);
-    for (const name of ['model', 'colour', 'couturierId']) url.searchParams.delete(name);
+    for (const name of ['model', 'colour', 'couturierId', 'orderId']) url.searchParams.delete(name);
     window.history.replaceState(null, '', url);
-  }, [ready, taken, write, modelSlug, colour, couturierId]);
+  }, [ready, taken, write, modelSlug, colour, couturierId, again]);
 
   const change = useCallback<ChangeDraft>(
     (part) => write((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
     [write],
   );
   return {
-    draft: taken ? draft.value : startFrom(draft.value, { modelSlug, colour, couturierId }),
+    draft: taken ? draft.value : startFrom(draft.value, { modelSlug, colour, couturierId, again }),
     change,
     forget: draft.clear,
     ready: ready && taken,

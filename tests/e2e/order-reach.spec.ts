@@ -1,7 +1,17 @@
 import { DAY_MS } from '@/lib/calendar';
 import { PNG } from './support/files';
-import { call, COUTURIER, expect, expectAccessible, expectNoSideScroll, signIn, test } from './support/house';
-import { request } from './support/orders';
+import {
+  another,
+  call,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  expectNoSideScroll,
+  newClient,
+  signIn,
+  test,
+} from './support/house';
+import { confirmed, request } from './support/orders';
 
 test('from an order it is one tap to the person, an hour together and a picture', async ({ page }) => {
   await signIn(page, COUTURIER);
@@ -55,4 +65,48 @@ test('from an order it is one tap to the person, an hour together and a picture'
   await page.goto(`/fr/atelier/orders/${order.id}`);
   await page.getByRole('heading', { level: 1 }).getByRole('link', { name }).click();
   await expect(page).toHaveURL(new RegExp(`/atelier/clients/${client.id}`));
+});
+
+test('a piece is made again: by its client once it is over, by the atelier at any time', async ({ page, browser }) => {
+  const desk = await another(browser, COUTURIER);
+  await newClient(page, `Ramata ${crypto.randomUUID().slice(0, 8)}`);
+  const order = await confirmed(page, desk.page, { title: 'Robe du dimanche', occasion: 'Baptême de Nina' });
+
+  await desk.page.goto(`/fr/atelier/orders/${order.id}`);
+  await desk.page.getByRole('button', { name: 'Autres gestes' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Refaire cette pièce' }).click();
+  await expect(desk.page).toHaveURL(/\/atelier\/orders\/new\?orderId=/);
+  await expect(desk.page.getByRole('combobox', { name: 'Pour' })).toHaveValue(/^Ramata /);
+  await expect(desk.page.getByLabel('Titre')).toHaveValue('Robe du dimanche');
+  await expect(desk.page.getByLabel('Quoi').last()).toHaveValue('Traîne');
+  await expect(desk.page.getByText('Baptême de Nina')).toHaveCount(0);
+  await expectAccessible(desk.page);
+  await desk.page.getByRole('button', { name: 'Créer la commande' }).click();
+  await expect(desk.page).toHaveURL(/\/atelier\/orders\/[0-9a-f]{24}/);
+  const made = await call<{ options: Record<string, unknown>; occasion?: string }>(
+    desk.page,
+    'get',
+    `/orders/${new URL(desk.page.url()).pathname.split('/').at(-1)}`,
+  );
+  expect(made.options).toEqual({ fabric: 'Crêpe', train: 'petite' });
+  expect(made).not.toHaveProperty('occasion');
+
+  await page.goto(`/fr/account/orders/${order.id}`);
+  await expect(page.getByRole('link', { name: 'Refaire cette pièce' })).toHaveCount(0);
+  const { version } = await call<{ version: number }>(desk.page, 'get', `/orders/${order.id}`);
+  const body = { to: 'cancelled', note: 'Un autre jour.', version };
+  await call(desk.page, 'post', `/orders/${order.id}/transitions`, body);
+  await call(desk.page, 'post', `/orders/${order.id}/transitions/tell`);
+  await page.goto(`/fr/account/orders/${order.id}`);
+  await page.getByRole('link', { name: 'Refaire cette pièce' }).click();
+  await expect(page.getByLabel('Son nom')).toHaveValue('Robe du dimanche');
+  await page.getByRole('button', { name: 'Continuer vers votre projet' }).click();
+  await expect(page.getByLabel('Racontez')).toHaveValue(/Longue et simple\.\nTraîne : petite/);
+  await expect(page.getByLabel('L’étoffe')).toHaveValue('Crêpe');
+  await expectAccessible(page);
+  // The address has given what it brought: a reload keeps what is changed from here on.
+  await page.getByLabel('Racontez').fill('Plus courte.');
+  await page.reload();
+  await expect(page.getByLabel('Racontez')).toHaveValue('Plus courte.');
+  await desk.leave();
 });

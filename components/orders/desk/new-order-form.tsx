@@ -21,6 +21,7 @@ import { inLanguage } from '@/lib/i18n/bilingual';
 import { refusedBy } from '@/lib/http/refusal';
 import { useRouter } from '@/lib/i18n/routing';
 import type { ModelDto } from '@/lib/models/schemas';
+import type { PieceAgain } from '@/lib/orders/again';
 import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/orders/fields';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
@@ -47,29 +48,37 @@ interface Props {
   viewerId: string;
   client: Choice | null;
   model: (Choice & { garment: string }) | null;
+  /** The piece of an earlier order, to be made again. */
+  again: (PieceAgain & { orderId: string }) | null;
 }
 
 /** An order taken at the atelier: for a client file, from a model or bespoke. */
-export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Props) {
+export function NewOrderForm({ garments, couturiers, viewerId, again, ...preset }: Props) {
   const { t, field } = useOrderWords();
   const locale = useLocale();
   const router = useRouter();
   const create = useCreateOrder();
+  // The house's own wishes are shown by their names, and kept by the house's.
+  const wishOf = new Map(Object.keys(again?.wishes ?? {}).map((name) => [field(`options.${name}`), name]));
   const {
     value: draft,
     change,
     clear,
     kept,
-  } = useDraft(`new-order:${preset.client?.id ?? ''}:${preset.model?.id ?? ''}`, orderDraft, {
+  } = useDraft(`new-order:${preset.client?.id ?? ''}:${preset.model?.id ?? ''}:${again?.orderId ?? ''}`, orderDraft, {
     client: preset.client,
     model: preset.model && { id: preset.model.id, label: preset.model.label },
-    title: preset.model?.label ?? '',
-    garment: preset.model?.garment ?? null,
-    description: '',
+    title: again?.title ?? preset.model?.label ?? '',
+    garment: again?.garment ?? preset.model?.garment ?? null,
+    description: again?.description ?? '',
     said: perField(() => '', ''),
-    couturierId: viewerId,
+    couturierId: couturiers.find(({ id }) => id === again?.couturierId)?.id ?? viewerId,
     promisedDate: '',
-    wishes: [],
+    wishes: Object.entries(again?.wishes ?? {}).map(([name, value], key) => ({
+      key,
+      name: field(`options.${name}`),
+      value,
+    })),
   });
   const { client, model, title, garment, description, said, couturierId, promisedDate, wishes } = draft;
   const set = (part: Partial<typeof draft>) => change((before) => ({ ...before, ...part }));
@@ -93,7 +102,7 @@ export function NewOrderForm({ garments, couturiers, viewerId, ...preset }: Prop
     const options = Object.fromEntries(
       wishes
         .filter(({ name, value }) => name.trim() && value.trim())
-        .map(({ name, value }) => [name.trim(), value.trim()]),
+        .map(({ name, value }) => [wishOf.get(name.trim()) ?? name.trim(), value.trim()]),
     );
     create.mutate(
       {

@@ -42,6 +42,7 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
       onAction: () => window.open(paperHref(order.id, 'work', locale), '_blank', 'noreferrer'),
     },
     ...(may('edit') || may('schedule') ? [{ id: 'edit', label: t('edit.open'), onAction: onEdit }] : []),
+    { id: 'again', label: t('desk.again'), href: paths.atelier.orderAgain(order.id) },
     ...(may('transfer') ? [{ id: 'transfer', label: hand('open'), onAction: onTransfer }] : []),
     ...(may('fitting') && order.stage === 'alterations'
       ? [{ id: 'fitting', label: t('move.again'), onAction: () => onMove('fitting') }]

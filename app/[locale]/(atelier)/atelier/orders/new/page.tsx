@@ -3,11 +3,13 @@ import { NewOrderForm } from '@/components/orders/desk/new-order-form';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { readClient } from '@/lib/clients/find-client';
 import { appDatabase } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
 import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { findModel } from '@/lib/models/find-model';
+import { pieceAgain } from '@/lib/orders/again';
+import { findOrderFor } from '@/lib/orders/find-order';
 import { paths } from '@/lib/paths';
+import { orAbsent } from '@/lib/web/or-absent';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
 
@@ -20,12 +22,7 @@ export const generateMetadata = pageTitle('orders', 'create.meta');
 
 /** What the address names, where it is there; else one chooses. */
 const findAsked = <T,>(id: string, read: (id: string) => Promise<T>): Promise<T | null> =>
-  id === ''
-    ? Promise.resolve(null)
-    : read(id).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'not_found') return null;
-        throw error;
-      });
+  id === '' ? Promise.resolve(null) : orAbsent(read(id));
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await pageParams(params);
@@ -33,10 +30,11 @@ export default async function Page({ params, searchParams }: Props) {
   const db = appDatabase();
   const query = await searchParams;
   const asked = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+  const order = await findAsked(asked('orderId'), (id) => findOrderFor(db, actor, id));
   const [t, client, model, house, couturiers] = await Promise.all([
     getTranslations('orders'),
-    findAsked(asked('clientId'), (id) => readClient(db, actor, id)),
-    findAsked(asked('modelId'), (id) => findModel(db, actor, id)),
+    findAsked(order?.clientId ?? asked('clientId'), (id) => readClient(db, actor, id)),
+    findAsked(order?.modelId ?? asked('modelId'), (id) => findModel(db, actor, id)),
     getHouse(db),
     listCouturiers(db),
   ]);
@@ -48,6 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
         couturiers={couturiers.map(({ id, name }) => ({ id, name }))}
         viewerId={actor.id.toHexString()}
         client={client && { id: client.id, label: client.name }}
+        again={order && { ...pieceAgain(order), orderId: order.id }}
         model={model && { id: model.id, label: inLanguage(model.title, locale), garment: model.garment }}
       />
     </div>
