@@ -22,7 +22,8 @@ const interval = z
   .refine((value) => value.from < value.to, { message: 'fields.interval', path: ['to'] });
 export type OpeningInterval = z.infer<typeof interval>;
 
-const dayIntervals = z
+/** When the house is open on one day, earliest first. */
+export const dayIntervals = z
   .array(interval)
   .max(4)
   .refine((list) => list.every((one, index) => index === 0 || (list[index - 1]?.to ?? '') <= one.from), {

@@ -101,7 +101,7 @@ test('a piece is made again: by its client once it is over, by the atelier at an
   await page.getByRole('link', { name: 'Refaire cette pièce' }).click();
   await expect(page.getByLabel('Son nom')).toHaveValue('Robe du dimanche');
   await page.getByRole('button', { name: 'Continuer vers votre projet' }).click();
-  await expect(page.getByLabel('Racontez')).toHaveValue(/Longue et simple\.\nTraîne : petite/);
+  await expect(page.getByLabel('Racontez')).toHaveValue(/Longue et simple\.\nTraîne\u00a0: petite/);
   await expect(page.getByLabel('L’étoffe')).toHaveValue('Crêpe');
   await expectAccessible(page);
   // The address has given what it brought: a reload keeps what is changed from here on.

@@ -67,6 +67,10 @@ export function shapeNames(): ShapeNames {
     Moment: sentMoment,
     GivenMoment: givenMoment,
     Day: day,
+    OpeningIntervals: house.dayIntervals,
+    OpeningHours: house.openingHours,
+    StageHours: house.stageHours,
+    Vocabulary: house.vocabulary,
   }))
     names.add(shape, { id });
   for (const module of MODULES)
