@@ -241,7 +241,7 @@ test.describe('the quote', () => {
 
     await atDesk(desk, order.id);
     await button(desk, 'Écrire un devis').first().click();
-    await button(desk.getByRole('tabpanel'), 'Écrire un devis').click();
+    await expect(desk.getByRole('tabpanel').getByLabel('Désignation')).toBeFocused();
     await button(desk, 'Envoyer le devis').click();
     await expect(desk.getByText('Nommez la ligne.')).toBeVisible();
     const lines = desk.getByRole('tabpanel').getByRole('listitem');

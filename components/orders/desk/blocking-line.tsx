@@ -14,11 +14,12 @@ import type { Side } from '@/lib/orders/words';
 interface Props {
   order: OrderDto;
   onResume: () => void;
+  onQuote: () => void;
   onOpen: (tab: 'quotes' | 'changes' | 'cutting') => void;
 }
 
 /** The one thing the order waits for, in a sentence, with the gesture that moves it on; nothing when it waits for nobody. */
-export function BlockingLine({ order, onResume, onOpen }: Props) {
+export function BlockingLine({ order, onResume, onQuote, onOpen }: Props) {
   const { t, locale } = useOrderWords();
   const stages = useTranslations('stages.stage');
   const line = (text: string, action?: ReactNode, icon = CircleMinus) => (
@@ -40,11 +41,7 @@ export function BlockingLine({ order, onResume, onOpen }: Props) {
       : t('state.onHoldSince', { date: formatShortDate(locale, since), reason });
     return line(text, link(t('hold.resume'), onResume), Pause);
   }
-  if (order.stage === 'requested')
-    return line(
-      t('blocking.quote'),
-      link(t('quote.new'), () => onOpen('quotes')),
-    );
+  if (order.stage === 'requested') return line(t('blocking.quote'), link(t('quote.new'), onQuote));
   const next = PATH[stageIndex(order.stage) + 1];
   if (order.stage === 'quoted') {
     const quote = order.quotes.find(({ status }) => status === 'open');

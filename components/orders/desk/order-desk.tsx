@@ -91,6 +91,11 @@ export function OrderDesk({
   const [asking, setAsking] = useState<Asking | null>(null);
   const events = thread.data?.pages.flatMap(({ items }) => items) ?? [];
   const close = () => setAsking(null);
+  const [writing, setWriting] = useState(false);
+  const writeQuote = () => {
+    setWriting(true);
+    openTab('quotes');
+  };
   const goOn = () =>
     resume.mutate(
       { version: order.version },
@@ -109,7 +114,7 @@ export function OrderDesk({
         onHold={() => setAsking({ kind: 'hold' })}
         onResume={goOn}
         onEdit={edit}
-        onQuote={() => openTab('quotes')}
+        onQuote={writeQuote}
         onTransfer={() => setAsking({ kind: 'transfer' })}
       />
       <div className="mt-6">
@@ -129,7 +134,7 @@ export function OrderDesk({
         </div>
       )}
       <div className="mt-3 min-h-6">
-        <BlockingLine order={order} onResume={goOn} onOpen={openTab} />
+        <BlockingLine order={order} onResume={goOn} onQuote={writeQuote} onOpen={openTab} />
       </div>
       <div className="mt-6">
         <Tabs
@@ -154,7 +159,7 @@ export function OrderDesk({
               label: t('desk.quotes'),
               content: (
                 <>
-                  <QuoteSection order={order} defaults={defaults} />
+                  <QuoteSection order={order} defaults={defaults} writing={writing} onWriting={setWriting} />
                   <PaymentsSection order={order} onPay={pay} />
                   <InvoicesSection order={order} />
                 </>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { focusProblem } from '@/components/form/focus-problem';
 import { NumberField } from '@/components/form/number-field';
 import { Refusal } from '@/components/form/refusal';
@@ -28,11 +28,13 @@ import { QuoteLineFields } from './quote-line-fields';
 interface Props {
   order: OrderDto;
   draft: QuoteDraft;
+  /** Somebody asked for it a moment ago: they write at once. */
+  asked: boolean;
   onClose: () => void;
 }
 
 /** Lines, tax, days and deposit; the totals follow while one types, with the house’s own arithmetic. */
-export function QuoteEditor({ order, draft, onClose }: Props) {
+export function QuoteEditor({ order, draft, asked: wanted, onClose }: Props) {
   const { t, money } = useOrderWords();
   const toast = useToast();
   const read = useRead();
@@ -41,6 +43,9 @@ export function QuoteEditor({ order, draft, onClose }: Props) {
   const { lines, deposit, validUntil, promisedDate, note } = draft.value;
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wanted) form.current?.querySelector('input')?.focus();
+  }, [wanted]);
   const priced = lines.flatMap((line) => {
     const quantity = read.number(line.quantity, QUANTITY);
     const unitPrice = read.money(line.price, currency, true);

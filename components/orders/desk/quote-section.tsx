@@ -1,7 +1,6 @@
 'use client';
 
 import { Check, Clock, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
@@ -14,10 +13,17 @@ import { type QuoteDefaults, useQuoteDraft } from './quote-draft';
 import { QuoteEditor } from './quote-editor';
 import { QuoteTable } from './quote-table';
 
+interface Props {
+  order: OrderDto;
+  defaults: QuoteDefaults;
+  /** The next version is being written. */
+  writing: boolean;
+  onWriting: (writing: boolean) => void;
+}
+
 /** The quote in force or on its way, the editor of the next version, and the earlier ones folded. */
-export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: QuoteDefaults }) {
+export function QuoteSection({ order, defaults, writing, onWriting: setWriting }: Props) {
   const { t } = useOrderWords();
-  const [writing, setWriting] = useState(false);
   const open = order.quotes.find(({ status }) => status === 'open');
   const accepted = order.quotes.find(({ status }) => status === 'accepted');
   const shown = accepted ?? open ?? order.quotes.at(-1);
@@ -29,7 +35,8 @@ export function QuoteSection({ order, defaults }: { order: OrderDto; defaults: Q
     setWriting(false);
   };
   // What was being written is found where it was left.
-  if (may && (writing || draft.kept)) return <QuoteEditor order={order} draft={draft} onClose={close} />;
+  if (may && (writing || draft.kept))
+    return <QuoteEditor order={order} draft={draft} asked={writing} onClose={close} />;
   if (!shown)
     return (
       <Empty
