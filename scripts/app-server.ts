@@ -6,6 +6,7 @@ import next from 'next';
 import { isOwnerless } from '../lib/begin/begin-house';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
+import { AppError } from '../lib/errors';
 import { NewerSchemaError } from '../lib/db/migrations/run-migrations';
 import { log } from '../lib/log';
 import { watchEventLoop } from '../lib/metrics';
@@ -18,6 +19,7 @@ import { HOUSE_HEADERS } from '../lib/page-wall/house-headers';
 import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/policy';
 import { prepareDatabase } from '../lib/start/prepare-database';
 import { afterwardsDone } from '../lib/web/afterwards';
+import { answerProblem } from '../lib/web/answer-problem';
 import { isHttps } from '../lib/web/origin';
 import { DATA_HEADERS } from '../lib/web/problem';
 import { ownerlessDoor } from '../lib/web/ownerless-door';
@@ -110,8 +112,15 @@ function policyFor({ headers: asked }: IncomingMessage): (scripts: readonly stri
 
 const compress = compression();
 
-/** What Next answers by itself at an address of the API (a method that the route has not) says what our answers say. */
-function guardData(response: ServerResponse): void {
+/** What Next answers by itself at an address of the API (a method that the route has not) says what our answers say, in words too. */
+function guardData(request: IncomingMessage, response: ServerResponse): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.end = ((...args: unknown[]) => {
+    if (response.statusCode !== 405 || response.headersSent || response.hasHeader('content-type')) return end(...args);
+    response.end = end;
+    void answerProblem(request, response, new AppError('method_not_allowed'));
+    return response;
+  }) as typeof response.end;
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = (...args: unknown[]) => {
     for (const [name, value] of Object.entries(DATA_HEADERS))
@@ -122,7 +131,7 @@ function guardData(response: ServerResponse): void {
 
 /** Answers of the API carry a policy of their own. */
 function guard(request: IncomingMessage, response: ServerResponse): void {
-  if (request.url?.startsWith('/api/')) return guardData(response);
+  if (request.url?.startsWith('/api/')) return guardData(request, response);
   if (dev) response.setHeader(POLICY_HEADER, DEVELOPING_POLICY);
   else if (request.url?.startsWith('/_next/') || request.headers['rsc'] !== undefined)
     response.setHeader(POLICY_HEADER, ASSET_POLICY);
@@ -132,14 +141,14 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
 const leadWhileOwnerless = ownerlessDoor(() => isOwnerless(appDatabase()));
 
 /** What Next itself stumbles over: an address that cannot be read, and a method that no page and no route has. */
-function isUnreadable({ url = '', method = '' }: IncomingMessage): 400 | 405 | undefined {
-  if (!METHODS.has(method)) return 405;
+function unreadable({ url = '', method = '' }: IncomingMessage): 'invalid_request' | 'method_not_allowed' | undefined {
+  if (!METHODS.has(method)) return 'method_not_allowed';
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
   } catch {
-    return 400;
+    return 'invalid_request';
   }
-  return url.startsWith('/') ? undefined : 400;
+  return url.startsWith('/') ? undefined : 'invalid_request';
 }
 
 /** « The process answers. », as the route of the same address says it while developing. */
@@ -167,8 +176,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   ownForwardedHeaders(request);
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  const refused = isUnreadable(request);
-  if (refused) return void response.writeHead(refused, { ...DATA_HEADERS, 'content-length': 0 }).end();
+  const refused = unreadable(request);
+  if (refused) return answerProblem(request, response, new AppError(refused));
   if (answerLive(request, response)) return;
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.

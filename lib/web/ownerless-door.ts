@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { whileOwnerless } from '../begin/rules';
 import { AppError } from '../errors';
-import { isLocale } from '../i18n/config';
 import { paths } from '../paths';
-import { problemResponse } from './problem';
-import { requestLocale } from './request-locale';
+import { answerProblem, languageOf } from './answer-problem';
 
 const RETRY_SECONDS = 60;
 
@@ -27,19 +24,11 @@ export function ownerlessDoor(
       owned = true;
       return false;
     }
-    const first = path.split('/')[1];
-    const language = new Headers({ 'accept-language': request.headers['accept-language'] ?? '' });
-    const locale = isLocale(first) ? first : requestLocale(language, null);
     if (way === 'lead') {
-      response.writeHead(307, { location: `/${locale}${paths.begin}`, 'cache-control': 'no-store' }).end();
+      response.writeHead(307, { location: `/${languageOf(request)}${paths.begin}`, 'cache-control': 'no-store' }).end();
       return true;
     }
-    const refusal = problemResponse(
-      new AppError('house_not_open', { retryAfter: RETRY_SECONDS }),
-      locale,
-      randomUUID(),
-    );
-    response.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
+    await answerProblem(request, response, new AppError('house_not_open', { retryAfter: RETRY_SECONDS }));
     return true;
   };
 }

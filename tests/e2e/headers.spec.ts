@@ -102,6 +102,10 @@ test('so does what the house refuses before any route is asked', async ({ reques
     const answer = await request.fetch(path, { method });
     expect.soft(answer.status(), `${method} ${path}`).toBe(status);
     expectGuarded(answer, `${method} ${path}`);
+    const { code, detail } = (await answer.json()) as { code: string; detail: string };
+    expect.soft(code, `${method} ${path}`).toBe(status === 405 ? 'method_not_allowed' : 'invalid_request');
+    expect.soft(detail).not.toBe('');
+    expect.soft(answer.headers()['content-type']).toContain('application/problem+json');
   }
 });
 
