@@ -14,8 +14,14 @@ import { useOrderWords } from '../use-order-words';
 import { CreditDialog } from './credit-dialog';
 import { InvoiceDialog } from './invoice-dialog';
 
+interface Props {
+  order: OrderDto;
+  /** Invoices are the order's couturier's and an owner's to issue; the others read them. */
+  mayIssue: boolean;
+}
+
 /** What was invoiced, and what is left to invoice; nothing here is ever changed, only countered. */
-export function InvoicesSection({ order }: { order: OrderDto }) {
+export function InvoicesSection({ order, mayIssue }: Props) {
   const { t, money } = useOrderWords();
   const toast = useToast();
   const replace = useIssueInvoice(order.id);
@@ -23,7 +29,7 @@ export function InvoicesSection({ order }: { order: OrderDto }) {
   const [crediting, setCrediting] = useState<InvoiceDto | null>(null);
   const standing = standingInvoice(order.invoices);
   const accepted = order.quotes.some(({ status }) => status === 'accepted');
-  const may = order.allowed.includes('recordPayment') && accepted && order.stage !== 'cancelled';
+  const may = mayIssue && order.allowed.includes('recordPayment') && accepted && order.stage !== 'cancelled';
   const left = mostDeposit(order);
   if (!accepted && order.invoices.length === 0) return null;
   return (
@@ -43,6 +49,7 @@ export function InvoicesSection({ order }: { order: OrderDto }) {
           <InvoiceList
             order={order}
             actions={(invoice) =>
+              mayIssue &&
               creditRefusal(order.invoices, invoice.number) === undefined && (
                 <LinkLikeButton onPress={() => setCrediting(invoice)}>{t('invoices.credit')}</LinkLikeButton>
               )

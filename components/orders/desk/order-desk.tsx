@@ -52,6 +52,8 @@ interface Props {
   /** What the house calls each garment, by code. */
   garments: Readonly<Record<string, string>>;
   viewerId: string;
+  /** Whether the viewer runs the house. */
+  isOwner: boolean;
   couturiers: readonly { id: string; name: string }[];
   defaults: QuoteDefaults;
   /** The client's number, where the file has one. */
@@ -76,6 +78,7 @@ export function OrderDesk({
   now,
   garments,
   viewerId,
+  isOwner,
   couturiers,
   defaults,
   phone,
@@ -161,7 +164,7 @@ export function OrderDesk({
                 <>
                   <QuoteSection order={order} defaults={defaults} writing={writing} onWriting={setWriting} />
                   <PaymentsSection order={order} onPay={pay} />
-                  <InvoicesSection order={order} />
+                  <InvoicesSection order={order} mayIssue={isOwner || order.couturierId === viewerId} />
                 </>
               ),
             },

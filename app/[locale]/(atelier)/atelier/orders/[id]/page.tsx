@@ -51,6 +51,7 @@ export default async function Page({ params }: Props) {
         house.vocabulary.garments.map(({ code, label }) => [code, inLanguage(label, locale)]),
       )}
       viewerId={actor.id.toHexString()}
+      isOwner={actor.role === 'owner'}
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={{ ...house.quoteDefaults, tax: house.tax }}
       phone={client.phone}
