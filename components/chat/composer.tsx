@@ -13,16 +13,16 @@ import { INTENTS_OF, type Remark } from '@/lib/chat/rules';
 import type { Intent, SendMessageInput } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { newKey } from '@/lib/http/new-key';
-import { fieldsOf } from '@/lib/ready-replies';
 import { beginRecording, type NoMicrophone, type Recording } from '../voice/recording';
 import { VoiceRecorder } from '../voice/voice-recorder';
 import type { Shown } from './build-thread';
 import { INTENT_ICONS } from './intents';
+import { QuickReplies } from './quick-replies';
 import { ReadyReplies } from './ready-replies';
 import { StoppedFiles } from './stopped-files';
 import { UploadTray } from './upload-tray';
 import { useComposer } from './use-composer';
-import { type ReplyFacts, useReadyReplies } from './use-ready-replies';
+import type { ReplyFacts } from './use-ready-replies';
 import { useTake } from './use-take';
 import type { Reader } from './use-thread';
 
@@ -42,9 +42,6 @@ interface Props {
   /** Marks a picture that was just joined; `joined` takes it off the tray. For clients. */
   onMark?: (file: FileRefDto, joined: () => void) => void;
 }
-
-/** Ready replies that are one press away while nothing is written. */
-const QUICK = 2;
 
 /** An on-screen keyboard has no convenient Shift + Enter: there, Enter makes a line and the button sends. */
 const isTouch = (): boolean => window.matchMedia('(hover: none) and (pointer: coarse)').matches;
@@ -89,10 +86,8 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
     icon: INTENT_ICONS[one],
     onAction: () => (one === 'sketch' && uploads.sent.length === 0 ? onSketch?.() : composing.setIntent(one)),
   }));
-  const replies = useReadyReplies();
   /** The sheet of ready replies, and the place of the one that is open in it. */
   const [readying, setReadying] = useState<{ place?: number } | null>(null);
-  const quick = facts && text === '' ? replies.slice(0, QUICK) : [];
   const ready = t('ready.title');
 
   const record = async () => {
@@ -170,18 +165,9 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
             }
             items={intents}
           />
-          {quick.map((one, index) => (
-            <button
-              key={index}
-              type="button"
-              className="composer-chip"
-              onClick={() =>
-                fieldsOf(one.text).length > 0 ? setReadying({ place: index }) : composing.addWords(one.text)
-              }
-            >
-              {one.title}
-            </button>
-          ))}
+          {facts && text === '' && (
+            <QuickReplies onOpen={(place) => setReadying({ place })} onPut={composing.addWords} />
+          )}
           {facts && (
             <button type="button" className="composer-chip" onClick={() => setReadying({})}>
               <Icon of={TextQuote} size={16} />
@@ -292,7 +278,6 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
         <Refusal id="composer-voice" of={noMicrophone && composing.empty ? t(`voice.${noMicrophone}`) : null} />
         {facts && readying && (
           <ReadyReplies
-            replies={replies}
             facts={facts}
             initial={readying.place}
             onClose={() => setReadying(null)}

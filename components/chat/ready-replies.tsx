@@ -9,11 +9,10 @@ import { Sheet } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link-button';
 import { paths } from '@/lib/paths';
-import { fieldsOf, fillReply, missingFields, type ReadyReply, readParts } from '@/lib/ready-replies';
-import { type ReplyFacts, useReplyFields } from './use-ready-replies';
+import { fieldsOf, fillReply, missingFields, readParts } from '@/lib/ready-replies';
+import { type ReplyFacts, useReadyReplies, useReplyFields } from './use-ready-replies';
 
 interface Props {
-  replies: readonly ReadyReply[];
   facts: ReplyFacts;
   /** The place of the one that is open at first. */
   initial: number | undefined;
@@ -23,9 +22,10 @@ interface Props {
 }
 
 /** The sentences one writes often: one is opened, its fields are filled, and it goes into the message. */
-export function ReadyReplies({ replies, facts, initial, onClose, onPut }: Props) {
+export function ReadyReplies({ facts, initial, onClose, onPut }: Props) {
   const t = useTranslations('chat.ready');
   const common = useTranslations('common');
+  const replies = useReadyReplies();
   const { valueOf, offersOf } = useReplyFields(facts);
   const id = useId();
   const sentence = useRef<HTMLDivElement>(null);

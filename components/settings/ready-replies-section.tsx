@@ -19,13 +19,14 @@ export function ReadyRepliesSection({ me }: { me: MeDto }) {
   const t = useTranslations('settings');
   const edit = useEditMe();
   const first = useFirstReplies();
+  const isFirst = (list: ReadyReply[]) => JSON.stringify(list) === JSON.stringify(first);
   const form = useSettingsForm({
     key: 'readyReplies',
     saved: { replies: me.readyReplies ?? first },
     // Those the house begins with are not copied: they follow the language.
     save: ({ replies }) =>
       edit.mutateAsync({
-        readyReplies: JSON.stringify(replies) === JSON.stringify(first) ? null : replies,
+        readyReplies: isFirst(replies) ? null : replies,
         version: me.version,
       }),
   });
@@ -119,7 +120,7 @@ export function ReadyRepliesSection({ me }: { me: MeDto }) {
             <Icon of={Plus} size={16} />
             {t('readyAdd')}
           </Button>
-          {JSON.stringify(replies) !== JSON.stringify(first) && (
+          {!isFirst(replies) && (
             <Button size="small" variant="quiet" onPress={() => change(first)}>
               {t('readyFirst')}
             </Button>
