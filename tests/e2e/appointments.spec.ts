@@ -1,16 +1,20 @@
 import type { Page } from '@playwright/test';
-import { another, call, COUTURIER, expect, expectAccessible, newClient, signIn, test } from './support/house';
-import { DAY_MS } from '@/lib/calendar';
+import {
+  another,
+  bookFirstFree,
+  call,
+  COUTURIER,
+  expect,
+  expectAccessible,
+  newClient,
+  signIn,
+  test,
+} from './support/house';
+import { addDays, mondayOf } from '@/lib/calendar';
 
 /** A day far enough that the house's demo diary does not reach it; the closed ones are passed over. */
 const FIRST = 45;
-const dayAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-/** Monday of that day's week: what the calendar's address names. */
-const weekOf = (day: string) => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
-};
+const dayAfter = (days: number) => addDays(new Date().toISOString().slice(0, 10), days);
 
 test('a client proposes an hour, the couturier confirms it, the client sees it without reloading', async ({
   page,
@@ -44,7 +48,7 @@ test('a client proposes an hour, the couturier confirms it, the client sees it w
   await expect(row.getByText('À confirmer')).toBeVisible();
 
   const claire = await another(browser, COUTURIER);
-  await claire.page.goto(`/fr/atelier/calendar?week=${weekOf(day)}`);
+  await claire.page.goto(`/fr/atelier/calendar?week=${mondayOf(day)}`);
   const box = claire.page.getByRole('button', { name: new RegExp(name) });
   await expect(box).toBeVisible();
   await expectAccessible(claire.page);
@@ -73,21 +77,15 @@ test('an hour chosen on a couturier’s page is proposed with two presses', asyn
   ).toBeVisible();
 });
 
-/** An hour of somebody new at noon of a Monday, in a week far from the demo diary and from the other tests. */
+/** An hour of somebody new at noon of a Monday, in a week of its own. */
 async function booked(page: Page) {
   const name = `Zélie ${crypto.randomUUID().slice(0, 8)}`;
   await signIn(page, COUTURIER);
   await page.goto('/fr/atelier/calendar');
   const client = await call<{ id: string }>(page, 'post', '/clients', { name });
-  const monday = weekOf(dayAfter(400 + 7 * Math.floor(Math.random() * 90)));
   const { id: couturierId } = await call<{ id: string }>(page, 'get', '/me');
-  const { id } = await call<{ id: string }>(page, 'post', '/appointments', {
-    kind: 'fitting',
-    clientId: client.id,
-    couturierId,
-    start: `${monday}T12:00:00.000Z`,
-    minutes: 60,
-  });
+  const fitting = { kind: 'fitting', clientId: client.id, couturierId, minutes: 60 };
+  const { id, monday } = await bookFirstFree(page, '12:00', fitting);
   /** When and how long it is in the house. */
   const read = async () => {
     const { items } = await call<{ items: { id: string; start: string; minutes: number }[] }>(
@@ -98,8 +96,7 @@ async function booked(page: Page) {
     const found = items.find((one) => one.id === id);
     return found && `${found.start} ${found.minutes}`;
   };
-  const from = (days: number, hour: string) =>
-    `${new Date(Date.parse(`${monday}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)}T${hour}:00.000Z`;
+  const from = (days: number, hour: string) => `${addDays(monday, days)}T${hour}:00.000Z`;
   await page.goto(`/fr/atelier/calendar?week=${monday}`);
   return { box: page.getByRole('button', { name: new RegExp(name) }), id, read, from };
 }

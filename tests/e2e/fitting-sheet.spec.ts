@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { DAY_MS, HOUR_MS } from '@/lib/calendar';
 import type { OrderDto } from '@/lib/orders/answers';
 import { PNG } from './support/files';
 import {
+  bookFirstFree,
   call,
   COUTURIER,
   expect,
@@ -15,20 +15,12 @@ import {
 } from './support/house';
 import { confirmed } from './support/orders';
 
-/** An early or late hour of any day of the second and third year from now. */
-function farHour(hour: number): string {
-  const day = new Date(Date.now() + DAY_MS * (370 + Math.floor(Math.random() * 700))).toISOString().slice(0, 10);
-  return new Date(Date.parse(`${day}T00:00:00Z`) + HOUR_MS * (hour + Math.floor(Math.random() * 4))).toISOString();
-}
-
 /** A measured client's confirmed dress, and a fitting of it at an hour nobody else books. */
 async function booked(client: Page, desk: Page): Promise<{ id: string; order: OrderDto }> {
   const order = await confirmed(client, desk);
   const { clientId, id: orderId } = order;
   await call(desk, 'post', `/clients/${clientId}/measurements`, { values: { waistGirth: 70, hipGirth: 96 } });
-  const start = farHour(4);
-  const fitting = { kind: 'fitting', clientId, start, minutes: 45 };
-  const { id } = await call<{ id: string }>(desk, 'post', '/appointments', { ...fitting, orderId });
+  const { id } = await bookFirstFree(desk, '04:00', { kind: 'fitting', clientId, orderId, minutes: 45 });
   return { id, order };
 }
 
@@ -105,12 +97,7 @@ test('on a phone, in English: nothing sticks out, and an hour without an order h
   await expect(page.getByRole('button', { name: 'Remove waist.png' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page);
-  const start = farHour(18);
-  const bare = await call<{ id: string }>(page, 'post', '/appointments', {
-    kind: 'fitting',
-    clientId: order.clientId,
-    start,
-  });
+  const bare = await bookFirstFree(page, '18:00', { kind: 'fitting', clientId: order.clientId });
   await page.goto(`/en/atelier/appointments/${bare.id}/fitting`);
   await expect(page.getByRole('heading', { name: 'No fitting yet' })).toBeVisible();
   await client.leave();

@@ -1,5 +1,6 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type APIResponse, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { addDays, mondayOf } from '@/lib/calendar';
 
 /** The demo house's people (README), all with the same password. */
 export const PASSWORD = 'demo-couture-2026';
@@ -92,13 +93,37 @@ export async function another(browser: Browser, email: string, password = PASSWO
   return elsewhere;
 }
 
-/** Calls the API as whoever is signed in on this page. */
-export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
+/** Asks the API as whoever is signed in on this page, and takes whatever it answers. */
+async function ask(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<APIResponse> {
   const origin = new URL((await page.request.get('/api/health/live', { maxRetries: 2 })).url()).origin;
   // A connection kept from the last call may have been closed by the house in this very moment.
-  const answer = await page.request[method](`/api${path}`, { data, headers: { Origin: origin }, maxRetries: 2 });
+  return page.request[method](`/api${path}`, { data, headers: { Origin: origin }, maxRetries: 2 });
+}
+
+/** Calls the API as whoever is signed in on this page. */
+export async function call<T>(page: Page, method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<T> {
+  const answer = await ask(page, method, path, data);
   expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
+}
+
+/**
+ * Books an appointment at that hour (UTC) of the first Monday, from the second year on, that nobody has yet: the demo
+ * diary does not reach it, and what other tests or earlier runs in a kept house have booked is passed over.
+ */
+export async function bookFirstFree(
+  page: Page,
+  hour: string,
+  appointment: object,
+): Promise<{ id: string; monday: string }> {
+  const from = mondayOf(addDays(new Date().toISOString().slice(0, 10), 400));
+  for (let week = 0; ; week += 1) {
+    const monday = addDays(from, 7 * week);
+    const answer = await ask(page, 'post', '/appointments', { ...appointment, start: `${monday}T${hour}:00.000Z` });
+    const said = (await answer.json()) as { id: string; code?: string };
+    if (answer.ok()) return { id: said.id, monday };
+    expect(said.code, JSON.stringify(said)).toBe('slot_taken');
+  }
 }
 
 /** Someone who signed up a moment ago, so that a test meets nobody else's traces. */
