@@ -57,6 +57,8 @@ export interface Traces {
   export?(db: Database, exporting: Exporting): AsyncIterable<Entry>;
   /** Makes the traces of one file those of another. */
   move?(db: Database, moving: Moving): Promise<void>;
+  /** Of these files, those that something of this domain names: they have been used. */
+  using?(db: Database, clientIds: readonly ObjectId[], session: ClientSession): Promise<(ObjectId | undefined)[]>;
   /** How much would move. */
   count?(db: Database, clientId: ObjectId): Promise<Partial<MergePreviewDto['follows']>>;
 }

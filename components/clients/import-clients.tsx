@@ -9,16 +9,20 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
 import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
-import type { ImportResultDto } from '@/lib/clients/schemas';
-import { type ImportDecisions, useImportClients } from '@/lib/http/clients';
+import type { ImportDto, ImportResultDto } from '@/lib/clients/schemas';
+import { UNDO_DAYS } from '@/lib/clients/undo-rules';
+import { type ImportDecisions, useImportClients, useUndoImport } from '@/lib/http/clients';
+import { formatDate } from '@/lib/i18n/format';
 import { wordsOf } from '@/lib/i18n/number-words';
 import { paths } from '@/lib/paths';
 import { ImportChanges } from './import-changes';
 import { ImportColumns } from './import-columns';
 import { ImportFile } from './import-file';
+import { ImportLeft } from './import-left';
 import { ImportQuestion } from './import-question';
 import { ImportRows } from './import-rows';
 import { ImportTotals } from './import-totals';
+import { PastImports } from './past-imports';
 
 const UNDECIDED: ImportDecisions = {
   duplicates: 'update',
@@ -30,14 +34,18 @@ const UNDECIDED: ImportDecisions = {
   take: [],
 };
 
-/** A table of people: chosen, read over cell by cell while nothing is written, each question asked, then imported. */
-export function ImportClients() {
+/**
+ * A table of people: chosen, read over cell by cell while nothing is written, each question asked, then imported; for thirty days it
+ * can be taken back.
+ */
+export function ImportClients({ past }: { past: readonly ImportDto[] }) {
   const t = useTranslations('clients.import');
   const locale = useLocale();
   const em = (words: ReactNode) => <em>{words}</em>;
   const picker = useRef<HTMLInputElement>(null);
   const rehearsal = useImportClients();
   const real = useImportClients();
+  const undo = useUndoImport();
   const [file, setFile] = useState<File>();
   const [decisions, setDecisions] = useState(UNDECIDED);
   /** The last reading: it stands while the next one is under way. */
@@ -55,6 +63,7 @@ export function ImportClients() {
     setAsked(0);
     setRehearsed(undefined);
     real.reset();
+    undo.reset();
     rehearse(chosen, UNDECIDED);
   };
   const decide = (change: Partial<ImportDecisions>) => file && rehearse(file, { ...decisions, ...change });
@@ -63,11 +72,13 @@ export function ImportClients() {
     setRehearsed(undefined);
     rehearsal.reset();
     real.reset();
+    undo.reset();
     setDecisions(UNDECIDED);
   };
   const rehearsed = real.data ? undefined : lastRead;
   const result = real.data ?? rehearsed;
-  const error = real.error ?? rehearsal.error;
+  const undone = undo.data?.undone;
+  const error = undo.error ?? real.error ?? rehearsal.error;
   const questions = rehearsed?.rows.filter(({ question }) => question) ?? [];
   const question = questions[Math.min(asked, questions.length - 1)];
   const next = questions[asked + 1];
@@ -85,9 +96,26 @@ export function ImportClients() {
               words: questions.length < 100 ? wordsOf(questions.length, locale) : String(questions.length),
               em,
             })
-          : t.rich(real.data ? 'doneTitle' : 'title', { em })}
+          : t.rich(undone ? 'undo.doneTitle' : real.data ? 'doneTitle' : 'title', { em })}
       </h1>
-      <p className="lead measure mt-4 text-ink2">{t(real.data ? 'doneLead' : rehearsed ? 'rehearsedLead' : 'lead')}</p>
+      <p className="lead measure mt-4 text-ink2">
+        {undone
+          ? t('undo.doneLead', { removed: undone.removed, restored: undone.restored })
+          : t(real.data ? 'doneLead' : rehearsed ? 'rehearsedLead' : 'lead')}
+      </p>
+      {real.data?.undo && !undone && (
+        <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
+          <p className="small text-ink2">{t('undo.until', { day: formatDate(locale, real.data.undo.until) })}</p>
+          <Button
+            busy={undo.isPending}
+            busyLabel={t('undo.busy')}
+            onPress={() => real.data?.undo && undo.mutate(real.data.undo.id)}
+          >
+            {t('undo.undo')}
+          </Button>
+        </div>
+      )}
+      {undone && <ImportLeft undone={undone} />}
       {!result && (
         <p className="measure small mt-2 text-ink2">
           {t('known', { columns: CSV_FIELDS.map((field) => headerOf(field, locale)).join(', ') })}
@@ -166,7 +194,8 @@ export function ImportClients() {
           </div>
         </>
       )}
-      {result && (
+      {!result && <PastImports initial={past} />}
+      {result && !undone && (
         <div className="mt-14">
           <ImportRows result={result} apart={decisions.apart} onApart={(apart) => decide({ apart })} />
         </div>
@@ -183,7 +212,7 @@ export function ImportClients() {
               ? t('reading', { name: file?.name ?? '' })
               : next?.question
                 ? t('nextAbout', { name: next.name, other: next.question.client?.name ?? next.question.name ?? '' })
-                : t('footKept')}
+                : t('footKept', { days: UNDO_DAYS })}
           </p>
           <div className="flex flex-wrap gap-3">
             <Button variant="quiet" onPress={giveUp}>

@@ -76,7 +76,7 @@ export function ImportQuestion({ row: { row, name, question }, at, of, decisions
           onChange={choose}
         >
           <ChoiceCard value="two" title={t(`two.${shares}`)}>
-            {t(`twoHelp.${shares}`)}
+            {t(`twoHelp.${shares}`, { reminder: t('reminder', { other }) })}
           </ChoiceCard>
           <ChoiceCard value="same" title={t('samePerson')}>
             {t('samePersonHelp', { other })}

@@ -24,5 +24,6 @@ export const appointmentTraces: Traces = {
       { session },
     );
   },
+  using: (db, ids, session) => appointments(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
   count: async (db, clientId) => ({ appointments: await appointments(db).countDocuments({ clientId }) }),
 };

@@ -26,6 +26,7 @@ const ACTS = {
   takeaways: [
     'clientsExported',
     'clientsImported',
+    'clientsImportUndone',
     'ownDataExported',
     'journalExported',
     'ledgerExported',

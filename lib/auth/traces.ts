@@ -37,4 +37,7 @@ export const authTraces: Traces = {
       { session },
     );
   },
+  /** Who is invited is expected at this very file. */
+  using: (db, ids, session) =>
+    tokens(db).distinct('clientId', { kind: 'invitation', clientId: { $in: [...ids] } }, { session }),
 };

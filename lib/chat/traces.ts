@@ -51,5 +51,6 @@ export const chatTraces: Traces = {
     const spokenBy = from.accountId ? 'from' : 'into';
     await moveConversations(db, by, { fromId: from.clientId, intoId: into.clientId, spokenBy }, session);
   },
+  using: (db, ids, session) => conversations(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
   count: async (db, clientId) => ({ conversations: await conversations(db).countDocuments({ clientId }) }),
 };

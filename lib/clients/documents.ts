@@ -6,6 +6,7 @@ import type { SearchFields } from '../db/search';
 import type { MergeField } from './fields';
 import { clientShape } from './shape';
 import type { MeasurementKind, MeasurementValues, PointWarning } from './measurement-schemas';
+import type { ImportedField, LeftReason } from './undo-rules';
 
 /** That another file was merged into this one, and what it said that found no place: a merge loses no word. */
 export interface MergedFile {
@@ -53,6 +54,40 @@ export interface MeasurementSetDocument {
   updatedAt: Date;
 }
 
+/** Values of a file that a table brought up to date. */
+export type ImportedFields = Partial<Pick<ClientDocument, ImportedField>>;
+
+/** A table of people that was imported, for as long as that can be taken back. */
+export interface ImportDocument {
+  _id: ObjectId;
+  by: ObjectId;
+  at: Date;
+  /** Files it opened, and files it brought up to date. */
+  opened: number;
+  changed: number;
+  /** That it was taken back: files that went, and files that are as they were. */
+  undone?: { by: ObjectId; at: Date; removed: number; restored: number };
+}
+
+/** What an import did to one file, for as long as it can be taken back; afterwards, what was left. */
+export interface ImportStepDocument {
+  _id: ObjectId;
+  importId: ObjectId;
+  clientId: ObjectId;
+  at: Date;
+  /** It opened the file. */
+  opened?: true;
+  /** What it changed, as it was and as it then became; a field without a value is in neither. */
+  fields?: ImportedField[];
+  before?: ImportedFields;
+  after?: ImportedFields;
+  /** The measurements it wrote. */
+  setId?: ObjectId;
+  left?: { why: LeftReason; fields?: ImportedField[]; measurements?: true };
+}
+
 export const clients = (db: Database) => db.db.collection<ClientDocument>('clients');
 export const mergedAway = (db: Database) => db.db.collection<MergedAway>('mergedClients');
 export const measurementSets = (db: Database) => db.db.collection<MeasurementSetDocument>('measurementSets');
+export const imports = (db: Database) => db.db.collection<ImportDocument>('clientImports');
+export const importSteps = (db: Database) => db.db.collection<ImportStepDocument>('clientImportSteps');

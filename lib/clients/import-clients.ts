@@ -10,14 +10,25 @@ import { formatNumber, formatDate } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { newClientFile } from './create-client';
 import { nameOf, type ReadRow, readRow } from './csv-row';
-import { type ClientDocument, clients, type MeasurementSetDocument, measurementSets } from './documents';
+import { CLIENT_TEXTS } from './fields';
+import {
+  type ClientDocument,
+  clients,
+  type ImportedFields,
+  imports,
+  type ImportStepDocument,
+  importSteps,
+  type MeasurementSetDocument,
+  measurementSets,
+} from './documents';
 import { clientSearchFields } from './search-fields';
 import { countryOf } from './house-country';
 import { labelOf } from './csv-headers';
 import { beforeImport, changesOf } from './import-changes';
-import type { CsvChange, ImportClientsQuery, ImportedRowDto, ImportResultDto } from './schemas';
+import type { CreateClientInput, CsvChange, ImportClientsQuery, ImportedRowDto, ImportResultDto } from './schemas';
 import { readTable, type Table } from './read-table';
 import { KnownPeople } from './same-person';
+import { type ImportedField, undoneUntil } from './undo-rules';
 
 /** Some twentieth of a second of work. */
 const ROWS_AT_ONCE = 100;
@@ -32,6 +43,7 @@ export interface ImportChoices extends Omit<ImportClientsQuery, 'dryRun'> {
  * Reads a table of people and opens a file for each who has none: all of it, or nothing when something fails. Whoever only
  * shares a contact or a name with somebody is a question, and two people unless `same` names the row; `apart` names rows that
  * are new people whatever they share, `alone` those whose number leaves the file it stands in. Read again, the same table finds everybody there.
+ * What was done is kept file by file, so that it can be taken back (lib/people/undo-import.ts).
  * @param input.dryRun tells what would happen, and writes nothing
  * @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many.
  */
@@ -42,9 +54,12 @@ export async function importClients(
   locale: Locale,
 ): Promise<ImportResultDto> {
   const table = readTable(input.bytes, input.columns, input.dryRun);
-  const work = (session?: ClientSession) => new Import(db, actor, input, locale, session).run(table);
+  const work = async (session?: ClientSession) => {
+    const one = new Import(db, actor, input, locale, session);
+    return { rows: await one.run(table), undo: await one.keepUndo() };
+  };
   // Two imports at once would open two files for one person: one after the other.
-  const rows = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
+  const { rows, undo } = input.dryRun ? await work() : await withLock(db, 'clientImport', work);
   const count = (verdict: ImportedRowDto['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   if (!input.dryRun)
     await recordAct(db, {
@@ -63,10 +78,13 @@ export async function importClients(
       duplicate: count('duplicate'),
       refused: count('refused'),
     },
+    ...(undo ? { undo } : {}),
   };
 }
 
 type Found<T extends { name: string }> = ReturnType<KnownPeople<T>['find']>;
+/** Who a person may be, and what they share. */
+type Asked = Pick<NonNullable<Found<{ name: string }>['question']>, 'shares' | 'who'>;
 
 interface Met {
   name: string;
@@ -87,11 +105,17 @@ function* inParts<T>(all: readonly T[]): Generator<T[]> {
 const MOST_SHOWN = 200;
 const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
+/** Of a file, the values of some fields; what it does not have is not in it. */
+const some = (file: ClientDocument, fields: readonly ImportedField[]): ImportedFields =>
+  Object.fromEntries(fields.flatMap((field) => (file[field] === undefined ? [] : [[field, file[field]]])));
+
 /** One reading of a table against the files of the house. */
 class Import {
   readonly #now = new Date();
   readonly #fresh: ClientDocument[] = [];
   readonly #sets: MeasurementSetDocument[] = [];
+  readonly #importId = newId();
+  readonly #steps: ImportStepDocument[] = [];
 
   constructor(
     private readonly db: Database,
@@ -140,8 +164,8 @@ class Import {
       }
       const target = apart ? undefined : (file.same ?? (told ? file.question?.who : undefined));
       if (target) {
-        const changes = await this.#update(target, read, { row, told, country });
         const client = { id: target._id.toHexString(), name: target.name };
+        const changes = await this.#update(target, read, { row, told, country });
         rows.push({
           ...said,
           verdict: changes.some(({ taken }) => taken) ? 'updated' : 'duplicate',
@@ -151,13 +175,15 @@ class Import {
         });
         continue;
       }
-      const made = newClientFile(read.input);
+      const alone = this.choices.alone.includes(row);
+      const asks = apart || alone ? undefined : (file.question ?? there.question);
+      const made = newClientFile(this.#reminded(read.input, read.id !== undefined, asks));
       here.made = made;
-      this.#measure(made, read);
       this.#fresh.push(made);
+      this.#step(made, { opened: true, setId: this.#measure(made, read) });
       const client = this.choices.dryRun ? {} : { client: { id: made._id.toHexString(), name: made.name } };
       rows.push({ ...said, verdict: 'created', ...client, ...asked(file, there, here) });
-      if (this.choices.alone.includes(row)) await this.#release(file, there);
+      if (alone) await this.#release(file, there);
     }
     if (!this.choices.dryRun) await this.#write();
     return rows;
@@ -176,17 +202,36 @@ class Import {
     const takes = (field: CsvChange['field'], doubtful: boolean) =>
       doubtful ? take.includes(`${row}.${field}`) : !leave.includes(`${row}.${field}`);
     const { set, changes } = changesOf(file, read.input, { locale, country, now, told, takes });
-    if (Object.keys(set).length > 0 && !this.choices.dryRun)
-      await clients(db).updateOne(
-        { _id: file._id },
-        { $set: { ...set, ...clientSearchFields({ ...file, ...set }), updatedAt: now }, $inc: { version: 1 } },
-        { session },
-      );
-    if (Object.keys(read.values).length === 0) return changes;
+    const before = { ...file };
+    const fields = Object.keys(set) as ImportedField[];
+    const replaced = () => ({ fields, before: some(before, fields), after: some({ ...before, ...set }, fields) });
+    if (fields.length > 0) {
+      // Another row of the table may say more of this file.
+      Object.assign(file, set);
+      if (!this.choices.dryRun)
+        await clients(db).updateOne(
+          { _id: file._id },
+          { $set: { ...set, ...clientSearchFields(file), updatedAt: now }, $inc: { version: 1 } },
+          { session },
+        );
+    }
+    const setId = await this.#remeasure(file, read, { takes, changes });
+    if (fields.length > 0 || setId) this.#step(file, { ...(fields.length > 0 ? replaced() : {}), setId });
+    return changes;
+  }
+
+  /** Writes what was measured on a day that is not there, or without one and wanted. @returns the set */
+  async #remeasure(
+    file: ClientDocument,
+    read: ReadRow,
+    { takes, changes }: { takes: (field: CsvChange['field'], doubtful: boolean) => boolean; changes: CsvChange[] },
+  ): Promise<ImportStepDocument['setId']> {
+    const { db, session, locale } = this;
+    if (Object.keys(read.values).length === 0) return undefined;
     const last = await measurementSets(db).findOne({ clientId: file._id }, { session, sort: { takenAt: -1 } });
     // The same day is not written twice, and what was measured nobody knows when is taken only where somebody says so.
     const takenAt = read.measuredAt?.getTime();
-    if (last && last.takenAt.getTime() === takenAt) return changes;
+    if (last && last.takenAt.getTime() === takenAt) return undefined;
     const values: ReadRow['values'] = {};
     for (const [field, value] of Object.entries(read.values) as [keyof typeof values, number][]) {
       const before = last?.values[field];
@@ -198,8 +243,19 @@ class Import {
       changes.push({ field, ...(from ? { from } : {}), to: words(value), doubtful, taken });
       if (taken) values[field] = value;
     }
-    this.#measure(file, { ...read, values });
-    return changes;
+    return this.#measure(file, { ...read, values });
+  }
+
+  /**
+   * Two people with one telephone: the new file says whose else it is, so that whoever calls it knows. A table of the house itself says
+   * already what there is to say.
+   */
+  #reminded(input: CreateClientInput, own: boolean, asked: Asked | undefined): CreateClientInput {
+    if (asked?.shares !== 'phone' || own) return input;
+    const reminder = translator(this.locale, 'clients')('import.reminder', { other: asked.who.name });
+    const contactNote = [input.contactNote, reminder].filter(Boolean).join('\n');
+    const known = input.contactNote?.includes(reminder) || contactNote.length > CLIENT_TEXTS.contactNote.max;
+    return known ? input : { ...input, contactNote };
   }
 
   /** A number that is the new person's alone leaves who had it until now; their notes say which it was. */
@@ -212,6 +268,7 @@ class Import {
     const notes = [who.notes, line].filter(Boolean).join('\n');
     const { phone: _gone, ...kept } = { ...who, notes };
     const fields = clientSearchFields(kept);
+    const before = some(who, ['phone', 'notes']);
     delete who.phone;
     Object.assign(who, { notes, ...fields });
     // A file that this same table opens is written at its end.
@@ -222,14 +279,37 @@ class Import {
       { $set: set, $unset: { phone: 1 }, $inc: { version: 1 } },
       { session },
     );
+    this.#step(who, { fields: ['phone', 'notes'], before, after: { notes } });
   }
 
-  #measure(file: ClientDocument, { values, measuredAt }: ReadRow): void {
-    if (Object.keys(values).length === 0) return;
+  /** Keeps what was done to a file. */
+  #step(
+    file: ClientDocument,
+    { setId, ...step }: Pick<ImportStepDocument, 'opened' | 'fields' | 'before' | 'after' | 'setId'>,
+  ): void {
+    const ids = { _id: newId(), importId: this.#importId, clientId: file._id };
+    this.#steps.push({ ...ids, at: this.#now, ...step, ...(setId ? { setId } : {}) });
+  }
+
+  /** Writes down what was done, for as long as it can be taken back. @returns nothing where nothing was done */
+  async keepUndo(): Promise<ImportResultDto['undo']> {
+    const { db, session, actor, choices } = this;
+    if (choices.dryRun || this.#steps.length === 0) return undefined;
+    const opened = this.#fresh.length;
+    const changed = new Set(this.#steps.flatMap((step) => (step.opened ? [] : step.clientId.toHexString()))).size;
+    const made = { _id: this.#importId, by: actor.id, at: this.#now, opened, changed };
+    await imports(db).insertOne(made, { session });
+    for (const some of inParts(this.#steps)) await importSteps(db).insertMany(some, { session });
+    return { id: made._id.toHexString(), until: undoneUntil(made.at).toISOString() };
+  }
+
+  #measure(file: ClientDocument, { values, measuredAt }: ReadRow): ImportStepDocument['setId'] {
+    if (Object.keys(values).length === 0) return undefined;
     const takenAt = measuredAt ?? this.#now;
     file.lastMeasuredAt = takenAt;
+    const _id = newId();
     this.#sets.push({
-      _id: newId(),
+      _id,
       clientId: file._id,
       takenAt,
       takenBy: this.actor.id,
@@ -240,6 +320,7 @@ class Import {
       createdAt: this.#now,
       updatedAt: this.#now,
     });
+    return _id;
   }
 
   async #write(): Promise<void> {

@@ -1,4 +1,6 @@
+import { DAY_SECONDS } from '../calendar';
 import type { CollectionIndexes } from '../db/indexes';
+import { UNDO_DAYS } from './undo-rules';
 
 export const CLIENT_INDEXES: readonly CollectionIndexes[] = [
   {
@@ -23,5 +25,29 @@ export const CLIENT_INDEXES: readonly CollectionIndexes[] = [
   {
     collection: 'measurementSets',
     indexes: [{ key: { clientId: 1, takenAt: -1, _id: -1 }, serves: 'the history of a client, newest first' }],
+  },
+  {
+    collection: 'clientImports',
+    indexes: [
+      {
+        key: { at: 1 },
+        name: 'at',
+        expireAfterSeconds: UNDO_DAYS * DAY_SECONDS,
+        serves: 'the imports that can be taken back, newest first; forgetting the others',
+      },
+    ],
+  },
+  {
+    collection: 'clientImportSteps',
+    indexes: [
+      { key: { importId: 1, _id: -1 }, name: 'importId', serves: 'what one import did, the last thing first' },
+      { key: { clientId: 1 }, name: 'clientId', serves: 'what imports did to one file, erased or merged' },
+      {
+        key: { at: 1 },
+        name: 'at',
+        expireAfterSeconds: UNDO_DAYS * DAY_SECONDS,
+        serves: 'forgetting what can no longer be taken back',
+      },
+    ],
   },
 ];

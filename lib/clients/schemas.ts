@@ -9,6 +9,7 @@ import { CLIENT_TEXTS, MERGE_FIELDS, perText, SINGLE_FIELDS } from './fields';
 import { POINT_CODES } from './measurement-points';
 import { SHARED } from './same-person';
 import { clientShape } from './shape';
+import { IMPORTED_FIELDS, LEFT_REASONS } from './undo-rules';
 
 const line = (max: number) => words().min(1).max(max);
 /** A day (`2027-02-13`, read as noon so that no time zone moves it) or an instant. */
@@ -208,9 +209,40 @@ export const importResultDto = z.object({
   columns: z.array(z.object({ header: z.string(), field: csvField.nullable(), example: z.string().optional() })),
   rows: z.array(importedRowDto),
   counts: z.record(importVerdict, z.int()),
+  /** Of an import that wrote something: by which it can be taken back, and until when. */
+  undo: z.object({ id, until: stamp }).optional(),
 });
 export type ImportResultDto = z.infer<typeof importResultDto>;
 export type ImportedRowDto = z.infer<typeof importedRowDto>;
+
+/** What an import did that could not be taken back: a file that it opened, or fields of one that it changed. */
+const leftDto = z.object({
+  client: z.object({ id, name: z.string() }),
+  why: z.enum(LEFT_REASONS),
+  fields: z.array(z.enum([...IMPORTED_FIELDS, 'measurements'])),
+});
+/** An import of the last thirty days. */
+export const importDto = z.object({
+  id,
+  at: stamp,
+  until: stamp,
+  by: z.string(),
+  opened: z.int(),
+  changed: z.int(),
+  /** That it was taken back: files that went, files that are as they were, and what was left (the first hundred). */
+  undone: z
+    .object({
+      at: stamp,
+      by: z.string(),
+      removed: z.int(),
+      restored: z.int(),
+      left: z.array(leftDto),
+      leftCount: z.int(),
+    })
+    .optional(),
+});
+export type ImportDto = z.infer<typeof importDto>;
+export const importParams = z.strictObject({ id: z.string() });
 
 /** What would follow a file into another. */
 export const mergePreviewDto = z.object({

@@ -1,6 +1,6 @@
 import { jsonEntry } from '../archive-entry';
 import type { Traces } from '../traces';
-import { clients, measurementSets, mergedAway } from './documents';
+import { clients, importSteps, measurementSets, mergedAway } from './documents';
 import { toOwnFile } from './dto';
 import { clientSearchFields } from './search-fields';
 import { toMeasurementSet } from './measurement-dto';
@@ -11,6 +11,7 @@ export const clientTraces: Traces = {
     clients: ['_id', 'accountId', 'email', 'merged.fileId', 'merged.kept.email'],
     mergedClients: ['_id', 'intoId'],
     measurementSets: ['clientId', 'takenBy'],
+    clientImportSteps: ['clientId', 'before.email', 'after.email'],
   },
   holders: async (db, { clientId }, session) => {
     const sets = await measurementSets(db)
@@ -22,6 +23,7 @@ export const clientTraces: Traces = {
   erase: async (db, { clientId: _id, left, name, now, session }) => {
     await measurementSets(db).deleteMany({ clientId: _id }, { session });
     await mergedAway(db).deleteMany({ intoId: _id }, { session });
+    await importSteps(db).deleteMany({ clientId: _id }, { session });
     const file = await clients(db).findOne({ _id }, { session });
     if (!file) return;
     if (left === 'nothing') {
@@ -57,6 +59,15 @@ export const clientTraces: Traces = {
     await measurementSets(db).updateMany(
       { clientId: from.clientId },
       { $set: { clientId: into.clientId } },
+      { session },
+    );
+    // Who can tell afterwards which of the two an import changed: it is left as it is, and named.
+    await importSteps(db).updateMany(
+      { clientId: from.clientId },
+      {
+        $set: { clientId: into.clientId, left: { why: 'merged' } },
+        $unset: { opened: '', fields: '', before: '', after: '', setId: '' },
+      },
       { session },
     );
     await mergedAway(db).updateMany({ intoId: from.clientId }, { $set: { intoId: into.clientId } }, { session });

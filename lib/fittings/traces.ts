@@ -19,4 +19,5 @@ export const fittingTraces: Traces = {
   move: async (db, { from, into, session }) => {
     await fittingSheets(db).updateMany({ clientId: from.clientId }, { $set: { clientId: into.clientId } }, { session });
   },
+  using: (db, ids, session) => fittingSheets(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
 };

@@ -10,6 +10,7 @@ import type {
   editClientInput,
   DuplicateRule,
   FindKnownClientsQuery,
+  ImportDto,
   ImportResultDto,
   KnownClientDto,
   mergeClientInput,
@@ -39,6 +40,7 @@ const clientKeys = {
   known: (query: FindKnownClientsQuery) => ['clients', 'known', query] as const,
   merge: (id: string, intoId: string | null) => ['clients', 'merge', id, intoId] as const,
   measurements: (id: string) => ['clients', 'measurements', id] as const,
+  imports: ['clients', 'imports'] as const,
 };
 
 /**
@@ -156,6 +158,30 @@ export function useImportClients() {
       return api<ImportResultDto>(`${ROOT}/import?${query.toString()}`, { csv: file });
     },
     onSuccess: ({ dryRun }) => (dryRun ? undefined : queryClient.invalidateQueries({ queryKey: ['clients'] })),
+  });
+}
+
+/** The imports of the last thirty days that I may take back. */
+export const useImports = (initialData: { items: ImportDto[] }) =>
+  useQuery({
+    queryKey: clientKeys.imports,
+    queryFn: ({ signal }) => api<{ items: ImportDto[] }>(`${ROOT}/imports`, { signal }),
+    initialData,
+  });
+
+/** Takes an import back; the files that it opened are no more. */
+export function useUndoImport() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api<ImportDto>(`${ROOT}/imports/${id}/undo`, { method: 'POST' }),
+    onSuccess: async (undone) => {
+      await keepAnswer<{ items: ImportDto[] }>(
+        queryClient,
+        clientKeys.imports,
+        (now) => now && { items: now.items.map((one) => (one.id === undone.id ? undone : one)) },
+      );
+      void readAgain(queryClient, 'client');
+    },
   });
 }
 

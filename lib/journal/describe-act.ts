@@ -53,6 +53,8 @@ export function describeAct(act: ActDto, locale: Locale): ActWords {
         return t('rows', { n: detail.count ?? 0 });
       case 'clientsImported':
         return t('imported', { created: detail.count ?? 0, updated: detail.more ?? 0 });
+      case 'clientsImportUndone':
+        return t('importUndone', { removed: detail.count ?? 0, restored: detail.more ?? 0 });
       case 'workTransferred':
         return t('transferred', { orders: detail.count ?? 0, conversations: detail.more ?? 0 });
       case 'settingsChanged':

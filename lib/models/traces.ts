@@ -34,5 +34,6 @@ export const modelTraces: Traces = {
     await favourites(db).deleteMany({ ...theirs, modelId: { $in: known.map((one) => one.modelId) } }, { session });
     await favourites(db).updateMany(theirs, { $set: { clientId: into.clientId } }, { session });
   },
+  using: (db, ids, session) => favourites(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
   count: async (db, clientId) => ({ favourites: await favourites(db).countDocuments({ clientId }) }),
 };

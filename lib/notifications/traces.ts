@@ -29,4 +29,5 @@ export const notificationTraces: Traces = {
   move: async (db, { from, into, session }) => {
     await notifications(db).updateMany({ clientId: from.clientId }, { $set: { clientId: into.clientId } }, { session });
   },
+  using: (db, ids, session) => notifications(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
 };

@@ -94,5 +94,6 @@ export const orderTraces: Traces = {
       { session },
     );
   },
+  using: (db, ids, session) => orders(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
   count: async (db, clientId) => ({ orders: await orders(db).countDocuments({ clientId }) }),
 };

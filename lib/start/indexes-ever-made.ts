@@ -14,6 +14,8 @@ export const INDEXES_EVER_MADE: Readonly<Record<string, readonly string[]>> = {
     'orderId_1_start_1__id_1',
     'start_1__id_1',
   ],
+  clientImportSteps: ['at', 'clientId', 'importId'],
+  clientImports: ['at'],
   clients: [
     'accountId_1',
     'archived_1_search_1_sortName_1__id_1',

@@ -29,5 +29,6 @@ export const taskTraces: Traces = {
       { session },
     );
   },
+  using: (db, ids, session) => tasks(db).distinct('clientId', { clientId: { $in: [...ids] } }, { session }),
   count: async (db, clientId) => ({ tasks: await tasks(db).countDocuments({ clientId }) }),
 };

@@ -9,7 +9,7 @@ const NOT_A_CLIENT = new Set(
   [
     '_id orderId modelId messageId replyTo conversationId appointmentId measurementSetId setId taskId sessionId',
     'couturierId assigneeId createdBy invitedBy by imageFileId referenceFileIds fileId avatarFileId id copyOf',
-    'couturierName files_id coverId',
+    'couturierName files_id coverId importId',
   ].flatMap((names) => names.split(' ')),
 );
 /** Paths whose last name is in the list above, but which can be a client's. */

@@ -14,6 +14,8 @@ import * as clientsOneAccount from '../clients/[id]/account/route';
 import * as clientsOneMeasurements from '../clients/[id]/measurements/route';
 import * as clientsExport from '../clients/export/route';
 import * as clientsImport from '../clients/import/route';
+import * as clientsImports from '../clients/imports/route';
+import * as clientsImportsOneUndo from '../clients/imports/[id]/undo/route';
 import * as clientsKnown from '../clients/known/route';
 import * as clientsOneConversations from '../clients/[id]/conversations/route';
 import * as clientsOneMerge from '../clients/[id]/merge/route';
@@ -142,6 +144,8 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/clients/{id}/measurements': clientsOneMeasurements,
   '/api/clients/export': clientsExport,
   '/api/clients/import': clientsImport,
+  '/api/clients/imports': clientsImports,
+  '/api/clients/imports/{id}/undo': clientsImportsOneUndo,
   '/api/clients/known': clientsKnown,
   '/api/clients/{id}/conversations': clientsOneConversations,
   '/api/clients/{id}/merge': clientsOneMerge,

@@ -149,6 +149,11 @@ describe('a table of people', () => {
       counts: { created: 2 },
       rows: [{}, { question: { shares: 'phone', sameRow: 2, name: 'Fatou Ba' } }],
     });
+    // Whoever calls that number is reminded whose else it is; an address that two share is no number to call.
+    expect(await clients(db()).findOne({ name: 'Mariama Ba' })).toMatchObject({
+      contactNote: 'Même téléphone que Fatou Ba',
+    });
+    expect((await clients(db()).findOne({ name: 'Fatou Ba' }))?.contactNote).toBeUndefined();
   });
 
   it('takes what is ticked of a file’s changes: not the doubtful ones, nor those that are left', async () => {
