@@ -95,13 +95,13 @@ export function ImportRows({
                     <p key={words}>{words}</p>
                   ))}
                   {(dryRun ? [] : (row.changes ?? []).filter(({ taken }) => taken)).map(({ field, from, to }) => (
-                    <p key={field} className="break-words">
+                    <p key={field}>
                       {labelOf(field)} {from && <del className="text-ink3">{from}</del>} →{' '}
                       <ins className="no-underline">{to}</ins>
                     </p>
                   ))}
                   {row.unread.map(({ header, text, message }) => (
-                    <p key={header} className="break-words text-ink2">
+                    <p key={header} className="text-ink2">
                       {t('unread', { header, text, message })}
                     </p>
                   ))}
