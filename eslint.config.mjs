@@ -56,6 +56,18 @@ export default tseslint.config(
           property: 'clipboard',
           message: 'Missing on plain http away from localhost: copyText() of components/ui/copy-text.ts.',
         },
+        ...[
+          ['crypto', 'subtle'],
+          ['window', 'caches'],
+          ...['credentials', 'geolocation', 'locks', 'mediaDevices', 'permissions', 'serviceWorker', 'share'].map(
+            (name) => ['navigator', name],
+          ),
+          ...['storage', 'wakeLock'].map((name) => ['navigator', name]),
+        ].map(([object, property]) => ({
+          object,
+          property,
+          message: 'Missing on plain http away from localhost. What does without it is a file named below.',
+        })),
       ],
     },
   },
@@ -82,8 +94,18 @@ export default tseslint.config(
     files: ['lib/env.ts', 'middleware.ts', 'next.config.ts', 'playwright.config.ts', 'scripts/**', '**/tests/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
-  // The one place that asks for the clipboard first.
-  { files: ['components/ui/copy-text.ts'], rules: { 'no-restricted-properties': 'off' } },
+  // What plain http lacks, each asked for first in one place; and the keys of the server, which is no browser.
+  {
+    files: [
+      'components/models/share-button.tsx',
+      'components/ui/copy-text.ts',
+      'components/voice/recording.ts',
+      'lib/http/bring-voice.ts',
+      'lib/http/push.ts',
+      'lib/secrets.ts',
+    ],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   { files: ['scripts/**', 'tests/load/**'], rules: { 'no-console': 'off' } },
   // Not packages/: the embedded database keeps the laws of MongoDB, and knows nothing of ours.
   {

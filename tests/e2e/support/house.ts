@@ -11,9 +11,12 @@ export const COUTURIER = 'couturier@fashionflow.test';
 export const CLIENT = 'client@fashionflow.test';
 export const OTHER_CLIENT = 'client2@fashionflow.test';
 
-/** What the browser itself reports of answers that a test provoked on purpose (a refused form, a 404, a network that is away). */
+/**
+ * What the browser itself reports of what a test provoked on purpose: a refused form, a 404, a network that is away, a header that
+ * means nothing on plain http.
+ */
 const PROVOKED =
-  /Failed to load resource: (the server responded with a status of (400|401|403|404|409|410|415|422)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|WebSocket connection to \S+ failed: .*ERR_INTERNET_DISCONNECTED/;
+  /Failed to load resource: (the server responded with a status of (400|401|403|404|409|410|415|422)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|WebSocket connection to \S+ failed: .*ERR_INTERNET_DISCONNECTED|^The Cross-Origin-Opener-Policy header has been ignored/;
 
 /** Every page of these tests fails its test when its console says something or an error goes uncaught. */
 export function watch(page: Page): () => void {
