@@ -28,8 +28,8 @@ export const DOMAINS = {
   stats: ['audit', 'auth', 'house', 'models', 'orders'],
   // Prints what the others know; nothing calls it but the entry points.
   pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks', 'ledger'],
-  // Reads the ledger with the payments of the orders; nothing calls it but the entry points.
-  books: ['audit', 'ledger', 'orders'],
+  // Reads and closes the ledger, with the payments of the orders; nothing calls it but the entry points and the nightly round.
+  books: ['audit', 'house', 'ledger', 'orders'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'audit',
@@ -54,7 +54,7 @@ export const DOMAINS = {
   // How a new house comes to its owner; nothing calls it but the entry points.
   begin: ['audit', 'auth', 'house', 'clients', 'models'],
   // What the house does by itself, on its round.
-  jobs: ['audit', 'auth', 'house', 'files', 'mail', 'notifications', 'clients', 'orders', 'appointments'],
+  jobs: ['audit', 'auth', 'house', 'files', 'mail', 'notifications', 'clients', 'orders', 'appointments', 'books'],
   // Who is away, and what falls into it; nothing calls it but the entry points.
   absences: ['audit', 'auth', 'house', 'clients', 'orders', 'appointments'],
   // Reads the whole house's work for the planner; the dashboard shares its hands, else only the entry points call it.

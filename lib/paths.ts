@@ -62,6 +62,7 @@ export const paths = {
     model: (id: string) => `/atelier/models/${id}`,
     stats: '/atelier/stats',
     ledger: '/atelier/stats/ledger',
+    closeDay: '/atelier/stats/ledger/close',
     firstSteps: '/atelier/first-steps',
     house: '/atelier/house',
     journal: '/atelier/house/journal',

@@ -5,8 +5,9 @@ import { Icon } from '@/components/ui/icon';
 import { NativeButton } from '@/components/ui/native';
 import { SectionHead } from '@/components/ui/section-head';
 import { Tag } from '@/components/ui/tag';
-import type { Sum, VerificationDto } from '@/lib/books/schemas';
-import { formatDate, formatMoney, formatTime } from '@/lib/i18n/format';
+import { LinkButton } from '@/components/ui/link-button';
+import type { NextClosingDto, Sum, VerificationDto } from '@/lib/books/schemas';
+import { formatDate, formatLongDay, formatMoney, formatTime, inCapital } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 /** So many flaws are read one by one; how many there are is said. */
@@ -99,7 +100,61 @@ function Chain({ chain, asked }: { chain: VerificationDto; asked: Readonly<Recor
   );
 }
 
+/** The night that is to be closed: what came, and what the till should hold. */
+function Night({ next }: { next: NextClosingDto }) {
+  const t = useTranslations('ledger.close');
+  const locale = useLocale();
+  const { day, closed, earlier, totals, cash } = next;
+  const money = (amount: number) => formatMoney(locale, { amount, currency: cash.currency });
+  const name = formatLongDay(locale, `${day}T12:00:00Z`);
+  if (closed)
+    return (
+      <p className="small text-ink2">
+        {t('nightClosed', { day: inCapital(name), by: closed.by, time: formatTime(locale, closed.at) })}
+      </p>
+    );
+  const came = totals
+    .filter(({ currency }) => currency === cash.currency)
+    .reduce((sum, { received }) => sum + received.in + received.out, 0);
+  return (
+    <section aria-labelledby="ledger-night" className="bati-box ledger-night">
+      <h2 id="ledger-night" className="h2">
+        {t.rich('night', { day: name, em: (words) => words })}
+      </h2>
+      <dl className="ledger-sums">
+        {cash.opening !== null && (
+          <div>
+            <dt>{t('nightFloat')}</dt>
+            <dd>{money(cash.opening)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('nightCash')}</dt>
+          <dd>{money(cash.taken)}</dd>
+        </div>
+        {cash.opening !== null && (
+          <div className="strong">
+            <dt>{t('nightExpected')}</dt>
+            <dd>{money(cash.opening + cash.taken)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('nightAll')}</dt>
+          <dd>{money(came)}</dd>
+        </div>
+      </dl>
+      {earlier.length > 0 && <p className="small pt-3 text-ocre">{t('nightLate', { n: earlier.length })}</p>}
+      <LinkButton href={paths.atelier.closeDay} variant="primary" wide className="mt-4">
+        {t('send')}
+      </LinkButton>
+      <p className="caption pt-3">{t('forEver')}</p>
+    </section>
+  );
+}
+
 interface Props {
+  /** The night to close; nothing where the ledger cannot be read. */
+  next?: NextClosingDto;
   sums: readonly Sum[];
   chain: VerificationDto;
   /** The choice that is shown, so that it is shown again after the chain was read. */
@@ -107,9 +162,10 @@ interface Props {
 }
 
 /** What is shown comes to so much, and whether the chain under it holds. */
-export function BooksAside({ sums, chain, asked }: Props) {
+export function BooksAside({ next, sums, chain, asked }: Props) {
   return (
     <div className="ledger-aside">
+      {next && <Night next={next} />}
       <Sums sums={sums} />
       <Chain chain={chain} asked={asked} />
     </div>

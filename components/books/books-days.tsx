@@ -5,7 +5,16 @@ import { TextLink } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
 import { describeEntry } from '@/lib/books/describe-entry';
 import type { EntryDto, VerificationDto } from '@/lib/books/schemas';
-import { dayKey, formatDate, formatLongDay, formatMoney, formatTime, inCapital } from '@/lib/i18n/format';
+import {
+  dayKey,
+  formatDate,
+  formatLongDay,
+  formatMoney,
+  formatPeriod,
+  formatTime,
+  inCapital,
+  quoted,
+} from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 
 const byDay = (items: readonly EntryDto[]): [string, EntryDto[]][] => {
@@ -88,10 +97,37 @@ function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<Ent
   );
 }
 
+/** What a closing closed, and how its till was. */
+function Closing({ closing }: { closing: NonNullable<EntryDto['closing']> }) {
+  const t = useTranslations('ledger.close');
+  const locale = useLocale();
+  const { span, period, automatic, cash, parts } = closing;
+  const till =
+    cash?.counted === undefined
+      ? t('tillUncounted')
+      : cash.difference
+        ? t('tillOff', {
+            amount: formatMoney(locale, { amount: cash.difference, currency: cash.currency }, { sign: true }),
+          })
+        : t('tillRight');
+  return (
+    <span className="ledger-what">
+      <span className="strong block">{t(`of.${span}`, { period: formatPeriod(locale, period) })}</span>
+      <span className="small block text-ink2">
+        {[
+          span === 'day' ? till : t('parts', { n: parts.length }),
+          ...(cash?.word ? [quoted(locale, cash.word)] : []),
+          ...(automatic ? [t('byHouse')] : []),
+        ].join(', ')}
+      </span>
+    </span>
+  );
+}
+
 function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] }) {
   const t = useTranslations('ledger');
   const locale = useLocale();
-  const { receipt, invoice, paper, origin, hash } = entry;
+  const { receipt, invoice, paper, closing, origin, hash } = entry;
   const sum = receipt?.amount ?? invoice?.total;
   return (
     <li className="ledger-line" data-broken={wrongs.length > 0 || undefined}>
@@ -104,6 +140,7 @@ function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] })
       </span>
       {receipt && <Receipt entry={entry} receipt={receipt} />}
       {invoice && <Invoice invoice={invoice} />}
+      {closing && <Closing closing={closing} />}
       {paper && (
         <span className="ledger-what">
           <span className="strong">{t('paper')}</span> <TextLink href={entryLink(paper.of)}>{paper.of}</TextLink>

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client';
 import { entryOf } from '../ledger/copy';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
-import { invoiceContent, paperContent, receiptContent } from '../ledger/shape';
+import { closingContent, invoiceContent, paperContent, receiptContent } from '../ledger/shape';
 import type { EntryDto } from './schemas';
 
 /** By which entries each of these was countered, where it was. */
@@ -37,6 +37,7 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
     const { data: said } = receiptContent.safeParse(entry.body);
     const { data: issued } = invoiceContent.safeParse(entry.body);
     const { data: paper } = paperContent.safeParse(entry.body);
+    const { data: closed } = closingContent.safeParse(entry.body);
     const { kind, at, by, origin, before, hash } = entry;
     return {
       id: row._id,
@@ -74,6 +75,18 @@ export async function toEntries(db: Database, rows: readonly EntryDocument[]): P
           }
         : null,
       paper: paper ? { of: paper.of, sha256: paper.original.sha256 } : null,
+      closing: closed
+        ? {
+            span: closed.span,
+            period: closed.period,
+            automatic: closed.automatic ?? false,
+            entries: closed.covers.reduce((sum, { count }) => sum + count, 0),
+            parts: closed.parts.map(({ number }) => number),
+            totals: closed.totals,
+            perpetual: closed.perpetual,
+            cash: closed.cash ?? null,
+          }
+        : null,
     };
   });
 }

@@ -6,6 +6,7 @@ import { AppError } from '../errors';
 import { atelierMoment } from '../i18n/atelier-time';
 import { type EntryDocument, ledgerEntries } from '../ledger/documents';
 import {
+  type ClosingContent,
   type InvoiceContent,
   invoiceContent,
   type PaperContent,
@@ -41,12 +42,16 @@ function entriesFilter({ kind, act, method, from, to }: EntriesQuery): Filter<En
  */
 function holdsWords({ _id, body }: EntryDocument, q: string): boolean {
   // A body that somebody took away holds no words.
-  const { order, client, buyer, refersTo, of } = (body ?? {}) as Partial<
-    Pick<ReceiptContent, 'order' | 'client' | 'refersTo'> & Pick<PaperContent, 'of'> & Pick<InvoiceContent, 'buyer'>
+  const { order, client, buyer, refersTo, of, period } = (body ?? {}) as Partial<
+    Pick<ReceiptContent, 'order' | 'client' | 'refersTo'> &
+      Pick<PaperContent, 'of'> &
+      Pick<InvoiceContent, 'buyer'> &
+      Pick<ClosingContent, 'period'>
   >;
   const said = [
     _id,
     of,
+    period,
     order?.number,
     order?.title,
     client,

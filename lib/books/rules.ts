@@ -4,7 +4,10 @@ import { PAYMENT_METHODS } from '../orders/words';
 import type { EntriesQuery } from './schemas';
 
 /** What of the ledger is shown: what money did, what was invoiced, or the papers that were made of it. */
-export const BOOK_ACTS = [...RECEIPT_ACTS, ...INVOICE_ACTS, 'paper'] as const;
+export const BOOK_ACTS = [...RECEIPT_ACTS, ...INVOICE_ACTS, 'paper', 'closing'] as const;
+
+/** From this minute of the next day on the house closes by itself what was left open: until then an evening can still be counted. */
+export const NIGHT_MINUTE = 4 * 60;
 
 /** What the page was asked to show. `period` is a month (`2026-11`), a year (`2026`), or `all`. */
 export interface BooksChoice {
@@ -43,7 +46,7 @@ export const choiceQuery = (
 
 /** What the list is asked for, to show a choice. */
 export const actQuery = (act: BooksChoice['act']): Pick<EntriesQuery, 'kind' | 'act'> =>
-  act === 'paper' ? { kind: 'paper' } : { act };
+  act === 'paper' || act === 'closing' ? { kind: act } : { act };
 
 const monthAfter = (month: string): string => addDays(`${month}-28`, 4).slice(0, 7);
 const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
-import { ENTRY_KINDS, FLAWS, INVOICE_ACTS, ORIGINS, RECEIPT_ACTS } from '../ledger/words';
-import { money } from '../money';
+import { isPeriod } from '../ledger/periods';
+import { cashCount, periodTotals, perpetual } from '../ledger/shape';
+import { ENTRY_KINDS, FLAWS, INVOICE_ACTS, ORIGINS, RECEIPT_ACTS, SPANS } from '../ledger/words';
+import { money, PRICE_MAX } from '../money';
 import { PAYMENT_METHODS } from '../orders/words';
 import { pageQuery } from '../pagination';
 import { day, sentId, sentMoment } from '../wire';
@@ -52,6 +54,24 @@ const invoice = z.object({
   counteredBy: z.array(z.string()),
 });
 
+/** Parts of closings, as they are sealed. */
+export const periodTotalsDto = periodTotals;
+export const perpetualDto = perpetual;
+export const cashCountDto = cashCount;
+
+/** What a closing says; sums in minor units. */
+const closing = z.object({
+  span: z.enum(SPANS),
+  period: z.string(),
+  automatic: z.boolean(),
+  /** How many entries of money it covers. */
+  entries: z.int(),
+  parts: z.array(z.string()),
+  totals: z.array(periodTotalsDto),
+  perpetual: z.array(perpetualDto),
+  cash: cashCountDto.nullable(),
+});
+
 /** One entry; its id is its number. What only some kinds say is `null` for the others. */
 export const entryDto = z.object({
   id: z.string(),
@@ -64,8 +84,57 @@ export const entryDto = z.object({
   receipt: receipt.nullable(),
   invoice: invoice.nullable(),
   paper: z.object({ of: z.string(), sha256: seal }).nullable(),
+  closing: closing.nullable(),
 });
 export type EntryDto = z.infer<typeof entryDto>;
+
+const sum = z.int().min(0).max(PRICE_MAX);
+/** What was counted in the till, in minor units of the house's currency. */
+const counted = z
+  .strictObject({
+    /** What was in it in the morning; asked at the first count only. */
+    opening: sum.optional(),
+    counted: sum,
+    /** What stays in it for the next day. */
+    left: sum,
+    /** Why it differs from what was expected. */
+    word: words().min(1).max(200).optional(),
+    pieces: z
+      .array(z.strictObject({ value: sum.min(1), count: z.int().min(1).max(100_000) }))
+      .max(20)
+      .optional(),
+  })
+  .refine(({ left, counted: all }) => left <= all, { message: 'fields.tillLeft', path: ['left'] })
+  .refine(
+    ({ pieces, counted: all }) => (pieces ?? []).reduce((sum, { value, count }) => sum + value * count, 0) <= all,
+    { message: 'fields.invalid', path: ['pieces'] },
+  );
+/** POST /api/ledger/closings: a day with its till, a month, or a year. */
+export const closePeriodInput = z
+  .strictObject({ span: z.enum(SPANS), period: z.string().max(10), cash: counted.optional() })
+  .refine(({ span, period }) => isPeriod(period, span), { message: 'fields.invalid', path: ['period'] });
+export type ClosePeriodInput = z.output<typeof closePeriodInput>;
+export const closedDto = z.object({ closings: z.array(z.object({ id: z.string(), period: z.string() })) });
+export type ClosedDto = z.infer<typeof closedDto>;
+
+/** What the closing of the day would say now. */
+export const nextClosingDto = z.object({
+  day,
+  /** The day is closed already, by this entry. */
+  closed: z.object({ id: z.string(), at: sentMoment, by: z.string() }).nullable(),
+  /** Days before it that were left open and are closed with it. */
+  earlier: z.array(day),
+  entries: z.int(),
+  totals: z.array(periodTotalsDto),
+  perpetual: z.array(perpetualDto),
+  cash: z.object({ currency: z.string(), opening: z.int().nullable(), taken: z.int() }),
+  /** Notes to count one by one, in minor units. */
+  pieces: z.array(z.int()),
+  /** The number it will bear, and the seal it follows where that is known. */
+  number: z.string(),
+  follows: seal.nullable(),
+});
+export type NextClosingDto = z.infer<typeof nextClosingDto>;
 
 /** What reading the whole ledger found. `findings` are the first hundred of them. */
 export const verificationDto = z.object({

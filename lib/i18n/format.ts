@@ -125,6 +125,13 @@ export const formatMonthYear = (locale: Locale, value: Date | string): string =>
 export const formatLongMonth = (locale: Locale, value: Date | string): string =>
   date(locale, { month: 'long', year: 'numeric' }).format(toDate(value));
 
+/** « 28 novembre 2026 », « novembre 2026 » or « 2026 », of a day, a month or a year of the calendar. */
+export function formatPeriod(locale: Locale, period: string): string {
+  if (period.length === 4) return period;
+  if (period.length === 7) return formatLongMonth(locale, `${period}-15T12:00:00Z`);
+  return formatDate(locale, `${period}T12:00:00Z`);
+}
+
 /** « 15 h 30 » · « 3:30 pm ». */
 export function formatTime(locale: Locale, value: Date | string): string {
   if (locale === 'en')

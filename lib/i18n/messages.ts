@@ -50,6 +50,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fittings',
   'stats',
+  'ledger',
   'hands',
   'house',
   'settings',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { sendReminders } from '../appointments/send-reminders';
 import { announceOrder } from '../announcers';
 import { tendActs } from '../audit/sew-acts';
+import { closeNights } from '../books/close-nights';
 import type { Database } from '../db/client';
 import { scanKept } from '../files/scan/scan-kept';
 import { tellMoves } from '../orders/tell-moves';
@@ -21,12 +22,13 @@ const ROUNDS: readonly (readonly [string, Work])[][] = [
     ['mails', sendDueMails],
     ['journal', tendActs],
   ],
+  [['nights', (db) => closeNights(db)]],
   [['scans', scanKept]],
 ];
 
 /**
  * Goes round the house now and again: moves whose minute is over and reminders first, then the push messages and e-mails that are due, then the journal; beside
- * that, the files that no scanner has looked into. One round of each at a time; what fails is logged and tried again with the next.
+ * that, the nights that nobody closed, and the files that no scanner has looked into. One round of each at a time; what fails is logged and tried again with the next.
  * @returns stops going round, once the rounds under way are done
  */
 export function startJobs(db: Database, log: Logger, everyMs = EVERY_MS): () => Promise<void> {

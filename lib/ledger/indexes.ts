@@ -12,6 +12,11 @@ export const LEDGER_INDEXES: readonly CollectionIndexes[] = [
       { key: { 'body.order.id': 1, at: 1 }, serves: 'what was entered for an order' },
       { key: { at: -1, _id: -1 }, name: 'at', serves: 'the ledger, newest first; its first day' },
       { key: { kind: 1, at: -1, _id: -1 }, name: 'kind_at', serves: 'the ledger by what it is' },
+      {
+        key: { 'body.span': 1, 'body.period': 1 },
+        name: 'closings',
+        serves: 'what is closed; what a month is made of',
+      },
       { key: { 'body.refersTo': 1 }, name: 'refersTo', serves: 'what was countered' },
     ],
   },

@@ -1,4 +1,4 @@
-import { Binary } from 'mongodb';
+import { Binary, type ClientSession } from 'mongodb';
 import { type Database, inTransaction } from '../db/client';
 import { sha256 } from './canonical';
 import { ledgerEntries, ledgerPapers, type PaperDocument } from './documents';
@@ -16,6 +16,17 @@ export async function findReceipt(db: Database, number: string): Promise<Entered
   const found = await ledgerEntries(db).findOne({ _id: number, kind: 'receipt' }, { projection: { _id: 0 } });
   const { data: body } = receiptContent.safeParse(found?.body);
   return found && body ? { ...found, body } : undefined;
+}
+
+/** Everything that was received for an order, as far as it can be read. */
+export async function receiptsOf(db: Database, orderId: string, session: ClientSession): Promise<EnteredReceipt[]> {
+  const found = await ledgerEntries(db)
+    .find({ 'body.order.id': orderId, kind: 'receipt' }, { session, projection: { _id: 0 } })
+    .toArray();
+  return found.flatMap((entry) => {
+    const { data: body } = receiptContent.safeParse(entry.body);
+    return body ? [{ ...entry, body }] : [];
+  });
 }
 
 /** An invoice of any kind as it was entered. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { money } from '../money';
-import { ENTRY_KINDS, INVOICE_ACTS, LINE_NATURES, ORIGINS, RECEIPT_ACTS } from './words';
+import { CLOSED_KINDS, ENTRY_KINDS, INVOICE_ACTS, LINE_NATURES, ORIGINS, RECEIPT_ACTS, SPANS } from './words';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ precision: 3 });
+const minor = z.number().int();
+/** Hundredths of a per cent: 20 % is 2000. */
+const rate = z.number().int().min(0).max(10_000);
+const rateSum = z.strictObject({ rate, net: minor, vat: minor });
 
 /** One entry as it is sealed, stored and exported: the same in all three, so that nothing lies between what is read and what was sealed. */
 export const ledgerEntry = z.strictObject({
@@ -39,6 +43,11 @@ export const receiptContent = z.strictObject({
   payment: z.number().int().min(1),
   order: z.strictObject({ id: z.string(), number: z.string(), title: z.string() }),
   client: z.string(),
+  /**
+   * The same sum by rate, in proportion to the quote in force, since VAT on deposits and services is due on receipt (CGI, art. 269, 2).
+   * Absent where the house has not said how it is taxed, where nothing was priced, and in what was entered before there were closings.
+   */
+  rates: z.array(rateSum).optional(),
   /** What it corrects or gives back: numbers of receipts. */
   refersTo: z.array(z.string()),
   house: z.strictObject({
@@ -52,10 +61,6 @@ export const receiptContent = z.strictObject({
 });
 export type ReceiptContent = z.infer<typeof receiptContent>;
 
-const minor = z.number().int();
-/** Hundredths of a per cent: 20 % is 2000. */
-const rate = z.number().int().min(0).max(10_000);
-const rateSum = z.strictObject({ rate, net: minor, vat: minor });
 /** Somebody on an invoice, as they were that day. */
 const registered = { name: z.string(), value: z.string() };
 const party = {
@@ -137,6 +142,92 @@ export const paperContent = z.strictObject({
 });
 export type PaperContent = z.infer<typeof paperContent>;
 
+/** An entry by what it is found and known again by. */
+const mark = z.strictObject({ number: z.string(), hash });
+const counted = { count: z.number().int().min(0), amount: minor };
+
+/** What a period comes to in one currency. All sums are minor units, with VAT where nothing else is said. */
+export const periodTotals = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** By what receipts did; and all that came and all that went, whatever it did: the two together are what was received. */
+  received: z.strictObject({ payment: minor, refund: minor, reversal: minor, in: minor, out: minor }),
+  /** The same by means, in the order of their names. */
+  means: z.array(z.strictObject({ method: z.string(), ...counted })),
+  /** By kind of entry: of receipts what came, of invoices what they ask for. */
+  kinds: z.array(z.strictObject({ kind: z.enum(CLOSED_KINDS), ...counted })),
+  /** VAT by rate: in what was received, as its receipts say it, and in what was invoiced less what was credited. */
+  vat: z.strictObject({ received: z.array(rateSum), invoiced: z.array(rateSum) }),
+});
+export type PeriodTotals = z.infer<typeof periodTotals>;
+
+/** Everything since the very first entry; never set back to nothing. */
+export const perpetual = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** All that came, and all that went: neither ever comes nearer to nothing. */
+  in: minor,
+  out: minor,
+  /** All that was invoiced, and all that was credited (less than nothing). */
+  invoiced: minor,
+  credited: minor,
+});
+export type Perpetual = z.infer<typeof perpetual>;
+
+/** What was in the till at the end of a day, and what should have been. Minor units of one currency. */
+export const cashCount = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** What was in it in the morning: what the closing before left there. */
+  opening: minor,
+  /** Cash that came less cash that went, by the receipts. */
+  taken: minor,
+  /** The two together. */
+  expected: minor,
+  /** What was counted; absent where nobody did. */
+  counted: minor.min(0).optional(),
+  /** Counted less expected. */
+  difference: minor.optional(),
+  /** Why they differ, in the words of who counted. */
+  word: z.string().optional(),
+  /** Notes and large coins as they were counted: their value, and how many. */
+  pieces: z.array(z.strictObject({ value: minor.min(1), count: z.number().int().min(1) })).optional(),
+  /** What stays in it for the next day: the counted sum less what was taken out. Where nobody counted, what is expected. */
+  left: minor,
+});
+export type CashCount = z.infer<typeof cashCount>;
+
+/**
+ * The closing of a day, a month or a year: what it covers, what that comes to, and what everything comes to since the beginning. CGI,
+ * art. 286, I, 3° bis and BOI-TVA-DECLA-30-10-30 (« clôtures »: daily, monthly, yearly, with the total of the period and the
+ * perpetual total).
+ */
+export const closingContent = z.strictObject({
+  span: z.enum(SPANS),
+  /** `2026-11-28`, `2026-11` or `2026`, on the calendar of the house. */
+  period: z.string().regex(/^\d{4}(-\d\d){0,2}$/),
+  /** It was left open: the house closed it in the night, or with a later one. */
+  automatic: z.literal(true).optional(),
+  /**
+   * What of each series it covers: how many entries, the first of them, and the end up to which everything is closed with it, which is
+   * that of the closing before where nothing was entered. A series without any entry yet is left out.
+   */
+  covers: z.array(
+    z.strictObject({
+      kind: z.enum(CLOSED_KINDS),
+      count: z.number().int().min(0),
+      first: mark.optional(),
+      last: mark,
+    }),
+  ),
+  /** The closings it is made of: of a month its days, of a year its months; of a day none. */
+  parts: z.array(mark),
+  totals: z.array(periodTotals),
+  perpetual: z.array(perpetual),
+  /** Of a day: its till. */
+  cash: cashCount.optional(),
+  /** The version of the program that reckoned it. */
+  program: z.string(),
+});
+export type ClosingContent = z.infer<typeof closingContent>;
+
 /** Bodies by the kinds that are written today. */
 export interface Bodies {
   receipt: ReceiptContent;
@@ -144,6 +235,7 @@ export interface Bodies {
   invoice: InvoiceContent;
   depositInvoice: InvoiceContent;
   creditNote: InvoiceContent;
+  closing: ClosingContent;
 }
 
 /** The end of a series: how far it goes. */

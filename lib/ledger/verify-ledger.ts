@@ -1,6 +1,7 @@
 import { dayKey } from '../i18n/format';
-import { NOTHING_BEFORE, numberOf, sealOf } from './canonical';
+import { canonicalOf, NOTHING_BEFORE, numberOf, sealOf } from './canonical';
 import type { LedgerCopy } from './copy';
+import { judgeClosings } from './judge-closings';
 import { type InvoiceTold, judgeInvoices, judgeTold } from './judge-invoices';
 import {
   type LedgerEntry,
@@ -12,6 +13,7 @@ import {
   type ReceiptContent,
   receiptContent,
 } from './shape';
+import { against, grossOf } from './totals';
 import { ENTRY_KINDS, type EntryKind, type Flaw, INVOICE_KINDS } from './words';
 
 /** One thing that is wrong, and where: the number of an entry, or what stands for it. */
@@ -97,12 +99,16 @@ function judgeReceipts(list: readonly LedgerEntry[], note: (flaw: Flaw, at: stri
       note('unreadable', number);
       continue;
     }
+    if (data.rates && grossOf(data.rates) !== data.amount.amount) note('sumsWrong', number);
     const referred = data.refersTo.map((one) => known.get(one));
     if (referred.some((one) => one?.order.id !== data.order.id)) note('refersToNothing', number);
     if (data.act === 'reversal') {
       const [one] = referred;
       const [name = ''] = data.refersTo;
-      const undoes = one?.amount.amount === -data.amount.amount && one.amount.currency === data.amount.currency;
+      const undoes =
+        one?.amount.amount === -data.amount.amount &&
+        one.amount.currency === data.amount.currency &&
+        canonicalOf(against(one.rates ?? [])) === canonicalOf(data.rates ?? []);
       if (data.refersTo.length !== 1 || !undoes || countered.has(name)) note('counterDiffers', number);
       countered.add(name);
     }
@@ -223,6 +229,7 @@ export function verifyLedger(
   const issued = Object.values(INVOICE_KINDS).flatMap((kind) => series.get(kind) ?? []);
   judgeInvoices(issued, receipts, note);
   if (invoices) judgeTold(issued, invoices, note);
+  judgeClosings(series, note);
   const printed = series.get('paper') ?? [];
   judgePapers(printed, [...receipts, ...issued], note);
   if (papers) judgeBytes(printed, papers, note);

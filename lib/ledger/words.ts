@@ -12,6 +12,19 @@ export const PREFIXES: Readonly<Record<EntryKind, string>> = {
   paper: 'P',
 };
 
+/** The kinds that move money or ask for it: every entry of them is in one closing of a day. A paper only shows what others say. */
+export const CLOSED_KINDS = [
+  'invoice',
+  'depositInvoice',
+  'creditNote',
+  'receipt',
+] as const satisfies readonly EntryKind[];
+export type ClosedKind = (typeof CLOSED_KINDS)[number];
+
+/** What is closed. */
+export const SPANS = ['day', 'month', 'year'] as const;
+export type Span = (typeof SPANS)[number];
+
 /** What an invoice's entry is: of a deposit, of the whole, or what counters one of them. */
 export const INVOICE_ACTS = ['deposit', 'invoice', 'credit'] as const;
 export type InvoiceAct = (typeof INVOICE_ACTS)[number];
@@ -90,6 +103,18 @@ export const FLAWS = [
   'paperDiffers',
   /** Bytes of a paper that was never entered. */
   'paperUnknown',
+  /** A period that was closed already, or before one that was, or no period at all. */
+  'closedTwice',
+  /** What it covers is not what came after the closing before it and until its end. */
+  'coversWrong',
+  /** Its totals are not those of what it covers. */
+  'totalsWrong',
+  /** Its perpetual totals are not those of the closing before it and its own together. */
+  'perpetualWrong',
+  /** The days of a month or the months of a year are not all there, or not its own. */
+  'partsWrong',
+  /** Its till does not begin where the one before ended, or its sums do not add up. */
+  'cashWrong',
   /** An earlier export has it, and it is gone. */
   'goneSince',
   /** An earlier export has it otherwise. */

@@ -37,7 +37,7 @@ export const INDEXES_EVER_MADE: Readonly<Record<string, readonly string[]>> = {
   fittingSheets: ['appointmentId_1', 'clientId_1_createdAt_1'],
   idempotencyKeys: ['createdAt_1'],
   mails: ['createdAt'],
-  ledgerEntries: ['at', 'body.order.id_1_at_1', 'kind_1_year_1_n_1', 'kind_at', 'refersTo'],
+  ledgerEntries: ['at', 'closings', 'body.order.id_1_at_1', 'kind_1_year_1_n_1', 'kind_at', 'refersTo'],
   ledgerPapers: ['of_1'],
   measurementSets: ['clientId_1_takenAt_-1__id_-1'],
   mergedClients: ['intoId_1'],

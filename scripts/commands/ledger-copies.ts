@@ -5,24 +5,26 @@ import { isBehind } from '../../lib/db/migrations/run-migrations';
 import { type LedgerCopy, readLedger } from '../../lib/ledger/copy';
 import { NotAnExport, readExport } from '../../lib/ledger/export-ledger';
 import { readPapers } from '../../lib/ledger/read-papers';
+import type { InvoiceTold } from '../../lib/ledger/judge-invoices';
 import type { PaperTold, PaymentTold } from '../../lib/ledger/verify-ledger';
-import { listPayments } from '../../lib/orders/list-payments';
+import { listInvoices, listPayments } from '../../lib/orders/list-payments';
 import { reachDatabase } from '../run/reach-database';
 import type { Call } from './run-command';
 
-/** The ledger of the house, and its orders' payments and its papers at the same moment. */
-export async function ledgerOfHouse({
-  settings,
-  t,
-}: Pick<Call, 'settings' | 't'>): Promise<LedgerCopy & { payments: PaymentTold[]; papers: PaperTold[] }> {
+/** What else of the house the ledger is held against. */
+type Told = { payments: PaymentTold[]; invoices: InvoiceTold[]; papers: PaperTold[] };
+
+/** The ledger of the house, and its orders' payments and invoices and its papers at the same moment. */
+export async function ledgerOfHouse({ settings, t }: Pick<Call, 'settings' | 't'>): Promise<LedgerCopy & Told> {
   const house = await reachDatabase(settings);
   try {
     if (await isBehind(house.db, ALL_MIGRATIONS)) throw new Error(t('ledger.behind'));
     const { also, ...copy } = await readLedger(house.db, async (session) => ({
       payments: await listPayments(house.db, session),
+      invoices: await listInvoices(house.db, session),
       papers: await readPapers(house.db, session),
     }));
-    return { ...copy, payments: also.payments, papers: also.papers };
+    return { ...copy, ...also };
   } finally {
     await house.close();
   }

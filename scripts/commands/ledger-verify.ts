@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LedgerCopy } from '../../lib/ledger/copy';
+import type { InvoiceTold } from '../../lib/ledger/judge-invoices';
 import { type PaperTold, type PaymentTold, verifyLedger } from '../../lib/ledger/verify-ledger';
 import { ledgerOfFile, ledgerOfHouse } from './ledger-copies';
 import type { Call, Command } from './run-command';
@@ -8,7 +9,7 @@ import type { Call, Command } from './run-command';
 const SHOWN = 100;
 
 interface Copies {
-  copy: LedgerCopy & { payments?: PaymentTold[]; papers?: PaperTold[] };
+  copy: LedgerCopy & { payments?: PaymentTold[]; invoices?: InvoiceTold[]; papers?: PaperTold[] };
   earlier?: LedgerCopy;
 }
 
@@ -38,7 +39,8 @@ const ledgerVerify: Command = {
       return 2;
     }
     const { copy, earlier } = copies;
-    const findings = verifyLedger(copy, { earlier, payments: copy.payments, papers: copy.papers });
+    const { payments, invoices, papers } = copy;
+    const findings = verifyLedger(copy, { earlier, payments, invoices, papers });
     const entries = copy.entries.length;
     if (findings.length === 0) {
       process.stdout.write(`\n  ${t('ledger.whole', { entries })}\n\n`);

@@ -9,8 +9,10 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton, TextLink } from '@/components/ui/link-button';
 import { firstEntryAt, listEntries, sumEntries } from '@/lib/books/list-entries';
 import { actQuery, choiceQuery, daysOf, neighboursOf, periodsOf, readChoice } from '@/lib/books/rules';
+import { readNextClosing } from '@/lib/books/read-next-closing';
 import { verifyBooks } from '@/lib/books/verify-books';
 import { appDatabase } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
 import { dayKey, formatLongMonth, formatMonthName, inCapital } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
@@ -37,12 +39,17 @@ export default async function Page({ params, searchParams }: Props) {
   const { act, method, q, cursor, period } = choice;
   const narrowed = { ...actQuery(act), method, q, ...daysOf(period) };
   const db = appDatabase();
-  const [t, page, { found, sums }, chain, since] = await Promise.all([
+  const [t, page, { found, sums }, chain, since, next] = await Promise.all([
     getTranslations('ledger'),
     orNotFound(listEntries(db, actor, { ...narrowed, cursor, limit: LINES })),
     sumEntries(db, actor, narrowed),
     verifyBooks(db, actor, locale, value('check') === 'now' ? undefined : 'thisMinute'),
     firstEntryAt(db),
+    // A ledger that cannot be read is still shown, with what is wrong with it.
+    readNextClosing(db, actor).catch((error: unknown) => {
+      if (error instanceof AppError) return undefined;
+      throw error;
+    }),
   ]);
   const first = dayKey(since ?? new Date());
   const { before, after } = neighboursOf(period, first, today);
@@ -103,7 +110,7 @@ export default async function Page({ params, searchParams }: Props) {
             )}
           </p>
         </div>
-        <BooksAside sums={sums} chain={chain} asked={choiceQuery(choice, today)} />
+        <BooksAside next={next} sums={sums} chain={chain} asked={choiceQuery(choice, today)} />
       </div>
     </div>
   );
