@@ -37,14 +37,19 @@ const digit = (letter: string): string => {
   return zero === undefined ? letter : String(code - zero);
 };
 
+/** A text with its digits as ASCII writes them. */
+export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, digit);
+
 /** One way to write what has many: digits, spaces, apostrophes, minus signs; marks of direction go. */
 const plainOf = (text: string): string =>
-  text
+  plainDigits(text)
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]/g, '')
-    .replace(/\p{Nd}/gu, digit)
+    .replace(/[\uff0c\uff0e]/g, (mark) => (mark === '\uff0c' ? ',' : '.'))
     .replace(/[\s\u2000-\u200a\u202f\u00a0]+/g, ' ')
     .replace(/[\u2019\u2018\u02bc\u00b4`]/g, "'")
     .replace(/[\u2212\u2010-\u2014]/g, '-')
+    // « 1200.– », « 1 200,-- »: no cents, as the Swiss and the Germans write it.
+    .replace(/(?<=\d)[.,] ?--?(?=[^\d-]*$)/, '')
     .trim();
 
 /** `1.200,50` apart: sign, number, and the words before and after it. */
@@ -105,6 +110,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = { o: '0', O: '0', l: '1', I
 
 const unitKey = (name: string): string => plainOf(name).toLocaleLowerCase('fr').replace(/\s/g, '');
 
+/** « 1m72 »: how people say how tall somebody is. */
+const TALL = /^(\d) ?m ?(\d{2})(?: ?cm)?$/i;
+
 /** The factor of the words around a number; undefined when they name no unit of this field. */
 function factorOf(words: readonly string[], { units = [] }: NumberKind): number | undefined {
   const said = words.map(unitKey).filter(Boolean);
@@ -148,6 +156,8 @@ function insteadOf(plain: string, locale: Locale, kind: NumberKind): { found: st
 export function readNumber(text: string, locale: Locale, kind: NumberKind): Reading {
   const plain = plainOf(text);
   if (plain === '') return { state: 'empty' };
+  const tall = kind.length && TALL.exec(plain);
+  if (tall) return judged(Number(tall[1]) * 100 + Number(tall[2]), kind);
   const parts = PARTS.exec(plain);
   const [, before = '', sign = '', between = '', core = '', after = ''] = parts ?? [];
   const factor = parts ? factorOf([before, between, after], kind) : undefined;

@@ -41,7 +41,8 @@ export function ImportColumns({
   const placed = columns.filter(({ at }) => byHand[at]).length;
   // « 06-05-1988 » is another day to an American: which one is said before it is kept.
   const dated = columns.find(({ field, example = '' }) => field === 'birthday' && /^\d{1,2}\D\d{1,2}\b/.test(example));
-  const day = dated?.example ? readWrittenDay(dated.example) : null;
+  const order = dated?.monthFirst ? 'month' : 'day';
+  const day = dated?.example ? readWrittenDay(dated.example, order) : null;
   return (
     <section>
       <h2 className="h1">{t('columnsTitle')}</h2>
@@ -90,6 +91,7 @@ export function ImportColumns({
         {day && dated?.example && (
           <p className="text-ink2">
             {t.rich('dayRead', {
+              order,
               text: dated.example,
               day: birthdayWords(birthdayOf(day), locale),
               b: (words) => <strong>{words}</strong>,

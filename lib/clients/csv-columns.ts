@@ -1,7 +1,7 @@
 import type { Locale } from '../actor';
 import { inLanguage } from '../i18n/bilingual';
 import type { ClientTextName } from './fields';
-import { birthdayOf, birthdayWords, readWrittenDay } from './written-day';
+import { birthdayOf, birthdayWords, type DayOrder, readWrittenDay } from './written-day';
 import { readCsvTags, writeCsvTags } from './csv-tags';
 import type { ClientDocument } from './documents';
 import type { CreateClientInput } from './schemas';
@@ -28,7 +28,7 @@ interface Column {
   /** Several columns of this kind: one value after the other (an address), or the first that says something. */
   joined?: true;
   /** Puts a cell into the draft. @returns a key of `errors.fields` where it cannot be read */
-  read: (draft: CsvDraft, cell: string) => 'day' | 'birthday' | undefined;
+  read: (draft: CsvDraft, cell: string, order: DayOrder) => 'day' | 'birthday' | 'phoneCut' | undefined;
   /** The cell of a file; a column without it is only read. */
   write?: (file: ClientDocument, locale: Locale) => string;
 }
@@ -50,8 +50,8 @@ const text = (key: TextKey) => ({
   },
   write: (file: ClientDocument) => file[key] ?? '',
 });
-const day = (key: 'eventDate' | 'measuredAt') => (draft: CsvDraft, cell: string) => {
-  const read = readWrittenDay(cell);
+const day = (key: 'eventDate' | 'measuredAt') => (draft: CsvDraft, cell: string, order: DayOrder) => {
+  const read = readWrittenDay(cell, order);
   if (!read?.year) return 'day' as const;
   draft[key] = new Date(Date.UTC(read.year, read.month - 1, read.day, 12));
   return undefined;
@@ -89,6 +89,7 @@ export const COLUMNS = {
         'e-mail (personnel)',
         'e-mail (home)',
       ],
+      ...['e-mail 3 - value', 'e-mail 3 address', 'adresse de messagerie 3'],
       ...['e-mail 2 - value', 'e-mail 2 address', 'adresse de messagerie 2', 'email (home)', 'email (work)'],
     ],
     ...text('email'),
@@ -109,8 +110,17 @@ export const COLUMNS = {
       ...['tel', 'phone number', 'numero de telephone', 'numero', 'phone 1 - value', 'phone (mobile)', 'primary phone'],
       ...['phone 2 - value', 'phone 3 - value', 'home phone', 'tel. domicile', 'telephone (domicile)', 'phone (home)'],
       ...['business phone', 'tel. bureau', 'telephone (bureau)', 'phone (work)', 'whatsapp'],
+      ...['phone 4 - value', 'home phone 2', 'business phone 2', 'other phone', 'company main phone', 'car phone'],
+      ...['telephone 2 (bureau)', 'telephone 2 (domicile)', 'telephone (autre)', 'telephone principal', 'telephone 2'],
+      ...['telephone societe', 'phone 2', 'telephone fixe', 'fixe', 'mobile 2'],
     ],
-    ...text('phone'),
+    read: (draft, cell) => {
+      // A spreadsheet took it for a number and wrote that short: the last digits are gone.
+      if (/^[+\d.,]+e\+?\d+$/i.test(cell)) return 'phoneCut';
+      draft.phone = cell;
+      return undefined;
+    },
+    write: (file) => file.phone ?? '',
   },
   address: {
     ...names('Adresse', 'Address'),
@@ -128,6 +138,15 @@ export const COLUMNS = {
         'zip code',
       ],
       ...['home postal code', 'code postal (domicile)', 'code postal domicile', 'city', 'ville', 'home city'],
+      ...[
+        'home state',
+        'state',
+        'province',
+        'departement (domicile)',
+        'dep/region (domicile)',
+        'address',
+        'address line 1',
+      ],
       ...['ville (domicile)', 'ville domicile', 'pays', 'country', 'home country/region', 'pays/region (domicile)'],
     ],
     joined: true,
@@ -144,8 +163,8 @@ export const COLUMNS = {
       'ne le',
       'nee le',
     ),
-    read: (draft, cell) => {
-      const read = readWrittenDay(cell);
+    read: (draft, cell, order) => {
+      const read = readWrittenDay(cell, order);
       if (!read) return 'birthday';
       draft.birthday = birthdayOf(read);
       return undefined;

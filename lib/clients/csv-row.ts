@@ -12,12 +12,15 @@ import { foldText } from '../text';
 import type { PointCode } from './measurement-points';
 import type { MeasurementValues } from './measurement-schemas';
 import { createClientInput, type CreateClientInput } from './schemas';
+import type { DayOrder } from './written-day';
 
 /** One cell with what its column is read as and how the table calls it. */
 export interface CsvCell {
   readAs: NonNullable<ReadAs>;
   header: string;
   text: string;
+  /** Of a day: what stands first in this table. */
+  order?: DayOrder;
 }
 
 /** A cell that could not be read: the person is taken all the same, and it is kept as text in the notes. */
@@ -40,6 +43,8 @@ export interface ReadRow {
 
 /** Tables compute: « 72.39 » is one of inches, and 72.4 to us. */
 const TABLE_LENGTH = { ...CENTIMETRES, decimals: 6 };
+
+const MOBILE = /mobile|portable|gsm|cell/;
 
 /** The name of a row: first and last where both stand apart, else the whole one; never the same word twice. */
 export function nameOf({ firstName, middleName, lastName, fullName, name }: CsvDraft): string {
@@ -80,7 +85,9 @@ export function readRow(cells: readonly CsvCell[], locale: Locale, country: Coun
       text: cell.text,
       message: t(`fields.${code}` as never),
     });
-  for (const cell of joined(cells)) {
+  // Of several numbers the one that is carried about is the number; Outlook puts those of offices first.
+  const mobile = ({ readAs, header }: CsvCell) => readAs === 'phone' && MOBILE.test(foldText(header));
+  for (const cell of joined([...cells.filter(mobile), ...cells.filter((one) => !mobile(one))])) {
     if (!(cell.readAs in COLUMNS)) {
       const read = readNumber(cell.text, locale, TABLE_LENGTH);
       if (read.state === 'read') values[cell.readAs as PointCode] = Math.round(read.value * 10) / 10;
@@ -92,7 +99,7 @@ export function readRow(cells: readonly CsvCell[], locale: Locale, country: Coun
     const [first = '', ...others] = field === 'phone' || field === 'email' ? cell.text.split(' ::: ') : [cell.text];
     if (field in draft) beside.push(`${cell.header}${languageOf(locale).colon}${cell.text}`);
     else {
-      const code = columnOf(field).read(draft, first);
+      const code = columnOf(field).read(draft, first, cell.order ?? 'day');
       if (code) leave(cell, code);
       for (const other of others) beside.push(`${cell.header}${languageOf(locale).colon}${other}`);
     }

@@ -65,6 +65,8 @@ export interface ImportDocument {
   /** Files it opened, and files it brought up to date. */
   opened: number;
   changed: number;
+  /** What of it was taken back by now. */
+  undoing?: { removed: number; restored: number };
   /** That it was taken back: files that went, and files that are as they were. */
   undone?: { by: ObjectId; at: Date; removed: number; restored: number };
 }

@@ -32,7 +32,7 @@ export async function toImport(db: Database, found: ImportDocument, session?: Cl
   };
   if (!undone) return one;
   const steps = await importSteps(db)
-    .find({ importId: _id }, { session, sort: { _id: -1 }, limit: LEFT_SHOWN })
+    .find({ importId: _id, left: { $exists: true } }, { session, sort: { _id: -1 }, limit: LEFT_SHOWN })
     .toArray();
   const files = await clients(db)
     .find({ _id: { $in: steps.map(({ clientId }) => clientId) } }, { session, projection: { name: 1 } })

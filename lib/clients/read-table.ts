@@ -3,26 +3,55 @@ import { AppError } from '../errors';
 import type { CsvCell } from './csv-row';
 import { readAs, type ReadAs } from './csv-headers';
 import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
+import { dayOrderOf, isNoDay } from './written-day';
 
 /** What one transaction carries, and one reader can look through. */
 const IMPORT_ROWS = 10_000;
 
 export interface Table {
   encoding: CsvEncoding;
-  columns: { header: string; field: ReadAs; example?: string }[];
+  columns: { header: string; field: ReadAs; example?: string; monthFirst?: true }[];
   rows: { row: number; cells: CsvCell[]; problem?: 'csvQuotes' | 'csvCells' }[];
 }
 
-/** The sign between columns: the one by which most of the first row's names are known. */
+/** So many rows may stand above the names of the columns: a title, a day, nothing. */
+const ROWS_ABOVE = 10;
+
+/** The sign between columns: the one by which most names of columns are known. */
 function signOf(text: string): string {
-  const known = (delimiter: string): number => {
-    const [headers = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
-    return readAs(headers).filter(Boolean).length;
-  };
+  const known = (delimiter: string): number =>
+    Math.max(
+      0,
+      ...Papa.parse<string[]>(text, { delimiter, preview: ROWS_ABOVE }).data.map(
+        (cells) => readAs(cells).filter(Boolean).length,
+      ),
+    );
   return [';', ',', '\t', '|'].reduce((best, sign) => (known(sign) > known(best) ? sign : best));
 }
 
 const NAMES: readonly ReadAs[] = ['name', 'firstName', 'lastName', 'fullName'];
+const DAYS: readonly ReadAs[] = ['birthday', 'eventDate', 'measuredAt'];
+
+/** Which row names the columns: the first that says something, unless one below it is clearly that. */
+function headAt(data: readonly string[][]): number {
+  const first = data.findIndex((cells) => cells.some((cell) => cell.trim() !== ''));
+  const named = (cells: readonly string[]): number => {
+    const fields = readAs(cells);
+    return fields.some((field) => NAMES.includes(field)) ? fields.filter(Boolean).length : 0;
+  };
+  if (first < 0 || named(data[first] ?? []) > 0) return first;
+  const below = data.slice(0, ROWS_ABOVE).findIndex((cells) => named(cells) > 1);
+  return below < 0 ? first : below;
+}
+
+/** As some write a table by hand, with a space before what stands in quotes: `Awa, "Bal, soie"`. */
+const withoutSpaces = (body: string, sign: string): string => body.replaceAll(`${sign} "`, `${sign}"`);
+
+/** How many rows of a table do not fit its columns, or do not end their quotes. */
+const spoiltIn = ({ data, errors }: Papa.ParseResult<string[]>): number => {
+  const width = data[Math.max(0, headAt(data))]?.length ?? 0;
+  return errors.length + data.filter((cells) => cells.slice(width).some((cell) => cell.trim() !== '')).length;
+};
 
 /**
  * Reads a table: how it is written, what each column is read as, and its rows.
@@ -35,9 +64,11 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
   // Excel may name the sign on a line of its own.
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: named?.[1] ?? signOf(body) });
+  const sign = named?.[1] ?? signOf(body);
+  const parsed = [body, withoutSpaces(body, sign)].map((one) => Papa.parse<string[]>(one, { delimiter: sign }));
+  const { data, errors } = parsed.reduce((best, one) => (spoiltIn(one) < spoiltIn(best) ? one : best));
   const broken = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
-  const [headers, ...lines] = data.map((cells, index) => ({ cells, index }));
+  const [headers, ...lines] = data.map((cells, index) => ({ cells, index })).slice(Math.max(0, headAt(data)));
   if (!headers || data.every((cells) => cells.every((cell) => cell.trim() === ''))) throw new AppError('csv_empty');
   const fields = readAs(headers.cells, byHand);
   if (!unnamed && !fields.some((field) => NAMES.includes(field))) throw new AppError('csv_no_name');
@@ -45,7 +76,14 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
   if (filled.length === 0) throw new AppError('csv_empty');
   if (filled.length > IMPORT_ROWS) throw new AppError('csv_too_many', { values: { max: IMPORT_ROWS } });
   const first = named ? 2 : 1;
-  const cellAt = (cells: string[], at: number) => fromWords((cells[at] ?? '').trim()).trim();
+  const cellAt = (cells: string[], at: number) => {
+    const cell = fromWords((cells[at] ?? '').trim()).trim();
+    return DAYS.includes(fields[at] ?? null) && isNoDay(cell) ? '' : cell;
+  };
+  // Who writes the month first does so in the whole table.
+  const order = dayOrderOf(
+    filled.flatMap(({ cells }) => fields.flatMap((field, at) => (DAYS.includes(field) ? cellAt(cells, at) : []))),
+  );
   return {
     encoding,
     columns: headers.cells.map((header, at) => ({
@@ -55,6 +93,7 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
         .map(({ cells }) => cellAt(cells, at))
         .find((cell) => cell !== '')
         ?.slice(0, 80),
+      ...(order === 'month' && DAYS.includes(fields[at] ?? null) ? { monthFirst: true as const } : {}),
     })),
     rows: filled.map(({ cells, index }) => {
       const spilt = cells.slice(fields.length).some((cell) => cell.trim() !== '');
@@ -63,7 +102,8 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
         problem: broken.has(index) ? 'csvQuotes' : spilt ? 'csvCells' : undefined,
         cells: fields.flatMap((field, at) => {
           const cell = cellAt(cells, at);
-          return field && cell !== '' ? [{ readAs: field, header: headers.cells[at]?.trim() ?? '', text: cell }] : [];
+          const header = headers.cells[at]?.trim() ?? '';
+          return field && cell !== '' ? [{ readAs: field, header, text: cell, order }] : [];
         }),
       };
     }),

@@ -206,7 +206,15 @@ export const importResultDto = z.object({
   dryRun: z.boolean(),
   encoding: z.enum(['utf-8', 'utf-16', 'windows-1252', 'macintosh']),
   /** The columns as they are named, what each is read as (`null` is not read), and the first thing that stands in it. */
-  columns: z.array(z.object({ header: z.string(), field: csvField.nullable(), example: z.string().optional() })),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      field: csvField.nullable(),
+      example: z.string().optional(),
+      /** Of days: that this table writes the month before the day. */
+      monthFirst: z.literal(true).optional(),
+    }),
+  ),
   rows: z.array(importedRowDto),
   counts: z.record(importVerdict, z.int()),
   /** Of an import that wrote something: by which it can be taken back, and until when. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../actor';
-import { LOCALES } from '../i18n/config';
 import { formatYearlyDay } from '../i18n/format';
+import { monthOf } from '../i18n/month-names';
+import { plainDigits } from '../numbers';
 import { foldText } from '../text';
 
 /** A day as people and tables write it; `year` where it says one. Checked: it is in the calendar. */
@@ -9,20 +10,6 @@ export interface WrittenDay {
   month: number;
   day: number;
 }
-
-const MONTHS = new Map<string, number>(
-  LOCALES.flatMap((locale) =>
-    (['long', 'short'] as const).flatMap((month) =>
-      Array.from({ length: 12 }, (_, at): [string, number] => [
-        foldText(new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }).format(Date.UTC(2000, at, 1))).replace(
-          '.',
-          '',
-        ),
-        at + 1,
-      ]),
-    ),
-  ),
-);
 
 /** Two digits are of this century up to ten years ahead, else of the last. */
 const yearOf = (text: string | undefined): number | undefined => {
@@ -38,29 +25,61 @@ const isDay = ({ year = 2000, month, day }: WrittenDay): boolean => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
+/** A time of day after the day, as tables write it: `T00:00:00.000Z`, ` 12:00:00 AM`, `T00:00:00+02:00`. */
+const TIME = /[t ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]\.?m\.?)?( ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?$/;
+/** What one says around a day: « lundi », « le », "of", « de ». */
+const AROUND =
+  /^(\p{L}+day|\p{L}+di|dimanche|mon|tue|wed|thu|fri|sat|sun|lun|mer|jeu|ven|sam|dim)\b\.?,? +(?=\d|\p{L}+ \d)|^(le|the|on) /u;
+
+/** What stands first in a day written in numbers, where nothing else tells: a table of one mind says it in its other rows. */
+export type DayOrder = 'day' | 'month';
+
 /**
- * Reads a day in any of the ways people and tables write one: `06/05/1990`, `06-05`, `6.5.90`, `1990-05-06 00:00:00`, `1990/05/06`, `6 mai
- * 1990`, `06-mai-90`, `May 6, 1990`, `--05-06`. In numbers the day comes first, as both languages of the house write it, unless
- * a year of four digits stands before. What is in no calendar (31/02) is `null`.
+ * Reads a day in any of the ways people and tables write one: `06/05/1990`, `06-05`, `6.5.90`, `1990-05-06 00:00:00`, `1990/05/06`,
+ * `19900506`, `6 mai 1990`, `lundi 6 mai`, `06-mai-90`, `May 6, 1990`, `--05-06`, in any digits. In numbers the day comes first, as both
+ * languages of the house write it, unless `order` says otherwise or a year of four digits stands before. What is in no calendar
+ * (31/02) is `null`.
  */
-export function readWrittenDay(cell: string): WrittenDay | null {
-  const text = foldText(cell)
-    .replace(/[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$/, '')
-    .replace(/(\d)(?:er|st|nd|rd|th)\b/, '$1');
+export function readWrittenDay(cell: string, order: DayOrder = 'day'): WrittenDay | null {
+  const text = foldText(plainDigits(cell))
+    .replace(TIME, '')
+    .replace(AROUND, '')
+    .replace(/(\d) ?(?:er|st|nd|rd|th|º)\b/, '$1')
+    .replace(/(?<=[\d\p{L}]) (?:(?:of|de|del) |d')(?=[\d\p{L}])/gu, ' ')
+    .replace(/'(?=\d{2}$)/, '');
   const made = (year: string | undefined, month: number | undefined, day: string | undefined): WrittenDay | null => {
     const read = { ...(yearOf(year) ? { year: yearOf(year) } : {}), month: month ?? 0, day: Number(day) };
     return isDay(read) ? read : null;
   };
   const google = /^--(\d{1,2})-(\d{1,2})$/.exec(text);
   if (google) return made(undefined, Number(google[1]), google[2]);
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  const iso =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ??
+    /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
   if (iso) return made(iso[1], Number(iso[2]), iso[3]);
   const numbers = /^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?$/.exec(text);
-  if (numbers) return made(numbers[3], Number(numbers[2]), numbers[1]);
+  if (numbers) {
+    const [, first, second, year] = numbers;
+    return order === 'month' ? made(year, Number(first), second) : made(year, Number(second), first);
+  }
   const words = /^(\d{1,2})[-/. ]+(\p{L}+)\.?(?:[-/., ]+(\d{2}|\d{4}))?$/u.exec(text);
-  if (words) return made(words[3], MONTHS.get(words[2] ?? ''), words[1]);
+  if (words) return made(words[3], monthOf(words[2] ?? ''), words[1]);
   const english = /^(\p{L}+)\.?[-/. ]+(\d{1,2})(?:[-/., ]+(\d{4}))?$/u.exec(text);
-  return english && made(english[3], MONTHS.get(english[1] ?? ''), english[2]);
+  return english && made(english[3], monthOf(english[1] ?? ''), english[2]);
+}
+
+/** Whether a cell says that there is no day, as Outlook does in every row without one: `0/0/00`. */
+export const isNoDay = (cell: string): boolean => /^[0/.\- :]+$/.test(cell) && /0/.test(cell);
+
+/**
+ * What stands first in the days of one column: the month where some of them are days only so (`12/31/1990`) and none only the other
+ * way; else the day.
+ */
+export function dayOrderOf(cells: readonly string[]): DayOrder {
+  const only = (order: DayOrder, other: DayOrder) =>
+    cells.some((cell) => readWrittenDay(cell, order) !== null && readWrittenDay(cell, other) === null);
+  return only('month', 'day') && !only('day', 'month') ? 'month' : 'day';
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

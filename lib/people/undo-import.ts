@@ -20,42 +20,43 @@ import { notFound } from '../errors';
 import { orders } from '../orders/documents';
 import { ALL_TRACES } from './all-traces';
 
-/** Some twentieth of a second of work; whoever asks something else of the house is answered meanwhile. */
-const AT_ONCE = 200;
+/** So many files are taken back in one transaction: thousands in one stop everybody else while it is written down. */
+const AT_ONCE = 500;
 
 /**
- * Takes an import back, all of it or nothing: the files that it opened go, what it changed is as it was before. Whatever somebody
- * has changed since, or used, is left as it is and named; so are files that have become one with another. Asked again, it
- * answers the same. Two imports, or an import and this, come one after the other.
+ * Takes an import back: the files that it opened go, what it changed is as it was before. Whatever somebody has changed since, or
+ * used, is left as it is and named; so are files that have become one with another. Each part is done whole or not at all; what was
+ * interrupted goes on where it stood when it is asked for again, and asked for once more it answers the same.
  * @throws AppError not_found for what is unknown, somebody else's, or older than thirty days.
  */
 export async function undoImport(db: Database, actor: StaffActor, id: string): Promise<ImportDto> {
-  const done = await withLock(db, 'clientImport', async (session) => {
-    const found = await imports(db).findOne({ _id: toId(id), ...undoable(actor) }, { session });
-    if (!found || found.undone) return found;
-    const undo = new Undo(db, session);
-    let steps: ImportStepDocument[];
-    let before: ObjectId | undefined;
-    do {
-      await new Promise<void>((resolve) => void setImmediate(resolve));
+  const mine = { _id: toId(id), ...undoable(actor) };
+  for (;;) {
+    const found = await imports(db).findOne(mine);
+    if (!found) throw notFound();
+    if (found.undone) return toImport(db, found);
+    // Never beside an import, which looks for the same people.
+    await withLock(db, 'clientImport', async (session) => {
+      const now = await imports(db).findOne({ ...mine, undone: { $exists: false } }, { session });
+      if (!now) return;
       // The last thing first: what was changed twice is as it was before the first time.
-      steps = await importSteps(db)
-        .find(
-          { importId: found._id, ...(before ? { _id: { $lt: before } } : {}) },
-          { session, sort: { _id: -1 }, limit: AT_ONCE },
-        )
+      const steps = await importSteps(db)
+        .find({ importId: now._id, left: { $exists: false } }, { session, sort: { _id: -1 }, limit: AT_ONCE })
         .toArray();
+      const undo = new Undo(db, session);
       await undo.take(steps);
-      before = steps.at(-1)?._id;
-    } while (steps.length === AT_ONCE);
-    const undone = { by: actor.id, at: new Date(), removed: undo.removed, restored: undo.restored };
-    await imports(db).updateOne({ _id: found._id }, { $set: { undone } }, { session });
-    const detail = { count: undo.removed, more: undo.restored };
-    await recordAct(db, { kind: 'clientsImportUndone', by: actor.id, detail }, session);
-    return { ...found, undone };
-  });
-  if (!done) throw notFound();
-  return toImport(db, done);
+      const { removed = 0, restored = 0 } = now.undoing ?? {};
+      const undoing = { removed: removed + undo.removed, restored: restored + undo.restored };
+      if (steps.length === AT_ONCE) {
+        await imports(db).updateOne({ _id: now._id }, { $set: { undoing } }, { session });
+        return;
+      }
+      const undone = { by: actor.id, at: new Date(), ...undoing };
+      await imports(db).updateOne({ _id: now._id }, { $set: { undone }, $unset: { undoing: '' } }, { session });
+      const detail = { count: undone.removed, more: undone.restored };
+      await recordAct(db, { kind: 'clientsImportUndone', by: actor.id, detail }, session);
+    });
+  }
 }
 
 /** What of an import goes, and what stays. */
@@ -79,25 +80,31 @@ class Undo {
       .find({ _id: { $in: ids } }, { session })
       .toArray();
     const fileOf = new Map(files.map((file) => [file._id.toHexString(), file]));
-    const opened = steps.filter((step) => step.opened && !step.left);
+    const opened = steps.filter((step) => step.opened);
     const used = await this.#used(opened);
     const gone: ObjectId[] = [];
+    const done: ObjectId[] = [];
     for (const step of opened) {
       const file = fileOf.get(step.clientId.toHexString());
       if (file && (file.accountId || used.has(file._id.toHexString()))) await this.#leave(step, { why: 'used' });
       else if (file && file.version !== 1) await this.#leave(step, { why: 'changed' });
       else {
-        gone.push(step.clientId);
-        if (file) this.removed += 1;
+        done.push(step._id);
+        if (file) gone.push(file._id);
       }
     }
+    this.removed = gone.length;
     await clients(db).deleteMany({ _id: { $in: gone } }, { session });
-    await measurementSets(db).deleteMany({ clientId: { $in: gone } }, { session });
-    await importSteps(db).deleteMany({ clientId: { $in: gone } }, { session });
+    const sets = opened.flatMap(({ clientId, setId }) =>
+      setId && gone.some((one) => one.equals(clientId)) ? setId : [],
+    );
+    if (sets.length > 0) await measurementSets(db).deleteMany({ _id: { $in: sets } }, { session });
     for (const step of steps) {
+      if (step.opened) continue;
       const file = fileOf.get(step.clientId.toHexString());
-      if (!step.opened && !step.left && file) await this.#restore(step, file);
+      if (!file || gone.some((one) => one.equals(file._id)) || (await this.#restore(step, file))) done.push(step._id);
     }
+    await importSteps(db).deleteMany({ _id: { $in: done } }, { session });
   }
 
   /** The files that something else of the house names by now: an order, an hour, a message, an invitation, a measurement. */
@@ -117,8 +124,8 @@ class Undo {
     return used;
   }
 
-  /** Puts back what stands as the import left it. */
-  async #restore(step: ImportStepDocument, file: ClientDocument): Promise<void> {
+  /** Puts back what stands as the import left it. @returns whether that was all of it */
+  async #restore(step: ImportStepDocument, file: ClientDocument): Promise<boolean> {
     const { db, session } = this;
     const { before = {}, after = {}, fields = [], setId } = step;
     const back = fields.filter((field) => isDeepStrictEqual(file[field], after[field]));
@@ -148,13 +155,13 @@ class Undo {
       : 0;
     if (setId && cut === 0) await this.#unmeasure(file, setId);
     if (back.length > 0 || (setId && cut === 0)) this.#restored.add(file._id.toHexString());
-    if (left.length > 0 || cut > 0)
-      await this.#leave(step, {
-        why: left.length > 0 ? 'changed' : 'used',
-        ...(left.length > 0 ? { fields: left } : {}),
-        ...(cut > 0 ? { measurements: true as const } : {}),
-      });
-    else await importSteps(db).deleteOne({ _id: step._id }, { session });
+    if (left.length === 0 && cut === 0) return true;
+    await this.#leave(step, {
+      why: left.length > 0 ? 'changed' : 'used',
+      ...(left.length > 0 ? { fields: left } : {}),
+      ...(cut > 0 ? { measurements: true as const } : {}),
+    });
+    return false;
   }
 
   async #unmeasure(file: ClientDocument, setId: ObjectId): Promise<void> {

@@ -38,6 +38,10 @@ describe('sums as they are typed', () => {
     ['१२', 12],
     ['１２', 12],
     ['\u200e12,50\u200f', 12.5],
+    ['1200.-', 1200],
+    ['1’200.–', 1200],
+    ['1 200,-- €', 1200],
+    ['１，２００．５０', 1200.5],
   ])('%s is one sum in both languages', (typed, value) => {
     for (const locale of LOCALES) expect(readNumber(typed, locale, EUR)).toEqual(read(value));
   });
@@ -58,6 +62,9 @@ describe('sums as they are typed', () => {
 
   it.each([
     '1,2,3',
+    '(1 200)',
+    '12,-5',
+    '1200-',
     '12 34',
     '1 2000',
     '1.200.00',
@@ -160,6 +167,8 @@ describe('measures as they are typed', () => {
     ['0,92 m', 92],
     ['1 m', 100],
     ['925 mm', 92.5],
+    ['1m72', 172],
+    ['1 m 05 cm', 105],
     ['70.5', 70.5],
     ['١٢', 12],
   ])('%s', (typed, value) => {

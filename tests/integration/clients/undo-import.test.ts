@@ -208,6 +208,24 @@ describe('an import', () => {
     expect(await clients(db()).countDocuments({ name: 'Awa Une' })).toBe(1);
   });
 
+  it('of many hundreds is undone part by part, and goes on where it was interrupted', { timeout: 60_000 }, async () => {
+    const rows = Array.from(
+      { length: 1100 },
+      (_, at) => `Awa ${at};06${String(10_000_000 + at * 37).padStart(8, '0')}`,
+    );
+    const { undo: offer } = await imported(['Nom;Téléphone', ...rows].join('\n'));
+    // As far as it had come when the house was stopped.
+    const last = await importSteps(db())
+      .find({}, { sort: { _id: -1 }, limit: 500 })
+      .toArray();
+    await clients(db()).deleteMany({ _id: { $in: last.map(({ clientId }) => clientId) } });
+    await importSteps(db()).deleteMany({ _id: { $in: last.map(({ _id }) => _id) } });
+    await imports(db()).updateOne({}, { $set: { undoing: { removed: 500, restored: 0 } } });
+    expect((await listed())[0]?.undone).toBeUndefined();
+    expect(await undone(offer?.id)).toMatchObject({ removed: 1100, restored: 0, leftCount: 0 });
+    expect(await clients(db()).countDocuments()).toBe(0);
+  });
+
   it('that wrote nothing has nothing to be taken back', async () => {
     await createClientFile(db(), { name: 'Awa Une' });
     expect((await imported('Nom\nAwa Une')).undo).toBeUndefined();

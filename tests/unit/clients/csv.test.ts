@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
-import { birthdayOf, birthdayWords, readWrittenDay } from '@/lib/clients/written-day';
+import { readTable } from '@/lib/clients/read-table';
+import { birthdayOf, birthdayWords, dayOrderOf, isNoDay, readWrittenDay } from '@/lib/clients/written-day';
 import { readAs, type ReadAs } from '@/lib/clients/csv-headers';
 import { readRow } from '@/lib/clients/csv-row';
 import { readCsvTags, writeCsvTags } from '@/lib/clients/csv-tags';
@@ -111,6 +112,25 @@ describe('a day', () => {
     ['12/31/1990', null],
     ['mai', null],
     ['45/19', null],
+    ['lundi 6 mai 1990', '05-06'],
+    ['Monday, May 6, 1990', '05-06'],
+    ['le 6 mai', '05-06'],
+    ['6th of May 1990', '05-06'],
+    ['6 de mayo de 1990', '05-06'],
+    ['6. Mai 1990', '05-06'],
+    ['1 er décembre', '12-01'],
+    ['6 dezember', '12-06'],
+    ['6 fév', '02-06'],
+    ['Mar 6', '03-06'],
+    ['6 jui', null],
+    ['06/05/1990 12:00 AM', '05-06'],
+    ['1990-05-06T00:00:00+02:00', '05-06'],
+    ['19900506', '05-06'],
+    ['1990年5月6日', '05-06'],
+    ['٠٦/٠٥/١٩٩٠', '05-06'],
+    ['０６/０５/１９９０', '05-06'],
+    ['33000', null],
+    ['19901332', null],
   ])('%s is the birthday %s', (cell, kept) => {
     const read = readWrittenDay(cell);
     expect(read && birthdayOf(read)).toBe(kept);
@@ -140,6 +160,66 @@ describe('a day', () => {
         },
       ),
     );
+  });
+});
+
+describe('the days of a table', () => {
+  it('are read month first where some of them can only be that, and none the other way', () => {
+    expect(dayOrderOf(['5/6/1990', '12/31/1990', 'May 6'])).toBe('month');
+    expect(dayOrderOf(['5/6/1990', '31/12/1990'])).toBe('day');
+    expect(dayOrderOf(['12/31/1990', '31/12/1990'])).toBe('day');
+    expect(dayOrderOf(['5/6/1990', '1990-12-31'])).toBe('day');
+    expect(dayOrderOf([])).toBe('day');
+    expect(readWrittenDay('5/6/1990', 'month')).toEqual({ year: 1990, month: 5, day: 6 });
+    expect(readWrittenDay('31/02', 'month')).toBeNull();
+  });
+
+  it('are none where a program writes zeros for nothing', () => {
+    for (const cell of ['0/0/00', '00/00/0000', '0000-00-00', '0000-00-00 00:00:00', '0'])
+      expect(isNoDay(cell)).toBe(true);
+    for (const cell of ['06/05', '2000-01-01', '', '--', 'rien']) expect(isNoDay(cell)).toBe(false);
+  });
+});
+
+describe('a table of another program', () => {
+  const people = (text: string) => {
+    const table = readTable(new TextEncoder().encode(text), undefined, true);
+    return table.rows.map(({ cells, problem }) => ({ problem, ...readRow(cells, 'fr', 'FR') }));
+  };
+
+  it('may have a title above its columns, spaces before its quotes, an American’s days', () => {
+    expect(people('Liste des clientes;;\n;;\nNom;Téléphone;Notes\nAwa;06 12 34 56 78;x')).toMatchObject([
+      { input: { name: 'Awa', phone: '06 12 34 56 78', notes: 'x' } },
+    ]);
+    expect(people('Clients 2026\n\nName, Phone, Notes\nAwa, 0612345678, "a, b"')).toMatchObject([
+      { problem: undefined, input: { name: 'Awa', notes: 'a, b' } },
+    ]);
+    // A person called as a column is, and no title: the first row names the columns.
+    expect(people('Qui;Tel\nCliente;06')).toMatchObject([{ errors: [{ path: 'name' }] }]);
+    expect(people('First Name,Birthday\nAwa,5/6/1990\nNora,12/31/1990')).toMatchObject([
+      { input: { birthday: '05-06' } },
+      { input: { birthday: '12-31' } },
+    ]);
+    expect(people('First Name,Birthday\nAwa,0/0/00')).toMatchObject([{ unread: [], input: { name: 'Awa' } }]);
+    expect(people('Nom,Notes\rAwa,"une ""note"", longue"\rNora,5"" de plus\r')).toMatchObject([
+      { input: { notes: 'une "note", longue' } },
+      { input: { name: 'Nora' } },
+    ]);
+  });
+
+  it('of Outlook: the number that is carried about is the number, the others are kept', () => {
+    const [awa] = people(
+      'Prénom;Nom;Téléphone (bureau);Téléphone 2 (domicile);Tél. mobile\nAwa;Diallo;01 44 55 66 77;01 99;06 12 34 56 78',
+    );
+    expect(awa?.input).toMatchObject({ name: 'Awa Diallo', phone: '06 12 34 56 78' });
+    for (const kept of ['01 44 55 66 77', '01 99']) expect(awa?.input?.notes).toContain(kept);
+  });
+
+  it('a number that a spreadsheet cut short is none, and stands in the notes', () => {
+    const [awa] = people('Nom;Téléphone\nAwa;3,36123E+10');
+    expect(awa?.input?.phone).toBeUndefined();
+    expect(awa?.input?.notes).toContain('3,36123E+10');
+    expect(awa?.unread).toMatchObject([{ path: 'phone', text: '3,36123E+10' }]);
   });
 });
 
