@@ -52,7 +52,17 @@ function lineOf(words: Words, event: OrderEventDto, data: EventDetails): string 
     return t('events.points', { points: data.points });
   if (data.fromName && data.toName) return t('events.handedOver', { from: data.fromName, to: data.toName });
   if (data.balance) return t('events.balanceLeft', { amount: print(data.balance) });
-  if (data.priceDelta ?? data.daysDelta) return effect(data.priceDelta, data.daysDelta);
+  if (event.type === 'scheduled' && (event.from || event.to))
+    return t('events.scheduledLine', {
+      how: event.to ? (event.from ? 'moved' : 'set') : 'gone',
+      was: event.from ? formatDate(locale, event.from) : '',
+      day: event.to ? formatDate(locale, event.to) : '',
+    });
+  if (data.priceDelta ?? data.daysDelta)
+    return [
+      effect(data.priceDelta, data.daysDelta),
+      ...(data.promised ? [t('news.nowPromised', { day: formatDate(locale, data.promised) })] : []),
+    ].join('. ');
   return data.skipped ? t('events.skipped') : '';
 }
 

@@ -1,10 +1,20 @@
 import type { Locale } from '../actor';
-import { formatMoney, typo } from '../i18n/format';
+import { formatDate, formatMoney, typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import { money } from '../money';
 import type { OrderDocument, OrderEventDocument } from './documents';
 import { isBack } from './rules';
 import { isStage } from '../house/stages';
+
+/** From which day to which: a date that changed is always said. */
+const daysOf = (locale: Locale, { type, from, to }: Pick<OrderEventDocument, 'type' | 'from' | 'to'>) =>
+  type === 'scheduled'
+    ? {
+        how: to ? (from ? 'moved' : 'set') : 'gone',
+        was: from ? formatDate(locale, from) : '',
+        day: to ? formatDate(locale, to) : '',
+      }
+    : { how: '', was: '', day: '' };
 
 /** An event in words, for the bell and the conversation: a title, and a line that says which order and what was written. */
 export function describeEvent(
@@ -23,7 +33,14 @@ export function describeEvent(
     from: String(event.data['fromName'] ?? ''),
     to: String(event.data['toName'] ?? ''),
     amount: amount.success ? formatMoney(locale, amount.data) : '',
+    ...daysOf(locale, event),
   });
-  const text = event.note ? `${order.title}, ${order.number}. ${event.note}` : `${order.title}, ${order.number}`;
+  const promised = event.data['promised'];
+  const words = [
+    `${order.title}, ${order.number}`,
+    ...(typeof promised === 'string' ? [t('news.nowPromised', { day: formatDate(locale, promised) })] : []),
+    ...(event.note ? [event.note] : []),
+  ];
+  const text = words.join('. ');
   return { title: typo(title), text };
 }

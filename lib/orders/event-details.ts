@@ -18,6 +18,8 @@ export const eventDetails = z.object({
   balance: money.optional(),
   priceDelta: money.optional(),
   daysDelta: z.number().optional(),
+  /** The day that is promised by now. */
+  promised: z.string().optional(),
   points: z.number().optional(),
   skipped: z.boolean().optional(),
   /** What spoke against a day that was promised all the same. */
