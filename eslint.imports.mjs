@@ -29,7 +29,7 @@ export const DOMAINS = {
   // Prints what the others know; nothing calls it but the entry points.
   pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks', 'ledger'],
   // Reads and closes the ledger, with the payments of the orders; nothing calls it but the entry points and the nightly round.
-  books: ['audit', 'house', 'ledger', 'orders'],
+  books: ['audit', 'clients', 'house', 'ledger', 'orders'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'audit',

@@ -86,6 +86,7 @@ export const ERRORS = {
   closing_opening: 422,
   closing_word: 422,
   ledger_unreadable: 409,
+  fec_country: 422,
   currency_mismatch: 422,
   currency_in_use: 422,
   measurement_warnings: 422,

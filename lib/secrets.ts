@@ -1,6 +1,6 @@
 /** What a secret is for: each use has a key of its own, so that nothing signed for one is worth anything for another. */
 export type SecretUse =
-  'session' | 'ticket' | 'form' | 'idempotency' | 'device' | 'audit' | 'secondKey' | 'mailStop' | 'browser';
+  'session' | 'ticket' | 'form' | 'idempotency' | 'device' | 'audit' | 'secondKey' | 'mailStop' | 'browser' | 'archive';
 
 /** A key derived from one root: 32 bytes, and a short name of its root that tells tokens apart. */
 export interface DerivedKey {

@@ -98,7 +98,7 @@ function Receipt({ entry, receipt }: { entry: EntryDto; receipt: NonNullable<Ent
 }
 
 /** What a closing closed, and how its till was. */
-function Closing({ closing }: { closing: NonNullable<EntryDto['closing']> }) {
+function Closing({ id, closing }: { id: string; closing: NonNullable<EntryDto['closing']> }) {
   const t = useTranslations('ledger.close');
   const locale = useLocale();
   const { span, period, automatic, cash, parts } = closing;
@@ -112,7 +112,9 @@ function Closing({ closing }: { closing: NonNullable<EntryDto['closing']> }) {
         : t('tillRight');
   return (
     <span className="ledger-what">
-      <span className="strong block">{t(`of.${span}`, { period: formatPeriod(locale, period) })}</span>
+      <TextLink className="strong" href={paths.atelier.closing(id)}>
+        {t(`of.${span}`, { period: formatPeriod(locale, period) })}
+      </TextLink>
       <span className="small block text-ink2">
         {[
           span === 'day' ? till : t('parts', { n: parts.length }),
@@ -128,7 +130,11 @@ function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] })
   const t = useTranslations('ledger');
   const locale = useLocale();
   const { receipt, invoice, paper, closing, origin, hash } = entry;
-  const sum = receipt?.amount ?? invoice?.total;
+  const [closed] = closing?.totals ?? [];
+  const sum =
+    receipt?.amount ??
+    invoice?.total ??
+    (closed && { amount: closed.received.in + closed.received.out, currency: closed.currency });
   return (
     <li className="ledger-line" data-broken={wrongs.length > 0 || undefined}>
       <time dateTime={entry.at} className="small text-ink2">
@@ -140,7 +146,7 @@ function Line({ entry, wrongs }: { entry: EntryDto; wrongs: readonly string[] })
       </span>
       {receipt && <Receipt entry={entry} receipt={receipt} />}
       {invoice && <Invoice invoice={invoice} />}
-      {closing && <Closing closing={closing} />}
+      {closing && <Closing id={entry.id} closing={closing} />}
       {paper && (
         <span className="ledger-what">
           <span className="strong">{t('paper')}</span> <TextLink href={entryLink(paper.of)}>{paper.of}</TextLink>

@@ -10,12 +10,14 @@ interface Props {
   title: string;
   totals: Closing['totals'];
   perpetual: Closing['perpetual'];
+  /** The till of a day that is closed. */
+  cash?: Closing['cash'];
   /** Not closed yet: the cash is counted beside, and everything since the beginning is said with this period. */
   isOpen?: boolean;
 }
 
 /** What a period comes to: by means, by kind of paper, VAT by rate, and everything since the beginning. */
-export function ClosingTotals({ title, totals, perpetual, isOpen = false }: Props) {
+export function ClosingTotals({ title, totals, perpetual, cash, isOpen = false }: Props) {
   const t = useTranslations('ledger.close');
   const orders = useTranslations('orders');
   const locale = useLocale();
@@ -67,6 +69,21 @@ export function ClosingTotals({ title, totals, perpetual, isOpen = false }: Prop
           </dl>
         );
       })}
+      {cash && (
+        <dl className="ledger-sums">
+          {(['opening', 'expected', 'counted', 'difference', 'left'] as const).map((part) => {
+            const amount = cash[part];
+            return (
+              amount !== undefined && (
+                <div key={part}>
+                  <dt>{t(`cash.${part}`)}</dt>
+                  <dd>{sum(cash.currency)(amount)}</dd>
+                </div>
+              )
+            );
+          })}
+        </dl>
+      )}
       {perpetual.map(({ currency, in: came, out, invoiced, credited }) => (
         <dl key={currency} className="ledger-sums">
           <div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysFrom } from '../calendar';
 import { words } from '../clean-text';
 import { isPeriod } from '../ledger/periods';
 import { cashCount, periodTotals, perpetual } from '../ledger/shape';
@@ -22,6 +23,9 @@ export const listEntriesQuery = pageQuery.extend(narrowed);
 export type ListEntriesQuery = z.output<typeof listEntriesQuery>;
 /** The same without the page. */
 export type EntriesQuery = Omit<ListEntriesQuery, 'limit' | 'cursor'>;
+
+/** A financial year may last longer than one of the calendar: two at most. */
+const MOST_DAYS = 732;
 
 const seal = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -135,6 +139,52 @@ export const nextClosingDto = z.object({
   follows: seal.nullable(),
 });
 export type NextClosingDto = z.infer<typeof nextClosingDto>;
+
+/** Days of the house's calendar, both included. */
+export const periodQuery = z
+  .strictObject({ from: day, to: day })
+  .refine(({ from, to }) => from <= to && daysFrom(from, to) <= MOST_DAYS, {
+    message: 'fields.interval',
+    path: ['to'],
+  });
+export type PeriodQuery = z.output<typeof periodQuery>;
+/** What is taken away, and of which days; an archive is of everything, whatever days are said. */
+export const booksQuery = z
+  .strictObject({ format: z.enum(['csv', 'fec', 'archive']), from: day, to: day })
+  .refine(({ from, to }) => from <= to && daysFrom(from, to) <= MOST_DAYS, {
+    message: 'fields.interval',
+    path: ['to'],
+  });
+export type BooksQuery = z.output<typeof booksQuery>;
+
+const rateSums = z.array(z.object({ rate: z.int(), net: z.int(), vat: z.int() }));
+/** The VAT that fell due on some days; sums in minor units, rates in hundredths of a per cent. */
+export const vatDto = z.object({
+  from: day,
+  to: day,
+  /** Some of these days are not closed yet. */
+  isOpen: z.boolean(),
+  sums: z.array(
+    z.object({
+      currency: z.string(),
+      rates: rateSums,
+      /** What came of which no rate is known. */
+      unsaid: z.int(),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      day,
+      cause: z.enum(['received', 'invoiced', 'credited']),
+      client: z.string(),
+      currency: z.string(),
+      due: rateSums,
+      unsaid: z.int(),
+    }),
+  ),
+});
+export type VatDto = z.infer<typeof vatDto>;
 
 /** What reading the whole ledger found. `findings` are the first hundred of them. */
 export const verificationDto = z.object({

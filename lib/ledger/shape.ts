@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { money } from '../money';
-import { CLOSED_KINDS, ENTRY_KINDS, INVOICE_ACTS, LINE_NATURES, ORIGINS, RECEIPT_ACTS, SPANS } from './words';
+import {
+  CLOSED_KINDS,
+  ENTRY_KINDS,
+  INVOICE_ACTS,
+  LINE_NATURES,
+  type LineNature,
+  ORIGINS,
+  RECEIPT_ACTS,
+  SPANS,
+} from './words';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ precision: 3 });
@@ -249,3 +258,23 @@ export const ledgerHead = z.strictObject({
   training: z.literal(true).optional(),
 });
 export type LedgerHead = z.infer<typeof ledgerHead>;
+
+/** Accounts by what is posted to them, from the file of a country. Numbers and names as its chart of accounts has them. */
+export interface Accounts {
+  clients: Account;
+  deposits: Account;
+  sales: Readonly<Record<LineNature, Account>>;
+  vat: Account;
+  /** Money by its means; one that is not named goes to `other`. */
+  means: Readonly<Record<string, Account>>;
+  other: Account;
+  cash: Account;
+  transfers: Account;
+  /** What a till lacks, and what it has too much. */
+  shortage: Account;
+  surplus: Account;
+}
+export interface Account {
+  number: string;
+  name: string;
+}

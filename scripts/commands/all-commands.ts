@@ -2,6 +2,7 @@ import backup from './backup';
 import doctor from './doctor';
 import ledgerExport from './ledger-export';
 import ledgerVerify from './ledger-verify';
+import ledgerVersion from './ledger-version';
 import restore from './restore';
 import { runCommand, type Command } from './run-command';
 
@@ -11,6 +12,7 @@ const COMMANDS: Record<string, Command> = {
   doctor,
   'ledger:export': ledgerExport,
   'ledger:verify': ledgerVerify,
+  'ledger:version': ledgerVersion,
   restore,
 };
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ALL_MIGRATIONS } from '../../lib/db/migrations/all-migrations';
 import { isBehind } from '../../lib/db/migrations/run-migrations';
+import { isArchive, readArchive } from '../../lib/ledger/archive';
 import { type LedgerCopy, readLedger } from '../../lib/ledger/copy';
 import { NotAnExport, readExport } from '../../lib/ledger/export-ledger';
 import { readPapers } from '../../lib/ledger/read-papers';
@@ -30,14 +31,21 @@ export async function ledgerOfHouse({ settings, t }: Pick<Call, 'settings' | 't'
   }
 }
 
-/** The ledger of an export, without any house. @throws with a sentence for who called */
-export async function ledgerOfFile(name: string, { calledFrom, t }: Call): Promise<LedgerCopy> {
+/** A ledger in a file: an export, or an archive with its signature. */
+export interface FileCopy extends LedgerCopy {
+  archive?: { isSound: boolean; fingerprint: string };
+}
+
+/** The ledger of an export or an archive, without any house. @throws with a sentence for who called */
+export async function ledgerOfFile(name: string, { calledFrom, t }: Call): Promise<FileCopy> {
   const path = resolve(calledFrom, name);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Error(t('ledger.noFile', { path }));
   });
   try {
-    return readExport(text);
+    if (!isArchive(text)) return readExport(text);
+    const { copy, ...archive } = readArchive(text);
+    return { ...copy, archive };
   } catch (error) {
     throw error instanceof NotAnExport ? new Error(t('ledger.notAnExport', { path })) : error;
   }

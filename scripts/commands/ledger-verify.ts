@@ -2,24 +2,29 @@ import { parseArgs } from 'node:util';
 import type { LedgerCopy } from '../../lib/ledger/copy';
 import type { InvoiceTold } from '../../lib/ledger/judge-invoices';
 import { type PaperTold, type PaymentTold, verifyLedger } from '../../lib/ledger/verify-ledger';
-import { ledgerOfFile, ledgerOfHouse } from './ledger-copies';
+import { type FileCopy, ledgerOfFile, ledgerOfHouse } from './ledger-copies';
 import type { Call, Command } from './run-command';
 
 /** More than this is one disaster, not so many flaws. */
 const SHOWN = 100;
 
 interface Copies {
-  copy: LedgerCopy & { payments?: PaymentTold[]; invoices?: InvoiceTold[]; papers?: PaperTold[] };
+  copy: LedgerCopy & { payments?: PaymentTold[]; invoices?: InvoiceTold[]; papers?: PaperTold[] } & Pick<
+      FileCopy,
+      'archive'
+    >;
   earlier?: LedgerCopy;
 }
 
 async function copiesFor(call: Call): Promise<Copies> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: call.arguments,
+    allowPositionals: true,
     options: { file: { type: 'string' }, against: { type: 'string' } },
   });
   const earlier = values.against === undefined ? {} : { earlier: await ledgerOfFile(values.against, call) };
-  const copy = values.file === undefined ? await ledgerOfHouse(call) : await ledgerOfFile(values.file, call);
+  const file = values.file ?? positionals[0];
+  const copy = file === undefined ? await ledgerOfHouse(call) : await ledgerOfFile(file, call);
   return { copy, ...earlier };
 }
 
@@ -42,7 +47,12 @@ const ledgerVerify: Command = {
     const { payments, invoices, papers } = copy;
     const findings = verifyLedger(copy, { earlier, payments, invoices, papers });
     const entries = copy.entries.length;
-    if (findings.length === 0) {
+    const { archive } = copy;
+    if (archive) {
+      const { isSound, fingerprint: key } = archive;
+      process.stdout.write(`\n  ${t(isSound ? 'ledger.archiveSigned' : 'ledger.archiveBroken', { key })}\n`);
+    }
+    if (findings.length === 0 && archive?.isSound !== false) {
       process.stdout.write(`\n  ${t('ledger.whole', { entries })}\n\n`);
       return 0;
     }

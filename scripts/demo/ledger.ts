@@ -1,5 +1,8 @@
+import { closeNights } from '../../lib/books/close-nights';
 import { inTransaction } from '../../lib/db/client';
 import { getHouse } from '../../lib/house/get-house';
+import { atelierMoment } from '../../lib/i18n/atelier-time';
+import { dayKey } from '../../lib/i18n/format';
 import { issueEntry, openSeries } from '../../lib/ledger/issue-entry';
 import type { OrderDocument } from '../../lib/orders/documents';
 import { receiptOf } from '../../lib/orders/enter-receipt';
@@ -15,6 +18,8 @@ export async function enterPayments({ db, clients }: DemoContext, orders: readon
     .sort((a, b) => a.payment.recordedAt.getTime() - b.payment.recordedAt.getTime());
   await openSeries(db, 'receipt', true);
   for (const { order, payment } of paid) {
+    // The nights before it are closed as the house would have closed them, at five in the morning of that day.
+    await closeNights(db, atelierMoment(dayKey(payment.recordedAt), 5 * 60));
     const client = names.get(order.clientId.toHexString()) ?? '';
     const { receipt: _, ...unentered } = payment;
     const body = receiptOf(order, unentered, { house, client, locale: 'fr' });

@@ -70,7 +70,11 @@ const SPACES = [
   ['a visitor', undefined, PUBLIC],
   ['a client', CLIENT, CLIENTS],
   ['a couturier', COUTURIER, ATELIER],
-  ['the owner', OWNER, ['/atelier/house', '/atelier/house/journal', '/atelier/stats/ledger']],
+  [
+    'the owner',
+    OWNER,
+    ['/atelier/house', '/atelier/house/journal', '/atelier/stats/ledger', '/atelier/stats/ledger/close'],
+  ],
 ] as const;
 
 /** Each page by day and by night, on a desk, on the widest screen and on the narrowest phone, in both languages. */

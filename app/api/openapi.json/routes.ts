@@ -49,9 +49,11 @@ import * as backups from '../house/backups/route';
 import * as backup from '../house/backups/[name]/route';
 import * as journalExport from '../journal/export/route';
 import * as ledger from '../ledger/route';
+import * as ledgerBooks from '../ledger/books/route';
 import * as ledgerClosings from '../ledger/closings/route';
 import * as nextClosing from '../ledger/closings/next/route';
 import * as ledgerExport from '../ledger/export/route';
+import * as ledgerVat from '../ledger/vat/route';
 import * as ledgerVerification from '../ledger/verification/route';
 import * as me from '../me/route';
 import * as meAddressProofs from '../me/address-proofs/route';
@@ -181,9 +183,11 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/house/backups/{name}': backup,
   '/api/journal/export': journalExport,
   '/api/ledger': ledger,
+  '/api/ledger/books': ledgerBooks,
   '/api/ledger/closings': ledgerClosings,
   '/api/ledger/closings/next': nextClosing,
   '/api/ledger/export': ledgerExport,
+  '/api/ledger/vat': ledgerVat,
   '/api/ledger/verification': ledgerVerification,
   '/api/mail-stops/{token}': mailStop,
   '/api/me': me,

@@ -1,6 +1,7 @@
 import type { Locale } from '../../actor';
 import type { Bilingual } from '../../i18n/bilingual';
 import { isLocale } from '../../i18n/config';
+import type { Accounts } from '../../ledger/shape';
 import { proposedFeasts } from '../feasts';
 import type { KnownFeast } from '../schemas';
 import { type Feast, isFeast } from '../words';
@@ -48,6 +49,8 @@ export interface CountryTax {
   lateTerms?: Bilingual;
   /** The most days a company may be given. */
   mostDays?: number;
+  /** What an accountant takes: the file of accounting entries of its law, and the accounts they are posted to. */
+  books?: { format: string; accounts: Accounts };
   sources?: readonly string[];
 }
 

@@ -35,6 +35,7 @@ const SORTED: readonly { of: string; holding: RegExp; because: string }[] = [
 const WHOLE = [
   'clients/export',
   'journal/export',
+  'ledger/books',
   'ledger/export',
   'ledger/verification',
   'me/export',
@@ -89,6 +90,7 @@ const QUERIES: Readonly<Record<string, readonly Record<string, string>[]>> = {
   'clients/[id]/merge': [{ intoId: ':other' }],
   stats: [{ from: '2026-01-01', to: '2026-06-30' }],
   journal: [{ group: 'people' }],
+  'ledger/vat': [{ from: '2026-01-01', to: '2026-12-31' }],
   ledger: [
     { kind: 'receipt' },
     { act: 'reversal' },

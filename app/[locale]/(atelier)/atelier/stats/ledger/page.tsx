@@ -91,7 +91,7 @@ export default async function Page({ params, searchParams }: Props) {
           )}
         </nav>
       </header>
-      <MoneyTabs here="ledger" />
+      <MoneyTabs here={act === 'closing' ? 'closings' : 'ledger'} />
       {chain.training && <p className="ledger-training small">{t('training')}</p>}
       <div className="ledger-grid">
         <div className="min-w-0">
