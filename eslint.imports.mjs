@@ -73,6 +73,10 @@ export const DOMAINS = {
     'planner',
     'promises',
   ],
+  // What was made for a client, beside who they are today; nothing calls it but the entry points.
+  wardrobe: ['auth', 'clients', 'house', 'models', 'orders'],
+  // The whole house for who runs it, out of what the others know; nothing calls it but the entry points.
+  overview: ['absences', 'auth', 'house', 'chat', 'dashboard', 'orders', 'planner', 'promises'],
 };
 
 /** Which other rooms of `components` a room may use, besides `ui` and `form`. Never in a circle. */
@@ -106,6 +110,8 @@ export const ROOMS = {
   stats: ['orders'],
   books: ['stats'],
   dashboard: ['orders', 'tasks'],
+  wardrobe: ['models', 'orders'],
+  overview: ['dashboard', 'hands', 'orders', 'promises', 'transfer'],
   clients: ['auth', 'chat', 'live', 'measurements', 'orders', 'transfer'],
   account: ['chat', 'live', 'orders'],
   house: ['auth', 'hands', 'orders', 'settings', 'transfer'],

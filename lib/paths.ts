@@ -26,11 +26,14 @@ export const paths = {
     newOrder: '/account/orders/new',
     orderAgain: (id: string) => `/account/orders/new?orderId=${id}`,
     order: (id: string) => `/account/orders/${id}`,
+    /** Where something is reported of a piece that was handed over. */
+    orderDefect: (id: string) => `/account/orders/${id}#defect`,
     messages: '/account/messages',
     newConversation: '/account/messages/new',
     conversation: (id: string) => `/account/messages/${id}`,
     measurements: '/account/measurements',
     newMeasurements: '/account/measurements/new',
+    wardrobe: '/account/wardrobe',
     favourites: '/account/favourites',
     appointments: '/account/appointments',
     notifications: '/account/notifications',
@@ -39,6 +42,8 @@ export const paths = {
   /** The couturiers' workspace. */
   atelier: {
     today: '/atelier',
+    /** The same for who runs the house: all of it. */
+    wholeHouse: '/atelier?view=house',
     messages: '/atelier/messages',
     newConversation: '/atelier/messages/new',
     conversation: (id: string) => `/atelier/messages/${id}`,

@@ -1,7 +1,7 @@
 'use client';
 
-import { Banknote, FileText, type LucideIcon, Package, PencilLine, Reply } from 'lucide-react';
-import { useState } from 'react';
+import { Banknote, Coins, FileText, type LucideIcon, Package, PencilLine, Reply } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
 import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -19,18 +19,27 @@ const ICONS: Record<Awaited['kind'], LucideIcon> = {
   change: Reply,
   quote: FileText,
   deposit: Banknote,
+  balance: Coins,
   task: Package,
 };
 const SHOWN = 5;
 
-/** What the couturier waits for: basted lines, each with a reminder that rings at the client's, or the way to the place. */
-export function AwaitedList({ awaited, now }: { awaited: readonly Awaited[]; now: string }) {
+interface ListProps {
+  awaited: readonly Awaited[];
+  now: string;
+  /** Where it is not the reader alone who waits. */
+  title?: string;
+  aside?: ReactNode;
+}
+
+/** What is waited for: basted lines, each with a reminder that rings at the client's, or the way to the place. */
+export function AwaitedList({ awaited, now, title, aside }: ListProps) {
   const { t } = useDashboardWords();
   const [all, setAll] = useState(false);
   const rows = all ? awaited : awaited.slice(0, SHOWN);
   return (
     <section aria-labelledby="awaited">
-      <SectionHead id="awaited" title={t('awaited.title')} />
+      <SectionHead id="awaited" title={title ?? t('awaited.title')} aside={aside} />
       {awaited.length === 0 && <p className="small py-5 text-ink2">{t('awaited.empty')}</p>}
       <ul>
         {rows.map((one) => (
@@ -59,7 +68,7 @@ function AwaitedRow({ one, now }: { one: Awaited; now: string }) {
     if (one.kind === 'task')
       return t('awaited.blocked', { subject: name || t('awaited.title'), reason: one.reason ?? t('awaited.noReason') });
     const since = when(one.since, now);
-    if (one.kind === 'deposit' && one.amount)
+    if ((one.kind === 'deposit' || one.kind === 'balance') && one.amount)
       return t('awaited.money', { amount: formatMoney(locale, one.amount), when: since });
     const day = one.promisedDate ? formatDay(locale, one.promisedDate) : undefined;
     return day && one.kind === 'approval'

@@ -10,6 +10,7 @@ import { daysBetween } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 import { AwaitedList } from './awaited-list';
 import { DayTape } from './day-tape';
+import { DayViews } from './day-views';
 import { Promises } from './promises';
 import { TodoList } from './todo-list';
 import { useNow } from '@/components/ui/use-now';
@@ -22,10 +23,12 @@ interface Props {
   choices: TaskChoices;
   /** How many first steps of the house its owner has still to make. */
   firstSteps?: number;
+  /** Whether the reader may look at the whole house too. */
+  isOwner?: boolean;
 }
 
 /** Aujourd'hui: the couturier's day, read again whenever something of it changes. */
-export function DashboardPage({ initial, choices, firstSteps = 0 }: Props) {
+export function DashboardPage({ initial, choices, firstSteps = 0, isOwner = false }: Props) {
   const { t, sentence, date } = useDashboardWords();
   const { data } = useDashboard(initial);
   const now = useNow(initial.now);
@@ -43,15 +46,18 @@ export function DashboardPage({ initial, choices, firstSteps = 0 }: Props) {
         <h1 className="d2">
           {weekday} <em className="max-md:block">{rest}</em>
         </h1>
-        <div className="flex gap-3 pt-3 max-md:hidden">
-          <LinkButton href={`${paths.atelier.tasks}?new=1`} size="small">
-            <Icon of={Plus} size={16} />
-            {t('newTask')}
-          </LinkButton>
-          <LinkButton href={paths.atelier.newOrder} size="small" variant="primary">
-            <Icon of={Plus} size={16} />
-            {t('newOrder')}
-          </LinkButton>
+        <div className="flex flex-wrap gap-3 pt-3">
+          {isOwner && <DayViews here="day" />}
+          <span className="flex gap-3 max-md:hidden">
+            <LinkButton href={`${paths.atelier.tasks}?new=1`} size="small">
+              <Icon of={Plus} size={16} />
+              {t('newTask')}
+            </LinkButton>
+            <LinkButton href={paths.atelier.newOrder} size="small" variant="primary">
+              <Icon of={Plus} size={16} />
+              {t('newOrder')}
+            </LinkButton>
+          </span>
         </div>
       </div>
       <p className="lead mt-4">{sentence(counts)}</p>

@@ -67,11 +67,16 @@ function toBody(form: OrderForm, touched: readonly string[], order: OrderDto): R
 /**
  * Edits an order while others may: only what was touched is sent, and it stands upon whatever else was saved meanwhile. Where
  * two people changed the very same field, `conflict` holds the order as it is now and the fields that meet.
+ * @param begin what is filled in before anybody types
  */
-export function useOrderEdit(order: OrderDto, onSaved: () => void) {
+export function useOrderEdit(order: OrderDto, onSaved: () => void, begin: OrderForm = {}) {
   const edit = useEditOrder(order.id);
   const now = readOrder(order);
-  const draft = useDraft(`order:${order.id}`, orderDraft, { version: order.version, base: now, form: now });
+  const draft = useDraft(`order:${order.id}`, orderDraft, {
+    version: order.version,
+    base: now,
+    form: { ...now, ...begin },
+  });
   const { form, base } = draft.value;
   const touched = Object.keys(form).filter((key) => !same(form[key], base[key]));
   /** Touched fields that `other` has otherwise than they were, and than they would be. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, LinkLikeButton } from '@/components/ui/button';
 import { useTransferConversation } from '@/lib/http/conversations';
 import { TransferDialog } from './transfer-dialog';
 
@@ -13,18 +13,26 @@ interface Props {
   label?: string;
   /** The words on it, where the name says more than fits. */
   words?: string;
+  /** Among other words of a line, where a button would be too loud. */
+  asLink?: boolean;
 }
 
 /** The button by which an owner hands a conversation over. */
-export function TransferConversation({ conversation, label, words }: Props) {
+export function TransferConversation({ conversation, label, words, asLink = false }: Props) {
   const t = useTranslations('couturiers.transfer.conversation');
   const transfer = useTransferConversation(conversation.id);
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button size="small" aria-label={label} onPress={() => setAsking(true)}>
-        {words ?? t('open')}
-      </Button>
+      {asLink ? (
+        <LinkLikeButton aria-label={label} onPress={() => setAsking(true)}>
+          {words ?? t('open')}
+        </LinkLikeButton>
+      ) : (
+        <Button size="small" aria-label={label} onPress={() => setAsking(true)}>
+          {words ?? t('open')}
+        </Button>
+      )}
       {asking && (
         <TransferDialog
           title={t('title', { name: conversation.name })}

@@ -16,8 +16,9 @@ import { dayOf } from '../planner/capacity';
 import { datedHouse } from '../planner/feasts';
 import { commitmentsOf, type OpenTask } from '../planner/commitments';
 import type { HouseHours } from '../planner/hours-left';
-import type { Hands, HouseDays, Plan, Verdict } from '../planner/plan';
+import type { Hands, HouseDays, Plan } from '../planner/plan';
 import { verdict } from '../planner/verdict';
+import { stateOf } from '../promises/promise-state';
 import type { TaskDto } from '../tasks/dto';
 import { listWork, minutesLeft } from '../tasks/list-work';
 import { listAwaited } from './list-awaited';
@@ -106,13 +107,6 @@ async function planOf(
   return { today, house, people: [hands], work: commitmentsOf(house, promised, tasks), booked };
 }
 
-/** Late; beyond the hands; without a reserve, or at another promise's cost; or simply to be kept. */
-function stateOf({ day, reasons }: Verdict, today: string): Promised['state'] {
-  if (day < today) return 'late';
-  if (reasons.some(({ kind }) => kind === 'beyondHands')) return 'untenable';
-  return reasons.some(({ kind }) => kind === 'littleMargin' || kind === 'otherSuffers') ? 'tight' : 'onTime';
-}
-
 function promisesOf(orders: readonly OrderDto[], plan: Plan, handsId: string): Promised[] {
   return orders
     .flatMap((order) => (order.promisedDate ? [{ ...order, promisedDate: order.promisedDate }] : []))
@@ -128,7 +122,7 @@ function promisesOf(orders: readonly OrderDto[], plan: Plan, handsId: string): P
         promisedDate: order.promisedDate,
         stage: order.stage,
         plate: order.plate,
-        state: stateOf(said, plan.today),
+        state: stateOf(said.day, said.reasons, plan.today),
         needed: said.needed,
         free: said.free,
       };

@@ -1,5 +1,5 @@
 import type { OrderDto } from '../orders/answers';
-import { isOver, stageIndex } from '../house/stages';
+import { endedEarly, stageIndex } from '../house/stages';
 import { paths } from '../paths';
 import type { TaskDto } from '../tasks/dto';
 import type { Awaited, RemindClientInput } from './schemas';
@@ -7,7 +7,7 @@ import type { Side } from '../orders/words';
 
 /** What an order waits for from its client, in the order of the work; each may be reminded of. */
 export function awaitedOf(order: OrderDto): (Awaited & { kind: RemindClientInput['about'] })[] {
-  if (isOver(order.stage)) return [];
+  if (endedEarly(order.stage)) return [];
   const base = {
     id: order.id,
     clientName: order.clientName,
@@ -16,6 +16,11 @@ export function awaitedOf(order: OrderDto): (Awaited & { kind: RemindClientInput
     remindable: order.clientHasAccount,
     ...(order.promisedDate ? { promisedDate: order.promisedDate } : {}),
   };
+  const { balance, stageSince: since } = order;
+  const owes = balance !== undefined && balance.amount > 0;
+  // Finished or handed over, nothing but its money is waited for.
+  if (order.stage === 'ready' || order.stage === 'delivered')
+    return owes ? [{ ...base, kind: 'balance', amount: balance, since }] : [];
   const found: (Awaited & { kind: RemindClientInput['about'] })[] = [];
   const sheet = order.cuttingApprovals.at(-1);
   const signed = (side: Side) => sheet?.signatures.some((one) => one.side === side) ?? false;
@@ -49,10 +54,10 @@ const ofTask = (task: TaskDto): Awaited => ({
   ...(task.blockedReason ? { reason: task.blockedReason } : {}),
 });
 
-const WEIGHT: Record<Awaited['kind'], number> = { approval: 0, change: 1, deposit: 2, quote: 3, task: 4 };
+const WEIGHT: Record<Awaited['kind'], number> = { approval: 0, change: 1, deposit: 2, quote: 3, balance: 4, task: 5 };
 
-/** What the couturier waits for: the gravest kind first, the longest wait before the others of its kind. */
-export const listAwaited = (orders: readonly OrderDto[], blocked: readonly TaskDto[]): Awaited[] =>
+/** What is waited for: the gravest kind first, the longest wait before the others of its kind. */
+export const listAwaited = (orders: readonly OrderDto[], blocked: readonly TaskDto[] = []): Awaited[] =>
   [...orders.flatMap(awaitedOf), ...blocked.map(ofTask)].sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.since.localeCompare(b.since),
   );

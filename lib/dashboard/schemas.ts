@@ -4,6 +4,7 @@ import { MESSAGE_TYPES } from '../chat/schemas';
 import { money } from '../money';
 import { plateDto } from '../orders/answers';
 import { STAGES } from '../house/stages';
+import { PROMISE_STATES } from '../promises/promise-state';
 import { TASK_STATUSES } from '../tasks/shape';
 import { givenId, sentMoment, day } from '../wire';
 
@@ -59,9 +60,9 @@ const waiting = z.object({
 });
 export type Waiting = z.infer<typeof waiting>;
 
-/** What the couturier waits for: a signature, a deposit, an answer, or what blocks a task. */
-export const AWAITED_KINDS = ['approval', 'change', 'quote', 'deposit', 'task'] as const;
-const awaited = z.object({
+/** What the couturier waits for: a signature, a deposit, an answer, what is left to pay of a finished piece, or what blocks a task. */
+export const AWAITED_KINDS = ['approval', 'change', 'quote', 'deposit', 'balance', 'task'] as const;
+export const awaitedDto = z.object({
   kind: z.enum(AWAITED_KINDS),
   /** The order, or the task. */
   id,
@@ -75,7 +76,7 @@ const awaited = z.object({
   /** Whether the house can reach the person here, rather than only open the page. */
   remindable: z.boolean(),
 });
-export type Awaited = z.infer<typeof awaited>;
+export type Awaited = z.infer<typeof awaitedDto>;
 
 const promise = z.object({
   orderId: id,
@@ -84,7 +85,7 @@ const promise = z.object({
   promisedDate: when,
   stage: z.enum(STAGES),
   plate: plateDto.optional(),
-  state: z.enum(['late', 'untenable', 'tight', 'onTime']),
+  state: z.enum(PROMISE_STATES),
   /** Work left, and hands left before the day. */
   needed: minutes,
   free: minutes,
@@ -104,7 +105,7 @@ export const dashboardDto = z.object({
   free: minutes,
   week: z.array(dayLoad),
   waiting: z.array(waiting),
-  awaited: z.array(awaited),
+  awaited: z.array(awaitedDto),
   promises: z.array(promise),
 });
 export type DashboardDto = z.infer<typeof dashboardDto>;
@@ -112,7 +113,7 @@ export type DashboardDto = z.infer<typeof dashboardDto>;
 /** What a client may be reminded of. */
 export const remindClientInput = z.strictObject({
   orderId: givenId,
-  about: z.enum(['approval', 'change', 'quote', 'deposit']),
+  about: z.enum(AWAITED_KINDS).exclude(['task']),
 });
 export type RemindClientInput = z.infer<typeof remindClientInput>;
 

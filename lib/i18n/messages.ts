@@ -48,6 +48,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'clients',
   'tasks',
   'dashboard',
+  'overview',
   'fittings',
   'stats',
   'ledger',

@@ -45,6 +45,25 @@ export function dayOf({ weeklyHours, presence, weeks }: Hands, house: HouseDays)
   };
 }
 
+interface Reckoned {
+  house: HouseDays;
+  booked: readonly Booking[];
+  today: string;
+  free: readonly number[];
+}
+/** The days of hands that were reckoned for a plan: each of its promises asks for the same ones. */
+const reckoned = new WeakMap<Hands, Reckoned>();
+
+function reckon(hands: Hands, { house, booked, today }: Omit<Reckoned, 'free'>, days: number): number[] {
+  const taken = new Map<string, number>();
+  for (const one of booked) if (one.handsId === hands.id) taken.set(one.day, (taken.get(one.day) ?? 0) + one.minutes);
+  const minutesOn = dayOf(hands, house);
+  return Array.from({ length: days }, (_, index) => {
+    const day = addDays(today, index);
+    return Math.max(0, minutesOn(day) - (taken.get(day) ?? 0));
+  });
+}
+
 /** The same for each day from `today` on, less what is booked: minutes that are free for pieces. */
 export function freeDays(
   hands: Hands,
@@ -53,11 +72,11 @@ export function freeDays(
   today: string,
   days: number,
 ): number[] {
-  const taken = new Map<string, number>();
-  for (const one of booked) if (one.handsId === hands.id) taken.set(one.day, (taken.get(one.day) ?? 0) + one.minutes);
-  const minutesOn = dayOf(hands, house);
-  return Array.from({ length: Math.max(0, days) }, (_, index) => {
-    const day = addDays(today, index);
-    return Math.max(0, minutesOn(day) - (taken.get(day) ?? 0));
-  });
+  const wanted = Math.max(0, days);
+  const known = reckoned.get(hands);
+  const isSame = known?.house === house && known.booked === booked && known.today === today;
+  if (known && isSame && known.free.length >= wanted) return known.free.slice(0, wanted);
+  const free = reckon(hands, { house, booked, today }, wanted);
+  reckoned.set(hands, { house, booked, today, free });
+  return [...free];
 }

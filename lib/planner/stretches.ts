@@ -23,10 +23,20 @@ interface Load {
 const indexOf = (today: string, day: string | undefined): number =>
   day === undefined ? 0 : Math.max(0, daysFrom(today, day));
 
+/** What commitments weigh, seen from a day: each promise of a plan is judged beside all the others. */
+const weighed = new WeakMap<Commitment, { today: string; loads: readonly Load[] }>();
+
+function loadOf(today: string, commitment: Commitment): readonly Load[] {
+  const known = weighed.get(commitment);
+  if (known?.today === today) return known.loads;
+  const due = indexOf(today, commitment.due);
+  const loads = commitment.parts.map(({ minutes, from }) => ({ from: indexOf(today, from), due, minutes }));
+  weighed.set(commitment, { today, loads });
+  return loads;
+}
+
 export const loadsOf = (today: string, work: readonly Commitment[]): Load[] =>
-  work.flatMap(({ due, parts }) =>
-    parts.map(({ minutes, from }) => ({ from: indexOf(today, from), due: indexOf(today, due), minutes })),
-  );
+  work.flatMap((commitment) => loadOf(today, commitment));
 
 /**
  * All stretches of days that the new work falls into. One pair of hands can keep all its days exactly when no stretch asks for

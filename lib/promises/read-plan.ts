@@ -22,8 +22,8 @@ export interface HousePlan extends Plan {
   house: HouseDays & HouseHours;
   people: NamedHands[];
   /** The open tasks, for what is left of an order that is asked about. */
-  tasks: (OpenTask & { title: string })[];
-  promised: ReadonlyMap<string, Pick<OrderDocument, 'number' | 'title' | 'clientId' | 'couturierId'>>;
+  tasks: (OpenTask & { title: string; version: number })[];
+  promised: ReadonlyMap<string, Promisable & Pick<OrderDocument, 'number' | 'title' | 'clientId'>>;
 }
 
 /** As far as the house plans: each day on the way is counted, and a year that was mistyped takes no hand from anybody. */
@@ -65,7 +65,7 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
     tasks(db)
       .find(
         { status: { $in: [...OPEN_STATUSES] } },
-        { projection: { title: 1, orderId: 1, assigneeId: 1, dueDate: 1, minutes: 1 } },
+        { projection: { title: 1, orderId: 1, assigneeId: 1, dueDate: 1, minutes: 1, version: 1 } },
       )
       .toArray(),
     appointments(db)
@@ -75,9 +75,10 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
       )
       .toArray(),
   ]);
-  const open = work.map(({ _id, title, orderId, assigneeId, dueDate, minutes }) => ({
+  const open = work.map(({ _id, title, version, orderId, assigneeId, dueDate, minutes }) => ({
     id: _id.toHexString(),
     title,
+    version,
     orderId: orderId?.toHexString(),
     handsId: assigneeId?.toHexString(),
     dueDay: dueDate && dayKey(dueDate),

@@ -33,7 +33,7 @@ const otherPromise = z.object({
   to: day.optional(),
 });
 
-const reason = z.object({
+export const promiseReasonDto = z.object({
   kind: z.enum(REASON_KINDS),
   /** A closing or a feast: its days and its name. */
   from: day.optional(),
@@ -50,7 +50,7 @@ const reason = z.object({
   margin: z.int().optional(),
   other: otherPromise.optional(),
 });
-export type PromiseReason = z.infer<typeof reason>;
+export type PromiseReason = z.infer<typeof promiseReasonDto>;
 
 const remedy = z.object({
   kind: z.enum(['anotherHand', 'anotherDay', 'anotherOrder']),
@@ -77,7 +77,7 @@ export const promiseDto = z.object({
   degree: z.enum(DEGREES).optional(),
   /** The first day that simply holds; none before the event, or as far as the house promises. */
   earliest: day.optional(),
-  reasons: z.array(reason),
+  reasons: z.array(promiseReasonDto),
   remedies: z.array(remedy).optional(),
   load: z.object({ name: z.string(), weeks: z.array(week) }).optional(),
 });

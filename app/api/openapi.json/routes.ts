@@ -34,6 +34,7 @@ import * as conversationsUnread from '../conversations/unread/route';
 import * as couturiers from '../couturiers/route';
 import * as couturiersOne from '../couturiers/[id]/route';
 import * as dashboard from '../dashboard/route';
+import * as dashboardHouse from '../dashboard/house/route';
 import * as dashboardReminders from '../dashboard/reminders/route';
 import * as files from '../files/route';
 import * as filesOne from '../files/[id]/route';
@@ -168,6 +169,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/couturiers': couturiers,
   '/api/couturiers/{id}': couturiersOne,
   '/api/dashboard': dashboard,
+  '/api/dashboard/house': dashboardHouse,
   '/api/dashboard/reminders': dashboardReminders,
   '/api/files': files,
   '/api/files/{id}': filesOne,

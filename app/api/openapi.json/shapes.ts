@@ -14,10 +14,12 @@ import * as fittings from '@/lib/fittings/schemas';
 import * as house from '@/lib/house/schemas';
 import * as journal from '@/lib/journal/schemas';
 import * as models from '@/lib/models/schemas';
+import { bilingualDto } from '@/lib/i18n/bilingual';
 import { money } from '@/lib/money';
 import * as notifications from '@/lib/notifications/schemas';
 import * as orderAnswers from '@/lib/orders/answers';
 import * as orders from '@/lib/orders/schemas';
+import * as overview from '@/lib/overview/schemas';
 import * as promises from '@/lib/promises/schemas';
 import * as realtime from '@/lib/realtime-protocol/frames';
 import * as secondKeys from '@/lib/second-keys/schemas';
@@ -47,6 +49,7 @@ const MODULES: readonly object[] = [
   notifications,
   orderAnswers,
   orders,
+  overview,
   promises,
   realtime,
   secondKeys,
@@ -71,6 +74,8 @@ export function shapeNames(): ShapeNames {
     OpeningHours: house.openingHours,
     StageHours: house.stageHours,
     Vocabulary: house.vocabulary,
+    Making: models.making,
+    Bilingual: bilingualDto,
   }))
     names.add(shape, { id });
   for (const module of MODULES)

@@ -19,14 +19,20 @@ import { useOrderWords } from '../use-order-words';
 interface Props {
   order: OrderDto;
   couturiers: readonly { id: string; name: string }[];
+  /** A day to promise instead, filled in already. */
+  proposed?: string;
   onClose: () => void;
 }
 
 /** Edits what the stage lets the atelier edit, and its own fields: the promised day and, for an owner, who makes the piece. */
-export function EditDialog({ order, couturiers, onClose }: Props) {
+export function EditDialog({ order, couturiers, proposed, onClose }: Props) {
   const { t, field } = useOrderWords();
   const common = useTranslations('common');
-  const edit = useOrderEdit(order, onClose);
+  const begin = proposed && {
+    promisedDate: proposed,
+    moveTasks: movesWork(order, proposed) ? ('fromToday' as const) : '',
+  };
+  const edit = useOrderEdit(order, onClose, begin || {});
   const moveTasks = tasksMoved(edit.form['moveTasks']);
   const may = (action: string) => order.allowed.includes(action);
   const schedule = (day: string) => {

@@ -58,6 +58,8 @@ interface Props {
   defaults: QuoteDefaults;
   /** The client's number, where the file has one. */
   phone?: string;
+  /** A day that should be promised instead: its form opens with the page. */
+  proposed?: string;
 }
 
 type Asking = { kind: 'move'; to: Stage } | { kind: 'hold' | 'edit' | 'pay' | 'transfer' | 'fitting' | 'photo' };
@@ -82,6 +84,7 @@ export function OrderDesk({
   couturiers,
   defaults,
   phone,
+  proposed,
 }: Props) {
   const { t } = useOrderWords();
   const refusal = useRefusal();
@@ -91,7 +94,7 @@ export function OrderDesk({
   const { data: work = initialTasks } = useOrderTasks(initial.id, initialTasks);
   const { data: held = initialAppointments } = useOrderAppointments(initial.id, initialAppointments);
   const resume = useResumeOrder(initial.id);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(proposed ? { kind: 'edit' } : null);
   const events = thread.data?.pages.flatMap(({ items }) => items) ?? [];
   const close = () => setAsking(null);
   const [writing, setWriting] = useState(false);
@@ -217,7 +220,9 @@ export function OrderDesk({
       </div>
       {asking?.kind === 'move' && <MoveDialog order={order} to={asking.to} onClose={close} onPayFirst={pay} />}
       {asking?.kind === 'hold' && <HoldDialog order={order} onClose={close} />}
-      {asking?.kind === 'edit' && <EditDialog order={order} couturiers={couturiers} onClose={close} />}
+      {asking?.kind === 'edit' && (
+        <EditDialog order={order} couturiers={couturiers} proposed={proposed} onClose={close} />
+      )}
       {asking?.kind === 'transfer' && <TransferOrder order={order} onClose={close} />}
       {asking?.kind === 'photo' && <PhotoDialog order={order} onClose={close} />}
       {asking?.kind === 'fitting' && (

@@ -20,6 +20,7 @@ import models from './models.json';
 import tasks from './tasks.json';
 import calendar from './calendar.json';
 import dashboard from './dashboard.json';
+import overview from './overview.json';
 import fittings from './fittings.json';
 import promises from './promises.json';
 import stats from './stats.json';
@@ -57,6 +58,7 @@ export default {
   tasks,
   calendar,
   dashboard,
+  overview,
   fittings,
   promises,
   stats,

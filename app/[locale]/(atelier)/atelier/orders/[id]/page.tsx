@@ -14,12 +14,14 @@ import { orNotFound } from '@/lib/web/or-not-found';
 import { pageActor, requireStaff } from '@/lib/web/page-actor';
 import { pageParams } from '@/lib/web/page-params';
 import { wholeOf } from '@/lib/pagination';
+import { day } from '@/lib/wire';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { id } = await pageParams(params);
   const actor = await pageActor();
   if (!actor) return {};
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${order.title}, ${order.clientName}` };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { locale, id } = await pageParams(params);
   const actor = await requireStaff(locale, paths.atelier.order(id));
   const db = appDatabase();
@@ -40,6 +42,9 @@ export default async function Page({ params }: Props) {
     wholeOf((page) => listAppointments(db, actor, { ...page, orderId: id })),
     readClient(db, actor, order.clientId),
   ]);
+  // Only where the day may be moved at all, and is one.
+  const may = order.allowed.includes('schedule');
+  const proposed = day.safeParse((await searchParams)['propose']);
   return (
     <OrderDesk
       initial={order}
@@ -55,6 +60,7 @@ export default async function Page({ params }: Props) {
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={{ ...house.quoteDefaults, tax: house.tax }}
       phone={client.phone}
+      proposed={may && proposed.success ? proposed.data : undefined}
     />
   );
 }
