@@ -119,7 +119,11 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               </Button>
             )}
             {may('remark') && <RemarkForm orderId={order.id} />}
-            {may('reportDefect') && <RemarkForm orderId={order.id} defect />}
+            {may('reportDefect') && (
+              <div id="defect">
+                <RemarkForm orderId={order.id} defect />
+              </div>
+            )}
           </section>
         </div>
         <aside className="flex flex-col gap-8">

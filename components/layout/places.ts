@@ -31,7 +31,7 @@ export const CLIENT_PLACES: readonly Place[] = [
   { name: 'orders', href: paths.account.orders, icon: Scissors },
   { name: 'messages', href: paths.account.messages, icon: MessagesSquare, unread: true },
   { name: 'measurements', href: paths.account.measurements, icon: Ruler },
-  { name: 'wardrobe', href: paths.account.favourites, icon: Shirt },
+  { name: 'wardrobe', href: paths.account.wardrobe, icon: Shirt },
   { name: 'models', href: paths.models, icon: PencilRuler },
 ];
 

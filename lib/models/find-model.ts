@@ -21,6 +21,15 @@ export async function findModel(db: Database, actor: Actor | null, key: string):
 export const findPublishedModel = (db: Database, id: ObjectId): Promise<ModelDocument | null> =>
   models(db).findOne({ _id: id, status: 'published' });
 
+/** Several of them, by hex id. */
+export async function findPublishedModels(db: Database, ids: readonly ObjectId[]): Promise<Map<string, ModelDocument>> {
+  if (ids.length === 0) return new Map();
+  const found = await models(db)
+    .find({ _id: { $in: [...ids] }, status: 'published' })
+    .toArray();
+  return new Map(found.map((model) => [model._id.toHexString(), model]));
+}
+
 /** A model that was shown once and is put away, for the page that says so; `null` for any other. */
 export async function findArchivedModel(db: Database, slug: string): Promise<ModelDto | null> {
   const model = await models(db).findOne({ slug, status: 'archived' });
