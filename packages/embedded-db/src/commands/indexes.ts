@@ -108,7 +108,7 @@ export const collMod: CommandDefinition = {
     const seconds = readExpiry(isDocument(index.spec.key) ? index.spec.key : {}, expireAfterSeconds);
     const before = index.spec.expireAfterSeconds;
     await server.database.environment.write(() => {
-      const changed = makeIndex(index.id, { ...index.spec, expireAfterSeconds: seconds }, index.traits);
+      const changed = makeIndex(index.id, { ...index.spec, expireAfterSeconds: seconds }, index.traits, index.since);
       collection.indexes = collection.indexes.map((one) => (one === index ? changed : one));
       server.database.catalog.store(collection);
     });

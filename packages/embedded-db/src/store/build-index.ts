@@ -13,7 +13,7 @@ import { duplicateKey, sameEntry } from './uniqueness';
  * @throws MongoError 11000 when the documents already break a unique index, 171 for two arrays; nothing is written then.
  */
 export function buildIndex({ environment, catalog }: Database, collection: Collection, spec: Document): void {
-  const index = makeIndex(catalog.newIndexId(), spec);
+  const index = makeIndex(catalog.newIndexId(), spec, undefined, environment.jobNumber);
   const found: { recordId: number; entry: IndexEntry }[] = [];
   const owners = new Map<string, { recordId: number; entry: IndexEntry }[]>();
   const range = { start: documentKey(collection.id, 0), end: documentKey(collection.id + 1, 0) };

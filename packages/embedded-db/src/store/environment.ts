@@ -129,6 +129,11 @@ export class Environment {
     return new Snapshot(this.newest.use());
   }
 
+  /** The number this write job will have, as snapshots count them. Only meaningful inside one. */
+  get jobNumber(): number {
+    return this.applied + 1;
+  }
+
   /** True when nothing was committed since the snapshot. Only meaningful inside a write job. */
   isCurrent(snapshot: Snapshot): boolean {
     return this.applied === snapshot.sequence;

@@ -26,10 +26,12 @@ export interface Index {
   sparse: boolean;
   partial: Matcher | undefined;
   traits: IndexTraits;
+  /** The number of the write job that built it: a snapshot from before has no entries of it. */
+  since: number;
 }
 
 /** Prepares an index from the document `listIndexes` shows. */
-export function makeIndex(id: number, spec: Document, traits?: IndexTraits): Index {
+export function makeIndex(id: number, spec: Document, traits?: IndexTraits, since = 0): Index {
   const key = spec.key as Document;
   const partial = spec.partialFilterExpression;
   return {
@@ -43,6 +45,7 @@ export function makeIndex(id: number, spec: Document, traits?: IndexTraits): Ind
     sparse: spec.sparse === true,
     partial: isDocument(partial) ? compileFilter(partial) : undefined,
     traits: traits ?? { arrayPaths: [], inexact: false },
+    since,
   };
 }
 

@@ -78,6 +78,13 @@ export function prepareRead(collection: Collection | undefined, request: ReadReq
   };
 }
 
+const isOlder = ({ snapshot }: View, { plan }: PreparedRead): boolean =>
+  plan.kind === 'index' && plan.scans.some(({ index }) => index.since > snapshot.sequence);
+
+/** The read as a snapshot can answer it: one from before an index was built has no entries of it, and is walked whole. */
+const seenFrom = (view: View, prepared: PreparedRead): PreparedRead =>
+  isOlder(view, prepared) ? { ...prepared, plan: { kind: 'collection', reverse: false } } : prepared;
+
 /** The matching documents in order; it gives way to other work between them. */
 export function readMatches(
   database: Database,
@@ -87,12 +94,13 @@ export function readMatches(
   statistics: ReadStatistics = { keys: 0, documents: 0 },
 ): AsyncGenerator<Match, void, undefined> {
   if (!collection) return filterCandidates([], prepared, statistics);
-  const { request, compare, plan } = prepared;
+  const seen = seenFrom(view, prepared);
+  const { request, compare, plan } = seen;
   const { skip = 0, limit = 0 } = request;
-  const found = candidates(database, view, collection, prepared, statistics);
+  const found = candidates(database, view, collection, seen, statistics);
   const isSorted = !compare || (plan.kind === 'index' && plan.sorted && !view.overlay?.(collection)?.size);
-  if (isSorted) return filterCandidates(found, prepared, statistics, skip, limit);
-  return collectSorted(filterCandidates(found, prepared, statistics), compare, skip, limit);
+  if (isSorted) return filterCandidates(found, seen, statistics, skip, limit);
+  return collectSorted(filterCandidates(found, seen, statistics), compare, skip, limit);
 }
 
 /**
@@ -119,8 +127,11 @@ export function readOne(
 }
 
 /** Whether a read is for the one document a unique key names, and no transaction has written to the collection. */
-export const namesOne = (view: View, collection: Collection, { plan, request }: PreparedRead): boolean =>
-  plan.kind === 'index' && plan.names === true && !request.skip && !view.overlay?.(collection)?.size;
+export function namesOne(view: View, collection: Collection, prepared: PreparedRead): boolean {
+  const { plan, request } = prepared;
+  if (plan.kind !== 'index' || plan.names !== true || request.skip || view.overlay?.(collection)?.size) return false;
+  return !isOlder(view, prepared);
+}
 
 /** Of candidates those that match, in their order. */
 export async function* filterCandidates(

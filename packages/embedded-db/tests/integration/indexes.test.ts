@@ -2,7 +2,7 @@ import type { Document, Filter } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setUpMongo } from '../support/with-mongo';
 
-const { db } = setUpMongo();
+const { client, db } = setUpMongo();
 let counter = 0;
 let name = '';
 const things = () => db().collection<Document>(name);
@@ -196,5 +196,53 @@ describe('explain', () => {
     expect(stage(plan.queryPlanner.winningPlan as Document)).toMatchObject({ indexName: 'few' });
     expect(plan.executionStats).toMatchObject({ nReturned: 3, totalDocsExamined: 3 });
     expect(plan.queryPlanner.winningPlan).not.toMatchObject({ stage: 'SORT' });
+  });
+});
+
+describe('an index that is built while others read and write', () => {
+  it('hides nothing from a transaction that began before it', async () => {
+    await things().insertMany([{ a: 1 }, { a: 2 }, { a: 3 }]);
+    const session = client().startSession();
+    session.startTransaction();
+    expect(await things().countDocuments({}, { session })).toBe(3);
+    await things().createIndex({ a: 1 }, { unique: true });
+    expect(await things().findOne({ a: 2 }, { session, projection: { _id: 0 } })).toEqual({ a: 2 });
+    expect(
+      await things()
+        .find({ a: { $gte: 2 } }, { session, projection: { _id: 0 } })
+        .sort({ a: -1 })
+        .toArray(),
+    ).toEqual([{ a: 3 }, { a: 2 }]);
+    expect((await things().updateOne({ a: 1 }, { $set: { seen: true } }, { session, upsert: true })).matchedCount).toBe(
+      1,
+    );
+    await session.commitTransaction();
+    await session.endSession();
+    expect(await things().countDocuments()).toBe(3);
+  });
+
+  it('never lets an upsert miss what is there', async () => {
+    for (let round = 0; round < 25; round += 1) {
+      name = `racing${round}`;
+      const upserts = async () => {
+        for (let n = 0; n < 12; n += 1)
+          await things().findOneAndUpdate(
+            { key: 'one', end: { $gt: 0 } },
+            { $inc: { points: 1 }, $setOnInsert: { end: 9 } },
+            { upsert: true },
+          );
+      };
+      const built = async () => {
+        await things().createIndex({ end: -1 });
+        await things().createIndex({ key: 1 }, { unique: true });
+      };
+      await Promise.all([upserts(), built()]);
+      expect(
+        await things()
+          .find({}, { projection: { _id: 0, points: 1 } })
+          .toArray(),
+        name,
+      ).toEqual([{ points: 12 }]);
+    }
   });
 });
