@@ -64,6 +64,7 @@ export function moneyKind(currency: string, signed = false): NumberKind {
   );
   return {
     decimals: decimalsOf(currency),
+    least: decimalsOf(currency),
     units: [{ names: [currency, ...named, ...(ALIASES[currency] ?? [])], factor: 1 }],
     max: PRICE_MAX / minorPerUnit(currency),
     ...(signed ? { signed, min: -PRICE_MAX / minorPerUnit(currency) } : {}),

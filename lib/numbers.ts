@@ -5,6 +5,8 @@ import type { Locale } from './actor';
 export interface NumberKind {
   /** Most decimals a value has. */
   decimals: number;
+  /** Decimals that are always written: « 480,00 ». */
+  least?: number;
   /** Units that may be typed, before or after; `factor` turns one into the field's own unit. */
   units?: readonly { names: readonly string[]; factor: number }[];
   /** Whether a sign may stand before it. */

@@ -1,13 +1,13 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { inCapital } from '@/lib/i18n/format';
+import { formatMoney, inCapital } from '@/lib/i18n/format';
 import { currencyName, moneyWords } from '@/lib/i18n/number-words';
 import { currencySign, decimalsOf, inMinorUnits, moneyKind } from '@/lib/money';
 import { printNumber } from '@/lib/numbers';
 import { NumberField, type NumberFieldProps } from './number-field';
 
-interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words'> {
+interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words' | 'shown'> {
   /** ISO 4217 */
   currency: string;
   /** Whether a sum may be taken away: « − 85 € ». */
@@ -18,13 +18,14 @@ interface Props extends Omit<NumberFieldProps, 'kind' | 'read' | 'unit' | 'words
 export function useMoneyProps(
   currency: string,
   signed?: boolean,
-): Pick<NumberFieldProps, 'kind' | 'unit' | 'words' | 'emptyWords' | 'finer' | 'placeholder'> {
+): Pick<NumberFieldProps, 'kind' | 'unit' | 'shown' | 'words' | 'emptyWords' | 'finer' | 'placeholder'> {
   const t = useTranslations('form.number');
   const locale = useLocale();
   const decimals = decimalsOf(currency);
   return {
     kind: moneyKind(currency, signed),
     unit: currencySign(locale, currency),
+    shown: (units) => formatMoney(locale, { amount: inMinorUnits(units, currency), currency }),
     words: (units) => moneyWords(locale, { amount: inMinorUnits(units, currency), currency }),
     emptyWords: t('noSum'),
     finer: decimals === 0 ? t('noCents', { name: currencyName(locale, currency) }) : undefined,

@@ -30,7 +30,7 @@ export function NumberChoices({ id, problem, kind, withUnit, onChoose, onRetake,
       {ask && (
         <p id={id} className="field-error field-warning" role="status">
           <Icon of={CircleQuestionMark} size={16} />
-          <span>{ask}</span>
+          <span className="text-ink">{ask}</span>
         </p>
       )}
       {onSure && (

@@ -23,6 +23,8 @@ export interface NumberFieldProps extends Omit<
   unit?: string;
   /** Stands in the box where it is more than the unit: « € le mètre ». */
   beside?: string;
+  /** The number as a page prints it, where that is more than its unit after it: « €1,200.00 ». */
+  shown?: (value: number) => string;
   /** Says what was understood; by default the number, where it was written in another way. */
   words?: (value: number) => string | undefined;
   /** Said while nothing is written: an empty field is not zero. */
@@ -42,7 +44,7 @@ export interface NumberFieldProps extends Omit<
  */
 export function NumberField(props: NumberFieldProps) {
   const { value, onChange, kind, read = readNumber, unit, words, emptyWords, checked, needed, error, ...other } = props;
-  const { doubt, finer, beside = unit, ...rest } = other;
+  const { doubt, finer, shown, beside = unit, ...rest } = other;
   const t = useTranslations('form.number');
   const locale = useLocale();
   const id = useId();
@@ -50,8 +52,8 @@ export function NumberField(props: NumberFieldProps) {
   const [typing, setTyping] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const reading = read(value, locale, kind);
-  const print = (number: number) => printNumber(number, locale, kind.decimals);
-  const withUnit = (number: number) => (unit ? `${print(number)}\u00a0${unit}` : print(number));
+  const print = (number: number) => printNumber(number, locale, kind.decimals, kind.least);
+  const withUnit = shown ?? ((number: number) => (unit ? `${print(number)}\u00a0${unit}` : print(number)));
   const say = (number: number) => words?.(number) ?? withUnit(number);
   // What is still being typed is not judged: « 1 2 » is on its way to « 1 250 ».
   const judged = checked || !typing;

@@ -23,7 +23,7 @@ export function useNumberProblem() {
     kind: NumberKind,
     { say, withUnit, finer }: { say: (value: number) => string; withUnit: (value: number) => string; finer?: string },
   ): NumberProblem | undefined => {
-    const print = (value: number) => printNumber(value, locale, kind.decimals);
+    const print = (value: number) => printNumber(value, locale, kind.decimals, kind.least);
     switch (reading.state) {
       case 'empty':
       case 'read':

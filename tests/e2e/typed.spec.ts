@@ -52,7 +52,7 @@ test.describe('what is typed', () => {
     await expect(line.getByLabel('TVA')).toHaveAccessibleDescription(/ne se lit pas ici/);
     await expect(desk.getByText('Devis envoyé.')).toHaveCount(0);
     await line.getByLabel('TVA').fill('20 %');
-    await button(line, '1\u00a0200\u00a0€').click();
+    await button(line, '1\u00a0200,00\u00a0€').click();
     await expect(line.getByText('mille deux cents euros', { exact: true })).toBeVisible();
 
     // Another tab of the page, a reload, another window: nothing is lost.
