@@ -44,14 +44,20 @@ function headAt(data: readonly string[][]): number {
   return below < 0 ? first : below;
 }
 
-/** As some write a table by hand, with a space before what stands in quotes: `Awa, "Bal, soie"`. */
-const withoutSpaces = (body: string, sign: string): string => body.replaceAll(`${sign} "`, `${sign}"`);
-
 /** How many rows of a table do not fit its columns, or do not end their quotes. */
 const spoiltIn = ({ data, errors }: Papa.ParseResult<string[]>): number => {
   const width = data[Math.max(0, headAt(data))]?.length ?? 0;
   return errors.length + data.filter((cells) => cells.slice(width).some((cell) => cell.trim() !== '')).length;
 };
+
+/** Takes a table apart; where that spoils rows, as one written by hand with a space before its quotes: `Awa, "Bal, soie"`. */
+function parsedBy(body: string, sign: string): Papa.ParseResult<string[]> {
+  const parsed = Papa.parse<string[]>(body, { delimiter: sign });
+  const spoilt = spoiltIn(parsed);
+  if (spoilt === 0 || !body.includes(`${sign} "`)) return parsed;
+  const tidied = Papa.parse<string[]>(body.replaceAll(`${sign} "`, `${sign}"`), { delimiter: sign });
+  return spoiltIn(tidied) < spoilt ? tidied : parsed;
+}
 
 /**
  * Reads a table: how it is written, what each column is read as, and its rows.
@@ -65,8 +71,7 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const sign = named?.[1] ?? signOf(body);
-  const parsed = [body, withoutSpaces(body, sign)].map((one) => Papa.parse<string[]>(one, { delimiter: sign }));
-  const { data, errors } = parsed.reduce((best, one) => (spoiltIn(one) < spoiltIn(best) ? one : best));
+  const { data, errors } = parsedBy(body, sign);
   const broken = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
   const [headers, ...lines] = data.map((cells, index) => ({ cells, index })).slice(Math.max(0, headAt(data)));
   if (!headers || data.every((cells) => cells.every((cell) => cell.trim() === ''))) throw new AppError('csv_empty');
