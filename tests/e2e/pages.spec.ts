@@ -39,6 +39,7 @@ const CLIENTS = [
   '/account/notifications',
   '/account/measurements',
   '/account/measurements/new',
+  '/account/wardrobe',
   '/account/favourites',
   '/account/appointments',
   '/account/settings',
@@ -73,7 +74,13 @@ const SPACES = [
   [
     'the owner',
     OWNER,
-    ['/atelier/house', '/atelier/house/journal', '/atelier/stats/ledger', '/atelier/stats/ledger/close'],
+    [
+      '/atelier?view=house',
+      '/atelier/house',
+      '/atelier/house/journal',
+      '/atelier/stats/ledger',
+      '/atelier/stats/ledger/close',
+    ],
   ],
 ] as const;
 

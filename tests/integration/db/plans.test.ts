@@ -9,7 +9,7 @@ import * as conversations from '@/app/api/conversations/route';
 import * as messages from '@/app/api/conversations/[id]/messages/route';
 import * as models from '@/app/api/models/route';
 import * as tasks from '@/app/api/tasks/route';
-import type { StaffActor } from '@/lib/actor';
+import type { ClientActor, StaffActor } from '@/lib/actor';
 import { DAY_MS } from '@/lib/calendar';
 import { listClientTags } from '@/lib/clients/list-clients';
 import { getCalendar } from '@/lib/dashboard/get-calendar';
@@ -19,6 +19,7 @@ import { browseModels, countByStatus } from '@/lib/models/list-models';
 import { ALL_INDEXES } from '@/lib/start/all-indexes';
 import { listBoard } from '@/lib/tasks/list-tasks';
 import { taskChoices } from '@/lib/tasks/task-choices';
+import { getWardrobe } from '@/lib/wardrobe/get-wardrobe';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { confirmed } from '../orders/setup';
@@ -258,6 +259,7 @@ async function askEverything(): Promise<number> {
     listClientTags(db, actor),
     countByStatus(db, actor, {}),
     browseModels(db, actor, { q: 'robe' }, { skip: 24, limit: 24 }),
+    getWardrobe(db, people.client.actor as ClientActor),
   ]);
   return answered;
 }
