@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AutoForm } from '@/components/form/auto-form';
 import { NativeButton } from '@/components/ui/native';
 import { BOOK_ACTS, type BooksChoice } from '@/lib/books/rules';
-import { formatLongMonth, inCapital } from '@/lib/i18n/format';
+import { inCapital } from '@/lib/i18n/format';
 import { PAYMENT_METHODS } from '@/lib/orders/words';
 import { paths } from '@/lib/paths';
+import { PeriodChoice } from './period-choice';
 
 interface Props {
   choice: BooksChoice;
@@ -20,22 +21,9 @@ export function BooksFilters({ choice, periods, found }: Props) {
   const locale = useLocale();
   return (
     <AutoForm action={`/${locale}${paths.atelier.ledger}`} label={t('filters')}>
-      <label className="filter-choice">
-        <span className="sr-only">{t('period')}</span>
-        <select name="period" defaultValue={choice.period} key={choice.period}>
-          {periods.months.map((month) => (
-            <option key={month} value={month}>
-              {inCapital(formatLongMonth(locale, `${month}-15T12:00:00Z`))}
-            </option>
-          ))}
-          {periods.years.map((year) => (
-            <option key={year} value={year}>
-              {t('year', { year })}
-            </option>
-          ))}
-          <option value="all">{t('everything')}</option>
-        </select>
-      </label>
+      <PeriodChoice period={choice.period} periods={periods}>
+        <option value="all">{t('everything')}</option>
+      </PeriodChoice>
       <label className="filter-choice">
         <span className="sr-only">{t('what')}</span>
         <select name="act" defaultValue={choice.act ?? ''} key={choice.act}>

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { AutoForm } from '@/components/form/auto-form';
 import { NativeButton } from '@/components/ui/native';
-import { formatLongMonth, inCapital } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
+import { PeriodChoice } from './period-choice';
 
 interface Props {
   period: string;
@@ -15,21 +15,7 @@ export function VatPeriods({ period, periods }: Props) {
   const locale = useLocale();
   return (
     <AutoForm action={`/${locale}${paths.atelier.vat}`} label={t('filters')}>
-      <label className="filter-choice">
-        <span className="sr-only">{t('period')}</span>
-        <select name="period" defaultValue={period} key={period}>
-          {periods.months.map((month) => (
-            <option key={month} value={month}>
-              {inCapital(formatLongMonth(locale, `${month}-15T12:00:00Z`))}
-            </option>
-          ))}
-          {periods.years.map((year) => (
-            <option key={year} value={year}>
-              {t('year', { year })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PeriodChoice period={period} periods={periods} />
       <noscript>
         <NativeButton type="submit" size="small">
           {t('show')}

@@ -1,3 +1,4 @@
+import { Stat } from '@/components/ui/stat';
 import { daysBetween, formatMoney } from '@/lib/i18n/format';
 import type { OverviewDto } from '@/lib/overview/schemas';
 import { daysFrom } from '@/lib/calendar';
@@ -59,12 +60,12 @@ export function HouseCounts({ data }: { data: OverviewDto }) {
     },
   ] as const;
   return (
-    <nav aria-label={t('counts.label')} className="overview-counts">
+    <nav aria-label={t('counts.label')} className="stats-figures overview-counts">
       {figures.map(({ id, href, value, words }) => (
         <a key={id} href={href}>
-          <span className="caption block">{t(`counts.${id}`)}</span>
-          <span className="figure block">{value}</span>
-          <span className="smaller block text-ink2">{words}</span>
+          <Stat label={t(`counts.${id}`)} value={value}>
+            {words}
+          </Stat>
         </a>
       ))}
     </nav>

@@ -129,7 +129,6 @@ function toPeople(plan: HousePlan, hands: readonly HandDto[], weeks: readonly st
       weeklyHours: hand?.weeklyHours ?? person.weeklyHours,
       workingDays: hand?.workingDays ?? [...presence.workingDays],
       backOn: returnFrom(presence.away, plan.today) ?? (presence.available ? undefined : presence.backOn),
-      here: isAtWork(presence, plan.today),
       weeks: weeks.map((monday, index) => {
         const ahead = Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter((day) => day >= plan.today);
         const usual = usualDays(plan, ahead, person);
@@ -177,17 +176,8 @@ function toWeeks(plan: HousePlan): OverviewDto['hands']['weeks'] {
 function toLeaves(plan: HousePlan, hands: readonly HandDto[], gone: readonly Gone[]): OverviewLeave[] {
   const until = addDays(plan.today, LEAVES_DAYS);
   const isNear = ({ from, to }: { from: string; to: string }): boolean => to >= plan.today && from <= until;
-  const absences = hands.flatMap(({ name, absences: list }) =>
-    list.filter(isNear).map(({ from, to, falling }) => ({
-      kind: 'absence' as const,
-      from,
-      to,
-      name,
-      appointments: falling.appointments.length,
-      orders: falling.orders.length,
-    })),
-  );
-  const away = gone.map(({ from, to, name, falling }) => ({
+  const planned = hands.flatMap(({ name, absences }) => absences.filter(isNear).map((one) => ({ ...one, name })));
+  const away = [...gone, ...planned].map(({ from, to, name, falling }) => ({
     kind: 'absence' as const,
     from,
     to,
@@ -201,7 +191,7 @@ function toLeaves(plan: HousePlan, hands: readonly HandDto[], gone: readonly Gon
   const feasts = plan.house.feasts
     .filter(isNear)
     .map(({ from, to, label, feast, share }) => ({ kind: 'feast' as const, from, to, label, feast, share }));
-  return [...away, ...absences, ...closures, ...feasts].sort((a, b) => (a.from < b.from ? -1 : 1)).slice(0, LEAVES);
+  return [...away, ...closures, ...feasts].sort((a, b) => (a.from < b.from ? -1 : 1)).slice(0, LEAVES);
 }
 
 /**

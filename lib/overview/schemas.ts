@@ -83,7 +83,6 @@ const hand = z.object({
   workingDays: z.array(z.int()),
   /** The day they are back, for who is away today. */
   backOn: day.optional(),
-  here: z.boolean(),
   weeks: z.array(week),
 });
 export type OverviewHand = z.infer<typeof hand>;
