@@ -12,7 +12,12 @@ const UNSEEN = new RegExp(
 
 /** A name without what nobody sees: control and direction signs, joiners between letters that do not join; single spaces. */
 export const cleanPersonName = (name: string): string =>
-  name.replace(/\s+/g, ' ').replace(UNSEEN, '').normalize('NFC').trim();
+  name
+    .replace(/[^\S\ufeff]/g, ' ')
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+    .replace(/ +/g, ' ')
+    .trim();
 
 /**
  * The name of a person: something that can be read, and no address of a page (a name stands in the house's mails).

@@ -57,6 +57,8 @@ export function useModelForm(start: ModelDraft, model: ModelDto | null) {
       document.getElementById('priceFrom.amount')?.focus();
       return null;
     }
+    // What was to be mended is asked anew: points of the last answer, pressed meanwhile, would lose the focus to the next one's.
+    setRefusal(null);
     try {
       const body = inputOf(draft);
       const next = model

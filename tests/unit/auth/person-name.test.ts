@@ -11,6 +11,7 @@ describe('the name of a person', () => {
     ['with letters of no shape', 'Awa\u3164 \u115f\u1160Dia\u2800llo\uffa0', 'Awa Diallo'],
     ['with control signs', 'Awa\u0000 \u0007Diallo', 'Awa Diallo'],
     ['with joiners where nothing joins', 'In\u200de\u0300s\u200c', 'Inès'],
+    ['with a control sign between two spaces', 'Awa \u0000 Diallo', 'Awa Diallo'],
     ['over two lines', 'Awa\r\nDiallo', 'Awa Diallo'],
     ['in Persian, whose joiners are letters’ own', 'علی\u200cرضا', 'علی\u200cرضا'],
     ['of one sign', '李', '李'],
