@@ -30,4 +30,8 @@ describe('the languages', () => {
   it('leaves no text empty', () => {
     for (const locale of LOCALES) expect(JSON.stringify(messagesOf(locale))).not.toMatch(/:""/);
   });
+
+  it('breaks no French line before a double sign, nor inside quotation marks', () => {
+    expect(JSON.stringify(messagesOf('fr')).match(/.{0,30}(?:« | »| [;!?%€]|[^"\s] : ).{0,20}/g) ?? []).toEqual([]);
+  });
 });
