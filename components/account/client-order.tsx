@@ -92,7 +92,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
           </p>
         )}
       </div>
-      {!endedEarly(order.stage) && <StageBar stage={order.stage} />}
+      {!endedEarly(order.stage) && <StageBar stage={order.stage} kind={order.kind} />}
       <div className="mt-14 grid gap-14 lg:grid-cols-[2fr_1fr] lg:gap-18">
         <div className="flex min-w-0 flex-col gap-14">
           {approval && approval.signatures.length > 0 && <CuttingApprovalCard order={order} approval={approval} />}

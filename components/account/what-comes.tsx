@@ -6,7 +6,7 @@ import { SectionHead } from '@/components/ui/section-head';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
-import { isOver, PATH, stageIndex } from '@/lib/house/stages';
+import { isOver, nextStage, stageIndex } from '@/lib/house/stages';
 import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { DayRow } from './day-row';
@@ -25,7 +25,7 @@ export function WhatComes({ order, appointments, now }: Props) {
   const locale = useLocale();
   const held = appointments.filter((one) => isOpen(one.status) && new Date(one.end) >= now);
   if (isOver(order.stage)) return null;
-  const next = PATH[stageIndex(order.stage) + 1];
+  const next = nextStage(order.stage, order.kind);
   const foreseen = next && stageIndex(next) > stageIndex('confirmed') && next !== 'delivered' ? next : undefined;
   const booked = held.some(({ kind }) => kind === 'pickup');
   const pickUp = order.allowed.includes('bookPickup') && !booked;

@@ -105,7 +105,7 @@ function OrderPart({ initial }: { initial: OrderDto }) {
       </p>
       {!endedEarly(order.stage) && (
         <div className="mt-3">
-          <StageBar stage={order.stage} size="compact" />
+          <StageBar stage={order.stage} kind={order.kind} size="compact" />
         </div>
       )}
       <dl className="context-rows context-block">

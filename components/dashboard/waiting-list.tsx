@@ -52,6 +52,7 @@ function WaitingRow({ one, now }: { one: Waiting; now: string }) {
     }
     if (one.kind === 'appointment' && one.at)
       return t('waiting.appointment', { day: formatDay(locale, one.at), time: formatTime(locale, one.at) });
+    if (one.kind === 'defect') return t('waiting.defect', { title: one.orderTitle ?? '', words: one.words ?? '' });
     if (one.kind === 'quote') return t('waiting.quote', { title: one.orderTitle ?? '' });
     if (one.sent) return t(`waiting.${one.sent}`);
     return t(one.kind === 'conversation' ? 'waiting.conversation' : 'waiting.message', { words: one.words ?? '' });

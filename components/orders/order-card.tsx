@@ -38,7 +38,9 @@ export function OrderCard({ order, href, reader }: { order: OrderDto; href: stri
         <span className="small text-ink2">
           {[reader === 'client' ? order.couturierName : order.clientName, order.occasion].filter(Boolean).join(', ')}
         </span>
-        <span className="mt-auto block pt-3">{!over && <StageBar stage={order.stage} size="compact" />}</span>
+        <span className="mt-auto block pt-3">
+          {!over && <StageBar stage={order.stage} kind={order.kind} size="compact" />}
+        </span>
         <span className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span className="flex flex-wrap items-center gap-3">
             <StageWord stage={order.stage} />

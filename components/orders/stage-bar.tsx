@@ -3,40 +3,44 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ThreadBar } from '@/components/ui/thread-bar';
-import { PATH, PHASE_NAMES, PHASES, phaseOf, type Stage, stageIndex } from '@/lib/house/stages';
+import { type OrderKind, PATHS, type Phase, PHASE_NAMES, phaseOf, type Stage } from '@/lib/house/stages';
 import { dyeOf, fillOf, StageWord } from './phase';
 
 interface Props {
   stage: Stage;
+  /** Whose path it is: a retouche's is short. */
+  kind?: OrderKind;
   size?: 'full' | 'compact';
   /** Buttons over the notches, one per stage of the path (atelier). */
   stops?: readonly ReactNode[];
 }
 
-/** Le fil of an order: thirteen stages in five phases. An order that ended early has no thread, only its word. */
-export function StageBar({ stage, size = 'full', stops }: Props) {
+/** Le fil of an order: the stages of its path in their phases, thirteen in five for a piece. An order that ended early has no thread, only its word. */
+export function StageBar({ stage, kind = 'piece', size = 'full', stops }: Props) {
   const t = useTranslations('stages');
   const orders = useTranslations('orders');
   const phase = phaseOf(stage);
   if (!phase) return <StageWord stage={stage} />;
-  const index = stageIndex(stage);
+  const path = PATHS[kind];
+  const index = path.findIndex((one) => one === stage);
+  const cellsOf = (name: Phase) => path.filter((one) => phaseOf(one) === name).length;
   return (
     <ThreadBar
       size={size}
       stops={stops}
-      groups={PHASE_NAMES.map((name) => ({
+      groups={PHASE_NAMES.filter((name) => cellsOf(name) > 0).map((name) => ({
         label: t(`phase.${name}`),
         fill: fillOf(name),
-        cells: PHASES[name].length,
+        cells: cellsOf(name),
         dye: dyeOf(name),
       }))}
-      current={stage === 'delivered' ? PATH.length : index}
+      current={stage === 'delivered' ? path.length : index}
       currentLabel={t(`stage.${stage}`)}
       sentence={orders('stageBar.label', {
         phase: t(`phase.${phase}`),
         stage: t(`stage.${stage}`),
         n: index + 1,
-        total: PATH.length,
+        total: path.length,
       })}
     />
   );

@@ -49,6 +49,7 @@ function UnansweredRow({ one, today }: { one: OverviewUnanswered; today: string 
         words: inCapital(changes.toLocaleLowerCase(locale)),
       });
     }
+    if (one.kind === 'defect') return t('unanswered.defect', { title: one.orderTitle ?? '', words: one.words ?? '' });
     if (one.words !== undefined) return quoted(locale, one.words);
     return one.sent && t(`unanswered.${one.sent}`);
   };
@@ -56,7 +57,9 @@ function UnansweredRow({ one, today }: { one: OverviewUnanswered; today: string 
   const href =
     one.kind === 'change'
       ? { pathname: paths.atelier.order(one.id), query: { tab: 'changes' } }
-      : paths.atelier.conversation(one.id);
+      : one.kind === 'defect'
+        ? paths.atelier.order(one.id)
+        : paths.atelier.conversation(one.id);
   const isLong = days > LONG_DAYS;
   return (
     <li className="flex gap-3.5 border-b border-hair py-3.5">
@@ -90,7 +93,7 @@ function UnansweredRow({ one, today }: { one: OverviewUnanswered; today: string 
                 asLink
               />
             )}
-            {(one.own || one.kind === 'change') && (
+            {(one.own || one.kind !== 'message') && (
               <TextLink href={href}>
                 {t('unanswered.answer')}
                 <span className="sr-only">, {one.clientName}</span>

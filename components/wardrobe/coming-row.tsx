@@ -11,7 +11,7 @@ import type { WardrobeComing } from '@/lib/wardrobe/get-wardrobe';
 export function ComingRow({ piece, locale }: { piece: WardrobeComing; locale: Locale }) {
   const t = useTranslations('account.wardrobe');
   const stages = useTranslations('stages.stage');
-  const { id, number, title, stage, promisedDate } = piece;
+  const { id, kind, number, title, stage, promisedDate } = piece;
   return (
     <article className="wardrobe-coming basted-row" aria-labelledby={`piece-${id}`}>
       <OrderPlate plate={piece.plate} width={320} className="h-32 w-24 shrink-0" decorative />
@@ -27,7 +27,7 @@ export function ComingRow({ piece, locale }: { piece: WardrobeComing; locale: Lo
         </h2>
         <p className="small text-ink2">{t('coming', { stage: stages(stage).toLocaleLowerCase(locale) })}</p>
         <div className="mt-3">
-          <StageBar stage={stage} size="compact" />
+          <StageBar stage={stage} kind={kind} size="compact" />
         </div>
         <TextLink href={paths.account.order(id)} className="small mt-3">
           {t('follow')}

@@ -9,6 +9,7 @@ import { getHouse } from '../house/get-house';
 import { intervalsOn } from '../house/rules';
 import { atelierMoment, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
+import { listDefects } from '../orders/list-defects';
 import { listOrders } from '../orders/list-orders';
 import type { OrderDto } from '../orders/answers';
 import { GOING } from '../house/stages';
@@ -77,13 +78,15 @@ async function planOf(
   hands: Hands,
   { orders, work, held }: { orders: readonly OrderDto[]; work: readonly TaskDto[]; held: readonly AppointmentDto[] },
 ): Promise<Plan> {
-  const promised = orders.flatMap(({ id, garment, stage, promisedDate, eventDate }) =>
+  const promised = orders.flatMap(({ id, garment, stage, kind, workMinutes, promisedDate, eventDate }) =>
     promisedDate
       ? [
           {
             id,
             garment,
             stage,
+            kind,
+            workMinutes,
             handsId: hands.id,
             promisedDay: dayKey(promisedDate),
             eventDay: eventDate && dayKey(eventDate),
@@ -133,12 +136,13 @@ function promisesOf(orders: readonly OrderDto[], plan: Plan, handsId: string): P
 export async function getDashboard(db: Database, actor: StaffActor, now = new Date()): Promise<DashboardDto> {
   const today = dayKey(now);
   const monday = mondayOf(today);
-  const [house, orders, work, held, unanswered] = await Promise.all([
+  const [house, orders, work, held, unanswered, defective] = await Promise.all([
     getHouse(db),
     goingOrders(db, actor),
     listWork(db, actor, atelierMoment(monday)),
     listHeld(db, actor.id, atelierMoment(monday), atelierMoment(addDays(today, AHEAD_DAYS))),
     listUnanswered(db, actor),
+    listDefects(db, actor, actor.id.toHexString()),
   ]);
   const hands = await handsOf(db, actor);
   const days = datedHouse(house, today);
@@ -163,7 +167,7 @@ export async function getDashboard(db: Database, actor: StaffActor, now = new Da
     planned: list.reduce((sum, task) => sum + (task.minutes ?? 0), 0),
     free: freeMinutes(intervals, minuteOfDay(now), spans),
     week: planWeek(today, capacity, work, held),
-    waiting: listWaiting(orders, unanswered, proposed),
+    waiting: listWaiting(orders, unanswered, proposed, defective),
     awaited: listAwaited(
       orders,
       work.filter((task) => task.status === 'blocked'),

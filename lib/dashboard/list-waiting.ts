@@ -1,12 +1,22 @@
 import type { AppointmentDto } from '../appointments/dto';
 import type { Unanswered } from '../chat/list-unanswered';
-import { askOf } from '../orders/asks';
+import { askOf, openDefects } from '../orders/asks';
 import type { OrderDto } from '../orders/answers';
 import { paths } from '../paths';
 import type { Waiting } from './schemas';
 
+/** As much of somebody's words as a line shows. */
+const WORDS = 160;
+
 /** How pressing each kind is: what holds the work first, then who wrote for the first time, then the others. */
-const WEIGHT: Record<Waiting['kind'], number> = { change: 0, conversation: 1, message: 2, appointment: 3, quote: 4 };
+const WEIGHT: Record<Waiting['kind'], number> = {
+  change: 0,
+  defect: 1,
+  conversation: 2,
+  message: 3,
+  appointment: 4,
+  quote: 5,
+};
 
 function fromOrder(order: OrderDto): Waiting[] {
   const base = {
@@ -23,6 +33,20 @@ function fromOrder(order: OrderDto): Waiting[] {
   return askOf(order, 'staff') === 'quoteToSend' ? [{ ...base, kind: 'quote', since: order.stageSince }] : [];
 }
 
+/** What they say is wrong with what they have at home. */
+const fromDefects = (order: OrderDto): Waiting[] =>
+  openDefects(order)
+    .slice(0, 1)
+    .map(({ text, createdAt }) => ({
+      kind: 'defect',
+      id: order.id,
+      clientName: order.clientName,
+      orderTitle: order.title,
+      ...(text ? { words: text.slice(0, WORDS) } : {}),
+      since: createdAt,
+      href: paths.atelier.order(order.id),
+    }));
+
 function fromConversation({ conversation, first }: Unanswered): Waiting[] {
   const last = conversation.lastMessage;
   if (!last) return [];
@@ -31,7 +55,7 @@ function fromConversation({ conversation, first }: Unanswered): Waiting[] {
       kind: first ? 'conversation' : 'message',
       id: conversation.id,
       clientName: conversation.client.name,
-      ...(last.content ? { words: last.content.slice(0, 160) } : { sent: last.type }),
+      ...(last.content ? { words: last.content.slice(0, WORDS) } : { sent: last.type }),
       ...(conversation.order ? { orderTitle: conversation.order.title } : {}),
       since: last.createdAt,
       href: paths.atelier.conversation(conversation.id),
@@ -54,8 +78,12 @@ export function listWaiting(
   orders: readonly OrderDto[],
   unanswered: readonly Unanswered[],
   proposed: readonly AppointmentDto[],
+  defective: readonly OrderDto[] = [],
 ): Waiting[] {
-  return [...orders.flatMap(fromOrder), ...unanswered.flatMap(fromConversation), ...proposed.map(fromAppointment)].sort(
-    (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.since.localeCompare(b.since),
-  );
+  return [
+    ...orders.flatMap(fromOrder),
+    ...defective.flatMap(fromDefects),
+    ...unanswered.flatMap(fromConversation),
+    ...proposed.map(fromAppointment),
+  ].sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.since.localeCompare(b.since));
 }

@@ -3,7 +3,7 @@ import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/shape';
 import { MESSAGE_TYPES } from '../chat/schemas';
 import { money } from '../money';
 import { plateDto } from '../orders/answers';
-import { STAGES } from '../house/stages';
+import { anyStage } from '../house/schemas';
 import { PROMISE_STATES } from '../promises/promise-state';
 import { TASK_STATUSES } from '../tasks/shape';
 import { givenId, sentMoment, day } from '../wire';
@@ -33,7 +33,7 @@ const dayTask = z.object({
   doneAt: when.optional(),
   orderTitle: z.string().optional(),
   clientName: z.string().optional(),
-  stage: z.enum(STAGES).optional(),
+  stage: anyStage.optional(),
 });
 export type DayTask = z.infer<typeof dayTask>;
 
@@ -41,8 +41,8 @@ export type DayTask = z.infer<typeof dayTask>;
 const dayLoad = z.object({ day: day, planned: minutes, capacity: minutes });
 export type DayLoad = z.infer<typeof dayLoad>;
 
-/** Somebody who waits for the couturier: a change, a first word, an unanswered one, an hour to confirm, a quote to write. */
-export const WAITING_KINDS = ['change', 'conversation', 'message', 'appointment', 'quote'] as const;
+/** Somebody who waits for the couturier: a change, a defect, a first word, an unanswered one, an hour to confirm, a quote to write. */
+export const WAITING_KINDS = ['change', 'defect', 'conversation', 'message', 'appointment', 'quote'] as const;
 const waiting = z.object({
   kind: z.enum(WAITING_KINDS),
   id,
@@ -83,7 +83,7 @@ const promise = z.object({
   title: z.string(),
   clientName: z.string(),
   promisedDate: when,
-  stage: z.enum(STAGES),
+  stage: anyStage,
   plate: plateDto.optional(),
   state: z.enum(PROMISE_STATES),
   /** Work left, and hands left before the day. */

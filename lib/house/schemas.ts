@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { words } from '../clean-text';
 import { bilingual } from '../i18n/bilingual';
 import { LINE_NATURES } from '../ledger/words';
-import { PATH } from './stages';
+import { PATH, STAGES } from './stages';
 import { taxProblems } from './tax';
 import { FEASTS } from './words';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
+
+/** Where an order stands. */
+export const anyStage = z.enum(STAGES);
 
 /** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
 export const LOCK_STAGES = PATH.slice(3, -1);

@@ -14,6 +14,9 @@ export const PATH = [
   'ready',
   'delivered',
 ] as const;
+/** What an order is: a piece that is made, or a retouche on one that is worn. */
+export const ORDER_KINDS = ['piece', 'retouche'] as const;
+export type OrderKind = (typeof ORDER_KINDS)[number];
 /** The two ways an order may end early. */
 export const EARLY_ENDS = ['cancelled', 'declined'] as const;
 export const STAGES = [...PATH, ...EARLY_ENDS] as const;
@@ -21,6 +24,37 @@ export type PathStage = (typeof PATH)[number];
 export type Stage = (typeof STAGES)[number];
 export const isStage = (value: string | undefined): value is Stage =>
   (STAGES as readonly (string | undefined)[]).includes(value);
+
+/** The stages each kind of order goes through, in the order of the work: of a garment that is there nothing is measured, drafted or cut. */
+export const PATHS: Readonly<Record<OrderKind, readonly PathStage[]>> = {
+  piece: PATH,
+  retouche: ['requested', 'quoted', 'confirmed', 'fitting', 'alterations', 'finishing', 'ready', 'delivered'],
+};
+/** Stages of a path that are gone through where the work asks for them: leaving one out needs no reason. */
+const AS_NEEDED: Readonly<Record<OrderKind, readonly PathStage[]>> = {
+  piece: [],
+  // It is pinned where it must be worn for that; a hem has no finishing of its own.
+  retouche: ['fitting', 'finishing'],
+};
+
+/** The stages of the path that lie between two and may not be left out without a reason. */
+export function leftOut(from: Stage, to: Stage, kind: OrderKind = 'piece'): PathStage[] {
+  // Fittings and alterations of a retouche take turns: who tries it on has had it altered.
+  const start = kind === 'retouche' && from === 'fitting' ? 'alterations' : from;
+  return PATHS[kind].filter(
+    (stage) =>
+      !AS_NEEDED[kind].includes(stage) && stageIndex(stage) > stageIndex(start) && stageIndex(stage) < stageIndex(to),
+  );
+}
+
+/** Where an order goes next; nothing once it is handed over or has ended early. */
+export function nextStage(stage: Stage, kind: OrderKind = 'piece'): PathStage | undefined {
+  const path = PATHS[kind];
+  const at = (path as readonly Stage[]).indexOf(stage);
+  if (at < 0) return undefined;
+  // The fitting of a retouche is offered beside the way, not on it.
+  return path.slice(at + 1).find((one) => kind === 'piece' || one !== 'fitting');
+}
 
 /** Five phases group the stages on screen. */
 export const PHASES = {

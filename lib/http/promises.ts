@@ -11,12 +11,12 @@ export function usePromise(query: PromiseQuery) {
   const isDay = (one: string | undefined) => (one && DAY.test(one) ? one : undefined);
   const asked = { ...query, day: isDay(query.day), eventDay: isDay(query.eventDay) };
   const search = new URLSearchParams(
-    Object.entries(asked).flatMap(([key, value]): [string, string][] => (value ? [[key, value]] : [])),
+    Object.entries(asked).flatMap(([key, value]): [string, string][] => (value ? [[key, String(value)]] : [])),
   ).toString();
   return useQuery({
     queryKey: ['promises', search],
     queryFn: ({ signal }) => api<PromiseDto>(`/api/promises?${search}`, { signal }),
-    enabled: Boolean(asked.orderId ?? asked.garment),
+    enabled: Boolean(asked.orderId ?? asked.garment ?? asked.minutes),
     placeholderData: keepPreviousData,
   });
 }

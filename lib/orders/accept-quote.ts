@@ -62,7 +62,7 @@ export const acceptQuote = (
       },
     ];
     if (!first) return { changes: { ...changes, revision: order.revision + 1 }, events };
-    const snapshot = await freezeMeasurements(db, order.clientId, now, session);
+    const snapshot = order.kind === 'retouche' ? undefined : await freezeMeasurements(db, order.clientId, now, session);
     if (snapshot) {
       changes.measurementSnapshot = snapshot;
       events.push(measurementsEvent(snapshot.setId?.toHexString(), Object.keys(snapshot.values).length));

@@ -9,7 +9,7 @@ import type { Attachment } from '../files/documents';
 import type { FileRefDto } from '../files/schemas';
 import { getHouse } from '../house/get-house';
 import type { Announce } from './announce';
-import { orders } from './documents';
+import { type OrderDocument, orders } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';
 import { mayAct } from './rules';
@@ -33,10 +33,22 @@ interface Leaving {
   files: (to: Attachment, session: ClientSession) => Promise<FileRefDto[]>;
 }
 
+/** What was reported stands in the order until the house has answered. */
+const defectOf = (
+  { defects = [] }: OrderDocument,
+  { actor, text, files, now }: { actor: Actor; text: string; files: FileRefDto[]; now: Date },
+): Pick<OrderDocument, 'defects' | 'defectOpen'> => ({
+  defects: [
+    ...defects,
+    { n: defects.length + 1, text, files, createdAt: now, createdBy: { id: actor.id, name: actor.name } },
+  ],
+  defectOpen: true,
+});
+
 /**
  * Leaves words and pictures in the timeline: a remark for both, a defect (a client, after the delivery) or an internal note
- * (the atelier, for itself). Nothing of the order changes, so its version stays; the order is only touched, which is what makes
- * the other person's open page read the timeline again.
+ * (the atelier, for itself). Nothing that was agreed changes, so the version stays; the order is only touched, which is what makes
+ * the other person's open page read it again.
  * @throws AppError not_found, action_not_allowed.
  */
 export async function leaveInTimeline(
@@ -58,7 +70,8 @@ export async function leaveInTimeline(
     if (!mayAct(order, ACTION[kind], rules)) throw new AppError('action_not_allowed');
     const to = { kind: 'order', id: order._id, ...(kind === 'note' ? { audience: 'staff' as const } : {}) } as const;
     const files = await leaving.files(to, session);
-    await orders(db).updateOne({ _id: order._id }, { $set: { updatedAt: now } }, { session });
+    const reported = kind === 'defect' ? defectOf(order, { actor, text: leaving.text ?? '', files, now }) : undefined;
+    await orders(db).updateOne({ _id: order._id }, { $set: { ...reported, updatedAt: now } }, { session });
     const [event] = await tell(db, {
       actor,
       order,

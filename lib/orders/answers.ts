@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fileRefDto } from '../files/schemas';
 import { bilingualDto } from '../i18n/bilingual';
 import { money } from '../money';
-import { STAGES } from '../house/stages';
+import { anyStage } from '../house/schemas';
+import { ORDER_KINDS } from '../house/stages';
 import { WIRE } from '../wire';
 import { orderShape } from './shape';
 import { APPROVAL_STATUSES } from './words';
@@ -18,6 +19,7 @@ export const invoiceDto = wire.invoice;
 export const changeDto = wire.change;
 export const changeRequestDto = wire.changeRequest;
 export const snapshotDto = wire.snapshot;
+export const defectDto = wire.defect;
 
 export const quoteDto = wire.quote.extend({
   /** Open, but past its day. */
@@ -63,6 +65,22 @@ export const plateDto = z.object({
 
 export const orderDto = wire.order.extend({
   id,
+  kind: z.enum(ORDER_KINDS),
+  /** The piece a retouche is of, with the defects it answers. */
+  piece: z.object({ id, number: z.string(), title: z.string(), defects: z.array(defectDto) }).optional(),
+  /** The retouches of a piece that was handed over, the oldest first. */
+  retouches: z
+    .array(
+      z.object({
+        id,
+        number: z.string(),
+        description: z.string(),
+        stage: anyStage,
+        createdAt: WIRE.moment,
+        promisedDate: WIRE.moment.optional(),
+      }),
+    )
+    .optional(),
   clientName: z.string(),
   /** Whether the client can answer and sign from an account. */
   clientHasAccount: z.boolean(),
@@ -78,12 +96,12 @@ export const orderDto = wire.order.extend({
   /** The same files as `referenceFileIds`, with what a reader sees of them. */
   references: z.array(fileRefDto),
   /** The stage from which the client leaves remarks only. */
-  lockStage: z.enum(STAGES),
+  lockStage: anyStage,
   locked: z.boolean(),
   /** Stages and actions the caller may take now. */
   allowed: z.array(z.string()),
   /** The move that can still be undone, and nobody outside the atelier knows: the stage before it, until when, seconds left. */
-  undo: z.object({ move: id, from: z.enum(STAGES), until: WIRE.moment, seconds: n }).optional(),
+  undo: z.object({ move: id, from: anyStage, until: WIRE.moment, seconds: n }).optional(),
 });
 
 export const orderEventDto = wire.event.extend({
@@ -104,6 +122,7 @@ export type PaymentDto = z.infer<typeof paymentDto>;
 export type InvoiceDto = z.infer<typeof invoiceDto>;
 export type ChangeDto = z.infer<typeof changeDto>;
 export type ChangeRequestDto = z.infer<typeof changeRequestDto>;
+export type DefectDto = z.infer<typeof defectDto>;
 export type SnapshotDto = z.infer<typeof snapshotDto>;
 export type CuttingApprovalDto = z.infer<typeof cuttingApprovalDto>;
 export type PlateDto = z.infer<typeof plateDto>;

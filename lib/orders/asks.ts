@@ -1,6 +1,6 @@
-import type { OrderDto } from './answers';
+import type { DefectDto, OrderDto } from './answers';
 
-const GRAVEST_FIRST = ['signature', 'change', 'quote', 'answer', 'quoteToSend', 'pickup'] as const;
+const GRAVEST_FIRST = ['signature', 'change', 'quote', 'defect', 'answer', 'quoteToSend', 'pickup'] as const;
 
 /** What an order asks of the person who reads it. */
 export type Ask = (typeof GRAVEST_FIRST)[number];
@@ -16,6 +16,10 @@ export const byGravity =
     return rank(a) - rank(b);
   };
 
+/** What a client reported and nobody has answered, the longest wait first. */
+export const openDefects = ({ defects = [] }: Pick<OrderDto, 'defects'>): DefectDto[] =>
+  defects.filter(({ answer }) => !answer);
+
 type Asking = Pick<OrderDto, 'stage' | 'allowed' | 'changeRequests' | 'cuttingApprovals'>;
 
 /** Read from `allowed`, so a screen never asks for what the house would refuse. */
@@ -29,6 +33,7 @@ export function askOf(order: Asking, reader: 'client' | 'staff'): Ask | undefine
     if (may('acceptQuote')) return 'quote';
     return may('bookPickup') ? 'pickup' : undefined;
   }
+  if (may('answerDefect')) return 'defect';
   if (order.changeRequests.some(({ status }) => status === 'open') && may('answerChange')) return 'answer';
   if (order.stage === 'requested') return 'quoteToSend';
   const unsigned = order.cuttingApprovals.at(-1)?.signatures.every(({ side }) => side !== 'house');

@@ -37,7 +37,7 @@ export interface Decision {
   /** What the order becomes; the version is raised by the write. */
   changes: Partial<Omit<OrderDocument, '_id' | 'version' | 'updatedAt'>>;
   /** Fields that go. */
-  drop?: readonly ('onHold' | 'promisedDate' | 'deliveredAt' | 'measurementSnapshot' | OrderFieldName)[];
+  drop?: readonly ('onHold' | 'promisedDate' | 'deliveredAt' | 'measurementSnapshot' | 'defectOpen' | OrderFieldName)[];
   events: NewEvent[];
   /** The garment's tasks are to be made. */
   confirmed?: boolean;

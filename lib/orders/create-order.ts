@@ -1,13 +1,12 @@
 import { type ClientSession, ObjectId } from 'mongodb';
 import { type Actor, isStaff } from '../actor';
 import { findClientById } from '../clients/find-client';
-import { type Database, inTransaction } from '../db/client';
+import type { Database } from '../db/client';
 import { newId, toId } from '../db/ids';
 import { AppError, notFound } from '../errors';
 import { attachFiles } from '../files/attach-files';
 import { getHouse } from '../house/get-house';
 import { unknownCodes } from '../house/rules';
-import { inTurn } from '../in-turn';
 import { MOST_OPEN_ORDER_REQUESTS } from '../limits';
 import type { Announce } from './announce';
 import { chooseCouturier } from './choose-couturier';
@@ -15,7 +14,7 @@ import { type OrderDocument, orders } from './documents';
 import { toOrder } from './dto';
 import { saidFields } from './fields';
 import { findOrderableModel } from './find-orderable-model';
-import { nextNumber, openCounter, orderYear } from './next-number';
+import { withNextNumber } from './next-number';
 import { type JudgeDay, promiseDay } from './promise-day';
 import type { CreateOrderInput } from './schemas';
 import type { OrderDto } from './answers';
@@ -82,48 +81,42 @@ export async function createOrder(
         })),
       ]
     : [];
-  const year = orderYear(now);
-  await openCounter(db, year);
-  // Every creation takes the year's counter: in turn, they do not make each other's transactions retry.
-  const write = () =>
-    inTransaction(db, async (session) => {
-      const number = await nextNumber(db, year, session);
-      const client = await findClientById(db, clientId, session);
-      if (!client) throw notFound();
-      if (!isStaff(actor)) await assertFewRequests(db, clientId, session);
-      const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
-      await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
-      const order: OrderDocument = {
-        _id,
-        number,
-        title,
-        garment,
-        description: input.description,
-        options: input.options,
-        ...said,
-        stage: 'requested',
-        stageSince: now,
-        clientId,
-        couturierId,
-        modelId: model?._id,
-        ...(date ? { promisedDate: date } : {}),
-        revision: 1,
-        quotes: [],
-        payments: [],
-        invoices: [],
-        changeRequests: [],
-        cuttingApprovals: [],
-        referenceFileIds: fileIds,
-        ...orderSearchFields({ number, title, garment, ...said }),
-        version: 1,
-        createdAt: now,
-        updatedAt: now,
-      };
-      await orders(db).insertOne(order, { session });
-      const events: NewEvent[] = [{ type: 'created', to: 'requested', asks: 'house' }, ...promised];
-      await tell(db, { actor, order, client, events, now, session, announce });
-      return order;
-    });
-  const created = await inTurn(`${db.db.databaseName} orders ${year}`, write);
+  const created = await withNextNumber(db, now, async (number, session) => {
+    const client = await findClientById(db, clientId, session);
+    if (!client) throw notFound();
+    if (!isStaff(actor)) await assertFewRequests(db, clientId, session);
+    const fileIds = input.referenceFileIds.map((id) => new ObjectId(id));
+    await attachFiles(db, actor, fileIds, { kind: 'order', id: _id }, session);
+    const order: OrderDocument = {
+      _id,
+      number,
+      title,
+      garment,
+      description: input.description,
+      options: input.options,
+      ...said,
+      stage: 'requested',
+      stageSince: now,
+      clientId,
+      couturierId,
+      modelId: model?._id,
+      ...(date ? { promisedDate: date } : {}),
+      revision: 1,
+      quotes: [],
+      payments: [],
+      invoices: [],
+      changeRequests: [],
+      cuttingApprovals: [],
+      referenceFileIds: fileIds,
+      ...orderSearchFields({ number, title, garment, ...said }),
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await orders(db).insertOne(order, { session });
+    const events: NewEvent[] = [{ type: 'created', to: 'requested', asks: 'house' }, ...promised];
+    await tell(db, { actor, order, client, events, now, session, announce });
+    return order;
+  });
   return toOrder(created, actor.role, await surroundingsOf(db, [created]));
 }

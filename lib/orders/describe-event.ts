@@ -16,6 +16,13 @@ const daysOf = (locale: Locale, { type, from, to }: Pick<OrderEventDocument, 'ty
       }
     : { how: '', was: '', day: '' };
 
+/** Under which name an event is told. */
+function newsOf({ type, data }: OrderEventDocument, back: boolean) {
+  if (data['toName']) return 'news.handedOver';
+  if (type === 'created' && data['retouche'] === true) return 'news.retoucheOpened';
+  return back ? 'news.takenBack' : (`news.${type}` as const);
+}
+
 /** An event in words, for the bell and the conversation: a title, and a line that says which order and what was written. */
 export function describeEvent(
   locale: Locale,
@@ -26,7 +33,7 @@ export function describeEvent(
   const stages = translator(locale, 'stages');
   const amount = money.safeParse(event.data['amount']);
   const back = isStage(event.from) && isStage(event.to) && isBack(event.from, event.to);
-  const title = t(event.data['toName'] ? 'news.handedOver' : back ? 'news.takenBack' : `news.${event.type}`, {
+  const title = t(newsOf(event, back), {
     name: event.actorName,
     title: order.title,
     stage: isStage(event.to) ? stages(`stage.${event.to}`) : '',

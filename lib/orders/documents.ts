@@ -30,6 +30,8 @@ export interface OrderDocument extends z.output<typeof stored.order>, SearchFiel
   _id: ObjectId;
   quotes: Quote[];
   cuttingApprovals: CuttingApproval[];
+  /** A defect waits for an answer; absent otherwise. */
+  defectOpen?: true;
   /** The moves of the last minute, while nobody outside the atelier was told. */
   untold?: Untold;
 }

@@ -9,6 +9,7 @@ import { type CuttingApproval, type OrderDocument, type OrderEventDocument, type
 import { asTold, undoable } from './untold';
 import { withoutWork } from './without-work';
 import { acceptedQuote, allowedFor, isExpired, newestApproval, openQuote } from './rules';
+import type { Relatives } from './relatives';
 import { depositOf, paidAmount, quoteTotals } from './totals';
 import type { CuttingApprovalDto, OrderDto, OrderEventDto, PlateDto, QuoteDto } from './answers';
 import { isLocked, isOver, type LockStage } from '../house/stages';
@@ -19,6 +20,7 @@ export interface OrderSurroundings {
   staff: ReadonlyMap<string, string>;
   plates: ReadonlyMap<string, PlateDto>;
   files: ReadonlyMap<string, FileRefDto>;
+  relatives: Relatives;
   lockStage: LockStage;
   currency: string;
   now: Date;
@@ -28,6 +30,7 @@ const writeQuote = leaving(stored.quote);
 const writeApproval = leaving(stored.cuttingApproval);
 const writeOrder = leaving(stored.order);
 const writeEvent = leaving(stored.event);
+const writeDefect = leaving(stored.defect);
 
 const hex = (id: ObjectId): string => id.toHexString();
 /** Leaves out what is not there, so that an answer has no `undefined` and a client of the API no surprise. */
@@ -103,6 +106,9 @@ export function toOrder(now: OrderDocument, role: Role, around: OrderSurrounding
   return present({
     ...writeOrder(order),
     id: hex(order._id),
+    kind: order.kind ?? 'piece',
+    piece: pieceOf(order, around.relatives),
+    retouches: retouchesOf(order, around.relatives, role),
     clientName: client?.name ?? '',
     clientHasAccount,
     couturierName: around.staff.get(hex(order.couturierId)) ?? '',
@@ -120,6 +126,27 @@ export function toOrder(now: OrderDocument, role: Role, around: OrderSurrounding
     undo: role === 'client' ? undefined : undoOf(now, around.now),
   });
 }
+
+/** The piece a retouche is of, with what was reported of it that this retouche answers. */
+function pieceOf(order: OrderDocument, { pieces }: Relatives): OrderDto['piece'] {
+  const piece = order.retouchOf && pieces.get(hex(order.retouchOf));
+  if (!piece) return undefined;
+  const answered = piece.defects?.filter(({ answer }) => answer?.retouche?.equals(order._id)) ?? [];
+  return { id: hex(piece._id), number: piece.number, title: piece.title, defects: answered.map(writeDefect) };
+}
+
+/** The retouches of a piece, each at the stage its reader knows. */
+const retouchesOf = (order: OrderDocument, { retouches }: Relatives, role: Role): OrderDto['retouches'] =>
+  retouches.get(hex(order._id))?.map(({ _id, number, description, stage, untold, createdAt, promisedDate }) =>
+    present({
+      id: hex(_id),
+      number,
+      description,
+      stage: role === 'client' ? (untold?.stage ?? stage) : stage,
+      createdAt: createdAt.toISOString(),
+      promisedDate: promisedDate?.toISOString(),
+    }),
+  );
 
 /** The move that can still be undone, as the atelier sees it. */
 function undoOf(order: OrderDocument, now: Date): OrderDto['undo'] {

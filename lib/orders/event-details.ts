@@ -12,6 +12,9 @@ export const eventDetails = z.object({
   n: z.number().optional(),
   /** The number of an invoice, what it is, and which one it counters. */
   number: z.string().optional(),
+  /** The retouche that was opened on the piece, and whether what was created is one. */
+  orderId: z.string().optional(),
+  retouche: z.boolean().optional(),
   act: z.enum(INVOICE_ACTS).optional(),
   counters: z.string().optional(),
   amount: money.optional(),

@@ -48,6 +48,8 @@ export async function listOrders(db: Database, actor: Actor, input: ListOrdersQu
   if (input.stage) filters.push(isStaff(actor) ? { stage: { $in: input.stage } } : knownAt(input.stage));
   if (input.clientId !== undefined) filters.push({ clientId: toId(input.clientId) });
   if (input.couturierId !== undefined) filters.push({ couturierId: toId(input.couturierId) });
+  if (input.kind) filters.push({ kind: input.kind === 'piece' ? { $ne: 'retouche' } : input.kind });
+  if (input.defect) filters.push({ defectOpen: true });
   if (input.due) filters.push(dueFilter(input.due, new Date()));
   if (input.paidFrom ?? input.paidTo) filters.push(paidFilter(input.paidFrom, input.paidTo));
   const { rows, nextCursor } = await searchOrders(db, { $and: filters }, input);

@@ -37,8 +37,9 @@ export function moveOrder(
     async ({ order, rules, house, now, session }) => {
       const refusal = moveRefusal(order, to, rules, input.note);
       if (refusal) throw new AppError(refusal);
+      const isPiece = order.kind !== 'retouche';
       const changes: Decision['changes'] = { stage: to, stageSince: now };
-      const data: Record<string, unknown> = isSkip(order.stage, to) ? { skipped: true } : {};
+      const data: Record<string, unknown> = isSkip(order.stage, to, order.kind) ? { skipped: true } : {};
       if (to === 'delivered') {
         const amount = balanceOf(order) ?? 0;
         const balance = { amount, currency: currencyOf(order, house.currency) };
@@ -53,9 +54,9 @@ export function moveOrder(
       const before = (stage: Stage) =>
         stageIndex(order.stage) >= stageIndex(stage) && stageIndex(to) < stageIndex(stage);
       // Of what is agreed now no sheet speaks yet.
-      if (isBack(order.stage, to) && before('cutting')) changes.revision = order.revision + 1;
+      if (isPiece && isBack(order.stage, to) && before('cutting')) changes.revision = order.revision + 1;
       const events: Decision['events'] = [{ type: 'stageMoved', from: order.stage, to, note: input.note, data }];
-      if (stageIndex(order.stage) <= stageIndex('measuring') && stageIndex(to) > stageIndex('measuring')) {
+      if (isPiece && stageIndex(order.stage) <= stageIndex('measuring') && stageIndex(to) > stageIndex('measuring')) {
         const snapshot = await freezeMeasurements(db, order.clientId, now, session);
         if (snapshot && snapshot.setId?.toHexString() !== order.measurementSnapshot?.setId?.toHexString()) {
           changes.measurementSnapshot = snapshot;

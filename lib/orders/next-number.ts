@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
-import type { Database } from '../db/client';
+import { type Database, inTransaction } from '../db/client';
 import { dayKey } from '../i18n/format';
+import { inTurn } from '../in-turn';
 import { counters } from './documents';
 
 const keyOf = (year: string): string => `orders:${year}`;
@@ -25,4 +26,17 @@ export async function nextNumber(db: Database, year: string, session: ClientSess
   );
   if (!counter) throw new Error(`the counter of ${year} was not opened`);
   return `FF-${year}-${String(counter.value).padStart(4, '0')}`;
+}
+
+/** Writes an order under the next number of its year. All take the year's counter: in turn, they do not make each other's transactions retry. */
+export async function withNextNumber<T>(
+  db: Database,
+  now: Date,
+  write: (number: string, session: ClientSession) => Promise<T>,
+): Promise<T> {
+  const year = orderYear(now);
+  await openCounter(db, year);
+  return inTurn(`${db.db.databaseName} orders ${year}`, () =>
+    inTransaction(db, async (session) => write(await nextNumber(db, year, session), session)),
+  );
 }

@@ -8,11 +8,13 @@ import { freezePicture } from '../files/freeze-picture';
 import { isImageType, takenNames } from '../files/rules';
 import { dayKey } from '../i18n/format';
 import type { Deciding } from './change-order';
-import type { NotedAgreement } from './documents';
+import type { NotedAgreement, OrderDocument } from './documents';
 import type { AcceptQuoteInput } from './schemas';
 
 /** A clock of a telephone may be ahead of the house's. */
 const CLOCK_MS = 5 * MINUTE_MS;
+
+type Noting = Pick<Deciding, 'actor' | 'by' | 'now' | 'session'> & { order: Pick<OrderDocument, '_id'> };
 
 /**
  * Keeps the photograph of a signed paper with the order, for ever: its bytes are known by their SHA-256, and nothing done to the
@@ -21,7 +23,7 @@ const CLOCK_MS = 5 * MINUTE_MS;
  */
 export async function freezePaper(
   db: Database,
-  { actor, order, by, now, session }: Deciding,
+  { actor, order, by, now, session }: Noting,
   fileId: string,
 ): Promise<NonNullable<NotedAgreement['paper']>> {
   const to = { kind: 'order', id: order._id } as const;
@@ -40,7 +42,7 @@ export async function freezePaper(
  */
 export async function noteAgreement(
   db: Database,
-  deciding: Deciding,
+  deciding: Noting & Pick<Deciding, 'clientName'>,
   { how, words, givenBy, givenAt, paperFileId }: AcceptQuoteInput,
   since: Date,
 ): Promise<NotedAgreement> {

@@ -8,7 +8,7 @@ import type { NewEvent } from './tell';
 /** What the planner needs to know of an order. */
 export type Promisable = Pick<
   OrderDocument,
-  '_id' | 'couturierId' | 'garment' | 'stage' | 'promisedDate' | 'eventDate'
+  '_id' | 'couturierId' | 'garment' | 'stage' | 'kind' | 'workMinutes' | 'promisedDate' | 'eventDate'
 >;
 
 /** What speaks against a day that cannot be kept. */

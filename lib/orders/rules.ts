@@ -1,7 +1,19 @@
 import type { Role } from '../actor';
 import type { ErrorCode } from '../errors';
 import { dayKey } from '../i18n/format';
-import { endedEarly, isLocked, isOver, type LockStage, PATH, type Stage, STAGES, stageIndex } from '../house/stages';
+import {
+  endedEarly,
+  isLocked,
+  isOver,
+  leftOut,
+  type LockStage,
+  ORDER_KINDS,
+  type OrderKind,
+  PATHS,
+  type Stage,
+  STAGES,
+  stageIndex,
+} from '../house/stages';
 import type { ChangeStatus, OrderAction, QuoteStatus, Side } from './words';
 
 /** What the house noted in a client's name. */
@@ -13,6 +25,8 @@ interface Noted {
 
 /** What the rules need to know of an order; a document and its DTO both fit. */
 export interface OrderState {
+  /** Absent: a piece. */
+  kind?: OrderKind;
   stage: Stage;
   onHold?: unknown;
   revision: number;
@@ -20,6 +34,7 @@ export interface OrderState {
   payments: readonly { reversed?: unknown }[];
   changeRequests: readonly { status: ChangeStatus }[];
   cuttingApprovals: readonly { sheet: { revision: number }; signatures: readonly ({ side: Side } & Noted)[] }[];
+  defects?: readonly { answer?: unknown }[];
 }
 
 export interface RuleContext {
@@ -31,7 +46,7 @@ export interface RuleContext {
 }
 
 /** Where an order may go by a move; sending and accepting a quote are acts of their own. */
-function targets(stage: Stage, staff: boolean): Stage[] {
+function targets(stage: Stage, staff: boolean, kind: OrderKind): Stage[] {
   // A piece that was not handed over after all is ready as before; a defect is another matter, and no stage.
   if (stage === 'delivered' && staff) return ['ready'];
   if (isOver(stage)) return [];
@@ -39,16 +54,26 @@ function targets(stage: Stage, staff: boolean): Stage[] {
   if (!staff) return stage === 'requested' || stage === 'confirmed' ? ['cancelled'] : [];
   if (stage === 'requested' || stage === 'quoted') return ['declined', 'cancelled'];
   // Not behind the acceptance: what was agreed is not taken back by a move.
-  return [...PATH.slice(stageIndex('confirmed')).filter((to) => to !== stage), 'cancelled'];
+  return [...PATHS[kind].filter((to) => to !== stage && stageIndex(to) >= stageIndex('confirmed')), 'cancelled'];
 }
 
-/** Every move of the stage table, by who makes it. */
+type Transitions = Record<Stage, { client: Stage[]; staff: Stage[] }>;
+
+/** Every move of the stage table, by what the order is and by who makes it. */
 export const TRANSITIONS = Object.fromEntries(
-  STAGES.map((stage) => [stage, { client: targets(stage, false), staff: targets(stage, true) }]),
-) as Record<Stage, { client: Stage[]; staff: Stage[] }>;
+  ORDER_KINDS.map((kind) => [
+    kind,
+    Object.fromEntries(
+      STAGES.map((stage) => [stage, { client: targets(stage, false, kind), staff: targets(stage, true, kind) }]),
+    ) as Transitions,
+  ]),
+) as Record<OrderKind, Transitions>;
+
+const movesOf = ({ kind = 'piece', stage }: OrderState, role: Role): Stage[] =>
+  TRANSITIONS[kind][stage][role === 'client' ? 'client' : 'staff'];
 
 /** A stage is left out on the way: the timeline must say why. */
-export const isSkip = (from: Stage, to: Stage): boolean => stageIndex(to) > stageIndex(from) + 1;
+export const isSkip = (from: Stage, to: Stage, kind?: OrderKind): boolean => leftOut(from, to, kind).length > 0;
 
 /** The order is taken back to an earlier stage, for a reason its client reads. That fittings repeat is the way of the work. */
 export const isBack = (from: Stage, to: Stage): boolean =>
@@ -82,6 +107,9 @@ export const openQuote = <T extends { status: QuoteStatus }>(order: { quotes: re
 export const acceptedQuote = <T extends { status: QuoteStatus }>(order: { quotes: readonly T[] }): T | undefined =>
   order.quotes.find((quote) => quote.status === 'accepted');
 
+/** It is made here, not altered: only that is cut. */
+const isPiece = ({ kind = 'piece' }: OrderState): boolean => kind === 'piece';
+
 const waiting = (order: OrderState) =>
   order.changeRequests.filter(({ status }) => status === 'open' || status === 'answered');
 
@@ -90,15 +118,15 @@ const waiting = (order: OrderState) =>
  * @param note why, asked for when a stage is skipped or the order is taken back
  */
 export function moveRefusal(order: OrderState, to: Stage, context: RuleContext, note?: string): ErrorCode | undefined {
-  const side = context.role === 'client' ? 'client' : 'staff';
-  if (!TRANSITIONS[order.stage][side].includes(to)) return 'transition_not_allowed';
+  if (!movesOf(order, context.role).includes(to)) return 'transition_not_allowed';
   if (endedEarly(to)) return undefined;
   if (order.onHold) return 'order_on_hold';
   const crosses = (stage: Stage) => stageIndex(order.stage) < stageIndex(stage) && stageIndex(to) >= stageIndex(stage);
   if (crosses(context.lockStage) && waiting(order).length > 0) return 'change_request_open';
-  if (crosses('cutting') && !mayCut(order)) return 'cutting_approval_required';
+  // A garment that is there was cut already.
+  if (isPiece(order) && crosses('cutting') && !mayCut(order)) return 'cutting_approval_required';
   if (isBack(order.stage, to) && !note) return 'back_note_required';
-  if (isSkip(order.stage, to) && !note) return 'skip_note_required';
+  if (isSkip(order.stage, to, order.kind) && !note) return 'skip_note_required';
   return undefined;
 }
 
@@ -159,6 +187,7 @@ const ACTIONS: Record<OrderAction, ActionRule[]> = {
   confirmChange: [going, clientSide, hasChange('answered')],
   withdrawChange: [going, client, hasChange('open', 'answered')],
   signApproval: [
+    isPiece,
     from('confirmed', 'toile'),
     (order, { role, clientHasAccount }) => {
       const approval = newestApproval(order);
@@ -169,7 +198,7 @@ const ACTIONS: Record<OrderAction, ActionRule[]> = {
   ],
   keepPaper: [staff, (order) => notedOf(order).some(({ paper }) => !paper)],
   denyAgreement: [client, (order) => notedOf(order).some(({ denied }) => !denied)],
-  createApproval: [staff, from('confirmed', 'toile')],
+  createApproval: [isPiece, staff, from('confirmed', 'toile')],
   sendQuote: [staff, from('requested', 'finishing')],
   // A cancelled order may still give a deposit back.
   recordPayment: [staff, (order) => order.stage === 'cancelled' || stageIndex(order.stage) >= stageIndex('confirmed')],
@@ -178,6 +207,8 @@ const ACTIONS: Record<OrderAction, ActionRule[]> = {
   resume: [staff, going, ({ onHold }) => onHold !== undefined && onHold !== null],
   remark: [({ stage }, { role }) => role !== 'client' || !isOver(stage)],
   reportDefect: [client, ({ stage }) => stage === 'delivered'],
+  answerDefect: [staff, ({ defects = [] }) => defects.some(({ answer }) => !answer)],
+  openRetouche: [staff, ({ stage }) => stage === 'delivered'],
   note: [staff],
   bookPickup: [client, ({ stage }) => stage === 'ready'],
 };
@@ -188,7 +219,7 @@ export const mayAct = (order: OrderState, action: OrderAction, context: RuleCont
 
 /** The stages one may move the order to (a skip still asks for its note) and the actions one may take, now. */
 export function allowedFor(order: OrderState, context: RuleContext): (Stage | OrderAction)[] {
-  const moves = TRANSITIONS[order.stage][context.role === 'client' ? 'client' : 'staff'];
+  const moves = movesOf(order, context.role);
   return [
     ...moves.filter((to) => moveRefusal(order, to, context, 'given when asked') === undefined),
     ...(Object.keys(ACTIONS) as OrderAction[]).filter((action) => mayAct(order, action, context)),

@@ -4,7 +4,8 @@ import { LINE_NATURES } from '../ledger/words';
 import { money, price } from '../money';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
-import { GOING, STAGES } from '../house/stages';
+import { anyStage } from '../house/schemas';
+import { GOING, ORDER_KINDS } from '../house/stages';
 import { day, givenId as id, givenMoment } from '../wire';
 import { perField } from './fields';
 import {
@@ -47,7 +48,7 @@ const text = (max: number) => words().min(1).max(max);
 const version = z.number().int().min(1);
 /** Why the day is promised although the hours say that it cannot be kept; the atelier's own to read. */
 const anywayReason = text(500).optional();
-const stage = z.enum(STAGES);
+const stage = anyStage;
 
 /** The wishes of an order by name (`fabric`, `train`…): the house's own names are translated, any other is shown as it is. */
 const optionKey = words().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _'’-]{0,39}$/u);
@@ -177,6 +178,41 @@ const noted = {
 export const acceptQuoteInput = z.strictObject(noted);
 export type AcceptQuoteInput = z.output<typeof acceptQuoteInput>;
 
+/** A retouche: on a piece that was handed over (`retouchOf`), else on a garment `clientId` came in with. */
+export const openRetoucheInput = z
+  .strictObject({
+    retouchOf: id.optional(),
+    clientId: id.optional(),
+    /** The garment in words; of a piece made here, its own title where nothing else is said. */
+    title: text(120).optional(),
+    /** A code of the house's garments, where it is one of them. */
+    garment: text(40).optional(),
+    /** What is to be done, one job a line: each becomes a task. */
+    description: text(2000),
+    /** What it is reckoned at; absent: the house's usual minutes. */
+    minutes: z.number().int().min(5).max(6000).optional(),
+    couturierId: id.optional(),
+    promisedDate: date.optional(),
+    anywayReason,
+    fileIds: z.array(id).max(10).default([]),
+    /** Its price; absent: the house asks for nothing. */
+    lines: z.array(quoteLineInput).min(1).max(20).optional(),
+    /** The price was agreed on at the counter by somebody without an account; absent: it is sent as a quote. */
+    agreed: acceptQuoteInput.optional(),
+    /** A word for the client. */
+    note: text(2000).optional(),
+  })
+  .superRefine((value, context) => {
+    if (value.retouchOf === undefined && value.title === undefined)
+      context.addIssue({ code: 'custom', path: ['title'], message: 'fields.required', input: undefined });
+    if (value.agreed && !value.lines)
+      context.addIssue({ code: 'custom', path: ['lines'], message: 'fields.required', input: undefined });
+  });
+export type OpenRetoucheInput = z.output<typeof openRetoucheInput>;
+
+export const answerDefectInput = z.strictObject({ note: text(4000) });
+export type AnswerDefectInput = z.output<typeof answerDefectInput>;
+
 /** Which noted agreement of the order: that to quote `n`, or to bon à couper `n`. */
 const agreement = { to: z.enum(AGREED), n: z.number().int().min(1) };
 export const keepPaperInput = z.strictObject({ ...agreement, fileId: id });
@@ -291,6 +327,10 @@ export const listOrdersQuery = pageQuery.extend({
   /** Something that counts was paid from this day on, or until that one, on the atelier's calendar. */
   paidFrom: day.optional(),
   paidTo: day.optional(),
+  /** Pieces, or retouches. */
+  kind: z.enum(ORDER_KINDS).optional(),
+  /** Those with a defect that nobody has answered. */
+  defect: z.literal('open').optional(),
   q: words().max(100).optional(),
 });
 export type ListOrdersQuery = z.output<typeof listOrdersQuery>;

@@ -18,6 +18,17 @@ export function requireCurrency(currency: string, amounts: readonly { currency: 
     throw new AppError('currency_mismatch', { values: { currency } });
 }
 
+/** Lines as they are kept. */
+export const linesOf = (lines: SendQuoteInput['lines']): Quote['lines'] =>
+  lines.map((line) => ({
+    label: line.label,
+    quantity: line.quantity,
+    unit: line.unit ?? 'piece',
+    unitPrice: line.unitPrice,
+    ...(line.vatRate === undefined ? {} : { vatRate: line.vatRate }),
+    ...(line.nature === undefined ? {} : { nature: line.nature }),
+  }));
+
 /**
  * Sends a quote. A request becomes `quoted`; a quote still open is replaced; on a confirmed order it is a proposal, and the
  * accepted one stays in force until the client accepts this one.
@@ -45,14 +56,7 @@ export const sendQuote = (
     const quote: Quote = {
       n: order.quotes.length + 1,
       status: 'open',
-      lines: input.lines.map((line) => ({
-        label: line.label,
-        quantity: line.quantity,
-        unit: line.unit ?? 'piece',
-        unitPrice: line.unitPrice,
-        ...(line.vatRate === undefined ? {} : { vatRate: line.vatRate }),
-        ...(line.nature === undefined ? {} : { nature: line.nature }),
-      })),
+      lines: linesOf(input.lines),
       depositPercent: input.depositPercent ?? house.quoteDefaults.depositPercent,
       validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY_MS),
       promisedDate: input.promisedDate,

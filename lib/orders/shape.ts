@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MEASUREMENT_KINDS } from '../clients/measurement-schemas';
 import { fileRefDto } from '../files/schemas';
-import { STAGES } from '../house/stages';
+import { anyStage } from '../house/schemas';
+import { ORDER_KINDS } from '../house/stages';
 import { INVOICE_ACTS, LINE_NATURES } from '../ledger/words';
 import { money } from '../money';
 import type { Leaves } from '../wire';
@@ -196,15 +197,35 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     ),
   });
 
+  /** What a client said is wrong with a piece that was handed over, until the house has answered and after. */
+  const defect = z.object({
+    n,
+    text: z.string(),
+    files: z.array(fileRefDto),
+    createdAt: moment,
+    createdBy: person,
+    /** Absent while nobody has answered: in words, or by a retouche that was opened. */
+    answer: z.object({ note: z.string().optional(), retouche: id.optional(), at: moment, by: person }).optional(),
+  });
+
   const order = z.object({
     /** `FF-2026-0001`. */
     number: z.string(),
+    /** Absent: a piece that is made. */
+    kind: z.enum(ORDER_KINDS).optional(),
+    /** The piece that was handed over and is altered; absent for a garment that was not made here. */
+    retouchOf: id.optional(),
+    /** Minutes a retouche is reckoned at. */
+    workMinutes: n.optional(),
+    defects: z.array(defect).optional(),
+    /** Of a retouche, the garment in words; its description is what is to be done. */
     title: z.string(),
+    /** A code of the house's garments; empty for a garment nobody classed. */
     garment: z.string(),
     description: z.string(),
     options,
     ...perField(() => z.string().optional(), moment.optional()),
-    stage: z.enum(STAGES),
+    stage: anyStage,
     stageSince: moment,
     onHold: z.object({ reason: z.string(), since: moment, until: moment.optional() }).optional(),
     clientId: id,
@@ -237,5 +258,18 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     visibility: z.enum(VISIBILITIES),
   });
 
-  return { person, quoteLine, quote, payment, invoice, change, changeRequest, snapshot, cuttingApproval, order, event };
+  return {
+    person,
+    quoteLine,
+    quote,
+    payment,
+    invoice,
+    change,
+    changeRequest,
+    snapshot,
+    cuttingApproval,
+    defect,
+    order,
+    event,
+  };
 }

@@ -14,7 +14,7 @@ export const hasPapers = (order: Pick<OrderDocument, 'quotes' | 'payments'>): bo
 export function strippedOrder(order: OrderDocument, name: string, now: Date): OrderDocument {
   const papers = hasPapers(order);
   const staff = (by: Signed | undefined, onBehalf?: boolean) => (papers || onBehalf || !by ? by : { ...by, name });
-  const { measurementSnapshot: _m, onHold: _h, untold: _u, ...kept } = order;
+  const { measurementSnapshot: _m, onHold: _h, untold: _u, defects: _d, defectOpen: _o, ...kept } = order;
   for (const name of ORDER_FIELD_NAMES) if (ORDER_FIELDS[name].personal) delete kept[name];
   return {
     ...kept,

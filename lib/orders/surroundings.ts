@@ -7,15 +7,16 @@ import { getHouse } from '../house/get-house';
 import type { OrderDocument } from './documents';
 import type { OrderSurroundings } from './dto';
 import { findPlates } from './plates';
+import { relativesOf } from './relatives';
 
 const unique = (ids: (ObjectId | undefined)[]): ObjectId[] => [
   ...new Map(ids.flatMap((id) => (id ? [[id.toHexString(), id] as const] : []))).values(),
 ];
 
-/** Names, drawings, files and house rules for a set of orders: five reads at most, however many orders. */
+/** Names, drawings, files and house rules for a set of orders: seven reads at most, however many orders. */
 export async function surroundingsOf(db: Database, orders: readonly OrderDocument[]): Promise<OrderSurroundings> {
   const references = readFileRefs(db, unique(orders.flatMap((order) => order.referenceFileIds)));
-  const [house, clients, staff, plates, files] = await Promise.all([
+  const [house, clients, staff, plates, files, relatives] = await Promise.all([
     getHouse(db),
     findClientRefs(db, unique(orders.map((order) => order.clientId))),
     accounts(db)
@@ -23,12 +24,14 @@ export async function surroundingsOf(db: Database, orders: readonly OrderDocumen
       .toArray(),
     findPlates(db, orders, references),
     references,
+    relativesOf(db, orders),
   ]);
   return {
     clients,
     staff: new Map(staff.map((account) => [account._id.toHexString(), account.name])),
     plates,
     files,
+    relatives,
     lockStage: house.lockStage,
     currency: house.currency,
     now: new Date(),

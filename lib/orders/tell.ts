@@ -47,6 +47,7 @@ const KINDS: Partial<Record<OrderEventType, NotificationKind>> = {
   fitted: 'order',
   remark: 'order',
   defect: 'order',
+  defectAnswered: 'order',
 };
 
 interface Writing {

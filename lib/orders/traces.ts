@@ -36,6 +36,7 @@ export const orderTraces: Traces = {
       'quotes.denied.by.id',
       'changeRequests.createdBy.id',
       'changeRequests.answer.by.id',
+      'defects.createdBy.id',
       'cuttingApprovals.signatures.by.id',
       'cuttingApprovals.signatures.denied.by.id',
     ],

@@ -25,7 +25,10 @@ export async function usualPrices(db: Database): Promise<UsualPricesDto> {
   const { currency } = await getHouse(db);
   const [quoted, shown] = await Promise.all([
     orders(db)
-      .find({}, { projection: { quotes: 1 }, sort: { createdAt: -1, _id: -1 }, limit: ORDERS })
+      .find(
+        { kind: { $ne: 'retouche' } },
+        { projection: { quotes: 1 }, sort: { createdAt: -1, _id: -1 }, limit: ORDERS },
+      )
       .toArray(),
     models(db)
       .find(

@@ -21,6 +21,8 @@ export const ORDER_ACTIONS = [
   'resume',
   'remark',
   'reportDefect',
+  'answerDefect',
+  'openRetouche',
   'note',
   'bookPickup',
 ] as const;
@@ -77,6 +79,8 @@ export const EVENT_TYPES = [
   'fitted',
   'remark',
   'defect',
+  'defectAnswered',
+  'retoucheOpened',
   'note',
 ] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];

@@ -17,6 +17,8 @@ import { intervalsOn } from '../house/rules';
 import { GOING } from '../house/stages';
 import { dayKey } from '../i18n/format';
 import type { OrderDto } from '../orders/answers';
+import { openDefects } from '../orders/asks';
+import { listDefects } from '../orders/list-defects';
 import { listOrders } from '../orders/list-orders';
 import { listUnpaid } from '../orders/list-unpaid';
 import { wholeOf } from '../pagination';
@@ -111,6 +113,22 @@ const changesIn = (going: readonly OrderDto[], actor: StaffActor): OverviewUnans
       })),
   );
 
+/** Defects that a client reported and nobody has answered. */
+const defectsIn = (defective: readonly OrderDto[], actor: StaffActor): OverviewUnanswered[] =>
+  defective.flatMap((order) =>
+    openDefects(order).map(({ text, createdAt }) => ({
+      kind: 'defect' as const,
+      id: order.id,
+      clientName: order.clientName,
+      couturierId: order.couturierId,
+      couturierName: order.couturierName,
+      own: order.couturierId === actor.id.toHexString(),
+      orderTitle: order.title,
+      words: text,
+      since: createdAt,
+    })),
+  );
+
 /** The days of a week somebody would work if nobody were away. */
 const usualDays = (plan: HousePlan, days: readonly string[], person: HousePlan['people'][number]): string[] =>
   days.filter(
@@ -201,18 +219,19 @@ function toLeaves(plan: HousePlan, hands: readonly HandDto[], gone: readonly Gon
  */
 export async function getOverview(db: Database, actor: StaffActor, now = new Date()): Promise<OverviewDto> {
   if (actor.role !== 'owner') throw new AppError('forbidden');
-  const [{ currency }, plan, hands, going, waiting, unpaid] = await Promise.all([
+  const [{ currency }, plan, hands, going, waiting, unpaid, defective] = await Promise.all([
     getHouse(db),
     readPlan(db, now),
     readHands(db, handsOf(actor), now),
     wholeOf((page) => listOrders(db, actor, { ...page, stage: [...GOING] })),
     listHouseUnanswered(db, actor, UNANSWERED, now),
     listUnpaid(db, actor, now),
+    listDefects(db, actor),
   ]);
   const found = await findDangers(plan);
   const count = (state: Danger['state']): number => found.filter((one) => one.state === state).length;
   const dangers = await toDangers(db, plan, found.slice(0, DANGERS), new Map(going.map((order) => [order.id, order])));
-  const changes = changesIn(going, actor);
+  const asked = [...changesIn(going, actor), ...defectsIn(defective, actor)];
   const messages = waiting.items.map(({ conversationId, since, ...one }) => ({
     ...one,
     kind: 'message' as const,
@@ -232,14 +251,14 @@ export async function getOverview(db: Database, actor: StaffActor, now = new Dat
       late: count('late'),
       untenable: count('untenable'),
       tight: count('tight'),
-      unanswered: waiting.count + changes.length,
+      unanswered: waiting.count + asked.length,
       quotes: owing('quote'),
       approvals: owing('approval'),
       changes: owing('change'),
       toCollect: { amount: money.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0), currency },
     },
     dangers,
-    unanswered: [...messages, ...changes].sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, UNANSWERED),
+    unanswered: [...messages, ...asked].sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, UNANSWERED),
     hands: {
       weeks,
       people: toPeople(

@@ -49,8 +49,8 @@ const danger = z.object({
 export type OverviewDanger = z.infer<typeof danger>;
 
 const unanswered = z.object({
-  kind: z.enum(['message', 'change']),
-  /** The conversation, or the order whose change is asked for. */
+  kind: z.enum(['message', 'change', 'defect']),
+  /** The conversation, or the order whose change is asked for or of which a defect was reported. */
   id: sentId,
   clientName: z.string(),
   couturierId: sentId,

@@ -1,13 +1,11 @@
-import { isOver, type Stage } from '../house/stages';
-import { type HouseHours, partsOf } from './hours-left';
+import { isOver } from '../house/stages';
+import { type HouseHours, partsOf, type Worked } from './hours-left';
 import type { Commitment, Part } from './plan';
 
 /** An order as a plan sees it. */
-export interface PlannedOrder {
+export interface PlannedOrder extends Worked {
   id: string;
   handsId: string;
-  garment: string;
-  stage: Stage;
   promisedDay?: string;
   eventDay?: string;
   clothFrom?: string;

@@ -25,7 +25,7 @@ async function pieceOf(
   db: Database,
   actor: Actor | null,
   plan: HousePlan,
-  { orderId, garment = '', couturierId, day, eventDay }: PromiseQuery,
+  { orderId, garment = '', minutes, couturierId, day, eventDay }: PromiseQuery,
 ): Promise<Piece | undefined> {
   const asked = couturierId?.toLowerCase();
   if (asked !== undefined && !plan.people.some(({ id }) => id === asked)) throw notFound();
@@ -36,7 +36,7 @@ async function pieceOf(
     const meant = { ...order, eventDay: eventDay ?? order.eventDay };
     return pieceOfOrder(plan, meant, asked === order.handsId ? undefined : asked);
   }
-  const parts = partsOf(plan.house, { garment, stage: 'requested' });
+  const parts = minutes === undefined ? partsOf(plan.house, { garment, stage: 'requested' }) : [{ minutes }];
   const pieces = plan.people
     .filter(({ id, presence }) => (asked === undefined ? presence.available || presence.backOn : id === asked))
     .map(({ id }) => ({ eventDay, shares: [{ handsId: id, parts }] }));

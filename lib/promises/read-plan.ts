@@ -35,6 +35,8 @@ export const toPlanned = (order: Promisable): PlannedOrder => ({
   handsId: order.couturierId.toHexString(),
   garment: order.garment,
   stage: order.stage,
+  kind: order.kind,
+  workMinutes: order.workMinutes,
   promisedDay: order.promisedDate && dayKey(order.promisedDate),
   eventDay: order.eventDate && dayKey(order.eventDate),
 });
@@ -56,6 +58,8 @@ export async function readPlan(db: Database, now: Date): Promise<HousePlan> {
             couturierId: 1,
             garment: 1,
             stage: 1,
+            kind: 1,
+            workMinutes: 1,
             promisedDate: 1,
             eventDate: 1,
           },

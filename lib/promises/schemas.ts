@@ -13,13 +13,17 @@ export const promiseQuery = z
       .string()
       .regex(/^[a-z][A-Za-z0-9]{1,39}$/)
       .optional(),
+    /** Of a retouche, the minutes it is reckoned at: nothing is asked of its garment then. */
+    minutes: z.coerce.number().int().min(5).max(6000).optional(),
     /** Who would make it; left out, the order's couturier, or whoever is free first. */
     couturierId: givenId.optional(),
     day: day.optional(),
     /** The day it is worn. Of a garment with no `day`, the last open day until then is judged. */
     eventDay: day.optional(),
   })
-  .refine(({ orderId, garment }) => orderId !== undefined || garment !== undefined, { path: ['garment'] });
+  .refine(({ orderId, garment, minutes }) => [orderId, garment, minutes].some((one) => one !== undefined), {
+    path: ['garment'],
+  });
 export type PromiseQuery = z.infer<typeof promiseQuery>;
 
 /** Another promise: an order, or a task that serves none. */

@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { addDays } from '../calendar';
 import type { Database } from '../db/client';
+import type { OrderKind } from '../house/stages';
 import { atelierMoment } from '../i18n/atelier-time';
 import { orders } from '../orders/documents';
 import type { Days } from './rules';
@@ -8,6 +9,8 @@ import type { Days } from './rules';
 /** A piece that was handed over. */
 export interface Delivery {
   _id: ObjectId;
+  /** Absent: a piece. */
+  kind?: OrderKind;
   number: string;
   title: string;
   garment: string;
@@ -39,6 +42,7 @@ export const deliveriesOf = (db: Database, { from, to }: Days): Promise<Delivery
       },
       {
         $project: {
+          kind: 1,
           number: 1,
           title: 1,
           garment: 1,

@@ -6,12 +6,13 @@ import type { HouseDocument } from '../house/documents';
 import { getHouse } from '../house/get-house';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey, daysBetween } from '../i18n/format';
+import type { Money } from '../money';
 import { orders } from '../orders/documents';
 import { findModelPlates } from '../orders/plates';
-import { PATH } from '../house/stages';
+import { GOING, PATH } from '../house/stages';
 import { deliveriesOf, type Delivery } from './deliveries';
 import { expectedIn } from './expected';
-import { incomeByModel, incomeOf, receiptsOf } from './revenue';
+import { incomeByModel, incomeOf, incomeOfRetouches, receiptsOf } from './revenue';
 import {
   addMonths,
   bucketsAfter,
@@ -97,6 +98,7 @@ async function stagesOf(db: Database, days: Days, since: string | undefined, now
     stageCountsAt(db, [at, ...habit.map((day) => new Date(atelierMoment(addDays(day, 1)).getTime() - 1))]),
     orders(db).countDocuments({
       stage: 'delivered',
+      kind: { $ne: 'retouche' },
       deliveredAt: { $gte: atelierMoment(delivered.from), $lt: atelierMoment(addDays(delivered.to, 1)) },
     }),
   ]);
@@ -143,7 +145,7 @@ async function revenueOf(
   { currency }: HouseDocument,
   since: string | undefined,
   today: string,
-): Promise<{ revenue: StatsDto['revenue']; byModel: ReturnType<typeof incomeByModel> }> {
+): Promise<{ revenue: StatsDto['revenue']; byModel: ReturnType<typeof incomeByModel>; ofRetouches: number }> {
   const steps = bucketsOf(days);
   // What has not begun yet is not nothing: it is told by what is expected of it.
   const buckets = steps.filter(({ from }) => from <= today);
@@ -186,7 +188,11 @@ async function revenueOf(
       .filter(([code]) => code !== currency)
       .map(([code, line]) => ({ amount: line.reduce((sum, { amount }) => sum + amount, 0), currency: code })),
   };
-  return { revenue, byModel: incomeByModel(receipts, days, currency) };
+  return {
+    revenue,
+    byModel: incomeByModel(receipts, days, currency),
+    ofRetouches: incomeOfRetouches(receipts, days, currency),
+  };
 }
 
 function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): StatsDto['delay']['garment'] {
@@ -197,6 +203,16 @@ function usualGarment(deliveries: readonly Delivery[], house: HouseDocument): St
   return { label: label ?? { fr: most[0], en: most[0] }, kept: middle, pieces: most[1].length };
 }
 
+/** Retouches apart: their days and prices are no piece's. */
+const retouchesOf = (handedOver: readonly Delivery[], going: number, revenue: Money): StatsDto['retouches'] => ({
+  going,
+  delivered: handedOver.length,
+  onTime: handedOver.filter((one) => one.promisedDate && daysBetween(one.promisedDate, one.deliveredAt) <= 0).length,
+  promised: handedOver.filter((one) => one.promisedDate).length,
+  days: median(handedOver.map(kept)),
+  revenue,
+});
+
 /**
  * What a period brought and what it kept, on the atelier's calendar, added up by the database from payments, orders and
  * their timelines: nothing of it is stored. Every couturier reads the whole house, as with its orders.
@@ -205,11 +221,13 @@ export async function getStats(db: Database, input: StatsQuery, now = new Date()
   const today = dayKey(now);
   const days: Days = input.from && input.to ? { from: input.from, to: input.to } : periodOf('year', monthOf(today));
   const [house, since] = await Promise.all([getHouse(db), firstOrderDay(db)]);
-  const [{ revenue, byModel }, stages, deliveries] = await Promise.all([
+  const [{ revenue, byModel, ofRetouches }, stages, all, retouchesGoing] = await Promise.all([
     revenueOf(db, days, house, since, today),
     stagesOf(db, days, since, now),
     deliveriesOf(db, days),
+    orders(db).countDocuments({ stage: { $in: [...GOING] }, kind: 'retouche' }),
   ]);
+  const deliveries = all.filter(({ kind }) => kind !== 'retouche');
   const [promises, models] = await Promise.all([
     keptOf(db, deliveries),
     modelsOf(db, byModel, house.currency, deliveries),
@@ -229,5 +247,10 @@ export async function getStats(db: Database, input: StatsQuery, now = new Date()
     kept: promises,
     delay: { ...delayOf(deliveries), pieces: deliveries.length, garment: usualGarment(deliveries, house) },
     models,
+    retouches: retouchesOf(
+      all.filter(({ kind }) => kind === 'retouche'),
+      retouchesGoing,
+      { amount: ofRetouches, currency: house.currency },
+    ),
   };
 }

@@ -14,6 +14,8 @@ export interface Income {
 /** One payment that counts; what was paid back is less than nothing. */
 interface Receipt {
   orderId: string;
+  /** Of a retouche, whichever piece it was on. */
+  retouche: boolean;
   modelId?: ObjectId;
   paidAt: Date;
   currency: string;
@@ -36,6 +38,7 @@ function joined(spans: readonly Days[]): Days[] {
 
 const PROJECTION = {
   modelId: 1,
+  kind: 1,
   'payments.kind': 1,
   'payments.paidAt': 1,
   'payments.amount': 1,
@@ -52,13 +55,14 @@ export async function receiptsOf(db: Database, spans: readonly Days[]): Promise<
       const [start, end] = [startOf(from), endOf(to)];
       const rows = await orders(db)
         .find({ payments: { $elemMatch: { paidAt: { $gte: start, $lt: end } } } })
-        .project<Pick<OrderDocument, '_id' | 'modelId' | 'payments'>>(PROJECTION)
+        .project<Pick<OrderDocument, '_id' | 'modelId' | 'kind' | 'payments'>>(PROJECTION)
         .toArray();
-      return rows.flatMap(({ _id, modelId, payments }) =>
+      return rows.flatMap(({ _id, modelId, kind: order, payments }) =>
         payments
           .filter(({ paidAt, reversed }) => reversed === undefined && paidAt >= start && paidAt < end)
           .map(({ kind, paidAt, amount: { amount, currency } }) => ({
             orderId: _id.toHexString(),
+            retouche: order === 'retouche',
             modelId,
             paidAt,
             currency,
@@ -92,7 +96,7 @@ export function incomeOf(receipts: readonly Receipt[], spans: readonly Days[]): 
   );
 }
 
-/** What came in for each model, the most first; `null` is what was made without one. */
+/** What came in for each model, the most first; `null` is what was made without one. What retouches brought is no price of a model. */
 export function incomeByModel(
   receipts: readonly Receipt[],
   { from, to }: Days,
@@ -101,7 +105,7 @@ export function incomeByModel(
   const [start, end] = [startOf(from), endOf(to)];
   const found = new Map<string, { modelId: ObjectId | null; amount: number; orders: Set<string> }>();
   for (const receipt of receipts) {
-    if (receipt.currency !== currency || receipt.paidAt < start || receipt.paidAt >= end) continue;
+    if (receipt.retouche || receipt.currency !== currency || receipt.paidAt < start || receipt.paidAt >= end) continue;
     const key = receipt.modelId?.toHexString() ?? '';
     const line = found.get(key) ?? { modelId: receipt.modelId ?? null, amount: 0, orders: new Set<string>() };
     found.set(key, line);
@@ -111,4 +115,12 @@ export function incomeByModel(
   return [...found]
     .sort(([a, one], [b, other]) => other.amount - one.amount || a.localeCompare(b))
     .map(([, line]) => ({ modelId: line.modelId, amount: line.amount, pieces: line.orders.size }));
+}
+
+/** What retouches brought in during a span, in minor units of one currency. */
+export function incomeOfRetouches(receipts: readonly Receipt[], { from, to }: Days, currency: string): number {
+  const [start, end] = [startOf(from), endOf(to)];
+  return receipts
+    .filter((one) => one.retouche && one.currency === currency && one.paidAt >= start && one.paidAt < end)
+    .reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -102,5 +102,15 @@ export const statsDto = span.extend({
     garment: z.object({ label: bilingualDto, kept: count, pieces: count }).optional(),
   }),
   models: z.array(modelLine),
+  /** Retouches, which are in no other figure but what came in: those at work now, and those handed over in the period. */
+  retouches: z.object({
+    going: count,
+    delivered: count,
+    promised: count,
+    onTime: count,
+    /** Their middle delay, from the opening to the handing over. */
+    days: count.optional(),
+    revenue: money,
+  }),
 });
 export type StatsDto = z.infer<typeof statsDto>;

@@ -16,6 +16,17 @@ const add = (counts: Moves, stage: Stage): unknown => counts.set(stage, (counts.
 const movedSince = async (db: Database, at: Date): Promise<ObjectId[]> =>
   orderEvents(db).distinct('orderId', { type: { $in: [...MOVES] }, at: { $gt: at }, to: { $exists: true } });
 
+/** Those that are pieces: a retouche goes a way of its own, and is counted apart. */
+async function piecesAmong(db: Database, ids: readonly ObjectId[]): Promise<ObjectId[]> {
+  const retouches = new Set<string>();
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = { _id: { $in: ids.slice(start, start + AT_ONCE) }, kind: 'retouche' as const };
+    const rows = orders(db).find(some).project<{ _id: ObjectId }>({ _id: 1 });
+    for await (const { _id } of rows) retouches.add(_id.toHexString());
+  }
+  return ids.filter((id) => !retouches.has(id.toHexString()));
+}
+
 interface Move {
   at: number;
   id: string;
@@ -43,7 +54,7 @@ async function stoodAt(db: Database, ids: readonly ObjectId[], moments: readonly
 }
 
 /**
- * How many orders were at each stage of the work at each of these moments. What has not moved since the first of them
+ * How many pieces were at each stage of the work at each of these moments. What has not moved since the first of them
  * stands where it stood; where the others stood, their timelines tell, read once for all: so the cost is what is at work
  * now and what has moved since, not every order ever.
  */
@@ -52,13 +63,13 @@ export async function stageCountsAt(db: Database, moments: readonly Date[]): Pro
   const [moved, present] = await Promise.all([
     movedSince(db, first),
     orders(db)
-      .find({ stage: { $in: [...GOING] } })
+      .find({ stage: { $in: [...GOING] }, kind: { $ne: 'retouche' } })
       .project<{ _id: ObjectId; stage: Stage }>({ stage: 1 })
       .toArray(),
   ]);
   const since = new Set(moved.map((id) => id.toHexString()));
   const still = present.filter(({ _id }) => !since.has(_id.toHexString()));
-  return (await stoodAt(db, moved, moments)).map((stages) => {
+  return (await stoodAt(db, await piecesAmong(db, moved), moments)).map((stages) => {
     const counts: Moves = new Map();
     for (const { stage } of still) add(counts, stage);
     for (const stage of stages) if ((GOING as readonly string[]).includes(stage)) add(counts, stage);

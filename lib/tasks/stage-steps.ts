@@ -1,5 +1,5 @@
 import { isOver, type PathStage, type Stage, stageIndex } from '../house/stages';
-import type { StepKey } from './templates';
+import { RETOUCHE_KEYS, type StepKey } from './templates';
 
 /** The stage in which each step of the templates is done: once an order has left it, the step is behind. */
 const STAGE_OF: Readonly<Record<StepKey, PathStage>> = {
@@ -24,7 +24,10 @@ const STAGE_OF: Readonly<Record<StepKey, PathStage>> = {
 };
 
 /** The steps that an order is done with at this stage; `all` once it is handed over or has ended early. */
-export const stepsBehind = (stage: Stage): StepKey[] | 'all' =>
-  isOver(stage)
-    ? 'all'
-    : (Object.keys(STAGE_OF) as StepKey[]).filter((key) => stageIndex(STAGE_OF[key]) < stageIndex(stage));
+export function stepsBehind(stage: Stage): string[] | 'all' {
+  if (isOver(stage)) return 'all';
+  const isBehind = (of: PathStage): boolean => stageIndex(of) < stageIndex(stage);
+  const steps = (Object.keys(STAGE_OF) as StepKey[]).filter((key) => isBehind(STAGE_OF[key]));
+  // The jobs of a retouche may be left for its finishing.
+  return isBehind('finishing') ? [...steps, ...RETOUCHE_KEYS] : steps;
+}

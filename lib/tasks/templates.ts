@@ -149,3 +149,36 @@ export function planSteps(
     return { ...step, dueDate: workday(day, start) };
   });
 }
+
+/** Jobs of a retouche that become tasks of their own; what is written after them stays in its description. */
+const MOST_JOBS = 12;
+const LONGEST_TITLE = 200;
+/** Under which keys they are kept, each once per order. */
+export const RETOUCHE_KEYS: readonly string[] = Array.from({ length: MOST_JOBS }, (_, index) => `retouche${index + 1}`);
+
+/**
+ * The tasks of a retouche: one for each line of what is to be done, its minutes shared out evenly and none lost, due the day before it is
+ * promised (today at the soonest, never on a Sunday where that can be helped).
+ * @param minutes what the whole of it is reckoned at
+ */
+export function planRetouche(
+  description: string,
+  minutes: number,
+  from: Date,
+  due: Date | undefined,
+): { key: string; title: string; minutes: number; dueDate: Date | undefined }[] {
+  const jobs = description
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, MOST_JOBS);
+  const start = noon(from.getTime());
+  const day = due && noon(Math.max(start.getTime(), noon(due.getTime()).getTime() - DAY_MS));
+  const each = Math.floor(minutes / jobs.length);
+  return jobs.map((job, index) => ({
+    key: RETOUCHE_KEYS[index] ?? '',
+    title: job.length > LONGEST_TITLE ? `${job.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : job,
+    minutes: index === 0 ? minutes - each * (jobs.length - 1) : each,
+    dueDate: day && workday(day, start),
+  }));
+}

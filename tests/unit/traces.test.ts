@@ -9,7 +9,7 @@ const NOT_A_CLIENT = new Set(
   [
     '_id orderId modelId messageId replyTo conversationId appointmentId measurementSetId setId taskId sessionId',
     'couturierId assigneeId createdBy invitedBy by imageFileId referenceFileIds fileId avatarFileId id copyOf',
-    'couturierName files_id coverId importId',
+    'couturierName files_id coverId importId retouchOf retouche',
   ].flatMap((names) => names.split(' ')),
 );
 /** Paths whose last name is in the list above, but which can be a client's. */
@@ -18,6 +18,7 @@ const SIGNED = /(answeredBy|by|createdBy|recordedBy)\.id$/;
 const NEVER_A_CLIENT = new Set([
   'orders.quotes.createdBy.id',
   'orders.payments.recordedBy.id',
+  'orders.defects.answer.by.id',
   'orders.payments.reversed.by.id',
   'orders.cuttingApprovals.createdBy.id',
   'orders.quotes.paper.by.id',

@@ -92,6 +92,7 @@ import * as ordersOneChangeRequestsNthWithdraw from '../orders/[id]/change-reque
 import * as ordersOneCuttingApproval from '../orders/[id]/cutting-approval/route';
 import * as ordersOneCuttingApprovalSign from '../orders/[id]/cutting-approval/sign/route';
 import * as ordersOneEvents from '../orders/[id]/events/route';
+import * as ordersOneDefectAnswer from '../orders/[id]/defects/[n]/answer/route';
 import * as ordersOneHold from '../orders/[id]/hold/route';
 import * as ordersOnePictures from '../orders/[id]/pictures/route';
 import * as ordersOneInvoices from '../orders/[id]/invoices/route';
@@ -112,6 +113,7 @@ import * as ordersOneQuotesNthDecline from '../orders/[id]/quotes/[n]/decline/ro
 import * as ordersOneRemarks from '../orders/[id]/remarks/route';
 import * as ordersOneResume from '../orders/[id]/resume/route';
 import * as ordersOneTransfer from '../orders/[id]/transfer/route';
+import * as ordersRetouches from '../orders/retouches/route';
 import * as ordersUsualPrices from '../orders/usual-prices/route';
 import * as ordersOneTransitions from '../orders/[id]/transitions/route';
 import * as ordersOneTransitionsTell from '../orders/[id]/transitions/tell/route';
@@ -218,6 +220,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/notifications': notifications,
   '/api/notifications/read': notificationsRead,
   '/api/orders': orders,
+  '/api/orders/retouches': ordersRetouches,
   '/api/orders/usual-prices': ordersUsualPrices,
   '/api/orders/{id}': ordersOne,
   '/api/orders/{id}/change-requests': ordersOneChangeRequests,
@@ -226,6 +229,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/change-requests/{n}/withdraw': ordersOneChangeRequestsNthWithdraw,
   '/api/orders/{id}/cutting-approval': ordersOneCuttingApproval,
   '/api/orders/{id}/cutting-approval/sign': ordersOneCuttingApprovalSign,
+  '/api/orders/{id}/defects/{n}/answer': ordersOneDefectAnswer,
   '/api/orders/{id}/events': ordersOneEvents,
   '/api/orders/{id}/hold': ordersOneHold,
   '/api/orders/{id}/pictures': ordersOnePictures,

@@ -72,6 +72,7 @@ export function shapeNames(): ShapeNames {
     Day: day,
     OpeningIntervals: house.dayIntervals,
     OpeningHours: house.openingHours,
+    Stage: house.anyStage,
     StageHours: house.stageHours,
     Vocabulary: house.vocabulary,
     Making: models.making,

@@ -52,7 +52,7 @@ export function BoardCard({ order, lifted, onLift, onRest, onKey }: Props) {
           </span>
         </span>
         <span className="mt-2 block">
-          <StageBar stage={order.stage} size="compact" />
+          <StageBar stage={order.stage} kind={order.kind} size="compact" />
         </span>
         <span className="mt-2 grid grid-cols-[1fr_auto] items-end gap-2">
           <span className="smaller flex flex-wrap items-center gap-2 text-ink2">

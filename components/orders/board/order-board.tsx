@@ -6,7 +6,7 @@ import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import { useMoveOnBoard } from '@/lib/http/orders';
 import { isBack, isSkip } from '@/lib/orders/rules';
-import { isOver, PATH, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/house/stages';
+import { isOver, PATHS, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/house/stages';
 import type { OrderDto } from '@/lib/orders/answers';
 import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
@@ -45,7 +45,7 @@ export function OrderBoard({ orders, withOver }: Props) {
       return;
     }
     const due = to === 'delivered' && (order.balance?.amount ?? 0) > 0;
-    if (isSkip(order.stage, to) || isBack(order.stage, to) || due) {
+    if (isSkip(order.stage, to, order.kind) || isBack(order.stage, to) || due) {
       setAsking({ order, to });
       return;
     }
@@ -63,9 +63,10 @@ export function OrderBoard({ orders, withOver }: Props) {
       if (name === ' ') setLifted({ order, over: order.stage, keyboard: true });
       return name === ' ';
     }
-    const at = PATH.indexOf((lifted.over ?? order.stage) as PathStage);
+    const path = PATHS[order.kind];
+    const at = path.indexOf((lifted.over ?? order.stage) as PathStage);
     const step = STEPS.get(name);
-    if (step) setLifted({ ...lifted, over: PATH[Math.min(PATH.length - 1, Math.max(0, at + step))] ?? order.stage });
+    if (step) setLifted({ ...lifted, over: path[Math.min(path.length - 1, Math.max(0, at + step))] ?? order.stage });
     else if (name === ' ' || name === 'Enter') drop(order, lifted.over ?? order.stage);
     else if (name === 'Escape') setLifted(null);
     else return false;

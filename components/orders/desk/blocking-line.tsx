@@ -7,7 +7,7 @@ import { LinkLikeButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/answers';
-import { PATH, stageIndex } from '@/lib/house/stages';
+import { nextStage } from '@/lib/house/stages';
 import { useOrderWords } from '../use-order-words';
 import type { Side } from '@/lib/orders/words';
 
@@ -42,7 +42,7 @@ export function BlockingLine({ order, onResume, onQuote, onOpen }: Props) {
     return line(text, link(t('hold.resume'), onResume), Pause);
   }
   if (order.stage === 'requested') return line(t('blocking.quote'), link(t('quote.new'), onQuote));
-  const next = PATH[stageIndex(order.stage) + 1];
+  const next = nextStage(order.stage, order.kind);
   if (order.stage === 'quoted') {
     const quote = order.quotes.find(({ status }) => status === 'open');
     const text = quote?.expired ? t('blocking.expired') : t('blocking.accept', { name: order.clientName });

@@ -35,7 +35,7 @@ export function MoveDialog({ order, to, onClose, onPayFirst }: Props) {
   const { value: note, change: setNote, clear } = useTextDraft(`move:${order.id}:${to}`);
   const [missing, setMissing] = useState(false);
   const ends = endedEarly(to);
-  const skips = !ends && isSkip(order.stage, to);
+  const skips = !ends && isSkip(order.stage, to, order.kind);
   const back = isBack(order.stage, to);
   const due = to === 'delivered' && order.balance && order.balance.amount > 0 ? order.balance : undefined;
   const current = currentOf<OrderDto>(move.error);

@@ -9,7 +9,7 @@ import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { formatDate, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/answers';
-import { PATH, type Stage, stageIndex } from '@/lib/house/stages';
+import { nextStage, type Stage, stageIndex } from '@/lib/house/stages';
 import { paths } from '@/lib/paths';
 import { paperHref } from '../paper-link';
 import { StateTags } from '../state-tags';
@@ -32,7 +32,7 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
   const papers = useTranslations('pdf');
   const hand = useTranslations('couturiers.transfer.order');
   const may = (action: string) => order.allowed.includes(action);
-  const next = PATH[stageIndex(order.stage) + 1];
+  const next = nextStage(order.stage, order.kind);
   const over = stageIndex(order.stage) < 0;
   const entries: MenuEntry[] = [
     {

@@ -6,7 +6,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import { formatShortDate } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { isBack } from '@/lib/orders/rules';
-import { PATH, type Stage, stageIndex } from '@/lib/house/stages';
+import { PATH, PATHS, type Stage, stageIndex } from '@/lib/house/stages';
 import { StageBar } from '../stage-bar';
 import { useOrderWords } from '../use-order-words';
 
@@ -64,7 +64,8 @@ export function StageStops({ order, events, onMove }: Props) {
     >
       <StageBar
         stage={order.stage}
-        stops={PATH.map((stage) => (
+        kind={order.kind}
+        stops={PATHS[order.kind].map((stage) => (
           <Tooltip key={stage} text={words(stage)}>
             <Button
               className="block h-full w-full cursor-pointer border-0 bg-transparent p-0"

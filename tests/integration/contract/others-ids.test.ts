@@ -26,6 +26,7 @@ import * as sign from '@/app/api/orders/[id]/cutting-approval/sign/route';
 import * as accept from '@/app/api/orders/[id]/quotes/[n]/accept/route';
 import * as giveOrder from '@/app/api/orders/[id]/transfer/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
+import * as retouches from '@/app/api/orders/retouches/route';
 import * as orders from '@/app/api/orders/route';
 import * as oneOrder from '@/app/api/orders/[id]/route';
 import * as undo from '@/app/api/orders/[id]/transitions/undo/route';
@@ -312,7 +313,42 @@ const SEEN_BY_A_CLIENT: Try[] = [
   ['bells that are read', (id) => [read.POST, { body: { ids: [id] } }], 'bell'],
 ];
 
+const worn = () => ({ clientId: own.file.id, title: 'Manteau', description: 'Ourler' });
+
 const BY_A_COUTURIER: Try[] = [
+  [
+    'a client without an account as a piece to be altered',
+    (id) => [retouches.POST, { body: { retouchOf: id, description: 'Ourler' } }],
+    'file',
+  ],
+  [
+    'an account as whose garment is altered',
+    (id) => [retouches.POST, { body: { ...worn(), clientId: id } }],
+    'account',
+    'order',
+  ],
+  ['a client as who alters it', (id) => [retouches.POST, { body: { ...worn(), couturierId: id } }], 'account', 'file'],
+  [
+    'a client’s own picture of a garment to be altered',
+    (id) => [retouches.POST, { body: { ...worn(), fileIds: [id] } }],
+    'free',
+    'attached',
+  ],
+  [
+    'a client’s own picture as the paper of a price agreed on',
+    (id) => [
+      retouches.POST,
+      {
+        body: {
+          ...worn(),
+          lines: [{ label: 'Ourlet', quantity: 1, unitPrice: { amount: 100, currency: 'EUR' } }],
+          agreed: { how: 'paper', paperFileId: id },
+        },
+      },
+    ],
+    'free',
+    'attached',
+  ],
   [
     'another order as the move that is undone',
     (id) => [undo.POST, { params: ownOrder(), body: { move: id } }],

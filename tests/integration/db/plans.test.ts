@@ -51,6 +51,10 @@ const QUERIES: Readonly<Record<string, readonly Record<string, string>[]>> = {
   orders: [
     { stage: 'active' },
     { stage: 'delivered' },
+    { defect: 'open' },
+    { defect: 'open', couturierId: ':couturier' },
+    { kind: 'retouche' },
+    { kind: 'piece', clientId: ':client' },
     { due: 'late' },
     { due: 'none' },
     { due: 'week' },

@@ -13,6 +13,8 @@ import * as payments from '@/app/api/orders/[id]/payments/route';
 import * as accept from '@/app/api/orders/[id]/quotes/[n]/accept/route';
 import * as decline from '@/app/api/orders/[id]/quotes/[n]/decline/route';
 import * as quotes from '@/app/api/orders/[id]/quotes/route';
+import * as answerDefectRoute from '@/app/api/orders/[id]/defects/[n]/answer/route';
+import * as retouches from '@/app/api/orders/retouches/route';
 import * as remarks from '@/app/api/orders/[id]/remarks/route';
 import * as resumeRoute from '@/app/api/orders/[id]/resume/route';
 import * as one from '@/app/api/orders/[id]/route';
@@ -94,6 +96,8 @@ const VARIANTS: Record<string, (order: OrderDocument) => OrderDocument> = {
   'at rest': (order) => order,
   'with much asked': (order) => ({
     ...order,
+    defectOpen: true,
+    defects: [{ n: 1, text: 'Un fil tiré', files: [], createdAt: order.createdAt, createdBy: signed(people.client) }],
     changeRequests: [
       {
         n: 1,
@@ -178,6 +182,11 @@ const CALLS: Record<Exclude<OrderAction, 'bookPickup'>, (order: OrderDto) => Cal
   resume: ({ version }) => ({ route: resumeRoute.POST, body: { version } }),
   remark: () => ({ route: remarks.POST, body: { text: 'Un mot', kind: 'remark' } }),
   reportDefect: () => ({ route: remarks.POST, body: { text: 'Un fil tiré', kind: 'defect' } }),
+  answerDefect: () => ({ route: answerDefectRoute.POST, n: 1, body: { note: 'Nous regardons' } }),
+  openRetouche: ({ id }) => ({
+    route: retouches.POST,
+    body: { retouchOf: id, description: 'Reprendre la fermeture' },
+  }),
   note: () => ({ route: remarks.POST, body: { text: 'Entre nous', kind: 'note' } }),
 };
 const open = (order: OrderDto) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeSentence } from '@/components/account/sentence';
-import { askOf, byGravity } from '@/lib/orders/asks';
+import { askOf, byGravity, openDefects } from '@/lib/orders/asks';
 import type { OrderDto } from '@/lib/orders/answers';
 
 /** As much of an order as asks anything. */
@@ -19,6 +19,16 @@ describe('what an order asks', () => {
   it('of a client is the signature before anything else, once the house has signed', () => {
     expect(askOf({ ...toSign, allowed: ['acceptQuote', 'signApproval'] }, 'client')).toBe('signature');
     expect(askOf({ ...toSign, cuttingApprovals: sheet() }, 'client')).toBeUndefined();
+  });
+
+  it('of the house is an answer about a defect first', () => {
+    const open = [{ status: 'open' }] as unknown as OrderDto['changeRequests'];
+    const one = order('one', { stage: 'delivered', allowed: ['answerDefect', 'answerChange'], changeRequests: open });
+    expect(askOf(one, 'staff')).toBe('defect');
+    expect(askOf(one, 'client')).toBeUndefined();
+    const defects = [{ n: 1, answer: {} }, { n: 2 }] as unknown as NonNullable<OrderDto['defects']>;
+    expect(openDefects({ defects }).map(({ n }) => n)).toEqual([2]);
+    expect(openDefects({})).toEqual([]);
   });
 
   it('of the house is an answer before its own signature', () => {

@@ -66,8 +66,8 @@ describe('moves', () => {
   });
 
   it.each(STAGES)('from %s go where the stage table says, and nowhere else', (stage) => {
-    expect(TRANSITIONS[stage].staff.toSorted()).toEqual(words(STAFF_MOVES[stage]).toSorted());
-    expect(TRANSITIONS[stage].client.toSorted()).toEqual(words(CLIENT_MOVES[stage]).toSorted());
+    expect(TRANSITIONS.piece[stage].staff.toSorted()).toEqual(words(STAFF_MOVES[stage]).toSorted());
+    expect(TRANSITIONS.piece[stage].client.toSorted()).toEqual(words(CLIENT_MOVES[stage]).toSorted());
   });
 
   it.each(STAGES.flatMap((stage) => (['client', 'couturier', 'owner'] as const).map((role) => [stage, role] as const)))(
@@ -84,7 +84,7 @@ describe('moves', () => {
   it('ask why as soon as a stage is left out or taken back, and only then', () => {
     for (const from of PATH)
       for (const to of PATH) {
-        if (!TRANSITIONS[from].staff.includes(to)) continue;
+        if (!TRANSITIONS.piece[from].staff.includes(to)) continue;
         const between = PATH.indexOf(to) - PATH.indexOf(from) - 1;
         expect(isSkip(from, to)).toBe(between > 0);
         const back = between < 0 && !(from === 'alterations' && to === 'fitting');
@@ -166,7 +166,7 @@ const STAFF_ACTIONS: Record<Stage, string> = {
   alterations: 'schedule sendQuote recordPayment hold',
   finishing: 'schedule sendQuote recordPayment hold',
   ready: 'schedule recordPayment hold',
-  delivered: 'recordPayment',
+  delivered: 'recordPayment openRetouche',
   cancelled: 'recordPayment',
   declined: '',
 };

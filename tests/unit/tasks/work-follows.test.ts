@@ -5,6 +5,7 @@ import { EARLY_ENDS, PATH, type PathStage } from '@/lib/house/stages';
 import { dayKey } from '@/lib/i18n/format';
 import { shiftedDay } from '@/lib/tasks/shift-tasks';
 import { stepsBehind } from '@/lib/tasks/stage-steps';
+import { RETOUCHE_KEYS } from '@/lib/tasks/templates';
 
 /** What each stage adds to what is behind, once an order has come to it. */
 const ADDED: readonly [PathStage, readonly string[]][] = [
@@ -19,7 +20,7 @@ const ADDED: readonly [PathStage, readonly string[]][] = [
   ['fitting', ['boning', 'canvas', 'embroidery', 'assemble', 'lace', 'lining']],
   ['alterations', ['fitting']],
   ['finishing', ['secondFitting']],
-  ['ready', ['buttonholes', 'hems', 'check']],
+  ['ready', ['buttonholes', 'hems', 'check', ...RETOUCHE_KEYS]],
 ];
 
 describe('the steps behind a stage', () => {
