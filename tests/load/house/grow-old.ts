@@ -1,5 +1,4 @@
-import { ObjectId, type OptionalUnlessRequiredId } from 'mongodb';
-import type { Collection, Document } from 'mongodb';
+import { ObjectId } from 'mongodb';
 import { type AppointmentDocument, appointments } from '../../../lib/appointments/documents';
 import { accounts } from '../../../lib/auth/documents';
 import { DAY_MS } from '../../../lib/calendar';
@@ -17,6 +16,7 @@ import { orderYear } from '../../../lib/orders/next-number';
 import { orderSearchFields } from '../../../lib/orders/search-fields';
 import { tasks } from '../../../lib/tasks/documents';
 import { GAP } from '../../../lib/tasks/rules';
+import { insertAll } from '../../support/insert-all';
 import { nameOf, pick } from './names';
 import { growConversations } from './old-conversations';
 
@@ -35,20 +35,6 @@ export interface Size {
 }
 
 const YEARS_MS = 10 * 365 * DAY_MS;
-const BATCH = 1_000;
-
-/** Writes many documents, a thousand at a time, so that memory stays small. */
-export async function insertAll<T extends Document>(
-  collection: Collection<T>,
-  count: number,
-  make: (at: number) => T | readonly T[],
-): Promise<void> {
-  for (let start = 0; start < count; start += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - start) }, (_, place) => make(start + place)).flat();
-    if (rows.length > 0) await collection.insertMany(rows as OptionalUnlessRequiredId<T>[], { ordered: false });
-  }
-}
-
 /** The same document some time earlier: every date in it moves. */
 function earlier<T>(value: T, by: number): T {
   if (value instanceof Date) return new Date(value.getTime() - by) as T;

@@ -1,10 +1,11 @@
 import { ObjectId } from 'mongodb';
 import { accounts } from '../../../lib/auth/documents';
-import { type ConversationDocument, conversations, type MessageDocument, messages } from '../../../lib/chat/documents';
+import { type ConversationDocument, conversations, messages } from '../../../lib/chat/documents';
 import { standingOf } from '../../../lib/chat/rules';
-import { messageSearchFields } from '../../../lib/chat/search-fields';
 import type { Database } from '../../../lib/db/client';
-import { insertAll, type Size } from './grow-old';
+import { growTalk, messageOf } from '../../support/grow-talk';
+import { insertAll } from '../../support/insert-all';
+import type { Size } from './grow-old';
 import { pick, wordsOf } from './names';
 
 const LENGTH = 20;
@@ -12,67 +13,6 @@ const LENGTH = 20;
 const UNANSWERED = 10;
 const UNREAD = 1_000;
 const MINUTE = 60_000;
-
-interface Pair {
-  conversationId: ObjectId;
-  clientAccount?: ObjectId;
-  couturierId: ObjectId;
-}
-
-/** The message with this number: the two sides by turns, a file never. */
-function messageOf(pair: Pair, seq: number, createdAt: Date): MessageDocument {
-  const byClient = seq % 2 === 0;
-  const content = wordsOf(seq);
-  const clientSide = pair.clientAccount ?? pair.couturierId;
-  return {
-    _id: new ObjectId(),
-    conversationId: pair.conversationId,
-    seq,
-    senderId: byClient ? clientSide : pair.couturierId,
-    senderSide: byClient ? 'client' : 'couturier',
-    recipientId: byClient ? pair.couturierId : pair.clientAccount,
-    clientMessageId: `old-${seq}`,
-    bodyHash: `old-${seq}`,
-    type: 'text',
-    intent: 'message',
-    content,
-    ...messageSearchFields(content),
-    attachments: [],
-    createdAt,
-  };
-}
-
-/** The demo's conversation of Awa and Claire, gone on for years: its messages come after those it has. */
-async function growLong(db: Database, count: number, claire: ObjectId, awa: ObjectId): Promise<void> {
-  const one = await conversations(db).findOne({ clientId: awa, couturierId: claire });
-  const account = await accounts(db).findOne({ clientId: awa });
-  if (!one || !account) throw new Error('the demo house has changed');
-  const pair = { conversationId: one._id, clientAccount: account._id, couturierId: claire };
-  const now = Date.now();
-  await insertAll(messages(db), count, (at) =>
-    messageOf(pair, one.lastSeq + at + 1, new Date(now - (count - at) * MINUTE)),
-  );
-  const lastSeq = one.lastSeq + count;
-  const ends = (seq: number) => ({ read: seq, delivered: seq });
-  const last = { client: lastSeq - (lastSeq % 2), couturier: lastSeq - 1 + (lastSeq % 2) };
-  const stands = {
-    lastFrom: last,
-    lastWords: last,
-    cursors: { client: ends(lastSeq), couturier: ends(lastSeq - Math.min(UNREAD, count / 2)) },
-  };
-  await conversations(db).updateOne(
-    { _id: one._id },
-    {
-      $set: {
-        lastSeq,
-        lastMessageAt: new Date(now - MINUTE),
-        ...stands,
-        ...standingOf(stands),
-        updatedAt: new Date(now - MINUTE),
-      },
-    },
-  );
-}
 
 /** One long conversation and many ordinary ones, the newest few of them unanswered. */
 export async function growConversations(
@@ -113,8 +53,11 @@ export async function growConversations(
     const pair = made[at] as (typeof made)[number];
     const length = at < UNANSWERED ? LENGTH : LENGTH + 1;
     return Array.from({ length }, (_, place) =>
-      messageOf(pair, place + 1, new Date(pair.at - (length - place - 1) * MINUTE)),
+      messageOf(pair, place + 1, new Date(pair.at - (length - place - 1) * MINUTE), wordsOf(place + 1)),
     );
   });
-  await growLong(db, size.messages, claire, awa);
+  const long = await conversations(db).findOne({ clientId: awa, couturierId: claire });
+  if (!long) throw new Error('the demo house has changed');
+  const unread = Math.min(UNREAD, size.messages / 2);
+  await growTalk(db, long._id, { count: size.messages, unread, words: wordsOf });
 }
