@@ -119,6 +119,7 @@ export const ERRORS = {
   range_not_satisfiable: 416,
   picture_too_large: 413,
   picture_moves_too_much: 413,
+  video_too_long: 413,
   file_infected: 422,
   file_quarantined: 410,
   file_unscanned: 503,

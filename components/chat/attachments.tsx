@@ -3,10 +3,11 @@
 import { FileText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { isImage } from '@/lib/chat/rules';
+import { isImage, isSeen } from '@/lib/chat/rules';
 import { fileUrl } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { formatBytes } from '@/lib/i18n/format';
+import { VideoPlayer } from './video-player';
 
 /** The room a picture takes before it is there: at most 300 × 250, its own shape kept. */
 function roomOf(file: FileRefDto, alone: boolean): { width: number; height: number } {
@@ -22,12 +23,13 @@ interface Props {
   onOpen: (file: FileRefDto) => void;
 }
 
-/** What a message carries: pictures as an album that opens, other files as rows to keep. */
+/** What a message carries: pictures as an album that opens, videos that play in their place, other files as rows to keep. */
 export function Attachments({ files, sketch, onOpen }: Props) {
   const t = useTranslations('chat');
   const locale = useLocale();
   const images = files.filter(isImage);
-  const others = files.filter((file) => !isImage(file) && !file.voice);
+  const others = files.filter((file) => !isSeen(file) && !file.voice);
+  const videos = files.filter((file) => file.video);
   return (
     <>
       {images.length > 0 && (
@@ -57,6 +59,9 @@ export function Attachments({ files, sketch, onOpen }: Props) {
           })}
         </div>
       )}
+      {videos.map((file) => (
+        <VideoPlayer key={file.id} file={file} />
+      ))}
       {others.map((file) => (
         <a key={file.id} href={fileUrl(file.id)} download={file.name} className="message-file">
           <Icon of={FileText} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowUp, Camera, ChevronDown, Mic, Paperclip, PenLine, Plus, TextQuote, X } from 'lucide-react';
+import { ArrowUp, Camera, ChevronDown, Mic, Paperclip, PenLine, Plus, TextQuote, Video, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -53,6 +53,7 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
+  const filming = useRef<HTMLInputElement>(null);
   const composing = useComposer(conversationId, reader, field);
   const { draft, uploads, over } = composing;
   const { text, intent } = draft;
@@ -187,6 +188,7 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
             items={[
               { id: 'attach', label: t('attach'), icon: Paperclip, onAction: () => picker.current?.click() },
               { id: 'photo', label: t('takePhoto'), icon: Camera, onAction: () => camera.current?.click() },
+              { id: 'film', label: t('film'), icon: Video, onAction: () => filming.current?.click() },
               ...(facts ? [{ id: 'ready', label: ready, icon: TextQuote, onAction: () => setReadying({}) }] : []),
               ...intents.filter(({ id }) => id !== 'message'),
             ]}
@@ -222,6 +224,19 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
               ref={camera}
               type="file"
               accept={acceptOf('picture')}
+              capture="environment"
+              hidden
+              tabIndex={-1}
+              aria-hidden="true"
+              onChange={(event) => {
+                composing.take(event.target.files);
+                event.target.value = '';
+              }}
+            />
+            <input
+              ref={filming}
+              type="file"
+              accept={acceptOf('video')}
               capture="environment"
               hidden
               tabIndex={-1}

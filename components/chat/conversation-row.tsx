@@ -61,6 +61,10 @@ export function usePreview(): (message: MessageDto | undefined, own: boolean) =>
       const words = message.content || t('voice.preview', { length: formatSeconds(file.voice.milliseconds) });
       return typo(own ? t('preview.own', { words }) : words);
     }
+    if (file?.video && message.content === '') {
+      const words = t('video.preview', { length: formatSeconds(file.video.milliseconds) });
+      return typo(own ? t('preview.own', { words }) : words);
+    }
     const kind = message.intent === 'sketch' ? 'sketch' : message.type === 'voice' ? 'file' : message.type;
     const words = message.content || (kind === 'text' ? '' : t(`preview.${kind}`));
     return typo(own ? t('preview.own', { words }) : words);

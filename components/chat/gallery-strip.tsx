@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { isImage } from '@/lib/chat/rules';
+import { isSeen } from '@/lib/chat/rules';
 import { useConversationFiles } from '@/lib/http/conversations';
-import { fileUrl } from '@/lib/files/rules';
+import { GalleryTile } from './gallery-tile';
 import { Lightbox } from './lightbox';
 
 /** The last pictures of a conversation, in the context panel. */
@@ -12,7 +12,7 @@ export function GalleryStrip({ conversationId }: { conversationId: string }) {
   const t = useTranslations('chat');
   const [open, setOpen] = useState<string | null>(null);
   const items = useConversationFiles(conversationId, 48).data?.items ?? [];
-  const images = items.filter(isImage);
+  const images = items.filter(isSeen);
   if (items.length === 0) return null;
   return (
     <section className="context-block">
@@ -22,9 +22,7 @@ export function GalleryStrip({ conversationId }: { conversationId: string }) {
       <ul className="gallery-strip">
         {images.slice(0, 4).map((file) => (
           <li key={file.id}>
-            <button type="button" className="gallery-image" onClick={() => setOpen(file.id)}>
-              <img src={fileUrl(file.id, 320)} alt={file.name} loading="lazy" />
-            </button>
+            <GalleryTile file={file} onOpen={() => setOpen(file.id)} />
           </li>
         ))}
       </ul>

@@ -6,10 +6,11 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
-import { isImage } from '@/lib/chat/rules';
+import { isSeen } from '@/lib/chat/rules';
 import { useConversationFiles } from '@/lib/http/conversations';
 import { formatBytes, formatDay } from '@/lib/i18n/format';
 import { fileUrl } from '@/lib/files/rules';
+import { GalleryTile } from './gallery-tile';
 import { Lightbox } from './lightbox';
 import { ReadFailed } from './read-failed';
 
@@ -28,8 +29,8 @@ export function Gallery({ conversationId, onShow }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const { data, isError, refetch } = useConversationFiles(conversationId, limit);
   const items = data?.items ?? [];
-  const images = items.filter(isImage);
-  const others = items.filter((file) => !isImage(file));
+  const images = items.filter(isSeen);
+  const others = items.filter((file) => !isSeen(file));
   if (isError && !data) return <ReadFailed onRetry={() => void refetch()} />;
   if (data && items.length === 0)
     return <Empty drawing="frame" level="h3" title={t.rich('emptyGallery', { em: (chunks) => <em>{chunks}</em> })} />;
@@ -38,9 +39,7 @@ export function Gallery({ conversationId, onShow }: Props) {
       <ul className="chat-gallery">
         {images.map((file) => (
           <li key={file.id}>
-            <button type="button" className="gallery-image" onClick={() => setOpen(file.id)}>
-              <img src={fileUrl(file.id, 320)} alt={file.name} loading="lazy" />
-            </button>
+            <GalleryTile file={file} onOpen={() => setOpen(file.id)} />
           </li>
         ))}
       </ul>

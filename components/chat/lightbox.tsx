@@ -8,17 +8,19 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { fileUrl } from '@/lib/files/rules';
+import { isImage } from '@/lib/chat/rules';
+import { Film } from './video-player';
 
 interface Props {
   images: readonly FileRefDto[];
   /** The picture that is open; null closes. */
   current: string | null;
   onChange: (id: string | null) => void;
-  /** A verb for the picture on show: draw on it. */
-  action?: { label: string; run: (file: FileRefDto) => void };
+  /** A verb for what is on show; `pictures`, where it is none for a video: draw on it. */
+  action?: { label: string; pictures?: boolean; run: (file: FileRefDto) => void };
 }
 
-/** One picture over the whole window; arrows go to the next, Esc returns to the thread. */
+/** One picture or video over the whole window; arrows go to the next, Esc returns to the thread. */
 export function Lightbox({ images, current, onChange, action }: Props) {
   const t = useTranslations('chat');
   const [direction] = useState({ ArrowLeft: -1, ArrowRight: 1 } as Record<string, number>);
@@ -27,6 +29,8 @@ export function Lightbox({ images, current, onChange, action }: Props) {
   useEffect(() => {
     if (!file) return;
     const onKey = (event: KeyboardEvent) => {
+      // There the arrows go through the video.
+      if (event.target instanceof HTMLVideoElement) return;
       const next = images[index + (direction[event.key] ?? 0)];
       if (next && direction[event.key]) onChange(next.id);
     };
@@ -47,7 +51,7 @@ export function Lightbox({ images, current, onChange, action }: Props) {
               {file.name}
               {images.length > 1 && <span className="ml-3 text-ink3 figures">{`${index + 1} / ${images.length}`}</span>}
             </p>
-            {action && (
+            {action && (isImage(file) || !action.pictures) && (
               <button type="button" className="link small" onClick={() => action.run(file)}>
                 {action.label}
               </button>
@@ -60,7 +64,11 @@ export function Lightbox({ images, current, onChange, action }: Props) {
             </IconButton>
           </div>
           <div className="lightbox-stage">
-            <img key={file.id} src={fileUrl(file.id, 1920)} alt={file.name} />
+            {file.video ? (
+              <Film key={file.id} file={file} />
+            ) : (
+              <img key={file.id} src={fileUrl(file.id, 1920)} alt={file.name} />
+            )}
           </div>
           {images.length > 1 && (
             <>

@@ -82,12 +82,14 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
     const answered = textOf.get(message.replyTo);
     if (!answered) return { own: false, text: t('quoteAbove') };
     if (answered.takenBack) return { own: isOwn(answered), text: t('takenBack.preview') };
-    const voice = answered.attachments[0]?.voice;
+    const { voice, video } = answered.attachments[0] ?? {};
     const text =
       answered.content ||
       (voice
         ? t('voice.preview', { length: formatSeconds(voice.milliseconds) })
-        : t(answered.type === 'image' ? 'preview.image' : 'preview.file'));
+        : video
+          ? t('video.preview', { length: formatSeconds(video.milliseconds) })
+          : t(answered.type === 'image' ? 'preview.image' : 'preview.file'));
     return { own: isOwn(answered), text };
   };
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
-import { isImage } from '@/lib/chat/rules';
+import { isSeen } from '@/lib/chat/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import type { OrderDto } from '@/lib/orders/answers';
 import type { TaskSubject } from '../tasks/remark-task';
@@ -70,7 +70,7 @@ export function Thread(props: Props) {
     unseen: reading.unseen,
     look: reading.look,
   });
-  const images = useMemo(() => messages.flatMap((one) => one.attachments.filter(isImage)), [messages]);
+  const images = useMemo(() => messages.flatMap((one) => one.attachments.filter(isSeen)), [messages]);
   const textOf = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
 
   const lead = useEffectEvent(async (seq: number) => {
@@ -180,6 +180,7 @@ export function Thread(props: Props) {
         action={
           onSketch && {
             label: t(thread.side === 'client' ? 'markIt' : 'drawOnIt'),
+            pictures: true,
             run: (file) => {
               setImage(null);
               onSketch(file);

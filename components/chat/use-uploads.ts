@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useAccount } from '@/components/form/account';
 import { MAX_ATTACHMENTS } from '@/lib/chat/schemas';
@@ -7,8 +8,11 @@ import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
 import { isFinal, refusedBy } from '@/lib/http/refusal';
 import { sendFile } from '@/lib/http/send-file';
-import { fileUrl, isImageType } from '@/lib/files/rules';
+import { fileUrl, hasPicture } from '@/lib/files/rules';
+import { VIDEO_MS } from '@/lib/files/schemas';
+import { typo } from '@/lib/i18n/format';
 import { type DraftFile, sentFiles } from './chat-draft';
+import { readVideo } from './read-video';
 
 /** How far one file has come, in this tab. */
 interface Way {
@@ -24,7 +28,7 @@ export interface Upload extends DraftFile, Way {}
 
 /** A file that has arrived, as the house shows it. */
 const previewOf = (sent: NonNullable<DraftFile['sent']>): string | undefined =>
-  isImageType(sent.mime) ? fileUrl(sent.id, 320) : undefined;
+  hasPicture(sent) ? fileUrl(sent.id, 320) : undefined;
 
 type Change = (next: (files: DraftFile[]) => DraftFile[]) => void;
 
@@ -34,6 +38,7 @@ type Change = (next: (files: DraftFile[]) => DraftFile[]) => void;
  */
 export function useUploads(files: readonly DraftFile[], change: Change) {
   const account = useAccount();
+  const t = useTranslations('errors.codes');
   const [ways, setWays] = useState<Readonly<Record<string, Way>>>({});
   const aborts = useRef(new Map<string, AbortController>());
   const held = useRef(new Map<string, File>());
@@ -49,9 +54,20 @@ export function useUploads(files: readonly DraftFile[], change: Change) {
     try {
       if (!file) return move(key, { error: 'lost', final: true });
       held.current.set(key, file);
-      const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
-      move(key, { error: undefined, part: 0, preview });
-      const sent = await sendFile(file, (part) => move(key, { part }), { signal: abort.signal });
+      move(key, { error: undefined, part: 0 });
+      const film = file.type.startsWith('video/') ? await readVideo(file) : undefined;
+      if (abort.signal.aborted) return;
+      // Told before minutes of a telephone's line are spent on it.
+      if (film && film.milliseconds > VIDEO_MS + 1_000)
+        return move(key, { error: typo(t('video_too_long', { seconds: VIDEO_MS / 1_000 })), final: true });
+      const shown = file.type.startsWith('image/') ? file : film?.poster;
+      move(key, { preview: shown && URL.createObjectURL(shown) });
+      const video = film && { milliseconds: film.milliseconds };
+      const sent = await sendFile(file, (part) => move(key, { part }), {
+        signal: abort.signal,
+        video,
+        poster: film?.poster,
+      });
       change((all) => all.map((one) => (one.key === key ? { ...one, sent } : one)));
       move(key, { part: 1, ...(sent.mime === file.type ? {} : { preview: previewOf(sent) }) });
       void forgetShelved(account, key);

@@ -5,6 +5,8 @@ import { useAccount } from '@/components/form/account';
 import { fileUrl } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { unshelve } from '@/lib/http/file-shelf';
+import { findEnd } from './find-end';
+import { leaveFloor, takeFloor } from './floor';
 
 const SPEEDS = [1, 1.5, 2] as const;
 
@@ -18,27 +20,6 @@ const subscribe = (hear: () => void) => {
 function nextSpeed(): void {
   speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
   for (const hear of [...hearers]) hear();
-}
-
-/** One voice at a time. */
-let speaking: HTMLAudioElement | null = null;
-
-/**
- * The end of a recording that does not say how long it is (a browser writes it as it goes): a browser that is sent beyond it
- * finds it, and only then goes to a place before it.
- */
-async function findEnd(element: HTMLAudioElement): Promise<void> {
-  if (Number.isFinite(element.duration)) return;
-  const found = new Promise<void>((resolve) => {
-    const look = () => {
-      if (!Number.isFinite(element.duration)) return;
-      element.removeEventListener('durationchange', look);
-      resolve();
-    };
-    element.addEventListener('durationchange', look);
-  });
-  element.currentTime = 1e7;
-  await found;
 }
 
 /**
@@ -65,7 +46,7 @@ export function useVoice(file: FileRefDto, shelved?: string) {
   useEffect(() => {
     const one = element.current;
     return () => {
-      if (speaking === one) speaking = null;
+      leaveFloor(one);
       if (local.current) URL.revokeObjectURL(local.current);
     };
   }, []);
@@ -91,8 +72,7 @@ export function useVoice(file: FileRefDto, shelved?: string) {
     setFailed(false);
     try {
       await load(one);
-      if (speaking !== one) speaking?.pause();
-      speaking = one;
+      takeFloor(one);
       await one.play();
     } catch (error) {
       // « Stop » before it began is no failure.

@@ -21,6 +21,7 @@ export function excerptOf(locale: Locale, message: MessageDocument): string {
   const words = message.content.replace(/\s+/g, ' ').trim();
   if (message.type === 'voice')
     return words === '' ? t('message.voice') : t('message.voiceWith', { words: shortened(words) });
+  if (words === '' && message.attachments[0]?.video) return t('message.video');
   if (words === '') return message.type === 'image' ? t('message.image') : t('message.file');
   return t('message.quote', { words: shortened(words) });
 }

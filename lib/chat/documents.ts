@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import type { SearchFields } from '../db/search';
-import type { VoiceDto } from '../files/schemas';
+import type { VideoDto, VoiceDto } from '../files/schemas';
 import type { Cursor, Side } from './rules';
 import type { Intent, MessageType, Reaction, SystemDto } from './schemas';
 
@@ -14,6 +14,7 @@ export interface Attachment {
   width?: number;
   height?: number;
   voice?: VoiceDto;
+  video?: VideoDto;
 }
 
 /** One client, one couturier, one conversation (unique index). */

@@ -20,8 +20,8 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     type: message.type,
     intent: message.intent,
     content: message.content,
-    attachments: message.attachments.map(({ id, name, mime, size, width, height, voice }) =>
-      toFileRef({ _id: id, name, mime, size, width, height, voice }),
+    attachments: message.attachments.map(({ id, name, mime, size, width, height, voice, video }) =>
+      toFileRef({ _id: id, name, mime, size, width, height, voice, video }),
     ),
     orderId: message.orderId?.toHexString(),
     modelId: message.modelId?.toHexString(),

@@ -86,6 +86,8 @@ export const typeFor = (attachments: readonly { mime: string }[]): MessageType =
   attachments.length === 0 ? 'text' : attachments.every((file) => IMAGE.test(file.mime)) ? 'image' : 'file';
 
 export const isImage = (file: { mime: string }): boolean => IMAGE.test(file.mime);
+/** What is looked at, where it lies and over the whole window: pictures and videos. */
+export const isSeen = (file: { mime: string; video?: unknown }): boolean => isImage(file) || file.video !== undefined;
 
 /** How long after it was sent a message may be edited or taken back by its sender. */
 export const AMEND_MS = 10 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { GridFSBucket, type ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
-import type { FileTarget, VoiceDto } from './schemas';
+import type { FileTarget, VideoDto, VoiceDto } from './schemas';
 
 /** What a file serves, which decides who may see it. */
 export interface Attachment {
@@ -20,13 +20,15 @@ export interface FileDocument {
   /** Found in the bytes, never taken from the caller. */
   mime: string;
   size: number;
-  /** Images only, after the turn that the camera asked for. */
+  /** Of a picture, after the turn that the camera asked for; of a video, of the picture shown before it plays. */
   width?: number;
   height?: number;
-  /** Images only: a few blurred pixels as a data URI, shown until the picture is there. */
+  /** Of the same: a few blurred pixels as a data URI, shown until the picture is there. */
   placeholder?: string;
   /** A voice only. */
   voice?: VoiceDto;
+  /** A video only. */
+  video?: VideoDto;
   /** What it belongs to; until then only its owner sees it. */
   attachedTo?: Attachment;
   /** The picture it was copied from, where it keeps one that may change for a record that is signed. */

@@ -2,7 +2,7 @@ import type { FileDocument } from './documents';
 import type { FileRefDto, UploadedFileDto } from './schemas';
 
 /** What is said of a file wherever it is named: its own document, or what a message or a sheet keeps of it. */
-type Named = Pick<FileDocument, '_id' | 'name' | 'mime' | 'size' | 'width' | 'height' | 'voice'>;
+type Named = Pick<FileDocument, '_id' | 'name' | 'mime' | 'size' | 'width' | 'height' | 'voice' | 'video'>;
 
 /** The reference that answers carry. */
 export const toFileRef = (file: Named): FileRefDto => ({
@@ -13,6 +13,7 @@ export const toFileRef = (file: Named): FileRefDto => ({
   width: file.width,
   height: file.height,
   voice: file.voice,
+  video: file.video,
 });
 
 /** What an upload answers. */

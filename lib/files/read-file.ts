@@ -6,7 +6,7 @@ import { notFound } from '../errors';
 import { askPicture } from './ask-picture';
 import { audienceOf } from './audience';
 import { type FileDocument, files, uploads } from './documents';
-import { demandSound, findCopy, readBytes, writeBytes } from './repository';
+import { demandSound, findCopy, posterName, readBytes, writeBytes } from './repository';
 import { isImageType } from './rules';
 import type { ImageWidth } from './schemas';
 
@@ -39,7 +39,9 @@ async function copyOf(db: Database, file: FileDocument, width: ImageWidth): Prom
   const underway = making.get(key);
   if (underway) return underway;
   const work = (async () => {
-    const { bytes } = await askPicture('kept', { kind: 'copy', width }, await readBytes(db, file._id));
+    const source = file.video ? await findCopy(db, posterName(file._id)) : file._id;
+    if (!source) throw notFound();
+    const { bytes } = await askPicture('kept', { kind: 'copy', width }, await readBytes(db, source));
     const id = newId();
     await writeBytes(db, id, name, bytes, { copyOf: file._id, mime: 'image/webp' });
     return id;
@@ -64,6 +66,9 @@ function streamOf(db: Database, id: ObjectId, range?: ByteRange): ReadableStream
   });
 }
 
+/** Whether a picture stands for a video before it plays: only then has it a width. */
+const isShownVideo = ({ video, width }: FileDocument): boolean => video !== undefined && width !== undefined;
+
 /** Finds a file the caller may see, without its bytes. */
 async function findVisible(db: Database, actor: Actor | null, id: ObjectId) {
   const file = await files(db).findOne({ _id: id });
@@ -75,7 +80,7 @@ async function findVisible(db: Database, actor: Actor | null, id: ObjectId) {
 
 /**
  * Opens a file for somebody who may see it.
- * @param options.width asks for a smaller copy of a picture (made once, then kept); documents ignore it
+ * @param options.width asks for a smaller copy of a picture, or for the picture of a video (made once, then kept); other files ignore it
  * @param options.webp whether the caller reads WebP; if not, they get the original
  * @throws AppError not_found for anything the caller may not see; file_quarantined for what a scanner found infected.
  */
@@ -87,7 +92,7 @@ export async function readFile(
 ): Promise<ReadableFile> {
   const { file, isPublic } = await findVisible(db, actor, id);
   const { width } = options;
-  const smaller = width !== undefined && options.webp === true && isImageType(file.mime);
+  const smaller = width !== undefined && options.webp === true && (isImageType(file.mime) || isShownVideo(file));
   const hex = file._id.toHexString();
   if (!smaller)
     return {

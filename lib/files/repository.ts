@@ -46,6 +46,9 @@ export async function readBytes(db: Database, id: ObjectId): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Under this name lies the picture shown before a video plays, as a copy of the video. */
+export const posterName = (id: ObjectId): string => `${id.toHexString()}/poster`;
+
 /** The id of a smaller copy that was made before. */
 export async function findCopy(db: Database, name: string): Promise<ObjectId | undefined> {
   const found = await storedBytes(db).findOne({ filename: name }, { projection: { _id: 1 } });

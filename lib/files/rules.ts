@@ -8,6 +8,8 @@ interface FileType {
   picture?: true;
   /** Taken only as a voice that was recorded on our pages, never as a file somebody joins. */
   voice?: true;
+  /** A film of a few seconds, in a conversation alone: kept as it comes, played with a picture of it before. */
+  video?: true;
 }
 
 /** Every type of file the house takes; all that is known of one stands in its line. SVG and TIFF are not taken. */
@@ -26,6 +28,10 @@ const FILE_TYPES: readonly FileType[] = [
   { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   { mime: 'application/vnd.oasis.opendocument.spreadsheet', extensions: ['ods'] },
   { mime: 'text/plain', extensions: ['txt', 'csv'] },
+  // As phones and browsers record them.
+  { mime: 'video/mp4', extensions: ['mp4', 'm4v'], video: true },
+  { mime: 'video/quicktime', extensions: ['mov', 'qt'], video: true },
+  { mime: 'video/webm', extensions: ['webm'], video: true },
   { mime: 'audio/webm', extensions: ['webm'], voice: true },
   { mime: 'audio/mp4', extensions: ['m4a'], voice: true },
   { mime: 'audio/ogg', extensions: ['ogg'], voice: true },
@@ -39,22 +45,34 @@ const PICTURES_ONLY: readonly FileTarget[] = ['model', 'avatar'];
 /** Whether a file of this type is a picture that can be shown, in any width. */
 export const isImageType = (mime: string): boolean => typeOf(mime)?.picture ?? false;
 
+/** Whether there is a picture to show of a file: it is one, or it is a video with one that stands for it. */
+export const hasPicture = ({ mime, width }: { mime: string; width?: number }): boolean =>
+  isImageType(mime) || (isVideoType(mime) && width !== undefined);
+
+/** What people call otherwise than by its ending. */
+const CALLED: Readonly<Record<string, string>> = { jpg: 'JPEG', webm: 'WebM' };
+
 /** Whether a file of this type can be a voice. */
 export const isVoiceType = (mime: string): boolean => typeOf(mime)?.voice ?? false;
+
+/** Whether a file of this type is a video. */
+export const isVideoType = (mime: string): boolean => typeOf(mime)?.video ?? false;
 
 /** What a purpose takes, as people call it: `JPEG, PNG, …`. */
 export const takenNames = (purpose: FileTarget): string =>
   FILE_TYPES.filter(({ mime }) => mime !== 'image/heif' && isTypeAllowed(mime, purpose))
-    .map(({ extensions: [first] }) => (first === 'jpg' ? 'JPEG' : first.toUpperCase()))
+    .map(({ extensions: [first] }) => CALLED[first] ?? first.toUpperCase())
     .join(', ');
 
 /** Whether a file of this type may serve this purpose. */
 export const isTypeAllowed = (mime: string, purpose: FileTarget): boolean =>
-  PICTURES_ONLY.includes(purpose) ? isImageType(mime) : typeOf(mime) !== undefined && !isVoiceType(mime);
+  PICTURES_ONLY.includes(purpose)
+    ? isImageType(mime)
+    : typeOf(mime) !== undefined && !isVoiceType(mime) && (purpose === 'message' || !isVideoType(mime));
 
-/** The `accept` of a file field: pictures, and where the purpose takes them, documents. */
-export const acceptOf = (purpose: FileTarget | 'picture'): string =>
-  FILE_TYPES.filter(({ mime, picture }) => (purpose === 'picture' ? picture : isTypeAllowed(mime, purpose)))
+/** The `accept` of a file field: pictures or videos alone, or what the purpose takes. */
+export const acceptOf = (kind: FileTarget | 'picture' | 'video'): string =>
+  FILE_TYPES.filter((type) => (kind === 'picture' || kind === 'video' ? type[kind] : isTypeAllowed(type.mime, kind)))
     .flatMap(({ mime, extensions }) => [mime, ...extensions.map((extension) => `.${extension}`)])
     .join(',');
 
@@ -118,5 +136,5 @@ export function isCalledText(bytes: Uint8Array): boolean {
   );
 }
 
-/** Where a file is read; a picture in one of the widths the house keeps. */
+/** Where a file is read; a picture in one of the widths the house keeps, of a video the picture shown before it plays. */
 export const fileUrl = (id: string, width?: number): string => `/api/files/${id}${width ? `?w=${width}` : ''}`;

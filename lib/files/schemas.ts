@@ -34,18 +34,29 @@ export const voiceDto = z.strictObject({
 });
 export type VoiceDto = z.infer<typeof voiceDto>;
 
-/** The same as a field of a form sends it, in JSON. */
-export const voiceInput = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom' });
-      return z.NEVER;
-    }
-  })
-  .pipe(voiceDto);
+/** What a field of a form sends, in JSON. */
+const inJson = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+export const voiceInput = inJson(voiceDto);
+
+/** A video of a conversation plays for a minute at most. */
+export const VIDEO_MS = 60_000;
+
+/** How long a video plays. */
+export const videoDto = z.strictObject({ milliseconds: z.number().int().min(1) });
+export type VideoDto = z.infer<typeof videoDto>;
+export const videoInput = inJson(videoDto);
 
 /** A file as documents and messages name it. */
 export const fileRefDto = z.object({
@@ -57,6 +68,8 @@ export const fileRefDto = z.object({
   height: z.number().int().optional(),
   /** A voice that was recorded; other sounds are not taken. */
   voice: voiceDto.optional(),
+  /** A video; where a picture of it is shown before it plays, `width` and `height` are that picture's. */
+  video: videoDto.optional(),
 });
 export type FileRefDto = z.infer<typeof fileRefDto>;
 

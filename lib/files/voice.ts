@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { AppError } from '../errors';
 import type { FileTarget } from './schemas';
-import { tracksOf } from './sound-tracks';
+import { tracksOf } from './containers';
 
 /** Two minutes as the greediest recorder writes them; ours writes a tenth of it. */
 const MAX_VOICE_BYTES = 8 * 1024 * 1024;

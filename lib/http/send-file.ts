@@ -1,4 +1,4 @@
-import type { FileRefDto, VoiceDto } from '../files/schemas';
+import type { FileRefDto, VideoDto, VoiceDto } from '../files/schemas';
 import { ApiError } from './api';
 import { ACCOUNT_HEADER, pageAccount, tellOtherAccount } from './page-account';
 
@@ -6,12 +6,14 @@ import { ACCOUNT_HEADER, pageAccount, tellOtherAccount } from './page-account';
  * Sends one file with its progress (fetch cannot tell it).
  * @param progress from 0 to 1
  * @param options.voice what makes it a voice
+ * @param options.video what this device counted of a video
+ * @param options.poster a picture of the video
  * @throws ApiError for a refusal; TypeError when the network is away.
  */
 export function sendFile(
   file: File,
   progress: (part: number) => void,
-  { signal, voice }: { signal?: AbortSignal; voice?: VoiceDto } = {},
+  { signal, voice, video, poster }: { signal?: AbortSignal; voice?: VoiceDto; video?: VideoDto; poster?: Blob } = {},
 ): Promise<FileRefDto> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -34,6 +36,8 @@ export function sendFile(
     const form = new FormData();
     form.append('purpose', 'message');
     if (voice) form.append('voice', JSON.stringify(voice));
+    if (video) form.append('video', JSON.stringify(video));
+    if (poster) form.append('poster', poster, 'poster.jpg');
     form.append('file', file, file.name);
     request.send(form);
   });

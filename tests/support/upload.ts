@@ -16,11 +16,13 @@ export async function upload(
   bytes: Uint8Array,
   name = 'photo.jpg',
   extra: Record<string, string> = {},
+  poster?: Uint8Array,
 ): Promise<{ status: number; body: UploadedFileDto & { code?: string; detail?: string } }> {
   const form = new FormData();
   form.set('purpose', purpose);
   form.set('file', new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' }));
   for (const [key, value] of Object.entries(extra)) form.set(key, value);
+  if (poster) form.set('poster', new File([new Uint8Array(poster)], 'poster.jpg', { type: 'image/jpeg' }));
   const request = new Request('http://maison.test/api/files', {
     method: 'POST',
     headers: { host: 'maison.test', origin: 'http://maison.test', ...(who ? { cookie: who.cookie } : {}) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptOf, cleanName, isCalledText, isPlainText, isTypeAllowed } from '@/lib/files/rules';
+import { acceptOf, cleanName, hasPicture, isCalledText, isPlainText, isTypeAllowed } from '@/lib/files/rules';
 
 describe('a file name', () => {
   it.each([
@@ -64,7 +64,19 @@ describe('what a file field offers', () => {
     expect(acceptOf('order')).toContain('application/pdf,.pdf');
     expect(acceptOf('model')).toBe(acceptOf('picture'));
     expect(acceptOf('model')).not.toContain('pdf');
+    expect(acceptOf('video')).toBe('video/mp4,.mp4,.m4v,video/quicktime,.mov,.qt,video/webm,.webm');
+    expect(acceptOf('order')).not.toContain('video');
   });
+});
+
+describe('a file with a picture to show', () => {
+  it.each([
+    ['image/jpeg', undefined, true],
+    ['video/mp4', 600, true],
+    ['video/mp4', undefined, false],
+    ['audio/webm', 600, false],
+    ['application/pdf', 600, false],
+  ])('%s of %s pixels: %s', (mime, width, shown) => expect(hasPicture({ mime, width })).toBe(shown));
 });
 
 describe('types', () => {
@@ -78,5 +90,11 @@ describe('types', () => {
     ['image/heic', 'message', true],
     ['image/heif', 'avatar', true],
     ['image/tiff', 'message', false],
+    ['video/mp4', 'message', true],
+    ['video/quicktime', 'message', true],
+    ['video/webm', 'message', true],
+    ['video/mp4', 'order', false],
+    ['video/mp4', 'task', false],
+    ['video/mp4', 'model', false],
   ] as const)('%s for a %s: %s', (mime, purpose, allowed) => expect(isTypeAllowed(mime, purpose)).toBe(allowed));
 });

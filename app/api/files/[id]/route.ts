@@ -31,7 +31,8 @@ function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers 
 export const GET = defineRoute(
   {
     operation: 'readFile',
-    summary: 'The bytes of a file, whole or by ranges; ?w= gives a smaller copy of a picture',
+    summary:
+      'The bytes of a file, whole or by ranges; ?w= gives a smaller copy of a picture, or the picture of a video',
     access: 'visitor',
     response: '*/*',
     params: z.strictObject({ id: z.string() }),
