@@ -50,6 +50,8 @@ export const paths = {
     orders: '/atelier/orders',
     newOrder: '/atelier/orders/new',
     orderAgain: (id: string) => `/atelier/orders/new?orderId=${id}`,
+    /** A retouche on a piece that was handed over. */
+    newRetouche: (pieceId: string) => `/atelier/orders/new?kind=retouche&orderId=${pieceId}`,
     order: (id: string) => `/atelier/orders/${id}`,
     tasks: '/atelier/tasks',
     calendar: '/atelier/calendar',

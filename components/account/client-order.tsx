@@ -9,6 +9,7 @@ import { InvoiceList } from '@/components/orders/invoice-list';
 import { MoneySummary } from '@/components/orders/money-summary';
 import { OrderPlate } from '@/components/orders/order-plate';
 import { OrderTimeline } from '@/components/orders/order-timeline';
+import { PaperLink } from '@/components/orders/paper-link';
 import { QuoteCard } from '@/components/orders/quote-card';
 import { RemarkForm } from '@/components/orders/remark-form';
 import { StageBar } from '@/components/orders/stage-bar';
@@ -28,6 +29,7 @@ import { paths } from '@/lib/paths';
 import { CancelOrder } from './cancel-order';
 import { EditRequest } from '../orders/edit-request';
 import { RequestChange } from '../orders/request-change';
+import { Retouched } from './retouched';
 import { WhatComes } from './what-comes';
 
 interface Props {
@@ -83,6 +85,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
           </p>
           <div className="mt-3 flex flex-wrap gap-3">
             <StateTags order={order} />
+            {order.kind === 'retouche' && <PaperLink orderId={order.id} kind="ticket" />}
           </div>
         </div>
         {ahead && (
@@ -95,6 +98,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
       {!endedEarly(order.stage) && <StageBar stage={order.stage} kind={order.kind} />}
       <div className="mt-14 grid gap-14 lg:grid-cols-[2fr_1fr] lg:gap-18">
         <div className="flex min-w-0 flex-col gap-14">
+          <Retouched order={order} mayReport={may('reportDefect')} />
           {approval && approval.signatures.length > 0 && <CuttingApprovalCard order={order} approval={approval} />}
           {changes.map((request) => (
             <ChangeRequestCard key={request.n} order={order} request={request} />
@@ -119,11 +123,6 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               </Button>
             )}
             {may('remark') && <RemarkForm orderId={order.id} />}
-            {may('reportDefect') && (
-              <div id="defect">
-                <RemarkForm orderId={order.id} defect />
-              </div>
-            )}
           </section>
         </div>
         <aside className="flex flex-col gap-8">
@@ -169,7 +168,7 @@ export function ClientOrder({ initial, initialEvents, initialAppointments, viewe
               )}
             </section>
           )}
-          {isOver(order.stage) && (
+          {isOver(order.stage) && order.kind === 'piece' && (
             <section className="border-t border-ink pt-4">
               <p className="strong">{t('again')}</p>
               <p className="small mt-1 mb-4 text-ink2">{t('againHelp')}</p>

@@ -24,7 +24,8 @@ function titleOf({ t, stages }: Words, event: OrderEventDto, data: EventDetails)
     return t(`events.invoiceIssued.${data.act ?? 'invoice'}`);
   if (event.type === 'changeAnswered') return t(`events.answer.${event.to as 'accept' | 'refuse' | 'counter'}`);
   const key = `events.${event.type}` as 'events.quoteSent';
-  return t.has(key) ? t(key, { n: data.n ?? 1 }) : event.type;
+  if (event.type === 'created' && data.retouche) return t('events.retoucheCreated');
+  return t.has(key) ? t(key, { n: data.n ?? 1, number: data.number ?? '' }) : event.type;
 }
 
 /** The second line: what it came to, in words. */

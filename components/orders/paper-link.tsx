@@ -3,11 +3,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import type { PaymentDto } from '@/lib/orders/answers';
 
-type Kind = 'quote' | 'statement' | 'cutting' | 'work';
+type Kind = 'quote' | 'statement' | 'cutting' | 'ticket' | 'work';
 const FILES = {
   quote: 'quote.pdf',
   statement: 'receipt.pdf',
   cutting: 'cutting-approval.pdf',
+  ticket: 'ticket.pdf',
   work: 'sheet.pdf',
 } as const;
 

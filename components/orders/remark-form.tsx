@@ -9,12 +9,12 @@ import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { useAddRemark } from '@/lib/http/orders';
 
-/** A remark on the thread, or, after delivery, a defect; the words stay until they have arrived. */
-export function RemarkForm({ orderId, defect = false }: { orderId: string; defect?: boolean }) {
-  const t = useTranslations(defect ? 'orders.defect' : 'orders.remark');
+/** A remark on the thread; the words stay until they have arrived. */
+export function RemarkForm({ orderId }: { orderId: string }) {
+  const t = useTranslations('orders.remark');
   const refusal = useRefusal();
   const toast = useToast();
-  const { value: text, change: setText, clear, kept } = useTextDraft(`${defect ? 'defect' : 'remark'}:${orderId}`);
+  const { value: text, change: setText, clear, kept } = useTextDraft(`remark:${orderId}`);
   const add = useAddRemark(orderId);
   return (
     <form
@@ -24,7 +24,7 @@ export function RemarkForm({ orderId, defect = false }: { orderId: string; defec
         event.preventDefault();
         if (!text.trim()) return;
         add.mutate(
-          { text: text.trim(), kind: defect ? 'defect' : 'remark' },
+          { text: text.trim(), kind: 'remark' },
           {
             onSuccess: () => {
               clear();

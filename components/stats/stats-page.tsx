@@ -17,13 +17,17 @@ import type { StatsDto } from '@/lib/stats/schemas';
 import { KeptSection } from './kept-section';
 import { ModelsSection } from './models-section';
 import { RevenueSection } from './revenue-section';
+import { RetouchesSection } from './retouches-section';
 import { StagesSection } from './stages-section';
 import { StatsFigures } from './stats-figures';
 import { useStatsWords } from './use-stats-words';
 
 /** Nothing came in, nothing stood on the tables, nothing was handed over. */
 const isBlank = (stats: StatsDto): boolean =>
-  stats.verdict === 'empty' && stats.stages.going === 0 && stats.delay.pieces === 0;
+  stats.verdict === 'empty' &&
+  stats.stages.going === 0 &&
+  stats.delay.pieces === 0 &&
+  stats.retouches.going + stats.retouches.delivered === 0;
 
 /** Chiffres: what a period brought, where the orders stand, what was promised and kept. `tabs` lead to what else is said of money. */
 export function StatsPage({ initial, tabs }: { initial: StatsDto; tabs?: ReactNode }) {
@@ -109,6 +113,7 @@ export function StatsPage({ initial, tabs }: { initial: StatsDto; tabs?: ReactNo
             <KeptSection stats={stats} />
           </div>
           <ModelsSection stats={stats} />
+          <RetouchesSection stats={stats} />
         </div>
       )}
     </div>

@@ -25,7 +25,9 @@ export function ComingRow({ piece, locale }: { piece: WardrobeComing; locale: Lo
         <h2 id={`piece-${id}`} className="h2 wrap-anywhere">
           {title}
         </h2>
-        <p className="small text-ink2">{t('coming', { stage: stages(stage).toLocaleLowerCase(locale) })}</p>
+        <p className="small text-ink2">
+          {t(kind === 'retouche' ? 'comingRetouche' : 'coming', { stage: stages(stage).toLocaleLowerCase(locale) })}
+        </p>
         <div className="mt-3">
           <StageBar stage={stage} kind={kind} size="compact" />
         </div>

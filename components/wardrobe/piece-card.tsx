@@ -21,7 +21,8 @@ const SHOWN = 3;
 /** A piece that was handed over: what has changed of the body since, what it costs and when it could be there, and how to have it again. */
 export function PieceCard({ piece, garment, locale }: Props) {
   const t = useTranslations('account.wardrobe');
-  const { id, number, title, deliveredAt, couturierName, body, priceFrom } = piece;
+  const stages = useTranslations('stages.stage');
+  const { id, number, title, deliveredAt, couturierName, body, priceFrom, retouches, reported } = piece;
   return (
     <article className="wardrobe-piece" aria-labelledby={`piece-${id}`}>
       <OrderPlate plate={piece.plate} width={640} className="wardrobe-plate" decorative />
@@ -57,6 +58,14 @@ export function PieceCard({ piece, garment, locale }: Props) {
               })
             : t('noPrice')}
         </p>
+        {reported && <p className="small mt-3 text-garance">{t('reported')}</p>}
+        {retouches.map((one) => (
+          <p key={one.id} className="small mt-3">
+            <TextLink href={paths.account.order(one.id)}>
+              {t('retouched', { number: one.number, stage: stages(one.stage).toLocaleLowerCase(locale) })}
+            </TextLink>
+          </p>
+        ))}
         <p className="wardrobe-verbs">
           <LinkButton href={paths.account.orderAgain(id)} variant="primary" className="wardrobe-again">
             {t('again')}

@@ -18,6 +18,8 @@ import type {
   answerChangeInput,
   requestChangeInput,
   createOrderInput,
+  openRetoucheInput,
+  answerDefectInput,
   creditInvoiceInput,
   issueInvoiceInput,
   createApprovalInput,
@@ -48,6 +50,8 @@ export interface OrderFilters {
   due?: string;
   paidFrom?: string;
   paidTo?: string;
+  kind?: string;
+  defect?: string;
   q?: string;
 }
 
@@ -184,6 +188,21 @@ export function useCreateOrder() {
   });
 }
 
+export function useOpenRetouche() {
+  const queryClient = useQueryClient();
+  const wish = useWishKey();
+  return useMutation({
+    mutationFn: (body: Sent<typeof openRetoucheInput>) =>
+      api<OrderDto>(`${ROOT}/retouches`, { body, idempotencyKey: wish.keyOf(body) }),
+    onSuccess: async () => {
+      wish.granted();
+      await queryClient.invalidateQueries({ queryKey: orderKeys.all });
+      void queryClient.invalidateQueries({ queryKey: ['promises'] });
+    },
+    onError: (error) => readPromises(queryClient, error),
+  });
+}
+
 /** Shows an order as a refusal said it is now. */
 export function useTakeOrder() {
   const queryClient = useQueryClient();
@@ -282,16 +301,23 @@ export const useKeepPaper = (id: string) =>
 export const useDenyAgreement = (id: string) =>
   useOrderMutation(id, (body: Sent<typeof denyAgreementInput>) => ({ path: '/agreement/denial', body }));
 
-/** Remarks answer their event and leave the order as it is. */
+export const useAnswerDefect = (id: string) =>
+  useOrderMutation(id, ({ n, ...body }: { n: number } & Sent<typeof answerDefectInput>) => ({
+    path: `/defects/${n}/answer`,
+    body,
+  }));
+
+/** Remarks answer their event; a defect stands in the order, too. */
 export function useAddRemark(id: string) {
   const queryClient = useQueryClient();
   const wish = useWishKey();
   return useMutation({
     mutationFn: (body: Sent<typeof addRemarkInput>) =>
       api<OrderEventDto>(`${of(id)}/remarks`, { body, idempotencyKey: wish.keyOf(body) }),
-    onSuccess: () => {
+    onSuccess: async (event) => {
       wish.granted();
-      return queryClient.invalidateQueries({ queryKey: orderKeys.events(id) });
+      if (event.type === 'defect') await queryClient.invalidateQueries({ queryKey: orderKeys.one(id) });
+      await queryClient.invalidateQueries({ queryKey: orderKeys.events(id) });
     },
   });
 }

@@ -19,7 +19,7 @@ import { printPaper } from './print-paper';
 import { paperWords } from './words';
 import { wholeOf } from '../pagination';
 
-/** A PDF of some pages of A4, and what it is called on a disk. */
+/** A PDF, and what it is called on a disk. */
 export interface Paper {
   name: string;
   bytes: Buffer;
@@ -37,6 +37,10 @@ const letterhead = ({ name, address, phone, email }: HouseDocument): Letterhead 
 
 const garmentOf = (house: HouseDocument, code: string, locale: Locale): string =>
   inLanguage(house.vocabulary.garments.find((one) => one.code === code)?.label, locale) ?? code;
+
+/** A square that leads to the client's page of the order, which asks who one is. */
+const codeOf = (id: string, locale: Locale): Promise<Buffer> =>
+  QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(id)}`), { margin: 0, width: 252 });
 
 async function printed(name: string, prepare: () => Promise<PaperJob>): Promise<Paper> {
   return { name: `${name}.pdf`, bytes: await printPaper(prepare) };
@@ -89,12 +93,25 @@ export async function cuttingPaper(db: Database, actor: Actor, id: string, local
   return printed(t('cutting.file', { number: order.number, n: approval.n }), async () => {
     const [picture, code, paperPhoto] = await Promise.all([
       pictureFor(db, actor, approval.sheet.imageFileId ?? (order.plate?.modelId ? order.plate.image?.id : undefined)),
-      // It leads to the client's page of the order, which asks who one is.
-      QRCode.toBuffer(publicUrl(`/${locale}${paths.account.order(order.id)}`), { margin: 0, width: 252 }),
+      codeOf(order.id, locale),
       pictureFor(db, actor, signed?.fileId),
     ]);
     return { kind: 'cutting', props: { locale, house: letterhead(house), approval, picture, code, paperPhoto } };
   });
+}
+
+/**
+ * The ticket of a retouche, for who leaves a garment at the counter.
+ * @throws AppError not_found for an order that is not the caller's, or is no retouche.
+ */
+export async function ticketPaper(db: Database, actor: Actor, id: string, locale: Locale): Promise<Paper> {
+  const [order, house] = await Promise.all([findOrderFor(db, actor, id), getHouse(db)]);
+  if (order.kind !== 'retouche') throw notFound();
+  const { t } = paperWords(locale);
+  return printed(t('ticket.file', { number: order.number }), async () => ({
+    kind: 'ticket',
+    props: { locale, house: letterhead(house), order, code: await codeOf(order.id, locale) },
+  }));
 }
 
 /**

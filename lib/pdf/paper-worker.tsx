@@ -8,6 +8,7 @@ import type { PaperJob } from './paper-job';
 import { QuotePaper } from './quote-paper';
 import { ReceiptPaper } from './receipt-paper';
 import { StatementPaper } from './statement-paper';
+import { TicketPaper } from './ticket-paper';
 import { WorkPaper } from './work-paper';
 
 // On Linux a priority is a thread's own: where cores are few, who waits for a page goes first.
@@ -37,6 +38,8 @@ async function paperOf(job: PaperJob) {
       return <StatementPaper {...withBuffers(job.props)} />;
     case 'cutting':
       return <CuttingPaper {...withBuffers(job.props)} />;
+    case 'ticket':
+      return <TicketPaper {...withBuffers(job.props)} />;
     case 'work': {
       const figures = job.props.order.measurementSnapshot && (await measuringFigures());
       return <WorkPaper {...withBuffers(job.props)} figures={figures} />;

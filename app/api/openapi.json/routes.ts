@@ -104,6 +104,7 @@ import * as ordersOnePaymentsNthReceipt from '../orders/[id]/payments/[n]/receip
 import * as ordersOneCuttingPaper from '../orders/[id]/cutting-approval.pdf/route';
 import * as ordersOneQuotePaper from '../orders/[id]/quote.pdf/route';
 import * as ordersOneReceiptPaper from '../orders/[id]/receipt.pdf/route';
+import * as ordersOneTicket from '../orders/[id]/ticket.pdf/route';
 import * as ordersOneWorkPaper from '../orders/[id]/sheet.pdf/route';
 import * as ordersOneAgreementDenial from '../orders/[id]/agreement/denial/route';
 import * as ordersOneAgreementPaper from '../orders/[id]/agreement/paper/route';
@@ -243,6 +244,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/orders/{id}/quote.pdf': ordersOneQuotePaper,
   '/api/orders/{id}/receipt.pdf': ordersOneReceiptPaper,
   '/api/orders/{id}/sheet.pdf': ordersOneWorkPaper,
+  '/api/orders/{id}/ticket.pdf': ordersOneTicket,
   '/api/orders/{id}/agreement/denial': ordersOneAgreementDenial,
   '/api/orders/{id}/agreement/paper': ordersOneAgreementPaper,
   '/api/orders/{id}/quotes': ordersOneQuotes,

@@ -3,11 +3,14 @@ import type { OrderFilters } from '@/lib/http/orders';
 /** The saved ways to look at the orders of the house. */
 export const VIEWS = ['active', 'mine', 'late', 'all'] as const;
 export type View = (typeof VIEWS)[number];
+/** What the list may be narrowed to: pieces, retouches, or what somebody says is wrong. */
+export const WHATS = ['piece', 'retouche', 'defect'] as const;
 export type Shape = 'board' | 'table';
 
 export interface Looking {
   view: View;
   shape: Shape;
+  what: string;
   stage: string;
   couturierId: string;
   due: string;
@@ -29,6 +32,7 @@ export function readLooking(get: (name: string) => string | null | undefined): L
   return {
     view: one(get('view'), VIEWS, 'active'),
     shape: one(get('shape'), ['board', 'table'] as const, 'board'),
+    what: get('what') ?? '',
     stage: get('stage') ?? '',
     couturierId: get('couturierId') ?? '',
     due: get('due') ?? '',
@@ -40,11 +44,15 @@ export function readLooking(get: (name: string) => string | null | undefined): L
 
 /** What the list is asked for; `viewerId` is who « les miennes » are. */
 export function filtersOf(looking: Looking, viewerId: string): OrderFilters {
-  const { view, stage, couturierId, due, paidFrom, paidTo, q } = looking;
+  const { view, what, stage, couturierId, due, paidFrom, paidTo, q } = looking;
+  // A defect is of what was handed over.
+  const withOver = view === 'all' || what === 'defect';
   return {
-    stage: stage || (view === 'all' ? undefined : 'active'),
+    stage: stage || (withOver ? undefined : 'active'),
     couturierId: couturierId || (view === 'mine' ? viewerId : undefined),
     due: due || (view === 'late' ? 'late' : undefined),
+    kind: what === 'piece' || what === 'retouche' ? what : undefined,
+    defect: what === 'defect' ? 'open' : undefined,
     paidFrom: paidFrom || undefined,
     paidTo: paidTo || undefined,
     q: q || undefined,

@@ -53,6 +53,8 @@ export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
       <tbody>
         {sorted.map((order) => {
           const ask = askOf(order, 'staff');
+          // Handed over and paid is not what matters of it now.
+          const isReported = ask === 'defect' && isOver(order.stage);
           return (
             <tr key={order.id}>
               <td className="min-w-52">
@@ -67,16 +69,14 @@ export function OrderTable({ orders }: { orders: readonly OrderDto[] }) {
               <td>{order.clientName}</td>
               <td className="min-w-40">
                 <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <StageWord stage={order.stage} />
+                  {!isReported && <StageWord stage={order.stage} />}
                   <StateTags order={order} />
                 </span>
                 {ask && <AskLine ask={ask} />}
               </td>
               <td>{order.couturierName}</td>
               <td className="whitespace-nowrap">{order.promisedDate && formatDate(locale, order.promisedDate)}</td>
-              <NumberCell>
-                <Balance of={order.balance} />
-              </NumberCell>
+              <NumberCell>{!(isReported && order.balance?.amount === 0) && <Balance of={order.balance} />}</NumberCell>
             </tr>
           );
         })}

@@ -17,7 +17,7 @@ import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 import { FacetMenu } from '@/components/ui/facet-menu';
-import { filtersOf, type Looking, readLooking, VIEWS } from './filters';
+import { filtersOf, type Looking, readLooking, VIEWS, WHATS } from './filters';
 import { OrderBoard } from './order-board';
 import { OrderTable } from './order-table';
 
@@ -29,7 +29,7 @@ interface Props {
   couturiers: readonly { id: string; name: string }[];
 }
 
-const BARE = { stage: '', couturierId: '', due: '', paidFrom: '', paidTo: '', q: '' } as const;
+const BARE = { what: '', stage: '', couturierId: '', due: '', paidFrom: '', paidTo: '', q: '' } as const;
 const FIRST = { view: 'active', shape: 'board', ...BARE } as const satisfies Looking;
 
 /** All orders of the house: a board by phase or a ledger, narrowed by what the address says. */
@@ -50,6 +50,7 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
   const same = JSON.stringify(filters) === JSON.stringify(filtersOf(initialLook, viewerId));
   const { data: orders, error, isError, refetch } = useOrders(filters, same ? initial : undefined);
   const facets = [
+    { key: 'what', value: look.what, options: WHATS.map((id) => ({ id, label: t(`list.what.${id}`) })) },
     { key: 'stage', value: look.stage, options: STAGES.map((id) => ({ id, label: stages(id) })) },
     { key: 'couturierId', value: look.couturierId, options: couturiers.map(({ id, name }) => ({ id, label: name })) },
     {

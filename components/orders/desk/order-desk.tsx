@@ -22,6 +22,7 @@ import { OrderTimeline } from '../order-timeline';
 import { RemarkForm } from '../remark-form';
 import { useOrderWords } from '../use-order-words';
 import { ApprovalSection } from './approval-section';
+import { DefectsSection } from './defects-section';
 import { BlockingLine } from './blocking-line';
 import { EditDialog } from './edit-dialog';
 import { FittingsPanel } from './fittings-panel';
@@ -112,6 +113,7 @@ export function OrderDesk({
   const pay = () => setAsking({ kind: 'pay' });
   const mayPicture = order.allowed.includes('remark') || order.allowed.includes('note');
   const requests = order.changeRequests.toReversed();
+  const isPiece = order.kind === 'piece';
   return (
     <div className="page py-8">
       <OrderHead
@@ -142,6 +144,7 @@ export function OrderDesk({
       <div className="mt-3 min-h-6">
         <BlockingLine order={order} onResume={goOn} onQuote={writeQuote} onOpen={openTab} />
       </div>
+      <DefectsSection order={order} />
       <div className="mt-6">
         <Tabs
           label={t('desk.tabs')}
@@ -171,7 +174,9 @@ export function OrderDesk({
                 </>
               ),
             },
-            { id: 'measures', label: t('desk.measures'), content: <MeasuresPanel order={order} /> },
+            ...(isPiece
+              ? [{ id: 'measures', label: t('desk.measures'), content: <MeasuresPanel order={order} /> }]
+              : []),
             {
               id: 'pictures',
               label: t('desk.pictures'),
@@ -189,7 +194,9 @@ export function OrderDesk({
                 </div>
               ),
             },
-            { id: 'cutting', label: t('desk.cutting'), content: <ApprovalSection order={order} /> },
+            ...(isPiece
+              ? [{ id: 'cutting', label: t('desk.cutting'), content: <ApprovalSection order={order} /> }]
+              : []),
             {
               id: 'tasks',
               label: t('desk.tasks', { count: work.filter(({ status }) => status !== 'done').length }),

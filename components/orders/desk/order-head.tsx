@@ -1,10 +1,12 @@
 'use client';
 
-import { Check, Ellipsis, FileText } from 'lucide-react';
+import { Check, Ellipsis, FileText, Ticket } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
 import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { formatDate, formatLongDay, formatTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
@@ -42,9 +44,11 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
       onAction: () => window.open(paperHref(order.id, 'work', locale), '_blank', 'noreferrer'),
     },
     ...(may('edit') || may('schedule') ? [{ id: 'edit', label: t('edit.open'), onAction: onEdit }] : []),
-    { id: 'again', label: t('desk.again'), href: paths.atelier.orderAgain(order.id) },
+    ...(order.kind === 'piece'
+      ? [{ id: 'again', label: t('desk.again'), href: paths.atelier.orderAgain(order.id) }]
+      : []),
     ...(may('transfer') ? [{ id: 'transfer', label: hand('open'), onAction: onTransfer }] : []),
-    ...(may('fitting') && order.stage === 'alterations'
+    ...(may('fitting') && (order.stage === 'alterations' || (order.kind === 'retouche' && order.stage === 'confirmed'))
       ? [{ id: 'fitting', label: t('move.again'), onAction: () => onMove('fitting') }]
       : []),
     ...(may('declined')
@@ -106,6 +110,15 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
               </Button>
             }
           />
+          {order.kind === 'retouche' && (
+            <a href={paperHref(order.id, 'ticket', locale)} target="_blank" rel="noreferrer" {...buttonLook({})}>
+              <Icon of={Ticket} size={16} />
+              {t('retouche.ticket')}
+            </a>
+          )}
+          {may('openRetouche') && !may('answerDefect') && (
+            <LinkButton href={paths.atelier.newRetouche(order.id)}>{t('retouche.open')}</LinkButton>
+          )}
           {may('hold') && <Button onPress={onHold}>{t('hold.open')}</Button>}
           {may('resume') && <Button onPress={onResume}>{t('hold.resume')}</Button>}
           {order.stage === 'requested' ? (
@@ -115,7 +128,7 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
           ) : (
             next && (
               <Button variant="primary" isDisabled={!may(next)} onPress={() => onMove(next)}>
-                {moves(next)}
+                {order.kind === 'retouche' && next === 'alterations' ? t('retouche.begin') : moves(next)}
               </Button>
             )
           )}

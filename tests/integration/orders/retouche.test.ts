@@ -4,6 +4,7 @@ import { POST as answerRoute } from '@/app/api/orders/[id]/defects/[n]/answer/ro
 import { POST as remarks } from '@/app/api/orders/[id]/remarks/route';
 import { GET as list } from '@/app/api/orders/route';
 import { POST as open } from '@/app/api/orders/retouches/route';
+import { GET as ticket } from '@/app/api/orders/[id]/ticket.pdf/route';
 import { GET as file } from '@/app/api/files/[id]/route';
 import type { ClientActor, StaffActor } from '@/lib/actor';
 import { newClientFile } from '@/lib/clients/create-client';
@@ -254,6 +255,27 @@ describe('a retouche of a garment somebody came in with', () => {
     expect(await tasks(db()).countDocuments({ orderId: new ObjectId(body.id) })).toBe(1);
     expect(await listed(people.couturier, { kind: 'retouche', clientId })).toEqual([body.id]);
     expect(await listed(people.couturier, { kind: 'piece', clientId })).toEqual([]);
+  });
+
+  it('leaves with a ticket, which is of a retouche only and read by its own people', async () => {
+    const clientId = people.client.actor.clientId?.toHexString();
+    const { id } = (await opened(people.couturier, { clientId, title: 'Jupe plissée' })).body;
+    const ticketOf = async (who: Person, order: string) =>
+      ticket(
+        new Request(`http://maison.test/api/orders/${order}/ticket.pdf`, {
+          headers: { host: 'maison.test', cookie: who.cookie },
+        }),
+        { params: Promise.resolve({ id: order }) },
+      );
+    for (const who of [people.couturier, people.client]) {
+      const answer = await ticketOf(who, id);
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect(new TextDecoder('latin1').decode(bytes)).toMatch(/MediaBox \[0 0 297\.\d+ 419\.\d+\]/);
+    }
+    const stranger = await person(db(), 'client', 'Jeanne Vasseur');
+    expect((await ticketOf(stranger, id)).status).toBe(404);
+    expect((await ticketOf(people.couturier, await worn())).status).toBe(404);
   });
 
   it('waits for the yes of a client who can say it, and makes its tasks then', async () => {
