@@ -5,7 +5,7 @@ import type { OrderPaper } from '@/lib/orders/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
 
 /** How far a message has come, as its sender sees it. */
-export type Progress = 'sending' | 'failed' | 'sent' | 'delivered' | 'read';
+export type Progress = 'sending' | 'failed' | 'sent' | 'delivered' | 'read' | 'heard';
 
 /** A message as the thread draws it, whether the house has it yet or not. */
 export interface Shown {
@@ -26,6 +26,8 @@ export interface Shown {
   reactions?: MessageDto['reactions'];
   history?: MessageDto['history'];
   takenBack?: boolean;
+  /** A voice that its hearer has played. */
+  heard?: boolean;
 }
 
 export type Entry =
@@ -65,7 +67,8 @@ function fromMessage(message: MessageDto, context: Context): Shown {
     orderId: message.orderId,
     remarks: message.remarks,
     createdAt: message.createdAt,
-    progress: own ? progressOf(message.seq, context.theirs) : undefined,
+    progress: own ? (message.heardAt ? 'heard' : progressOf(message.seq, context.theirs)) : undefined,
+    heard: message.heardAt !== undefined,
     system: message.system,
     reactions: message.reactions,
     history: message.history,

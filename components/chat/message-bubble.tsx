@@ -39,6 +39,8 @@ interface Props {
   onEdit: () => void;
   onQuote: () => void;
   onTakeBackReaction: () => void;
+  /** The other person's voice begins to be heard. */
+  onHeard?: () => void;
 }
 
 /** One message: what it is, what it answers, its pictures, its words, and below the last of a group its hour. */
@@ -59,6 +61,7 @@ export function MessageBubble({
   onEdit,
   onQuote,
   onTakeBackReaction,
+  onHeard,
 }: Props) {
   const t = useTranslations('chat');
   const { remarks } = message;
@@ -107,7 +110,7 @@ export function MessageBubble({
                 <span className="line-clamp-2">{quoted.text}</span>
               </button>
             )}
-            {voice && <VoicePlayer file={voice} shelved={message.waiting?.shelved} />}
+            {voice && <VoicePlayer file={voice} shelved={message.waiting?.shelved} onHeard={onHeard} />}
             {remarks ? (
               <RemarksCard remarks={remarks} work={work} />
             ) : (

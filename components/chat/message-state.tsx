@@ -74,8 +74,9 @@ export function MessageState({ message, onRetry, onTakeBack, onEdit }: Props) {
       );
     case 'sent':
     case 'delivered':
-    case 'read': {
-      const read = message.progress === 'read';
+    case 'read':
+    case 'heard': {
+      const read = message.progress === 'read' || message.progress === 'heard';
       return (
         <p className="message-meta">
           {time}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { AMEND_MS, isImage, type Side } from '@/lib/chat/rules';
 import type { MessageDto, Reaction } from '@/lib/chat/schemas';
 import type { FileRefDto } from '@/lib/files/schemas';
-import { useReact, useTakeBackMessage } from '@/lib/http/amend-message';
+import { useHearVoice, useReact, useTakeBackMessage } from '@/lib/http/amend-message';
 import { useClientTasks } from '@/lib/http/tasks';
 import { daysBetween, formatLongDay, formatSeconds } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/answers';
@@ -73,6 +73,7 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
   const say = useToast();
   const refusal = useRefusal();
   const react = useReact(props.conversationId);
+  const hear = useHearVoice(props.conversationId);
   const takeBack = useTakeBackMessage(props.conversationId);
   const onError = (error: unknown) => say({ text: refusal(error).first, error: true });
   const { data: tasks } = useClientTasks(props.clientId, subject !== undefined);
@@ -138,6 +139,8 @@ export function useDrawEntry(props: EntryProps): (entry: Entry) => ReactNode {
         found={message.seq !== undefined && message.seq === found}
         side={props.side}
         onTakeBackReaction={() => reactTo(null)}
+        // Said again at the next playing, should it fail.
+        onHeard={id !== undefined && !message.own && !message.heard ? () => hear.mutate(id) : undefined}
         menu={
           id !== undefined &&
           !message.takenBack && (

@@ -12,10 +12,12 @@ interface Props {
   file: FileRefDto;
   /** Its key on this device's shelf while it has not left. */
   shelved?: string;
+  /** It begins to be heard. */
+  onHeard?: () => void;
 }
 
 /** A voice to listen to: play and pause, where one is, how fast. */
-export function VoicePlayer({ file, shelved }: Props) {
+export function VoicePlayer({ file, shelved, onHeard }: Props) {
   const t = useTranslations('chat.voice');
   const locale = useLocale();
   const voice = useVoice(file, shelved);
@@ -26,7 +28,7 @@ export function VoicePlayer({ file, shelved }: Props) {
   return (
     <div className="voice">
       {/* eslint-disable-next-line jsx-a11y/media-has-caption -- its words are the line beside it, where its sender wrote one */}
-      <audio ref={voice.element} preload="none" {...voice.on} />
+      <audio ref={voice.element} preload="none" {...voice.on} onPlaying={onHeard} />
       <button
         type="button"
         className="voice-play"

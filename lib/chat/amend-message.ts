@@ -92,7 +92,7 @@ export async function takeBackMessage(
   const { content, attachments } = message;
   const taken = await change(db, message, {
     $set: { content: '', attachments: [], takenBack: true, changedAt: now, ...messageSearchFields('') },
-    $unset: { reactions: '', remarks: '' },
+    $unset: { reactions: '', remarks: '', heardAt: '' },
     $push: { history: { content, attachments, until: now } },
   });
   await reword(db, found, taken);

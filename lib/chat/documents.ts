@@ -65,6 +65,8 @@ export interface MessageDocument extends SearchFields {
   system?: SystemDto;
   /** What each side feels about it. */
   reactions?: Partial<Record<Side, Reaction>>;
+  /** When the other person first played it; of a voice alone. */
+  heardAt?: Date;
   /** What it said before, first words first, each with when it ended; of one taken back, its last words and files too. */
   history?: { content: string; attachments?: Attachment[]; until: Date }[];
   /** Taken back by its sender: its words and files are in `history` alone, for nobody to see. */

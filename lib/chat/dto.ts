@@ -33,6 +33,7 @@ export function toMessageDto(message: MessageDocument, reader: { id: ObjectId; r
     })),
     system: message.system,
     reactions: Object.keys(message.reactions ?? {}).length > 0 ? message.reactions : undefined,
+    heardAt: message.heardAt?.toISOString(),
     // What was taken back is nobody's to see.
     history: message.takenBack
       ? undefined

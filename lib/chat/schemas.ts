@@ -75,6 +75,8 @@ export const messageDto = z.object({
   remarks: z.array(readRemark).optional(),
   system: systemDto.optional(),
   reactions: z.object({ client: z.enum(REACTIONS).optional(), couturier: z.enum(REACTIONS).optional() }).optional(),
+  /** Of a voice: when the other person first played it. */
+  heardAt: sentMoment.optional(),
   /** What it said before, first words first. */
   history: z.array(z.object({ content: z.string(), until: sentMoment })).optional(),
   /** Its sender took it back: it has no words and no files any more. */

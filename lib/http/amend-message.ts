@@ -37,3 +37,12 @@ export const useReact = (conversationId: string) =>
       reaction ? { method: 'PUT', body: { reaction } } : { method: 'DELETE' },
     ),
   );
+
+/** Says that one has listened to a voice. Without a network it is said when the network is back. */
+export function useHearVoice(conversationId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api<MessageDto>(`${of(conversationId, id)}/heard`, { method: 'PUT' }),
+    onSuccess: (message) => addMessage(queryClient, message),
+  });
+}

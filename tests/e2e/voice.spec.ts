@@ -58,6 +58,7 @@ test('a voice is recorded, sent with a line, heard by the other, sought in and s
   await heard.getByRole('button', { name: /^Écouter, 0:0/ }).click();
   await expect.poll(() => sound.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(1);
   expect(await sound.evaluate((one: HTMLAudioElement) => one.playbackRate)).toBe(2);
+  await expect(tick(own), 'who spoke learns of it').toContainText('écouté');
   // It comes to its end by itself and stands at its beginning again.
   await expect(heard.getByRole('button', { name: /^Écouter/ })).toBeVisible();
   await expect(slider).toHaveAttribute('aria-valuetext', /^0:00/);

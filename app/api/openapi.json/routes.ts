@@ -24,6 +24,7 @@ import * as conversationsOne from '../conversations/[id]/route';
 import * as conversationsOneFiles from '../conversations/[id]/files/route';
 import * as conversationsOneMessages from '../conversations/[id]/messages/route';
 import * as conversationsOneMessage from '../conversations/[id]/messages/[messageId]/route';
+import * as conversationsOneHeard from '../conversations/[id]/messages/[messageId]/heard/route';
 import * as conversationsOneReaction from '../conversations/[id]/messages/[messageId]/reaction/route';
 import * as conversationsOneForward from '../conversations/[id]/messages/[messageId]/forward/route';
 import * as conversationsOneRemarkTask from '../conversations/[id]/messages/[messageId]/remarks/[number]/task/route';
@@ -163,6 +164,7 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/conversations/{id}/messages': conversationsOneMessages,
   '/api/conversations/{id}/messages/{messageId}': conversationsOneMessage,
   '/api/conversations/{id}/messages/{messageId}/forward': conversationsOneForward,
+  '/api/conversations/{id}/messages/{messageId}/heard': conversationsOneHeard,
   '/api/conversations/{id}/messages/{messageId}/reaction': conversationsOneReaction,
   '/api/conversations/{id}/messages/{messageId}/remarks/{number}/task': conversationsOneRemarkTask,
   '/api/conversations/{id}/pin': conversationsOnePin,

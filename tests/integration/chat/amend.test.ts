@@ -41,7 +41,9 @@ describe('an edited message', () => {
     expect(seen.items).toEqual([{ ...edited, recipientId: client.id.toHexString() }]);
     expect((await listMessages(db(), client, id, { limit: 24, q: '2 cm' })).items).toHaveLength(1);
     expect((await listMessages(db(), client, id, { limit: 24, q: '3 cm' })).items).toHaveLength(0);
-    expect(await bellOf(client), 'the bell says the words that stand').toEqual(['« L’ourlet sera à 2 cm du sol. »']);
+    expect(await bellOf(client), 'the bell says the words that stand').toEqual([
+      '«\u00a0L’ourlet sera à 2 cm du sol.\u00a0»',
+    ]);
   });
 
   it('changes nothing when the words are the same, and is refused without words', async () => {

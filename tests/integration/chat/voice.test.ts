@@ -5,6 +5,7 @@ import { GET } from '@/app/api/files/[id]/route';
 import type { ClientActor } from '@/lib/actor';
 import { accounts } from '@/lib/auth/documents';
 import { takeBackMessage } from '@/lib/chat/amend-message';
+import { hearVoice } from '@/lib/chat/hear-voice';
 import { listMessages } from '@/lib/chat/list-messages';
 import type { SendMessageInput } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
@@ -74,7 +75,7 @@ describe('a voice that is sent', () => {
     expect(await bell()).toBe('Message vocal');
     const second = await send(mp4);
     await say({ type: 'voice', content: 'La bretelle glisse.', attachmentIds: [second.body.id] });
-    expect(await bell()).toBe('Message vocal : « La bretelle glisse. »');
+    expect(await bell()).toBe('Message vocal\u00a0: «\u00a0La bretelle glisse.\u00a0»');
     const { items } = await listMessages(db(), couturier.actor, id, { limit: 24 });
     expect(items.at(-1)).toMatchObject({
       type: 'voice',
@@ -163,6 +164,29 @@ describe('a voice that is sent', () => {
       expect((await part(range)).status, range).toBe(200);
     expect((await part('bytes=0-1', { 'if-range': '"other"' })).status).toBe(200);
     expect((await part('bytes=0-1', { 'if-range': whole.headers.get('etag') ?? '' })).status).toBe(206);
+  });
+
+  it('says when the other person first played it, to its two people alone', async () => {
+    const { body } = await send(webm);
+    const { message } = await say({ type: 'voice', content: '', attachmentIds: [body.id] });
+    expect((await hearVoice(db(), client.actor, id, message.id)).heardAt, 'one’s own').toBeUndefined();
+    const before = await listMessages(db(), client.actor, id, { limit: 1 });
+    expect(before.items[0]?.heardAt).toBeUndefined();
+    const { heardAt } = await hearVoice(db(), couturier.actor, id, message.id);
+    expect(heardAt).toBeDefined();
+    expect((await hearVoice(db(), couturier.actor, id, message.id)).heardAt, 'again is free').toBe(heardAt);
+    const changes = await listMessages(db(), client.actor, id, { limit: 9, changedAfter: before.readAt });
+    expect(changes.items).toContainEqual(expect.objectContaining({ id: message.id, heardAt }));
+    expect(await failing(hearVoice(db(), stranger.actor, id, message.id))).toEqual(refused('not_found'));
+    const owner = await person(db(), 'owner');
+    expect(await failing(hearVoice(db(), owner.actor, id, message.id))).toEqual(refused('not_found'));
+    const words = await say({ type: 'text', content: 'Sans voix.' });
+    expect(await failing(hearVoice(db(), couturier.actor, id, words.message.id))).toEqual(
+      refused('action_not_allowed'),
+    );
+    const taken = await takeBackMessage(db(), client.actor, id, message.id);
+    expect(taken.heardAt).toBeUndefined();
+    expect(await failing(hearVoice(db(), couturier.actor, id, message.id))).toEqual(refused('message_settled'));
   });
 
   it('goes when it is taken back, and leaves with its person', async () => {
