@@ -133,7 +133,7 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
             {t(narrowed ? 'list.nothingHelp' : 'list.noneHelp')}
           </Empty>
         ) : look.shape === 'board' ? (
-          <OrderBoard orders={orders ?? []} withOver={look.view === 'all'} />
+          <OrderBoard orders={orders ?? []} withOver={look.view === 'all' || look.what === 'defect'} />
         ) : (
           <OrderTable orders={orders ?? []} />
         )}
