@@ -7,6 +7,8 @@ export const paths = {
   couturier: (id: string) => `/couturiers/${id}`,
   house: '/house',
   legal: '/legal',
+  /** The terms of sale in force, or those of one version. */
+  conditions: (version?: number) => `/conditions${version === undefined ? '' : `/${version}`}`,
   privacy: '/privacy',
   signIn: '/sign-in',
   signUp: '/sign-up',

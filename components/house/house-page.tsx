@@ -16,6 +16,7 @@ import { BackupsSection } from './backups-section';
 import { ChangeList } from './change-list';
 import { HoursSection } from './hours-section';
 import { IdentitySection } from './identity-section';
+import { LegalSection } from './legal-section';
 import { QuotesSection } from './quotes-section';
 import { SafetySection } from './safety-section';
 import { StagesSection } from './stages-section';
@@ -89,11 +90,23 @@ export function HousePage({ me: given, house: initial, hands, currencyFixed, sta
         <TeamSection meId={me.id} invitations={invitations} roles={['client']} />
       </Frame>
     );
-  const { stageHours, garmentHours, quoteDefaults, tax } = house;
+  const { stageHours, garmentHours, quoteDefaults, tax, legal } = house;
   return (
     <Frame
       sections={(
-        ['identity', 'team', 'hands', 'hours', 'stages', 'quotes', 'tax', 'words', 'backups', 'safety'] as const
+        [
+          'identity',
+          'team',
+          'hands',
+          'hours',
+          'stages',
+          'quotes',
+          'tax',
+          'legal',
+          'words',
+          'backups',
+          'safety',
+        ] as const
       ).map((id) => ({
         id,
         title: id === 'backups' ? saved('title') : id === 'hands' ? work('title') : t(id),
@@ -109,6 +122,7 @@ export function HousePage({ me: given, house: initial, hands, currencyFixed, sta
       )}
       {quoteDefaults && <QuotesSection house={house} quoteDefaults={quoteDefaults} />}
       {tax && <TaxSection house={house} tax={tax} />}
+      {tax && legal && <LegalSection house={house} legal={legal} tax={tax} />}
       <WordsSection house={house} couturiers={staff?.items ?? []} />
       {backups && <BackupsSection backups={backups} />}
       {staff && <SafetySection house={house} staff={staff} meId={me.id} />}

@@ -69,6 +69,9 @@ export async function Footer({ locale, house }: { locale: Locale; house: HouseCa
           <Link href={paths.legal} className="foot-word">
             {t('footer.legal')}
           </Link>
+          <Link href={paths.conditions()} className="foot-word">
+            {t('footer.conditions')}
+          </Link>
           <Link href={paths.privacy} className="foot-word">
             {t('footer.privacy')}
           </Link>

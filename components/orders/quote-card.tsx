@@ -7,7 +7,9 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { useAcceptQuote } from '@/lib/http/orders';
 import { formatDate, formatShortDate } from '@/lib/i18n/format';
+import { Link } from '@/lib/i18n/navigation';
 import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
+import { paths } from '@/lib/paths';
 import { DeclineQuoteDialog } from './decline-quote-dialog';
 import { NoteAgreementDialog } from './note-agreement-dialog';
 import { NotedAgreement } from './noted-agreement';
@@ -76,19 +78,30 @@ export function QuoteCard({ order, quote, onAskChange }: Props) {
       {quote.onBehalf && quote.status !== 'declined' && (
         <NotedAgreement order={order} to="quote" n={quote.n} agreement={quote} />
       )}
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         <PaperLink orderId={order.id} kind="quote" n={quote.n} />
+        {quote.conditions !== undefined && (
+          <Link className="link small" href={paths.conditions(quote.conditions)} target="_blank">
+            {t('quote.conditions', { n: String(quote.conditions) })}
+          </Link>
+        )}
       </p>
       {(mine || mayDecline) && (
         <div className="mt-5 flex flex-wrap gap-3">
           {mine && (
             <Button
               variant={order.clientHasAccount ? 'sign' : 'primary'}
+              className="max-w-full whitespace-normal"
               busy={accept.isPending}
               busyLabel={t('quote.sending')}
               onPress={() => (order.clientHasAccount ? accept.mutate({ n: quote.n }) : setNoting(true))}
             >
-              {order.clientHasAccount ? t('quote.accept') : t('quote.acceptOnBehalf', { name: order.clientName })}
+              {!order.clientHasAccount
+                ? t('quote.acceptOnBehalf', { name: order.clientName })
+                : quote.total.amount > 0
+                  ? // An order that obliges to pay says so on its button (directive 2011/83/EU, art. 8(2); Code de la consommation, art. L221-14).
+                    t('quote.acceptPay', { amount: money(quote.total) })
+                  : t('quote.accept')}
             </Button>
           )}
           {mine && onAskChange && <Button onPress={onAskChange}>{t('quote.askChange')}</Button>}

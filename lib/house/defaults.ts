@@ -2,6 +2,7 @@ import type { Locale } from '../actor';
 import { inLanguage } from '../i18n/bilingual';
 import type { HouseSettings } from './documents';
 import vocabulary from './default-vocabulary.json';
+import { UNSAID_LEGAL } from './legal-defaults';
 import { UNSAID_TAX } from './tax-defaults';
 
 const open = [{ from: '09:00', to: '19:00' }];
@@ -68,6 +69,7 @@ export const DEFAULT_HOUSE: HouseSettings = {
   clientWords: [],
   quoteDefaults: { depositPercent: 40, vatPercent: 20, validDays: 14 },
   tax: UNSAID_TAX,
+  legal: UNSAID_LEGAL,
   secondKeyRequired: false,
 };
 

@@ -11,7 +11,7 @@ const isTree = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Trees whose leaves are worth a line each; of the others only the setting is named. */
-const IN_DETAIL = new Set(['stageHours', 'garmentHours', 'quoteDefaults', 'tax']);
+const IN_DETAIL = new Set(['stageHours', 'garmentHours', 'quoteDefaults', 'tax', 'legal']);
 
 function compare(path: string, before: unknown, after: unknown, detail: boolean): DescribedChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];

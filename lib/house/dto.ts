@@ -28,6 +28,7 @@ export const toStaffHouse = (document: HouseDocument): HouseDto => ({
   garmentHours: document.garmentHours,
   quoteDefaults: document.quoteDefaults,
   tax: document.tax,
+  legal: document.legal,
   feasts: document.feasts,
   secondKeyRequired: document.secondKeyRequired,
   changes: document.changes.map(({ at, byName, path, from, to }) => ({ at: at.toISOString(), byName, path, from, to })),

@@ -4,7 +4,7 @@ import { bilingual } from '../i18n/bilingual';
 import { LINE_NATURES } from '../ledger/words';
 import { PATH, STAGES } from './stages';
 import { taxProblems } from './tax';
-import { FEASTS } from './words';
+import { ADVANCES, FEASTS } from './words';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
 
@@ -165,6 +165,23 @@ export const taxIdentityDto = z
   });
 export type TaxIdentity = z.infer<typeof taxIdentityDto>;
 
+/** What the legal notice and the terms of sale say of the house beside its tax identity; an empty text is not said. */
+export const legalDto = z.strictObject({
+  /** Who answers for what is published. */
+  director: words().max(120),
+  /** Who hosts the service; without a name, the house itself. */
+  hostName: words().max(120),
+  hostAddress: words().max(200),
+  hostPhone: words().max(40),
+  mediatorName: words().max(120),
+  mediatorAddress: words().max(200),
+  mediatorSite: z.union([z.literal(''), z.url({ protocol: /^https?$/, message: 'fields.site' }).max(200)]),
+  advance: z.enum(ADVANCES),
+  /** What the terms of sale say besides. */
+  ownTerms: bilingual(5000),
+});
+export type Legal = z.infer<typeof legalDto>;
+
 const editable = {
   name: words().min(1).max(80),
   /** Empty until the owner says so, like the two below. */
@@ -191,6 +208,7 @@ const editable = {
   clientWords: z.array(clientWord).max(24),
   quoteDefaults,
   tax: taxIdentityDto,
+  legal: legalDto,
   /** Whether whoever works here shows a second key beside the password. */
   secondKeyRequired: z.boolean(),
 };
@@ -233,6 +251,7 @@ export const houseDto = z.object({
   garmentHours: editable.garmentHours.optional(),
   quoteDefaults: quoteDefaults.optional(),
   tax: taxIdentityDto.optional(),
+  legal: legalDto.optional(),
   feasts: editable.feasts.optional(),
   secondKeyRequired: editable.secondKeyRequired.optional(),
   changes: z.array(houseChange).optional(),

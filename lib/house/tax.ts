@@ -44,6 +44,16 @@ export function isVatNumberOf(vatNumber: string, registration: string): boolean 
   return !/^\d\d$/.test(key) || Number(key) === (12 + 3 * (Number(siren) % 97)) % 97;
 }
 
+/** The number a house is registered under, with the name its country gives it; nothing while it is not said. */
+export function registrationOf(
+  tax: Pick<Identity, 'country' | 'registration'>,
+): { name: string; value: string } | undefined {
+  const digits = digitsOf(tax.registration);
+  if (!digits) return undefined;
+  if (tax.country === 'FR') return { name: digits.length === 14 ? 'SIRET' : 'SIREN', value: tax.registration };
+  return { name: countryTax(tax.country)?.registration.name ?? '', value: tax.registration };
+}
+
 /** What is wrong with the tax identity of a house, field by field, as sentences of `errors.fields`. */
 export function taxProblems(tax: Identity): { path: keyof Identity; message: string }[] {
   const problems: { path: keyof Identity; message: string }[] = [];

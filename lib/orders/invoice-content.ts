@@ -2,6 +2,7 @@ import type { Locale } from '../actor';
 import { DAY_MS } from '../calendar';
 import type { ClientDocument } from '../clients/documents';
 import { countryTax } from '../house/countries/presets';
+import { registrationOf } from '../house/tax';
 import type { HouseDocument } from '../house/documents';
 import { inLanguage } from '../i18n/bilingual';
 import { formatDate } from '../i18n/format';
@@ -42,7 +43,6 @@ export const isCompany = ({ client }: Pick<InvoiceFrame, 'client'>): boolean =>
 function parties({ house, client }: InvoiceFrame): Pick<InvoiceContent, 'seller' | 'buyer'> {
   const { tax } = house;
   const name = countryTax(tax.country)?.registration.name;
-  const digits = tax.registration.replace(/\s/g, '');
   return {
     seller: {
       name: house.name,
@@ -52,12 +52,7 @@ function parties({ house, client }: InvoiceFrame): Pick<InvoiceContent, 'seller'
       legalForm: said(tax.legalForm),
       capital: said(tax.capital),
       registry: said(tax.registry),
-      registration: digits
-        ? {
-            name: tax.country === 'FR' ? (digits.length === 14 ? 'SIRET' : 'SIREN') : (name ?? ''),
-            value: tax.registration,
-          }
-        : undefined,
+      registration: registrationOf(tax),
       vatNumber: tax.regime === 'subject' ? said(tax.vatNumber) : undefined,
     },
     buyer: {

@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import { DAY_MS } from '../calendar';
 import type { Database } from '../db/client';
 import { AppError } from '../errors';
+import { conditionsInForce } from '../house/conditions';
 import { dayKey } from '../i18n/format';
 import type { Announce } from './announce';
 import { changeOrder, type Decision } from './change-order';
@@ -35,15 +36,17 @@ export const linesOf = (lines: SendQuoteInput['lines']): Quote['lines'] =>
  * @throws AppError not_found, action_not_allowed, currency_mismatch, validation_failed (a total below zero),
  *   quote_over_already (a day that is past), promise_untenable.
  */
-export const sendQuote = (
+export async function sendQuote(
   db: Database,
   actor: Actor,
   id: string,
   input: SendQuoteInput,
   announce: Announce,
   judge: JudgeDay,
-): Promise<OrderDto> =>
-  changeOrder(db, actor, id, { announce }, async ({ order, by, house, now, demand }) => {
+): Promise<OrderDto> {
+  // Kept before the order is written: a version of the terms that no quote came to name harms nobody.
+  const conditions = await conditionsInForce(db);
+  return changeOrder(db, actor, id, { announce }, async ({ order, by, house, now, demand }) => {
     demand('sendQuote');
     const currency = currencyOf(order, house.currency);
     requireCurrency(
@@ -61,6 +64,7 @@ export const sendQuote = (
       validUntil: input.validUntil ?? new Date(now.getTime() + house.quoteDefaults.validDays * DAY_MS),
       promisedDate: input.promisedDate,
       note: input.note,
+      conditions: conditions._id,
       createdAt: now,
       createdBy: by,
     };
@@ -90,3 +94,4 @@ export const sendQuote = (
     }
     return { changes, events };
   });
+}

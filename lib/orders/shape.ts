@@ -70,6 +70,8 @@ export function orderShape<Id extends z.ZodType, Moment extends z.ZodType>({ id,
     /** The date this quote promises; the order takes it when the quote is accepted. */
     promisedDate: moment.optional(),
     note: z.string().optional(),
+    /** The version of the house’s terms of sale that goes with it. */
+    conditions: n.optional(),
     createdAt: moment,
     createdBy: person,
     answeredAt: moment.optional(),

@@ -125,6 +125,11 @@ export function QuotePaper({ locale, house, order, quote, garment, paperPhoto }:
         </View>
       </View>
       {quote.note && <Text style={[styles.text, { marginTop: 16 }]}>{quote.note}</Text>}
+      {quote.conditions !== undefined && (
+        <Text style={[styles.small, { marginTop: 16 }]}>
+          {orders('quote.conditions', { n: String(quote.conditions) })}.
+        </Text>
+      )}
       {quote.status !== 'declined' && quote.status !== 'superseded' && (
         <View style={[styles.row, { marginTop: 34 }]}>
           {behalf ? (

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { Locale } from '../actor';
 import { appDatabase } from '../db/client';
 import { inLanguage } from '../i18n/bilingual';
+import type { LegalFacts } from '../house/legal-pages';
 import { getHouse } from '../house/get-house';
 
 /** The house of a page; read once per request. */
@@ -20,6 +21,9 @@ export const houseName = async (): Promise<string> => {
   }
   return lastName;
 };
+
+/** What the legal pages are made of. */
+export const legalFacts = (): Promise<LegalFacts> => pageHouse();
 
 /** What the foot of a page prints of the house. */
 export const houseCard = async (locale: Locale) => {

@@ -26,6 +26,12 @@ export async function loadHouse(ctx: DemoContext): Promise<void> {
       capital: '20\u202f000\u202f€',
       registry: 'RCS Paris',
     },
+    legal: {
+      ...DEFAULT_HOUSE.legal,
+      director: by.byName,
+      mediatorName: 'Médiation de la couture (exemple)',
+      mediatorAddress: '2, rue du Mail, 75002 Paris',
+    },
     openingHours: { ...DEFAULT_HOUSE.openingHours, saturday },
     closures: [
       {

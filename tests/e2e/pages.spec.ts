@@ -24,6 +24,8 @@ const PUBLIC = [
   '/house',
   '/legal',
   '/privacy',
+  '/conditions',
+  '/conditions/1',
   '/sign-in',
   '/sign-up',
   '/forgot-password',

@@ -10,6 +10,7 @@ import { ledgerOfPayments } from './0009-ledger-of-payments';
 import { workOfEndedOrders } from './0010-work-of-ended-orders';
 import { feasts } from './0011-feasts';
 import { invoices } from './0012-invoices';
+import { legal } from './0013-legal';
 import type { Migration } from './migration';
 
 /** Every migration, in order. One that has been published is never changed, renumbered or taken away. */
@@ -26,4 +27,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   workOfEndedOrders,
   feasts,
   invoices,
+  legal,
 ];

@@ -25,6 +25,7 @@ interface CountryPreset {
   /** In whose weeks its houses are at the counter more than at the table. */
   feasts: readonly Feast[];
   tax: CountryTax;
+  law: CountryLaw;
 }
 
 /** A number a business of the country is known by. */
@@ -37,6 +38,23 @@ interface CountryNumber {
   check?: 'siren';
   /** No invoice without it. */
   required?: boolean;
+}
+
+/** What the law of a country puts on the legal pages; what a file does not say, the pages say in general words. */
+export interface CountryLaw {
+  /** Who watches over personal data there. */
+  authority: { name: Bilingual; site: string };
+  /** Years that papers of account are kept. */
+  paperYears: number;
+  /** Whether a house must belong to a consumer mediator. */
+  mediator?: boolean;
+  /** Of withdrawing from what is made to measure. */
+  withdrawal?: Bilingual;
+  /** How long a piece is answered for. */
+  guarantee?: Bilingual;
+  /** The law of sums that are forfeited (« arrhes »). */
+  forfeit?: Bilingual;
+  sources: readonly string[];
 }
 
 /** What the law of a country puts on an invoice; each file names its sources. */
@@ -59,17 +77,21 @@ type CountryFile = Omit<CountryPreset, 'locale' | 'feasts'> & { locale: string; 
 
 /** One file a country; a file more is a country more. */
 export const COUNTRY_PRESETS: readonly CountryPreset[] = [fr, sn, ci, ma, be, ch, ca].map(
-  ({ country, currency, vatPercent, locale, feasts, tax }: CountryFile) => {
+  ({ country, currency, vatPercent, locale, feasts, tax, law }: CountryFile) => {
     if (!isLocale(locale)) throw new Error(`${country}: the pages do not speak ${locale}`);
     const unknown = feasts.find((feast) => !isFeast(feast));
     if (unknown) throw new Error(`${country}: nobody knows when ${unknown} is`);
-    return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast), tax };
+    return { country, currency, vatPercent, locale, feasts: feasts.filter(isFeast), tax, law };
   },
 );
 
 /** What the law of a country (ISO 3166-1) puts on an invoice; nothing for one the house has no file of. */
 export const countryTax = (country: string): CountryTax | undefined =>
   COUNTRY_PRESETS.find((preset) => preset.country === country)?.tax;
+
+/** What the law of a country (ISO 3166-1) puts on the legal pages; nothing for one the house has no file of. */
+export const countryLaw = (country: string): CountryLaw | undefined =>
+  COUNTRY_PRESETS.find((preset) => preset.country === country)?.law;
 
 /** What a country (ISO 3166-1) proposes; none for one the house has no file of. */
 export const countryFeasts = (country: string): KnownFeast[] =>

@@ -9,6 +9,9 @@ import { wholeFrancs } from '@/lib/db/migrations/0007-whole-francs';
 import { standing } from '@/lib/db/migrations/0008-standing';
 import { workOfEndedOrders } from '@/lib/db/migrations/0010-work-of-ended-orders';
 import { feasts } from '@/lib/db/migrations/0011-feasts';
+import { legal } from '@/lib/db/migrations/0013-legal';
+import { UNSAID_LEGAL } from '@/lib/house/legal-defaults';
+import { legalDto } from '@/lib/house/schemas';
 import { type Database } from '@/lib/db/client';
 import { setUpDatabase } from '../../support/with-database';
 
@@ -401,5 +404,17 @@ describe('0011 feasts', () => {
       { _id: 'old', feasts: [] },
       { _id: 'new', feasts: [{ from: '2027-07-20' }] },
     ]);
+  });
+});
+
+describe('0013 legal', () => {
+  it('has an old house say nothing of itself, and leaves a newer one its words', async () => {
+    const house = db().db.collection<{ _id: string; legal?: { director: string; advance?: string } }>('house');
+    await house.deleteMany({});
+    await house.insertMany([{ _id: 'old' }, { _id: 'new', legal: { director: 'Awa Diallo' } }]);
+    await twice(legal);
+    const [old, fresh] = await house.find().sort({ _id: -1 }).toArray();
+    expect(legalDto.parse(old?.legal)).toEqual(UNSAID_LEGAL);
+    expect(fresh).toEqual({ _id: 'new', legal: { director: 'Awa Diallo' } });
   });
 });

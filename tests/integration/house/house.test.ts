@@ -10,7 +10,7 @@ import { setUpDatabase } from '../../support/with-database';
 
 const db = setUpDatabase();
 beforeAll(() => serveFrom(db()));
-const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'tax', 'changes'];
+const STAFF_ONLY = ['stageHours', 'garmentHours', 'quoteDefaults', 'tax', 'legal', 'changes'];
 
 describe('the house', () => {
   it('is one document, however many read it first', async () => {

@@ -11,6 +11,8 @@ describe('which answers may be kept', () => {
     '/fr/house',
     '/en/legal',
     '/fr/privacy',
+    '/fr/conditions',
+    '/en/conditions/12',
   ])('%s, for it is the same for everybody', (url) => expect(pageKey('GET', url, {})).not.toBeNull());
 
   it.each([

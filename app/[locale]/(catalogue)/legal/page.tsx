@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
-import { houseCard } from '@/lib/web/house-card';
+import { legalFacts } from '@/lib/web/house-card';
+import { Link } from '@/lib/i18n/navigation';
+import { noticeSections } from '@/lib/house/legal-pages';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
 import { pageParams } from '@/lib/web/page-params';
@@ -18,20 +20,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LegalPage({ params }: Props) {
   const { locale } = await pageParams(params);
-  const [t, house] = await Promise.all([getTranslations('legal.notice'), houseCard(locale)]);
+  const [t, facts] = await Promise.all([getTranslations('legal.notice'), legalFacts()]);
+  const { orders, ...sections } = noticeSections(facts, locale);
   return (
     <TextPage
       title={t.rich('title', { em: (words) => <em>{words}</em> })}
       lead={t('lead')}
       sections={[
+        sections.publisher,
+        sections.hosting,
+        sections.drawings,
         {
-          title: t('publisher.title'),
-          text: t('publisher.text', { imprint: [house.name, house.address, house.phone].filter(Boolean).join('\n') }),
+          ...orders,
+          text: (
+            <>
+              {orders.text}{' '}
+              <Link className="link" href={paths.conditions()}>
+                {t('orders.link')}
+              </Link>
+            </>
+          ),
         },
-        { title: t('hosting.title'), text: t('hosting.text') },
-        { title: t('drawings.title'), text: t('drawings.text', { name: house.name }) },
-        { title: t('orders.title'), text: t('orders.text') },
-        { title: t('disputes.title'), text: t('disputes.text') },
+        sections.disputes,
       ]}
     />
   );

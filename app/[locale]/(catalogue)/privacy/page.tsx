@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TextPage } from '@/components/layout/text-page';
-import { houseCard } from '@/lib/web/house-card';
+import { legalFacts } from '@/lib/web/house-card';
+import { privacySections } from '@/lib/house/legal-pages';
 import { paths } from '@/lib/paths';
 import { alternatesOf } from '@/lib/web/alternates';
 import { pageParams } from '@/lib/web/page-params';
@@ -16,22 +17,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('privacy.meta'), alternates: alternatesOf(locale, paths.privacy) };
 }
 
-const SECTIONS = ['kept', 'why', 'who', 'howLong', 'cookies', 'rights'] as const;
-
 export default async function PrivacyPage({ params }: Props) {
   const { locale } = await pageParams(params);
-  const [t, house] = await Promise.all([getTranslations('legal.privacy'), houseCard(locale)]);
+  const [t, facts] = await Promise.all([getTranslations('legal.privacy'), legalFacts()]);
   return (
     <TextPage
       title={t.rich('title', { em: (words) => <em>{words}</em> })}
       lead={t('lead')}
-      sections={SECTIONS.map((name) => ({
-        title: t(`${name}.title`),
-        text: t(`${name}.text`, {
-          name: house.name,
-          imprint: [house.name, house.address].filter(Boolean).join(', '),
-        }),
-      }))}
+      sections={privacySections(facts, locale)}
     />
   );
 }
