@@ -101,7 +101,7 @@ test('a sketch is drawn in layers, with words and a remark, and seen by the clie
   await pad.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await pad.getByRole('button', { name: 'Verrouiller Trait 2' }).click();
   await draw([0.3, 0.6], [0.6, 0.7]);
-  await expect(pad.getByText(/« Trait 2 » est verrouillé/), 'a locked layer takes no line').toBeVisible();
+  await expect(pad.getByText(/«\sTrait 2\s» est verrouillé/), 'a locked layer takes no line').toBeVisible();
   await undo.click();
   await expect(undo, 'only the first line was a step').toBeDisabled();
   await pad.getByRole('button', { name: 'Refaire le trait' }).click();

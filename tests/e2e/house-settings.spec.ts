@@ -68,7 +68,7 @@ test('feasts: proposed, dated, refused in their row, kept, and taken away', asyn
   };
   await add('Tabaski');
   const tabaski = hours.getByRole('listitem').filter({ hasText: 'Tabaski' });
-  await expect(tabaski).toContainText(/Jour calculé : .+ L’annonce peut différer d’un jour/);
+  await expect(tabaski).toContainText(/Jour calculé\s: .+ L’annonce peut différer d’un jour/);
   await expect(tabaski.getByLabel('Heures gardées')).toHaveValue('50');
   await tabaski.getByLabel('Jours avant').fill('10');
   await add('D’autres jours');

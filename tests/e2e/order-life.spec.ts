@@ -284,7 +284,7 @@ test.describe('the quote', () => {
     await expect(desk.getByText('La demande attend un devis.'), 'the atelier is told by itself').toBeVisible();
     await sendQuote(desk, order, { promisedDate: '2027-05-20' });
     const second = page.getByRole('article').filter({ hasText: 'Devis, version 2' });
-    await button(second, 'Bon pour accord').click();
+    await second.getByRole('button', { name: 'Bon pour accord, avec obligation de paiement' }).click();
     await expect(title(page)).toContainText('Votre commande est confirmée');
     await expect(main(page)).toContainText('Reste à régler');
 

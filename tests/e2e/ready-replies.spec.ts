@@ -33,7 +33,7 @@ test('a ready reply is filled from what is known, asks for the rest, and is sent
   await expectAccessible(page);
 
   await sheet.getByRole('button', { name: 'Poser dans le message' }).click();
-  await expect(sheet.getByRole('alert')).toHaveText(/Il reste à remplir : quoi, heure, autre heure, durée\./);
+  await expect(sheet.getByRole('alert')).toHaveText(/Il reste à remplir\s: quoi, heure, autre heure, durée\./);
   await expect(sheet.getByRole('textbox', { name: 'quoi' })).toBeFocused();
   await page.keyboard.type('la bretelle');
   await page.keyboard.press('Tab');
