@@ -3,7 +3,9 @@ import { LOCALES } from '../i18n/config';
 
 /** The public pages, and nothing below the workspaces: home, catalogue, model, couturiers, house, legal, privacy, terms of sale. */
 const SPOKEN = `/(?:${LOCALES.join('|')})`;
-const PUBLIC_PAGE = new RegExp(`^${SPOKEN}(?:/(?:models|couturiers)(?:/[\\w-]{1,120})?|/(?:house|legal|privacy|conditions(?:/\\d{1,6})?))?$`);
+const PUBLIC_PAGE = new RegExp(
+  `^${SPOKEN}(?:/(?:models|couturiers)(?:/[\\w-]{1,120})?|/(?:house|legal|privacy|conditions(?:/\\d{1,6})?))?$`,
+);
 const MODEL_PAGE = new RegExp(`^${SPOKEN}/models/([\\w-]+)(?:\\?|$)`);
 
 /** What Next's router says of the answer it wants: the same address answers a page, or a part of one as React data. */

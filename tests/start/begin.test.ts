@@ -125,7 +125,18 @@ describe('a house that begins', () => {
 
     const inside = ['', '/orders', '/orders/new', '/messages', '/messages/new', '/measurements', '/favourites'];
     const pages = [
-      ...['', '/models', '/couturiers', '/house', '/legal', '/privacy', '/conditions', '/sign-in', '/sign-up', '/forgot-password'],
+      ...[
+        '',
+        '/models',
+        '/couturiers',
+        '/house',
+        '/legal',
+        '/privacy',
+        '/conditions',
+        '/sign-in',
+        '/sign-up',
+        '/forgot-password',
+      ],
       ...['/begin', '/nowhere', ...inside.map((one) => `/account${one}`), '/account/settings', '/account/appointments'],
     ];
     const seen: [string, string][] = [];
