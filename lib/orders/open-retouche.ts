@@ -8,6 +8,7 @@ import { newId, toId } from '../db/ids';
 import type { SearchFields } from '../db/search';
 import { AppError, notFound } from '../errors';
 import { attachFiles } from '../files/attach-files';
+import { conditionsInForce } from '../house/conditions';
 import type { HouseDocument } from '../house/documents';
 import { getHouse } from '../house/get-house';
 import { unknownCodes, usualRetouche } from '../house/rules';
@@ -38,6 +39,8 @@ interface Opening {
   retouche: OrderDocument;
   input: OpenRetoucheInput;
   client: ClientDocument;
+  /** The version of the terms of sale that its price is under. */
+  conditions: number;
   now: Date;
   session: ClientSession;
 }
@@ -48,7 +51,7 @@ interface Opening {
  */
 async function pricePart(
   db: Database,
-  { actor, house, retouche, input, client, now, session }: Opening,
+  { actor, house, retouche, input, client, conditions, now, session }: Opening,
 ): Promise<{ quotes: Quote[]; events: NewEvent[] }> {
   const { lines, agreed } = input;
   if (!lines) return { quotes: [], events: [] };
@@ -62,6 +65,7 @@ async function pricePart(
     depositPercent: 0,
     validUntil: new Date(now.getTime() + house.quoteDefaults.validDays * DAY_MS),
     ...(retouche.promisedDate ? { promisedDate: retouche.promisedDate } : {}),
+    conditions,
     createdAt: now,
     createdBy: by,
   };
@@ -132,6 +136,7 @@ export async function openRetouche(
   }
   const couturierId = await chooseCouturier(db, actor, input.couturierId, undefined);
   const stage = lines && !input.agreed ? 'quoted' : 'confirmed';
+  const { _id: conditions } = await conditionsInForce(db);
   const fileIds = input.fileIds.map((id) => new ObjectId(id));
   const draft: Omit<OrderDocument, 'number' | keyof SearchFields> = {
     _id: newId(),
@@ -179,7 +184,7 @@ export async function openRetouche(
     if (pieceId && !(piece && mayAct(piece, 'openRetouche', rules))) throw new AppError('action_not_allowed');
     const retouche: OrderDocument = { ...draft, number, ...orderSearchFields({ number, title, garment }) };
     await attachFiles(db, actor, fileIds, { kind: 'order', id: retouche._id }, session);
-    const opening: Opening = { actor, house, retouche, input, client, now, session };
+    const opening: Opening = { actor, house, retouche, input, client, conditions, now, session };
     const price = await pricePart(db, opening);
     const order: OrderDocument = { ...retouche, quotes: price.quotes };
     await orders(db).insertOne(order, { session });

@@ -249,7 +249,7 @@ describe('a retouche of a garment somebody came in with', () => {
       garment: '',
       total: eur(2_500),
       balance: eur(2_500),
-      quotes: [{ n: 1, status: 'accepted', onBehalf: true, noted: { how: 'visit' } }],
+      quotes: [{ n: 1, status: 'accepted', conditions: 1, onBehalf: true, noted: { how: 'visit' } }],
     });
     expect(body.retouchOf).toBeUndefined();
     expect(await tasks(db()).countDocuments({ orderId: new ObjectId(body.id) })).toBe(1);
