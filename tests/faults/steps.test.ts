@@ -83,11 +83,11 @@ describe('a process that dies between two steps', () => {
       expect(more, 'one line in the bell').toEqual([]);
       // The mark and the bell moved together, or neither did.
       expect([before?.lastSeq, written]).toContain(now?.lastSeq);
-      if (now?.lastSeq === written) expect(line?.text.fr).toBe(`« ${step} »`);
-      else expect(line?.text.fr).not.toBe(`« ${step} »`);
+      if (now?.lastSeq === written) expect(line?.text.fr).toBe(`«\u00a0${step}\u00a0»`);
+      else expect(line?.text.fr).not.toBe(`«\u00a0${step}\u00a0»`);
       await followConversation(db(), new ObjectId(id));
       expect(await conversation()).toMatchObject({ lastSeq: written, lastFrom: { client: written, couturier: 0 } });
-      expect((await bell()).map((one) => one.text.fr)).toEqual([`« ${step} »`]);
+      expect((await bell()).map((one) => one.text.fr)).toEqual([`«\u00a0${step}\u00a0»`]);
       return died;
     });
     expect(deaths).toBeGreaterThan(IS_FULL ? 10 : 0);

@@ -212,7 +212,10 @@ describe('sending', () => {
     const { client, couturier, id } = await pair();
     for (const n of [1, 2, 3]) await sendMessage(db(), couturier, id, text(`${n}`, `Mot ${n}`));
     const bell = () => listNotifications(db(), client, { limit: 10, locale: 'fr' });
-    expect(await bell()).toMatchObject({ unread: 1, items: [{ kind: 'message', text: '« Mot 3 »', read: false }] });
+    expect(await bell()).toMatchObject({
+      unread: 1,
+      items: [{ kind: 'message', text: '«\u00a0Mot 3\u00a0»', read: false }],
+    });
     await markRead(db(), client, id, 2);
     expect((await bell()).unread).toBe(1);
     await markRead(db(), client, id, 3);

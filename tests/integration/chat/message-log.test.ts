@@ -149,7 +149,7 @@ describe('what follows from the log', () => {
       version: 2,
     });
     const bell = await listNotifications(db(), couturier, { limit: 10, locale: 'fr' });
-    expect(bell).toMatchObject({ unread: 1, items: [{ text: '« 3 »' }] });
+    expect(bell).toMatchObject({ unread: 1, items: [{ text: '«\u00a03\u00a0»' }] });
   });
 
   it('keeps nobody waiting where somebody else holds the conversation', async () => {
