@@ -1,7 +1,8 @@
 import type { Role } from '../actor';
 import { MINUTE_MS } from '../calendar';
 import type { ErrorCode } from '../errors';
-import { type Intent, MAX_CONTENT, type MessageType } from './schemas';
+import type { Intent, MessageType } from './schemas';
+import { MAX_CONTENT } from './words';
 
 /** Which of its two people: cursors and unread counts are kept by side, so that they survive a change of couturier or a late account. */
 export type Side = 'client' | 'couturier';

@@ -5,6 +5,7 @@ import { bilingualDto } from '../i18n/bilingual';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 import { givenId, sentMoment } from '../wire';
+import { MAX_CONTENT } from './words';
 
 export const MESSAGE_TYPES = ['text', 'image', 'file', 'voice'] as const;
 export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
@@ -14,7 +15,7 @@ export type Reaction = (typeof REACTIONS)[number];
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 export type Intent = (typeof INTENTS)[number];
 
-export const MAX_CONTENT = 4_000;
+export { MAX_CONTENT };
 export const MAX_ATTACHMENTS = 8;
 
 /** So many remarks a marked picture carries, and so long each may be: together they fit into the words of a message. */

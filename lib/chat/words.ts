@@ -1,0 +1,2 @@
+/** Signs a message holds at most. */
+export const MAX_CONTENT = 4_000;
