@@ -56,7 +56,7 @@ test.describe('merging two client files', () => {
     const aside = page.getByRole('main');
     await expect(aside.getByRole('link', { name: '06 39 98 00 02' })).toBeVisible();
     await expect(aside.getByText('Téléphone : 06 39 98 00 01')).toBeVisible();
-    await expect(aside.getByText(new RegExp(`« ${goes} », par Claire Morel`))).toBeVisible();
+    await expect(aside.getByText(new RegExp(`«\\s${goes}\\s», par Claire Morel`))).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Mesures 1' })).toBeVisible();
     await expectAccessible(page);
 
