@@ -225,7 +225,12 @@ export async function getStats(db: Database, input: StatsQuery, now = new Date()
     revenueOf(db, days, house, since, today),
     stagesOf(db, days, since, now),
     deliveriesOf(db, days),
-    orders(db).countDocuments({ stage: { $in: [...GOING] }, kind: 'retouche' }),
+    // Of those still going: none of them stood on the tables of a period that ended before it was opened.
+    orders(db).countDocuments({
+      stage: { $in: [...GOING] },
+      kind: 'retouche',
+      createdAt: { $lt: atelierMoment(addDays(days.to, 1)) },
+    }),
   ]);
   const deliveries = all.filter(({ kind }) => kind !== 'retouche');
   const [promises, models] = await Promise.all([
