@@ -26,9 +26,10 @@ const write = (facts: LegalFacts): ConditionsDocument['sections'] =>
 /**
  * The terms of sale as the house's settings make them now. Where they say something else than the newest version kept, they
  * are kept as the next one; two at once write one.
+ * @param facts the house, where the caller has read it
  */
-export async function conditionsInForce(db: Database): Promise<ConditionsDocument> {
-  const sections = write(await getHouse(db));
+export async function conditionsInForce(db: Database, facts?: LegalFacts): Promise<ConditionsDocument> {
+  const sections = write(facts ?? (await getHouse(db)));
   const hash = createHash('sha256').update(JSON.stringify(sections)).digest('hex');
   for (;;) {
     const [newest] = await conditions(db).find().sort({ _id: -1 }).limit(1).toArray();

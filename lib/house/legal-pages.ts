@@ -1,9 +1,9 @@
 import type { Locale } from '../actor';
 import { inLanguage } from '../i18n/bilingual';
 import { translator } from '../i18n/translate';
-import { countryLaw, countryTax } from './countries/presets';
+import { countryLaw } from './countries/presets';
 import type { HouseSettings } from './documents';
-import { registrationOf } from './tax';
+import { exemptMentionOf, registrationOf } from './tax';
 
 /** What the legal pages are made of: every sentence of theirs follows from these settings. */
 export type LegalFacts = Pick<
@@ -23,7 +23,7 @@ const sentences = (...parts: readonly (string | undefined)[]): string => parts.f
 
 /** How a country names a tax regime without VAT; the house's own words first. */
 const exemptMention = ({ tax }: LegalFacts, locale: Locale): string | undefined =>
-  tax.regime === 'exempt' ? tax.exemptMention || inLanguage(countryTax(tax.country)?.exempt, locale) : undefined;
+  tax.regime === 'exempt' ? exemptMentionOf(tax, locale) : undefined;
 
 function disputes(facts: LegalFacts, locale: Locale): LegalSection {
   const t = translator(locale, 'legal');

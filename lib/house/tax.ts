@@ -1,3 +1,5 @@
+import type { Locale } from '../actor';
+import { inLanguage } from '../i18n/bilingual';
 import { countryTax } from './countries/presets';
 
 /** What of a tax identity is held against its country. */
@@ -53,6 +55,10 @@ export function registrationOf(
   if (tax.country === 'FR') return { name: digits.length === 14 ? 'SIRET' : 'SIREN', value: tax.registration };
   return { name: countryTax(tax.country)?.registration.name ?? '', value: tax.registration };
 }
+
+/** What a house without VAT says of it: its own words, else its country's; nothing where neither says any. */
+export const exemptMentionOf = (tax: { country: string; exemptMention: string }, locale: Locale): string | undefined =>
+  tax.exemptMention || inLanguage(countryTax(tax.country)?.exempt, locale);
 
 /** What is wrong with the tax identity of a house, field by field, as sentences of `errors.fields`. */
 export function taxProblems(tax: Identity): { path: keyof Identity; message: string }[] {

@@ -2,7 +2,7 @@ import type { Locale } from '../actor';
 import { DAY_MS } from '../calendar';
 import type { ClientDocument } from '../clients/documents';
 import { countryTax } from '../house/countries/presets';
-import { registrationOf } from '../house/tax';
+import { exemptMentionOf, registrationOf } from '../house/tax';
 import type { HouseDocument } from '../house/documents';
 import { inLanguage } from '../i18n/bilingual';
 import { formatDate } from '../i18n/format';
@@ -75,7 +75,7 @@ function mentionsOf(frame: InvoiceFrame, rates: readonly RateSum[], exemption?: 
   const { house, locale } = frame;
   const t = translator(locale, 'pdf');
   const law = countryTax(house.tax.country);
-  const exempt = house.tax.exemptMention || (inLanguage(law?.exempt, locale) ?? t('invoice.noVat'));
+  const exempt = exemptMentionOf(house.tax, locale) ?? t('invoice.noVat');
   const late = house.tax.lateTerms || inLanguage(law?.lateTerms, locale);
   return [
     ...(house.tax.regime === 'exempt' && rates.every(({ rate }) => rate === 0) ? [exempt] : []),

@@ -40,7 +40,7 @@ interface Opening {
   input: OpenRetoucheInput;
   client: ClientDocument;
   /** The version of the terms of sale that its price is under. */
-  conditions: number;
+  conditions?: number;
   now: Date;
   session: ClientSession;
 }
@@ -136,7 +136,7 @@ export async function openRetouche(
   }
   const couturierId = await chooseCouturier(db, actor, input.couturierId, undefined);
   const stage = lines && !input.agreed ? 'quoted' : 'confirmed';
-  const { _id: conditions } = await conditionsInForce(db);
+  const conditions = lines && (await conditionsInForce(db, house))._id;
   const fileIds = input.fileIds.map((id) => new ObjectId(id));
   const draft: Omit<OrderDocument, 'number' | keyof SearchFields> = {
     _id: newId(),
