@@ -220,32 +220,27 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
                 event.target.value = '';
               }}
             />
-            <input
-              ref={camera}
-              type="file"
-              accept={acceptOf('picture')}
-              capture="environment"
-              hidden
-              tabIndex={-1}
-              aria-hidden="true"
-              onChange={(event) => {
-                composing.take(event.target.files);
-                event.target.value = '';
-              }}
-            />
-            <input
-              ref={filming}
-              type="file"
-              accept={acceptOf('video')}
-              capture="environment"
-              hidden
-              tabIndex={-1}
-              aria-hidden="true"
-              onChange={(event) => {
-                composing.take(event.target.files);
-                event.target.value = '';
-              }}
-            />
+            {(
+              [
+                [camera, 'picture'],
+                [filming, 'video'],
+              ] as const
+            ).map(([ref, kind]) => (
+              <input
+                key={kind}
+                ref={ref}
+                type="file"
+                accept={acceptOf(kind)}
+                capture="environment"
+                hidden
+                tabIndex={-1}
+                aria-hidden="true"
+                onChange={(event) => {
+                  composing.take(event.target.files);
+                  event.target.value = '';
+                }}
+              />
+            ))}
             <button
               type="button"
               className="composer-tool max-md:hidden"

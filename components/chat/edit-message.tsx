@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-field';
 import { isBlank } from '@/lib/chat/rules';
-import { MAX_CONTENT } from '@/lib/chat/schemas';
+import { MAX_CONTENT } from '@/lib/chat/words';
 import { useEditMessage } from '@/lib/http/amend-message';
 import type { Shown } from './build-thread';
 

@@ -11,7 +11,7 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import { isImage, type Side } from '@/lib/chat/rules';
-import { MAX_CONTENT } from '@/lib/chat/schemas';
+import { MAX_CONTENT } from '@/lib/chat/words';
 import { fileUrl } from '@/lib/files/rules';
 import { useForwardPictures } from '@/lib/http/forward-pictures';
 import { useOrdersOf } from '@/lib/http/orders';

@@ -17,7 +17,8 @@ import { isEnter } from '@/components/ui/is-enter';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import { type ConversationDto, MAX_CONTENT, type MessagePageDto } from '@/lib/chat/schemas';
+import type { ConversationDto, MessagePageDto } from '@/lib/chat/schemas';
+import { MAX_CONTENT } from '@/lib/chat/words';
 import { firstName, typo } from '@/lib/i18n/format';
 import { paths } from '@/lib/paths';
 

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Refusal } from '@/components/form/refusal';
 import { Icon } from '@/components/ui/icon';
 import { isEnter } from '@/components/ui/is-enter';
-import { MAX_CONTENT } from '@/lib/chat/schemas';
+import { MAX_CONTENT } from '@/lib/chat/words';
 import { VOICE_MS, type VoiceDto } from '@/lib/files/schemas';
 import { formatSeconds } from '@/lib/i18n/format';
 import { peaksOf } from './peaks';

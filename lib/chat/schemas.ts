@@ -15,7 +15,6 @@ export type Reaction = (typeof REACTIONS)[number];
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 export type Intent = (typeof INTENTS)[number];
 
-export { MAX_CONTENT };
 export const MAX_ATTACHMENTS = 8;
 
 /** So many remarks a marked picture carries, and so long each may be: together they fit into the words of a message. */

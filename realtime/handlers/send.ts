@@ -2,7 +2,7 @@ import type { Actor } from '../../lib/actor';
 import { draftMessage } from '../../lib/chat/draft-message';
 import { toMessageDto } from '../../lib/chat/dto';
 import { messageLog } from '../../lib/chat/message-log';
-import { MAX_CONTENT } from '../../lib/chat/schemas';
+import { MAX_CONTENT } from '../../lib/chat/words';
 import { AppError } from '../../lib/errors';
 import type { FrameOf } from '../../lib/realtime-protocol/frames';
 import type { Connection } from '../connection';
