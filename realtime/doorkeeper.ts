@@ -37,7 +37,7 @@ export class Doorkeeper {
       // Whoever lacks the second key that the owner asks for has nothing open yet, no line either.
       (await findActors(db, named)).map((one) => (one?.actor.lacksSecondKey ? null : one)),
     );
-    this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), { size: 50, atOnce: 1 });
+    this.#conversations = new Gather((actors) => this.#conversationsOfAll(actors), 50);
   }
 
   /**
@@ -47,8 +47,9 @@ export class Doorkeeper {
    */
   async admit(ticket: string): Promise<Admitted | null> {
     const claims = await verifyTicket(this.secret, ticket);
-    if (!claims || !(await this.#spend.ask(claims))) return null;
-    return this.readmit(claims);
+    if (!claims) return null;
+    const [spent, admitted] = await Promise.all([this.#spend.ask(claims), this.readmit(claims)]);
+    return spent ? admitted : null;
   }
 
   /** Whether the session still stands. */

@@ -164,10 +164,7 @@ export class MessageLog {
   /** Takes back what was written into a conversation that was removed at that moment. */
   async #standing(stored: Numbered[]): Promise<Numbered[]> {
     const ids = [...new Set(stored.map(({ message }) => message.conversationId.toHexString()))];
-    const there = await conversations(this.db)
-      .find({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, { projection: { _id: 1 } })
-      .map(({ _id }) => _id.toHexString())
-      .toArray();
+    const there = await this.#thereOf(ids);
     if (there.length === ids.length) return stored;
     const isThere = ({ message }: Numbered) => there.includes(message.conversationId.toHexString());
     const lost = stored.filter((one) => !isThere(one));
@@ -177,6 +174,18 @@ export class MessageLog {
       entry.reject(notFound());
     }
     return stored.filter(isThere);
+  }
+
+  /** Those of these conversations that are there. Most batches have one, and a cursor costs half as much again as the look. */
+  async #thereOf(ids: readonly string[]): Promise<string[]> {
+    const [only, ...more] = ids.map((id) => new ObjectId(id));
+    const projection = { _id: 1 };
+    if (only && more.length === 0)
+      return (await conversations(this.db).findOne({ _id: only }, { projection })) ? [...ids] : [];
+    const found = await conversations(this.db)
+      .find({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, { projection })
+      .toArray();
+    return found.map(({ _id }) => _id.toHexString());
   }
 
   /** A batch that was stopped by a taken key: what stood before it is stored, the rest is tried again. */
