@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 import { loadFonts, SANS, SERIF } from './fonts';
+import { inPieces, setInSpokenOrder } from './spoken-order';
 
 /*
  * People are named in every script. The house's own two families have Latin letters; for others a paper borrows from Noto
@@ -108,6 +109,9 @@ interface Settable {
   layout(text: string, features?: Features, ...rest: unknown[]): { glyphs: Glyph[] };
 }
 
+/** Families of scripts that are drawn in another order than they are spoken. */
+const DRAWN_OTHERWISE = /devanagari|bengali|tamil/;
+
 /**
  * Sets a borrowed family so that what is copied out of a paper is what was typed. fontkit remembers a glyph that it first met as a part of
  * another (« س » in « ش ») without its letter, which then was missing from every later paper. A reader of PDFs turns a line that runs from
@@ -118,6 +122,7 @@ function setForCopying(family: string): void {
   const rightToLeft = family.startsWith('ibm-plex-sans-arabic');
   for (const { data } of Font.getRegisteredFonts()[family]?.sources ?? []) {
     if (!data || !('layout' in data)) continue;
+    if (DRAWN_OTHERWISE.test(family)) setInSpokenOrder(data);
     const font = data as unknown as Settable;
     const getGlyph = font.getGlyph.bind(font);
     font.getGlyph = (id, codePoints = []) => {
@@ -182,10 +187,12 @@ const steers = (code: number): boolean =>
   (code >= 0xe0000 && code <= 0xe01ef);
 const joins = (code: number): boolean => code === 0x200c || code === 0x200d;
 
-/** As it is printed: composed (NFC), every space as the ones the fonts have, unbroken hyphens as hyphens. */
+/**
+ * As it is printed: composed (NFC), but for vowels that are drawn round their letter, a sign for each piece; every space as the ones the
+ * fonts have, unbroken hyphens as hyphens.
+ */
 const printable = (text: string): string =>
-  text
-    .normalize('NFC')
+  inPieces(text.normalize('NFC'))
     .replace(/\u202f/g, '\u00a0')
     .replace(/[\v\f\u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');

@@ -40,9 +40,8 @@ const SCRIPTS = {
   persian: word(of('پچژگکیابدرسمن')),
   hebrew: word(of('אבגדהוזחטיכלמנסעפצקרשתךםןףץ')),
   devanagari: word(syllable('कखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह', 'ा ि ी ु ू े ै ो ौ ं ्')),
-  // Without « ট » and « ঠ »: before some vowels Noto draws them in pieces, one of them « ঢ », and those are copied.
-  bengali: word(syllable('কখগঘচছজঝডঢতথদধনপফবভমযরলশষসহ', 'া ি ী ু ূ ে ো ং')),
-  tamil: word(syllable('கஙசஞடணதநபமயரலவழளறன', 'ா ி ீ ு ூ ெ ே ை ொ ோ ்')),
+  bengali: word(syllable('কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ', 'া ি ী ু ূ ৃ ে ৈ ো ৌ ং ্')),
+  tamil: word(syllable('கஙசஞடணதநபமயரலவழளறன', 'ா ி ீ ு ூ ெ ே ை ொ ோ ௌ ்')),
   thai: word(syllable('กขคงจฉชซญดตถทธนบปผฝพฟมยรลวศสหอ', 'ะ า ิ ี ึ ื ุ ู ่ ้ ์')),
   ethiopic: word(of('ሀለሐመሠረሰሸቀበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐላሊሌል')),
   armenian: word(of('ԱԲԳԴԵԶԷԸԹԺ'), of('աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ')),
@@ -54,22 +53,12 @@ const SCRIPTS = {
 } as const;
 
 /** Every space and line end is the same to who reads; nothing else is. */
-const spoken = (text: string) => text.normalize('NFC').replace(/[\s\u00a0\u202f]+/g, '');
-/**
- * In these a vowel is drawn before the letter it is spoken after, or in pieces, and copied as it is drawn: what must come back is every
- * letter, as often as it was typed. More would need a text beside the drawn one (ActualText), which readers of PDFs hardly ask for.
- */
-const DRAWN_BEFORE: ReadonlySet<string> = new Set(['devanagari', 'bengali', 'tamil']);
-const lettersOf = (text: string) =>
-  [...text.normalize('NFD')]
-    .filter((sign) => /[\u0900-\u0bff]/.test(sign) && /\p{L}/u.test(sign))
-    .sort()
-    .join('');
+const spoken = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, '').normalize('NFC');
 
 describe('a name on paper', () => {
   it.each(Object.entries(SCRIPTS))(
     'in %s comes back from the text of the quote',
-    async (script, one) => {
+    async (_script, one) => {
       const { id } = (await create(client, { couturierId: couturier.actor.id.toHexString() })).body;
       const name = fc.tuple(one, one).map((both) => both.join(' '));
       await quote(couturier, id);
@@ -91,8 +80,7 @@ describe('a name on paper', () => {
           const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
           const { text: read } = await extractText(pdf, { mergePages: true });
           const text = spoken(read);
-          if (DRAWN_BEFORE.has(script)) expect(lettersOf(read)).toBe(lettersOf([who, ...labels, title].join(' ')));
-          else for (const typed of [who, title, ...labels]) expect(text).toContain(spoken(typed));
+          for (const typed of [who, title, ...labels]) expect(text).toContain(spoken(typed));
         }),
         { numRuns: 2, endOnFailure: true },
       );
