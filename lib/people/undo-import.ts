@@ -40,11 +40,17 @@ export async function undoImport(db: Database, actor: StaffActor, id: string): P
       const now = await imports(db).findOne({ ...mine, undone: { $exists: false } }, { session });
       if (!now) return;
       // The last thing first: what was changed twice is as it was before the first time.
+      const open = { importId: now._id, left: { $exists: false } };
       const steps = await importSteps(db)
-        .find({ importId: now._id, left: { $exists: false } }, { session, sort: { _id: -1 }, limit: AT_ONCE })
+        .find(open, { session, sort: { _id: -1 }, limit: AT_ONCE })
+        .toArray();
+      // And whatever else was done to the same files: a file is taken back, counted and named once.
+      const [ids, clientIds] = [steps.map(({ _id }) => _id), steps.map(({ clientId }) => clientId)];
+      const others = await importSteps(db)
+        .find({ ...open, clientId: { $in: clientIds }, _id: { $nin: ids } }, { session, sort: { _id: -1 } })
         .toArray();
       const undo = new Undo(db, session);
-      await undo.take(steps);
+      await undo.take([...steps, ...others]);
       const { removed = 0, restored = 0 } = now.undoing ?? {};
       const undoing = { removed: removed + undo.removed, restored: restored + undo.restored };
       if (steps.length === AT_ONCE) {
@@ -59,10 +65,14 @@ export async function undoImport(db: Database, actor: StaffActor, id: string): P
   }
 }
 
+type Left = NonNullable<ImportStepDocument['left']>;
+
 /** What of an import goes, and what stays. */
 class Undo {
   removed = 0;
   readonly #restored = new Set<string>();
+  /** What of a file is left, by the file. */
+  readonly #left = new Map<string, { _id: ObjectId; left: Left }>();
 
   constructor(
     private readonly db: Database,
@@ -175,12 +185,28 @@ class Undo {
     );
   }
 
-  /** What is left keeps no word of what was before. */
-  async #leave(step: ImportStepDocument, left: NonNullable<ImportStepDocument['left']>): Promise<void> {
-    await importSteps(this.db).updateOne(
-      { _id: step._id },
-      { $set: { left }, $unset: { fields: '', before: '', after: '', setId: '', opened: '' } },
-      { session: this.session },
+  /** What is left keeps no word of what was before; what is left of one file is one thing. */
+  async #leave({ _id, clientId }: ImportStepDocument, left: Left): Promise<void> {
+    const { db, session } = this;
+    const earlier = this.#left.get(clientId.toHexString());
+    const all = earlier ? together(earlier.left, left) : left;
+    const kept = { _id: earlier?._id ?? _id, left: all };
+    this.#left.set(clientId.toHexString(), kept);
+    if (earlier) await importSteps(db).deleteOne({ _id }, { session });
+    await importSteps(db).updateOne(
+      { _id: kept._id },
+      { $set: { left: all }, $unset: { fields: '', before: '', after: '', setId: '', opened: '' } },
+      { session },
     );
   }
+}
+
+/** What is left of a file where two steps left something. */
+function together(one: Left, other: Left): Left {
+  const fields = [...new Set([...(one.fields ?? []), ...(other.fields ?? [])])];
+  return {
+    why: fields.length > 0 ? 'changed' : one.why,
+    ...(fields.length > 0 ? { fields } : {}),
+    ...(one.measurements || other.measurements ? { measurements: true as const } : {}),
+  };
 }

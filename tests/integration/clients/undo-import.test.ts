@@ -226,6 +226,38 @@ describe('an import', () => {
     expect(await clients(db()).countDocuments()).toBe(0);
   });
 
+  it('counts a file once, however far apart the table speaks of it', { timeout: 60_000 }, async () => {
+    await known();
+    const before = await whole();
+    const rows = Array.from({ length: 600 }, (_, at) => `Awa ${at};06${String(10_000_000 + at * 37)};`);
+    // Its notes first, and at the very end its number, which is given to somebody else.
+    const table = ['Nom;Téléphone;Notes', 'Connue Sow;06 33 33 33 33;de plus', ...rows, 'Autre Sow;06 33 33 33 33;'];
+    const { undo: offer } = await imported(table.join('\n'), `?duplicates=update&alone=${table.length}`);
+    expect(await importSteps(db()).countDocuments({ opened: { $exists: false } })).toBe(2);
+    expect(await undone(offer?.id)).toMatchObject({ removed: 601, restored: 1, leftCount: 0 });
+    expect((await whole()).map(strip)).toEqual(before.map(strip));
+  });
+
+  it('names a file once, whatever of it is left', async () => {
+    const { _id } = await known();
+    const id = _id.toHexString();
+    const table = 'Nom;Téléphone;Notes\nConnue Sow;06 33 33 33 33;de plus\nAutre Sow;06 33 33 33 33;';
+    const { undo: offer } = await imported(table, '?duplicates=update&alone=3');
+    await clients(db()).updateOne(
+      { _id: new ObjectId(id) },
+      { $set: { notes: 'la sœur', phone: '+33699999999' }, $inc: { version: 1 } },
+    );
+    const result = await undone(offer?.id);
+    expect(result).toMatchObject({ removed: 1, restored: 0, leftCount: 1 });
+    expect(result?.left).toEqual([
+      {
+        client: { id, name: 'Connue Sow' },
+        why: 'changed',
+        fields: expect.arrayContaining(['phone', 'notes']) as never,
+      },
+    ]);
+  });
+
   it('that wrote nothing has nothing to be taken back', async () => {
     await createClientFile(db(), { name: 'Awa Une' });
     expect((await imported('Nom\nAwa Une')).undo).toBeUndefined();
