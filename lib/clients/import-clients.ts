@@ -8,6 +8,7 @@ import { getHouse } from '../house/get-house';
 import { languageOf } from '../i18n/config';
 import { formatNumber, formatDate } from '../i18n/format';
 import { translator } from '../i18n/translate';
+import { takeTurns } from '../take-turns';
 import { newClientFile } from './create-client';
 import { nameOf, type ReadRow, readRow } from './csv-row';
 import { CLIENT_TEXTS } from './fields';
@@ -30,8 +31,6 @@ import { readTable, type Table } from './read-table';
 import { KnownPeople } from './same-person';
 import { type ImportedField, undoneUntil } from './undo-rules';
 
-/** Some twentieth of a second of work. */
-const ROWS_AT_ONCE = 100;
 const WRITTEN_AT_ONCE = 500;
 
 /** What the person decided over the rehearsal. */
@@ -53,7 +52,7 @@ export async function importClients(
   input: ImportChoices & { bytes: Uint8Array },
   locale: Locale,
 ): Promise<ImportResultDto> {
-  const table = readTable(input.bytes, input.columns, input.dryRun);
+  const table = await readTable(input.bytes, input.columns, input.dryRun);
   const work = async (session?: ClientSession) => {
     const one = new Import(db, actor, input, locale, session);
     return { rows: await one.run(table), undo: await one.keepUndo() };
@@ -127,6 +126,8 @@ class Import {
 
   async run(table: Table): Promise<ImportedRowDto[]> {
     const { db, session, locale } = this;
+    // Whoever else asks something of the house is answered meanwhile.
+    const turn = takeTurns();
     const country = countryOf(await getHouse(db));
     const byId = new Map<string, ClientDocument>();
     const people = new KnownPeople<ClientDocument>(country);
@@ -138,12 +139,12 @@ class Import {
     for await (const file of known) {
       byId.set(file._id.toHexString(), file);
       people.add(file);
+      await turn();
     }
     const met = new KnownPeople<Met>(country);
     const rows: ImportedRowDto[] = [];
-    for (const [at, { row, cells, problem }] of table.rows.entries()) {
-      // Whoever else asks something of the house is answered meanwhile.
-      if (at % ROWS_AT_ONCE === 0) await new Promise<void>((resolve) => void setImmediate(resolve));
+    for (const { row, cells, problem } of table.rows) {
+      await turn();
       const read = readRow(cells, locale, country);
       const name = read.input?.name ?? nameOf(Object.fromEntries(cells.map((cell) => [cell.readAs, cell.text])));
       const errors = [...read.errors];

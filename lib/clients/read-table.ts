@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { AppError } from '../errors';
+import { takeTurns } from '../take-turns';
 import type { CsvCell } from './csv-row';
 import { readAs, type ReadAs } from './csv-headers';
 import { type CsvEncoding, fromWords, readCsvText } from './csv-text';
-import { dayOrderOf, isNoDay } from './written-day';
+import { type DayOrder, isNoDay, onlyOrder } from './written-day';
 
 /** What one transaction carries, and one reader can look through. */
 const IMPORT_ROWS = 10_000;
@@ -60,12 +61,28 @@ function parsedBy(body: string, sign: string): Papa.ParseResult<string[]> {
 }
 
 /**
+ * What stands first in the days of a table: the month where some of them are days only so (`12/31/1990`) and none only the other way;
+ * else the day.
+ */
+export async function dayOrderOf(cells: Iterable<string>): Promise<DayOrder> {
+  const turn = takeTurns();
+  let order: DayOrder = 'day';
+  for (const cell of cells) {
+    const only = onlyOrder(cell);
+    if (only === 'day') return 'day';
+    if (only === 'month') order = 'month';
+    await turn();
+  }
+  return order;
+}
+
+/**
  * Reads a table: how it is written, what each column is read as, and its rows.
  * @param byHand what columns are read as by their place (`readAs`)
  * @param unnamed whether a table is read in which no column is a name: to say by hand which one is
  * @throws AppError csv_unreadable, csv_empty, csv_no_name, csv_too_many.
  */
-export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed = false): Table {
+export async function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed = false): Promise<Table> {
   const { text, encoding } = readCsvText(bytes);
   // Excel may name the sign on a line of its own.
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
@@ -85,32 +102,37 @@ export function readTable(bytes: Uint8Array, byHand?: readonly string[], unnamed
     const cell = fromWords((cells[at] ?? '').trim()).trim();
     return DAYS.includes(fields[at] ?? null) && isNoDay(cell) ? '' : cell;
   };
+  const exampleAt = (at: number): string | undefined => {
+    const said = filled.find(({ cells }) => cellAt(cells, at) !== '');
+    return said && cellAt(said.cells, at);
+  };
   // Who writes the month first does so in the whole table.
-  const order = dayOrderOf(
+  const order = await dayOrderOf(
     filled.flatMap(({ cells }) => fields.flatMap((field, at) => (DAYS.includes(field) ? cellAt(cells, at) : []))),
   );
+  const turn = takeTurns();
+  const rows: Table['rows'] = [];
+  for (const { cells, index } of filled) {
+    const spilt = cells.slice(fields.length).some((cell) => cell.trim() !== '');
+    rows.push({
+      row: index + first,
+      problem: broken.has(index) ? 'csvQuotes' : spilt ? 'csvCells' : undefined,
+      cells: fields.flatMap((field, at) => {
+        const cell = cellAt(cells, at);
+        const header = headers.cells[at]?.trim() ?? '';
+        return field && cell !== '' ? [{ readAs: field, header, text: cell, order }] : [];
+      }),
+    });
+    await turn();
+  }
   return {
     encoding,
     columns: headers.cells.map((header, at) => ({
       header: header.trim().slice(0, 200),
       field: fields[at] ?? null,
-      example: filled
-        .map(({ cells }) => cellAt(cells, at))
-        .find((cell) => cell !== '')
-        ?.slice(0, 80),
+      example: exampleAt(at)?.slice(0, 80),
       ...(order === 'month' && DAYS.includes(fields[at] ?? null) ? { monthFirst: true as const } : {}),
     })),
-    rows: filled.map(({ cells, index }) => {
-      const spilt = cells.slice(fields.length).some((cell) => cell.trim() !== '');
-      return {
-        row: index + first,
-        problem: broken.has(index) ? 'csvQuotes' : spilt ? 'csvCells' : undefined,
-        cells: fields.flatMap((field, at) => {
-          const cell = cellAt(cells, at);
-          const header = headers.cells[at]?.trim() ?? '';
-          return field && cell !== '' ? [{ readAs: field, header, text: cell, order }] : [];
-        }),
-      };
-    }),
+    rows,
   };
 }

@@ -72,14 +72,14 @@ export function readWrittenDay(cell: string, order: DayOrder = 'day'): WrittenDa
 /** Whether a cell says that there is no day, as Outlook does in every row without one: `0/0/00`. */
 export const isNoDay = (cell: string): boolean => /^[0/.\- :]+$/.test(cell) && /0/.test(cell);
 
-/**
- * What stands first in the days of one column: the month where some of them are days only so (`12/31/1990`) and none only the other
- * way; else the day.
- */
-export function dayOrderOf(cells: readonly string[]): DayOrder {
-  const only = (order: DayOrder, other: DayOrder) =>
-    cells.some((cell) => readWrittenDay(cell, order) !== null && readWrittenDay(cell, other) === null);
-  return only('month', 'day') && !only('day', 'month') ? 'month' : 'day';
+/** Two numbers of a day and a month side by side: only there does it matter which stands first. */
+const TWO_NUMBERS = /\p{Nd}{1,2}[^\p{Nd}\p{L}]+\p{Nd}{1,2}/u;
+
+/** Which must stand first in a cell for it to be a day at all: `12/31/1990` is one only with the month first; mostly either will do. */
+export function onlyOrder(cell: string): DayOrder | undefined {
+  if (!TWO_NUMBERS.test(cell)) return undefined;
+  const [day, month] = [readWrittenDay(cell, 'day'), readWrittenDay(cell, 'month')];
+  return (day === null) === (month === null) ? undefined : day === null ? 'month' : 'day';
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_FIELDS, headerOf } from '@/lib/clients/csv-columns';
-import { readTable } from '@/lib/clients/read-table';
-import { birthdayOf, birthdayWords, dayOrderOf, isNoDay, readWrittenDay } from '@/lib/clients/written-day';
+import { dayOrderOf, readTable } from '@/lib/clients/read-table';
+import { birthdayOf, birthdayWords, isNoDay, readWrittenDay } from '@/lib/clients/written-day';
 import { readAs, type ReadAs } from '@/lib/clients/csv-headers';
 import { readRow } from '@/lib/clients/csv-row';
 import { readCsvTags, writeCsvTags } from '@/lib/clients/csv-tags';
@@ -164,12 +164,12 @@ describe('a day', () => {
 });
 
 describe('the days of a table', () => {
-  it('are read month first where some of them can only be that, and none the other way', () => {
-    expect(dayOrderOf(['5/6/1990', '12/31/1990', 'May 6'])).toBe('month');
-    expect(dayOrderOf(['5/6/1990', '31/12/1990'])).toBe('day');
-    expect(dayOrderOf(['12/31/1990', '31/12/1990'])).toBe('day');
-    expect(dayOrderOf(['5/6/1990', '1990-12-31'])).toBe('day');
-    expect(dayOrderOf([])).toBe('day');
+  it('are read month first where some of them can only be that, and none the other way', async () => {
+    expect(await dayOrderOf(['5/6/1990', '12/31/1990', 'May 6'])).toBe('month');
+    expect(await dayOrderOf(['5/6/1990', '31/12/1990'])).toBe('day');
+    expect(await dayOrderOf(['12/31/1990', '31/12/1990'])).toBe('day');
+    expect(await dayOrderOf(['5/6/1990', '1990-12-31'])).toBe('day');
+    expect(await dayOrderOf([])).toBe('day');
     expect(readWrittenDay('5/6/1990', 'month')).toEqual({ year: 1990, month: 5, day: 6 });
     expect(readWrittenDay('31/02', 'month')).toBeNull();
   });
@@ -182,41 +182,41 @@ describe('the days of a table', () => {
 });
 
 describe('a table of another program', () => {
-  const people = (text: string) => {
-    const table = readTable(new TextEncoder().encode(text), undefined, true);
+  const people = async (text: string) => {
+    const table = await readTable(new TextEncoder().encode(text), undefined, true);
     return table.rows.map(({ cells, problem }) => ({ problem, ...readRow(cells, 'fr', 'FR') }));
   };
 
-  it('may have a title above its columns, spaces before its quotes, an American’s days', () => {
-    expect(people('Liste des clientes;;\n;;\nNom;Téléphone;Notes\nAwa;06 12 34 56 78;x')).toMatchObject([
+  it('may have a title above its columns, spaces before its quotes, an American’s days', async () => {
+    expect(await people('Liste des clientes;;\n;;\nNom;Téléphone;Notes\nAwa;06 12 34 56 78;x')).toMatchObject([
       { input: { name: 'Awa', phone: '06 12 34 56 78', notes: 'x' } },
     ]);
-    expect(people('Clients 2026\n\nName, Phone, Notes\nAwa, 0612345678, "a, b"')).toMatchObject([
+    expect(await people('Clients 2026\n\nName, Phone, Notes\nAwa, 0612345678, "a, b"')).toMatchObject([
       { problem: undefined, input: { name: 'Awa', notes: 'a, b' } },
     ]);
     // A person called as a column is, and no title: the first row names the columns.
-    expect(people('Qui;Tel\nCliente;06')).toMatchObject([{ errors: [{ path: 'name' }] }]);
-    expect(people('First Name,Birthday\nAwa,5/6/1990\nNora,12/31/1990')).toMatchObject([
+    expect(await people('Qui;Tel\nCliente;06')).toMatchObject([{ errors: [{ path: 'name' }] }]);
+    expect(await people('First Name,Birthday\nAwa,5/6/1990\nNora,12/31/1990')).toMatchObject([
       { input: { birthday: '05-06' } },
       { input: { birthday: '12-31' } },
     ]);
-    expect(people('First Name,Birthday\nAwa,0/0/00')).toMatchObject([{ unread: [], input: { name: 'Awa' } }]);
-    expect(people('Nom,Notes\rAwa,"une ""note"", longue"\rNora,5"" de plus\r')).toMatchObject([
+    expect(await people('First Name,Birthday\nAwa,0/0/00')).toMatchObject([{ unread: [], input: { name: 'Awa' } }]);
+    expect(await people('Nom,Notes\rAwa,"une ""note"", longue"\rNora,5"" de plus\r')).toMatchObject([
       { input: { notes: 'une "note", longue' } },
       { input: { name: 'Nora' } },
     ]);
   });
 
-  it('of Outlook: the number that is carried about is the number, the others are kept', () => {
-    const [awa] = people(
+  it('of Outlook: the number that is carried about is the number, the others are kept', async () => {
+    const [awa] = await people(
       'Prénom;Nom;Téléphone (bureau);Téléphone 2 (domicile);Tél. mobile\nAwa;Diallo;01 44 55 66 77;01 99;06 12 34 56 78',
     );
     expect(awa?.input).toMatchObject({ name: 'Awa Diallo', phone: '06 12 34 56 78' });
     for (const kept of ['01 44 55 66 77', '01 99']) expect(awa?.input?.notes).toContain(kept);
   });
 
-  it('a number that a spreadsheet cut short is none, and stands in the notes', () => {
-    const [awa] = people('Nom;Téléphone\nAwa;3,36123E+10');
+  it('a number that a spreadsheet cut short is none, and stands in the notes', async () => {
+    const [awa] = await people('Nom;Téléphone\nAwa;3,36123E+10');
     expect(awa?.input?.phone).toBeUndefined();
     expect(awa?.input?.notes).toContain('3,36123E+10');
     expect(awa?.unread).toMatchObject([{ path: 'phone', text: '3,36123E+10' }]);
