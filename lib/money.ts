@@ -1,17 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from './actor';
 import { LOCALES, languageTag } from './i18n/config';
 import type { NumberKind } from './numbers';
+import type { money } from './money-schemas';
 
-/** Money: integer minor units of its currency (cents; whole francs where there are none) and an ISO 4217 code. */
-export const money = z.strictObject({ amount: z.number().int(), currency: z.string().regex(/^[A-Z]{3}$/) });
 export type Money = z.infer<typeof money>;
 
 /** The largest price, in minor units. */
 export const PRICE_MAX = 100_000_000_00;
-
-/** What costs something: zero or more. */
-export const price = money.extend({ amount: z.number().int().min(0).max(PRICE_MAX) });
 
 /** Currencies whose minor unit is not the hundredth (ISO 4217, list one, column « Minor unit »). */
 const DECIMALS: Readonly<Record<string, number>> = Object.fromEntries([

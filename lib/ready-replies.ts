@@ -1,14 +1,8 @@
-import { z } from 'zod';
-import { words } from './clean-text';
+import type { z } from 'zod';
 import { foldedWords } from './text';
+import type { readyReply } from './ready-reply-schema';
 
 export const MAX_READY_REPLIES = 30;
-
-/** A sentence a couturier writes often. What changes each time stands in square brackets: `Bonjour [prénom], …`. */
-export const readyReply = z.strictObject({
-  title: words().min(1, { error: 'fields.required' }).max(60),
-  text: words().min(1, { error: 'fields.required' }).max(1_000),
-});
 export type ReadyReply = z.infer<typeof readyReply>;
 
 /** Fields that the house can fill, from the conversation and its order; `hour` is chosen among the free hours. */

@@ -24,7 +24,7 @@ import { useOrder, useOrderEvents } from '@/lib/http/orders';
 import { daysBetween, formatLongDay } from '@/lib/i18n/format';
 import { isOver } from '@/lib/house/stages';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { CancelOrder } from './cancel-order';
 import { EditRequest } from '../orders/edit-request';

@@ -13,7 +13,7 @@ import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
-import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/shape';
+import { APPOINTMENT_KINDS, type AppointmentKind } from '@/lib/appointments/words';
 import type { ClientDto } from '@/lib/clients/dto';
 import { useOrdersOf } from '@/lib/http/orders';
 import { dayKey, formatLongDay, formatTime } from '@/lib/i18n/format';

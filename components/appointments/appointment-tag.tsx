@@ -1,7 +1,7 @@
 import { Check, CircleDashed, CircleMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/tag';
-import type { AppointmentStatus } from '@/lib/appointments/shape';
+import type { AppointmentStatus } from '@/lib/appointments/words';
 
 const LOOK = {
   proposed: { tone: 'ocre', icon: CircleDashed },

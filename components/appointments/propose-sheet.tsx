@@ -10,7 +10,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import type { Presence } from '@/lib/auth/rules';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import { APPOINTMENT_KINDS, type AppointmentKind, USUAL_MINUTES } from '@/lib/appointments/shape';
+import { APPOINTMENT_KINDS, type AppointmentKind, USUAL_MINUTES } from '@/lib/appointments/words';
 import type { Taken } from '@/lib/appointments/schemas';
 import { useCreateAppointment, useEditAppointment } from '@/lib/http/appointments';
 import { newKey } from '@/lib/http/new-key';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useRead } from '@/components/form/use-read';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import type { AppointmentKind } from '@/lib/appointments/shape';
+import type { AppointmentKind } from '@/lib/appointments/words';
 import {
   useCancelAppointment,
   useConfirmAppointment,

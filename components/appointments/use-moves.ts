@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
 import type { AppointmentDto } from '@/lib/appointments/dto';
-import { LONGEST_MINUTES } from '@/lib/appointments/schemas';
+import { LONGEST_MINUTES } from '@/lib/appointments/words';
 import { useEditAppointment } from '@/lib/http/appointments';
 import { atelierMoment, minuteOfDay } from '@/lib/i18n/atelier-time';
 import { dayKey, formatDay, formatTime } from '@/lib/i18n/format';

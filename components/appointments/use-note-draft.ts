@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDraft } from '@/components/form/use-draft';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 

@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
 import { useInvite } from '@/lib/http/house';
-import { INVITATION_DAYS } from '@/lib/auth/schemas';
+import { INVITATION_DAYS } from '@/lib/auth/words';
 
 interface Props {
   open: boolean;

@@ -20,7 +20,7 @@ import { useHouse, useInvitations } from '@/lib/http/house';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { firstName } from '@/lib/i18n/format';
 import { useRouter } from '@/lib/i18n/routing';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { HouseStep } from './house-step';
 import { PeopleStep } from './people-step';

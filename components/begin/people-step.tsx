@@ -12,7 +12,7 @@ import { useToast } from '@/components/ui/toast';
 import { useCopy } from '@/components/ui/use-copy';
 import type { InvitationDto } from '@/lib/auth/schemas';
 import { useHandInvitation, useInvitations } from '@/lib/http/house';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 
 const ROLES = ['couturier', 'owner'] as const;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What is typed while a till is counted: how many of each note, and the rest as it is written. */
 export const tillDraft = z.object({

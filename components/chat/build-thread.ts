@@ -1,4 +1,5 @@
-import type { Intent, MessageDto } from '@/lib/chat/schemas';
+import type { MessageDto } from '@/lib/chat/schemas';
+import type { Intent } from '@/lib/chat/words';
 import type { Waiting } from '@/lib/http/outbox';
 import { dayKey } from '@/lib/i18n/format';
 import type { OrderPaper } from '@/lib/orders/schemas';

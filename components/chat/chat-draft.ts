@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Draft, useDraft } from '@/components/form/use-draft';
 import { isImage } from '@/lib/chat/rules';
-import { INTENTS } from '@/lib/chat/schemas';
-import { type FileRefDto, fileRefDto } from '@/lib/files/schemas';
+import { INTENTS } from '@/lib/chat/words';
+import { keptFile } from '@/lib/files/kept-file';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 /** A file that was joined: on its way until `sent` says what the house calls it. */
 const draftFile = z.object({
@@ -10,7 +11,7 @@ const draftFile = z.object({
   name: z.string(),
   mime: z.string(),
   size: z.number(),
-  sent: fileRefDto.optional(),
+  sent: z.optional(keptFile),
 });
 export type DraftFile = z.infer<typeof draftFile>;
 
@@ -19,7 +20,7 @@ const chatDraft = z.object({
   intent: z.enum(INTENTS),
   files: z.array(draftFile),
   /** The message that is answered. */
-  reply: z.object({ id: z.string(), own: z.boolean(), content: z.string() }).optional(),
+  reply: z.optional(z.object({ id: z.string(), own: z.boolean(), content: z.string() })),
 });
 export type ChatDraft = z.infer<typeof chatDraft>;
 

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { useCopy } from '@/components/ui/use-copy';
-import { REACTIONS, type Reaction } from '@/lib/chat/schemas';
+import { REACTIONS, type Reaction } from '@/lib/chat/words';
 import { typo } from '@/lib/i18n/format';
 import { REACTION_ICONS } from './reactions';
 

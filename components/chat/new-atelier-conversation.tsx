@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { ShowMore } from '@/components/ui/show-more';
 import { TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { useClients } from '@/lib/http/clients';
 import { useStartConversation } from '@/lib/http/conversations';
 import { useRouter } from '@/lib/i18n/routing';

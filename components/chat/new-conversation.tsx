@@ -13,7 +13,7 @@ import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { TextArea } from '@/components/ui/text-field';
 import type { CouturierDto } from '@/lib/auth/schemas';
 import { INTENTS_OF, isBlank, isImage, typeFor } from '@/lib/chat/rules';
-import { type Intent, MAX_ATTACHMENTS } from '@/lib/chat/schemas';
+import { type Intent, MAX_ATTACHMENTS } from '@/lib/chat/words';
 import { MAX_CONTENT } from '@/lib/chat/words';
 import { newKey } from '@/lib/http/new-key';
 import { useStartConversation } from '@/lib/http/conversations';

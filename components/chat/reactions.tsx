@@ -4,7 +4,8 @@ import { Check, Eye, HandHeart, Heart, Laugh, type LucideIcon } from 'lucide-rea
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import type { Side } from '@/lib/chat/rules';
-import type { MessageDto, Reaction } from '@/lib/chat/schemas';
+import type { MessageDto } from '@/lib/chat/schemas';
+import type { Reaction } from '@/lib/chat/words';
 
 export const REACTION_ICONS: Record<Reaction, LucideIcon> = {
   heart: Heart,

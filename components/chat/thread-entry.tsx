@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { AMEND_MS, isImage, type Side } from '@/lib/chat/rules';
-import type { MessageDto, Reaction } from '@/lib/chat/schemas';
+import type { MessageDto } from '@/lib/chat/schemas';
+import type { Reaction } from '@/lib/chat/words';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { useHearVoice, useReact, useTakeBackMessage } from '@/lib/http/amend-message';
 import { useClientTasks } from '@/lib/http/tasks';

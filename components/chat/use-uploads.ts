@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useAccount } from '@/components/form/account';
-import { MAX_ATTACHMENTS } from '@/lib/chat/schemas';
+import { MAX_ATTACHMENTS } from '@/lib/chat/words';
 import { forgetShelved, shelve, unshelve } from '@/lib/http/file-shelf';
 import { newKey } from '@/lib/http/new-key';
 import { isFinal, refusedBy } from '@/lib/http/refusal';
 import { sendFile } from '@/lib/http/send-file';
 import { fileUrl, hasPicture } from '@/lib/files/rules';
-import { VIDEO_MS } from '@/lib/files/schemas';
+import { VIDEO_MS } from '@/lib/files/words';
 import { typo } from '@/lib/i18n/format';
 import { type DraftFile, sentFiles } from './chat-draft';
 import { readVideo } from './read-video';

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ClientDto } from '@/lib/clients/dto';
 import { perText } from '@/lib/clients/fields';
 import { birthdayOf, readWrittenDay } from '@/lib/clients/written-day';
 
-const text = z.string().default('');
+const text = z._default(z.string(), '');
 
 /** The texts of a client form, each as it is typed. */
 export const clientDraft = z.object({

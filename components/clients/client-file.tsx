@@ -12,7 +12,7 @@ import { useClient, useMeasurements } from '@/lib/http/clients';
 import { useInvitations } from '@/lib/http/house';
 import { useOrders } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { ClientAside } from './client-aside';
 import { ClientFiles } from './client-files';

@@ -18,7 +18,7 @@ import { exportPath, useClients } from '@/lib/http/clients';
 import { formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 
 function Measured({ client }: { client: ClientDto }) {
   const t = useTranslations('clients');

@@ -1,7 +1,7 @@
 import { Plate } from '@/components/ui/plate';
 import { fileUrl } from '@/lib/files/rules';
 import type { ModelDto } from '@/lib/models/schemas';
-import { IMAGE_WIDTHS } from '@/lib/files/schemas';
+import { IMAGE_WIDTHS } from '@/lib/files/words';
 
 interface Props {
   /** A photograph of the person, where there is one. */

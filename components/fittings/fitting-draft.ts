@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { fileRefDto } from '@/lib/files/schemas';
+import * as z from 'zod/mini';
+import { keptFile } from '@/lib/files/kept-file';
 
 const remark = z.object({
   /** A code of the table, or `other:1` for what has no measure. */
@@ -7,7 +7,7 @@ const remark = z.object({
   typed: z.string(),
   label: z.string(),
   note: z.string(),
-  files: z.array(fileRefDto),
+  files: z.array(keptFile),
   task: z.boolean(),
   shared: z.boolean(),
 });

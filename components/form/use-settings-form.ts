@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useToast } from '@/components/ui/toast';
 import { useDraft } from './use-draft';
 import { useRefusal } from './use-refusal';

@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Draft, useDraft } from './use-draft';
 
 const words = z.string();

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -13,7 +13,7 @@ import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
 import type { AbsenceDto, HandsDto } from '@/lib/absences/schemas';
-import { ABSENCE_KINDS, type AbsenceKind } from '@/lib/auth/schemas';
+import { ABSENCE_KINDS, type AbsenceKind } from '@/lib/auth/words';
 import { useAddAbsence, useEditAbsence } from '@/lib/http/hands';
 import { useCouturiers } from '@/lib/http/house';
 import { newKey } from '@/lib/http/new-key';

@@ -10,7 +10,7 @@ import type { BackupsDto } from '@/lib/backup/schemas';
 import type { HouseDto } from '@/lib/house/schemas';
 import { useHouse } from '@/lib/http/house';
 import { useMe } from '@/lib/http/me';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { BackupsSection } from './backups-section';
 import { ChangeList } from './change-list';

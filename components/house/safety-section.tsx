@@ -15,7 +15,7 @@ import { useToast } from '@/components/ui/toast';
 import type { StaffMemberDto } from '@/lib/auth/schemas';
 import type { HouseDto } from '@/lib/house/schemas';
 import { useClearSecondKeys, useEditHouse, useStaff } from '@/lib/http/house';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 
 /** Who shows a second key, whether everybody must, and what the owner does for somebody who lost theirs. */
 export function SafetySection({ house, staff, meId }: { house: HouseDto; staff: Page<StaffMemberDto>; meId: string }) {

@@ -13,7 +13,7 @@ import { useToast } from '@/components/ui/toast';
 import type { Role } from '@/lib/actor';
 import type { InvitationDto, StaffMemberDto, EditStaffInput } from '@/lib/auth/schemas';
 import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@/lib/http/house';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { TransferWork } from '../transfer/transfer-work';
 import { InvitationRow } from './invitation-row';
 import { InviteDialog } from '../auth/invite-dialog';

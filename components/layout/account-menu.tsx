@@ -1,7 +1,6 @@
 'use client';
 
 import { Bell, CalendarDays, LogOut, Settings } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAccount } from '@/components/form/account';
@@ -11,6 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { Link } from '@/lib/i18n/routing';
 import { localised } from '@/lib/i18n/href';
+import { signOutTo } from '@/lib/http/sign-out';
 import { paths } from '@/lib/paths';
 import { LanguageSwitch } from './language-switch';
 import { ThemeSwitch } from './theme-switch';
@@ -76,7 +76,7 @@ export function AccountMenu({ trigger, name, email, space, children, placement }
             onClick={() => {
               // Leaving by oneself is not being thrown out: the line is put down first.
               live.stop();
-              void forgetOnDevice(account).then(() => signOut({ callbackUrl: localised(paths.home, locale) }));
+              void forgetOnDevice(account).then(() => signOutTo(localised(paths.home, locale)));
             }}
           >
             <Icon of={LogOut} size={16} />

@@ -1,11 +1,11 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
 import { type ReactNode, useState } from 'react';
 import { forgetOnDevice } from '@/components/form/forget-device';
 import { NativeButton } from '@/components/ui/native';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
+import { signOutTo } from '@/lib/http/sign-out';
 import { paths } from '@/lib/paths';
 
 /**
@@ -20,7 +20,7 @@ export function ChangeAccount({ account, children }: { account: string; children
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
     const callbackUrl = localised({ pathname: paths.signIn, query }, locale);
-    void forgetOnDevice(account).then(() => signOut({ callbackUrl }));
+    void forgetOnDevice(account).then(() => signOutTo(callbackUrl));
   };
   return (
     <NativeButton variant="quiet" onClick={leave} disabled={leaving}>

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -12,6 +11,7 @@ import type { MeDto } from '@/lib/auth/schemas';
 import { api } from '@/lib/http/api';
 import { firstName } from '@/lib/i18n/format';
 import { localised, unlocalised } from '@/lib/i18n/href';
+import { signOutTo } from '@/lib/http/sign-out';
 import { paths } from '@/lib/paths';
 
 /**
@@ -34,7 +34,7 @@ export function OtherAccount({ name }: { name: string }) {
   const back = () => {
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
-    void signOut({ callbackUrl: localised({ pathname: paths.signIn, query }, locale) });
+    void signOutTo(localised({ pathname: paths.signIn, query }, locale));
   };
   return (
     <main className="other-account">

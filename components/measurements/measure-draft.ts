@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { POINT_CODES, type PointCode } from '@/lib/clients/measurement-points';
 
 const typed = z.object(
-  Object.fromEntries(POINT_CODES.map((code) => [code, z.string().optional()])) as Record<
+  Object.fromEntries(POINT_CODES.map((code) => [code, z.optional(z.string())])) as Record<
     PointCode,
-    z.ZodOptional<z.ZodString>
+    z.ZodMiniOptional<z.ZodMiniString>
   >,
 );
 export const measureDraft = z.object({

@@ -16,7 +16,7 @@ import { Link } from '@/lib/i18n/routing';
 import { modelLine, priceWords } from '@/lib/models/labels';
 import { modelName } from '@/lib/models/rules';
 import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 
 interface Props {

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/actor';
 import { fileUrl } from '@/lib/files/rules';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import type { ModelDto } from '@/lib/models/schemas';
-import { IMAGE_WIDTHS } from '@/lib/files/schemas';
+import { IMAGE_WIDTHS } from '@/lib/files/words';
 
 interface Props {
   image: ModelDto['images'][number];

@@ -9,7 +9,8 @@ import { Needle } from '@/components/ui/needle';
 import { useNotifications, useReadNotifications } from '@/lib/http/notifications';
 import { daysBetween, formatDay, formatTime, typo } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
-import type { NotificationDto, NotificationKind, NotificationPageDto } from '@/lib/notifications/schemas';
+import type { NotificationDto, NotificationPageDto } from '@/lib/notifications/schemas';
+import type { NotificationKind } from '@/lib/notifications/words';
 import { useOutbox } from '../live/live-provider';
 
 /** What is news of an order bears the needle; what asks for a hand, the pen. */

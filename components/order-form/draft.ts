@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDraft } from '@/components/form/use-draft';
 import { perField } from '@/lib/orders/fields';
 
@@ -12,22 +12,22 @@ export const MEASURE_CHOICES = ['kept', 'home', 'atelier'] as const;
 
 /** Everything the person has said so far. Texts are kept as typed; nothing is judged before it is sent. */
 const draftSchema = z.object({
-  modelSlug: z.string().default(''),
-  garment: z.string().default(''),
-  title: z.string().default(''),
-  ...perField(() => z.string().default(''), z.string().default('')),
-  occasion: z.enum(OCCASIONS).or(z.literal('')).default(''),
-  eventName: z.string().default(''),
-  colour: z.string().default(''),
-  fabric: z.string().default(''),
-  ownFabric: z.boolean().default(false),
-  several: z.boolean().default(false),
-  sample: z.boolean().default(false),
-  words: z.string().default(''),
-  references: z.array(uploaded).default([]),
-  measures: z.enum(MEASURE_CHOICES).or(z.literal('')).default(''),
-  silhouette: z.string().default(''),
-  couturierId: z.string().default(''),
+  modelSlug: z._default(z.string(), ''),
+  garment: z._default(z.string(), ''),
+  title: z._default(z.string(), ''),
+  ...perField(() => z._default(z.string(), ''), z._default(z.string(), '')),
+  occasion: z._default(z.union([z.enum(OCCASIONS), z.literal('')]), ''),
+  eventName: z._default(z.string(), ''),
+  colour: z._default(z.string(), ''),
+  fabric: z._default(z.string(), ''),
+  ownFabric: z._default(z.boolean(), false),
+  several: z._default(z.boolean(), false),
+  sample: z._default(z.boolean(), false),
+  words: z._default(z.string(), ''),
+  references: z._default(z.array(uploaded), []),
+  measures: z._default(z.union([z.enum(MEASURE_CHOICES), z.literal('')]), ''),
+  silhouette: z._default(z.string(), ''),
+  couturierId: z._default(z.string(), ''),
 });
 export type OrderDraft = z.infer<typeof draftSchema>;
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';

@@ -1,18 +1,18 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import { fileRefDto } from '@/lib/files/schemas';
+import { keptFile } from '@/lib/files/kept-file';
 import { useAddRemark } from '@/lib/http/orders';
 import { References } from './references';
 import { useOrderWords } from './use-order-words';
 
-const defectDraft = z.object({ text: z.string(), files: z.array(fileRefDto) });
+const defectDraft = z.object({ text: z.string(), files: z.array(keptFile) });
 const NOTHING: z.infer<typeof defectDraft> = { text: '', files: [] };
 const MOST = 10;
 

@@ -1,17 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDraft } from '@/components/form/use-draft';
 import { useEditOrder } from '@/lib/http/orders';
 import { currentOf, refusedBy } from '@/lib/http/refusal';
 import { dayKey } from '@/lib/i18n/format';
 import { isDay, ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import type { OrderDto } from '@/lib/orders/answers';
-import { type FileRefDto, fileRefDto } from '@/lib/files/schemas';
+import { keptFile } from '@/lib/files/kept-file';
+import type { FileRefDto } from '@/lib/files/schemas';
 
 type Value = string | boolean | FileRefDto[];
 /** What can be edited of an order, flat: `title`, `eventDate`, `options.fabric`, `references`… */
 export type OrderForm = Record<string, Value>;
 
-const form = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(fileRefDto)]));
+const form = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(keptFile)]));
 /** What is typed over the order, and the order one began to type over. */
 const orderDraft = z.object({ version: z.int(), base: form, form });
 

@@ -6,13 +6,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { DataTable, HeadCell } from '@/components/ui/data-table';
 import { TextField } from '@/components/ui/text-field';
 import { useEditNotificationSettings, useNotificationSettings } from '@/lib/http/me';
-import {
-  CHANNELS,
-  type Channel,
-  CHOSEN_KINDS,
-  type ChosenKind,
-  type NotificationSettingsDto,
-} from '@/lib/notifications/schemas';
+import { type NotificationSettingsDto } from '@/lib/notifications/schemas';
+import { CHANNELS, type Channel, CHOSEN_KINDS, type ChosenKind } from '@/lib/notifications/words';
 import { PushDevice } from './push-device';
 import { SaveLine } from '../form/save-line';
 import { SettingsSection } from './settings-section';

@@ -15,7 +15,7 @@ import type { Role } from '@/lib/actor';
 import { IDLE_DAYS, MOST_SESSIONS } from '@/lib/auth/session-life';
 import { useEndAllSessions, useEndSession, useSessions } from '@/lib/http/me';
 import { formatDay, formatTime } from '@/lib/i18n/format';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { SettingsSection } from './settings-section';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { DeviceSessionDto, MeDto } from '@/lib/auth/schemas';
 import { useMe } from '@/lib/http/me';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import type { SecondKeysDto } from '@/lib/second-keys/schemas';
 import { SecondKeysSection } from './second-keys-section';
 import { AppearanceSection } from './appearance-section';

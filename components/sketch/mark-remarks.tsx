@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { isEnter } from '@/components/ui/is-enter';
-import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/schemas';
+import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/words';
 import { isRemark } from './strokes';
 import type { Pad } from './use-pad';
 

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/schemas';
+import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/words';
 import { typo } from '@/lib/i18n/format';
 import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
 import { isRemark, type Mark, type NumberedMark } from './strokes';

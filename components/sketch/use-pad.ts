@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Remark } from '@/lib/chat/rules';
-import { MAX_REMARKS } from '@/lib/chat/schemas';
+import { MAX_REMARKS } from '@/lib/chat/words';
 import { fileUrl } from '@/lib/files/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { newKey } from '@/lib/http/new-key';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useState } from 'react';
 import type { TaskDto } from '@/lib/tasks/dto';
-import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/shape';
+import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/words';
 import { TaskCard } from './task-card';
 import { cardId, columnOf, useBoardMoves } from './use-board-moves';
 

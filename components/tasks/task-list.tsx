@@ -9,7 +9,7 @@ import { Empty } from '@/components/ui/empty';
 import { daysBetween, formatDuration } from '@/lib/i18n/format';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace } from '@/lib/tasks/rules';
-import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/shape';
+import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/words';
 import { TaskBlocked, TaskFacts, TaskSubject } from './task-facts';
 
 const GROUPS = ['late', 'today', 'week', 'later', 'none'] as const;

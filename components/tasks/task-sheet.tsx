@@ -3,7 +3,7 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { MinutesField } from '@/components/form/minutes-field';
@@ -25,7 +25,7 @@ import { useCreateTask, useDeleteTask, useEditTask } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
 import { MINUTES } from '@/lib/number-kinds';
 import type { TaskDto } from '@/lib/tasks/dto';
-import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/shape';
+import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@/lib/tasks/words';
 import type { TaskChoices } from './choices';
 
 interface Props {
@@ -44,8 +44,8 @@ const typedOver = z.object({
     priority: z.enum(TASK_PRIORITIES),
     dueDate: z.string(),
     minutes: z.string(),
-    orderId: z.string().nullable(),
-    assigneeId: z.string().nullable(),
+    orderId: z.nullable(z.string()),
+    assigneeId: z.nullable(z.string()),
     blockedReason: z.string(),
     checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
   }),

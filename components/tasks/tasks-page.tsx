@@ -15,7 +15,7 @@ import { useNarrow } from '@/components/ui/use-narrow';
 import { useBoard, useMoveTask } from '@/lib/http/tasks';
 import { daysBetween } from '@/lib/i18n/format';
 import type { TaskDto } from '@/lib/tasks/dto';
-import type { TaskStatus } from '@/lib/tasks/shape';
+import type { TaskStatus } from '@/lib/tasks/words';
 import { Board } from './board';
 import type { TaskChoices } from './choices';
 import { QuickAddLine } from './quick-add-line';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { byPlace, placeInBoard } from '@/lib/tasks/rules';
-import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/shape';
+import { TASK_STATUSES, type TaskStatus } from '@/lib/tasks/words';
 
 /** A card that is being moved: where it came from, and where it would be dropped. */
 interface Lifted {

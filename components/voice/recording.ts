@@ -1,4 +1,5 @@
-import { VOICE_BARS, VOICE_MS, type VoiceDto } from '@/lib/files/schemas';
+import { type VoiceDto } from '@/lib/files/schemas';
+import { VOICE_BARS, VOICE_MS } from '@/lib/files/words';
 import { type Level, loudness, peaksOf } from './peaks';
 
 /** Why nothing can be recorded: no way in this browser, the person or the browser said no, no microphone, or it is taken. */

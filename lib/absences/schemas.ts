@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appointmentDto } from '../appointments/schemas';
-import { ABSENCE_KINDS, editStaffInput } from '../auth/schemas';
+import { editStaffInput } from '../auth/schemas';
+import { ABSENCE_KINDS } from '../auth/words';
 import { daysFrom } from '../calendar';
 import { words } from '../clean-text';
 import { ABSENCE_MOST_DAYS } from '../limits';

@@ -10,7 +10,7 @@ import { publicUrl } from '../mail/public-url';
 import { paths } from '../paths';
 import { appointments } from './documents';
 import { toAppointments } from './dto';
-import type { AppointmentStatus } from './shape';
+import type { AppointmentStatus } from './words';
 
 /** How far back the feed reaches; ahead it has no end. */
 const BACK_DAYS = 90;

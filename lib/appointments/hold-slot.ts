@@ -11,7 +11,7 @@ import { dayKey, TIME_ZONE } from '../i18n/format';
 import { HOUSE_HORIZON_DAYS, NOTED_AFTER_DAYS } from '../limits';
 import { appointments } from './documents';
 import { HOLDING, isWithinOpening, overlaps, type Span } from './rules';
-import { LONGEST_MINUTES } from './schemas';
+import { LONGEST_MINUTES } from './words';
 
 /** The two who meet. */
 interface Meeting extends Span {

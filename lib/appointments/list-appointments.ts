@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { keyset, readPage } from '../db/keyset';
 import { notFound } from '../errors';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { type AppointmentDocument, appointments } from './documents';
 import { type AppointmentDto, toAppointmentOf, toAppointments } from './dto';
 import type { ListAppointmentsQuery } from './schemas';

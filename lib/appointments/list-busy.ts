@@ -1,8 +1,8 @@
 import type { Database } from '../db/client';
 import { appointments } from './documents';
 import { endOf } from './rules';
-import type { AppointmentKind } from './shape';
-import { LONGEST_MINUTES } from './schemas';
+import type { AppointmentKind } from './words';
+import { LONGEST_MINUTES } from './words';
 
 /** What somebody is at, and the ISO moment it ends. */
 export interface Busy {

@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { appointments } from './documents';
 import { type AppointmentDto, toAppointments } from './dto';
 import { HOLDING } from './rules';
-import { LONGEST_MINUTES } from './schemas';
+import { LONGEST_MINUTES } from './words';
 
 /** The hours of one couturier that are taken between two moments, earliest first; for use cases that plan a day. */
 export async function listHeld(db: Database, couturierId: ObjectId, from: Date, to: Date): Promise<AppointmentDto[]> {

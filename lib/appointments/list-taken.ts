@@ -2,7 +2,8 @@ import type { ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { appointments } from './documents';
 import { HOLDING } from './rules';
-import { LONGEST_MINUTES, type Taken } from './schemas';
+import { type Taken } from './schemas';
+import { LONGEST_MINUTES } from './words';
 
 /** Enough for a whole house over many months; an hour beyond it is still refused when it is asked for. */
 const SHOWN = 2000;

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../calendar';
 import type { OpeningInterval } from '../house/schemas';
-import type { AppointmentStatus } from './shape';
+import type { AppointmentStatus } from './words';
 
 /** A stretch of time; `end` itself is free again. */
 export interface Span {

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { words } from '../clean-text';
 import { pageQuery } from '../pagination';
 import { day, givenId as id, givenMoment, sentId, sentMoment } from '../wire';
-import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES, appointmentShape } from './shape';
-
-/** The longest appointment, in minutes: what a search for overlaps has to look back. */
-export const LONGEST_MINUTES = 480;
+import { appointmentShape } from './shape';
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from './words';
+import { LONGEST_MINUTES } from './words';
 
 const instant = givenMoment.transform((text) => new Date(text));
 const dayOrInstant = z

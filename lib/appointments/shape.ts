@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { SIDES } from '../orders/words';
 import type { Leaves } from '../wire';
-
-export const APPOINTMENT_KINDS = ['measuring', 'fitting', 'pickup', 'other'] as const;
-export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
-/** What a client is offered for each, in minutes. */
-export const USUAL_MINUTES: Record<AppointmentKind, number> = { measuring: 60, fitting: 60, pickup: 30, other: 45 };
-export const APPOINTMENT_STATUSES = ['proposed', 'confirmed', 'cancelled', 'done'] as const;
-export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from './words';
 
 /**
  * Everything that is kept of an appointment and also leaves, written once; names are added in `schemas.ts`, what only the database has

@@ -11,7 +11,8 @@ import { paths } from '../paths';
 import { AppError } from '../errors';
 import { accounts, type TokenDocument, tokens } from './documents';
 import { toInvitation } from './dto';
-import { INVITATION_DAYS, type InvitationDto } from './schemas';
+import { type InvitationDto } from './schemas';
+import { INVITATION_DAYS } from './words';
 import { hashSecret, newSecret } from './secret-token';
 
 const INVITATION_MS = INVITATION_DAYS * DAY_MS;

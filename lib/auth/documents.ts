@@ -2,7 +2,7 @@ import type { ObjectId } from 'mongodb';
 import type { Locale, Role } from '../actor';
 import type { Database } from '../db/client';
 import type { ReadyReply } from '../ready-replies';
-import type { AbsenceKind } from './schemas';
+import type { AbsenceKind } from './words';
 
 /** Staff only: the public profile, and what the workshop plans with. */
 export interface StaffProfile {

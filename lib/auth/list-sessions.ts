@@ -1,6 +1,6 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { sessions } from './documents';
 import type { DeviceSessionDto } from './schemas';
 import { openSessions } from './session-life';

@@ -6,7 +6,8 @@ import type { Database } from '../db/client';
 import { env } from '../env';
 import { notFound } from '../errors';
 import { keyOf, signingKey } from '../secrets';
-import { CHOSEN_KINDS, type ChosenKind, type MailStopDto } from '../notifications/schemas';
+import { type MailStopDto } from '../notifications/schemas';
+import { CHOSEN_KINDS, type ChosenKind } from '../notifications/words';
 import { editSettings, settingsOf } from '../notifications/settings';
 
 const AUDIENCE = 'fashionflow-mail-stop';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { cleanText, words } from '../clean-text';
-import { bilingual, bilingualDto } from '../i18n/bilingual';
+import { bilingual, bilingualDto } from '../i18n/bilingual-schemas';
 import { isCommonPassword } from './common-passwords';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 import { LOCALES } from '../i18n/config';
 import { personName } from '../person-name';
-import { MAX_READY_REPLIES, readyReply } from '../ready-replies';
+import { MAX_READY_REPLIES } from '../ready-replies';
+import { readyReply } from '../ready-reply-schema';
 import { emailKey } from '../text';
 import { givenId as id, sentMoment, day } from '../wire';
 
@@ -97,9 +98,6 @@ export const requestResetInput = z.strictObject({ email });
 export const requestedResetDto = z.strictObject({});
 export const tokenParams = z.object({ token: z.string().max(200) });
 export const resetPasswordInput = z.strictObject({ password: newPassword });
-
-/** How long an invitation's link is good; the sentences of the dialog take the number from here. */
-export const INVITATION_DAYS = 7;
 export const createInvitationInput = z.strictObject({ email, role, clientId: id.optional() });
 export type CreateInvitationInput = z.infer<typeof createInvitationInput>;
 export const invitationDto = z.object({
@@ -143,10 +141,6 @@ export const couturierDto = z.object({
   backOn: day.optional(),
 });
 export type CouturierDto = z.infer<typeof couturierDto>;
-
-/** Why somebody is away; the staff's own business. */
-export const ABSENCE_KINDS = ['leave', 'sick', 'training', 'other'] as const;
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 
 export const editStaffInput = z.strictObject({
   disabled: z.boolean().optional(),

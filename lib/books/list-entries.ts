@@ -13,7 +13,7 @@ import {
   type ReceiptContent,
   receiptContent,
 } from '../ledger/shape';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { containsWords } from '../text';
 import { toEntries } from './dto';
 import type { EntriesQuery, EntryDto, ListEntriesQuery, Sum } from './schemas';

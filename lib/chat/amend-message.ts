@@ -9,7 +9,8 @@ import { toMessageDto } from './dto';
 import { findConversation, type Speaker } from './repository';
 import { judgeAmendment, judgeMessage, otherSide, sideOf } from './rules';
 import { messageSearchFields } from './search-fields';
-import type { MessageDto, Reaction } from './schemas';
+import type { MessageDto } from './schemas';
+import type { Reaction } from './words';
 
 interface Found {
   conversation: ConversationDocument;

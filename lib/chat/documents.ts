@@ -3,7 +3,8 @@ import type { Database } from '../db/client';
 import type { SearchFields } from '../db/search';
 import type { VideoDto, VoiceDto } from '../files/schemas';
 import type { Cursor, Side } from './rules';
-import type { Intent, MessageType, Reaction, SystemDto } from './schemas';
+import type { SystemDto } from './schemas';
+import type { Intent, MessageType, Reaction } from './words';
 
 /** A file as a message keeps it; the truth about the file stays in `files`. */
 export interface Attachment {

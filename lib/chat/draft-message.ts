@@ -10,7 +10,8 @@ import type { Draft } from './log-entries';
 import { findConversation, type Speaker } from './repository';
 import { isBlank, judgeMessage, linesOf, sideOf } from './rules';
 import { messageSearchFields } from './search-fields';
-import type { Intent, SendMessageInput } from './schemas';
+import type { SendMessageInput } from './schemas';
+import type { Intent } from './words';
 
 const DEFAULT_INTENT: Intent = 'message';
 

@@ -6,7 +6,7 @@ import { AppError } from '../errors';
 import { dayKey } from '../i18n/format';
 import { type ConversationDocument, conversations, type MessageDocument, messages } from './documents';
 import { unansweredFilter } from './repository';
-import type { MessageType } from './schemas';
+import type { MessageType } from './words';
 
 /** A client who waits for an answer from somebody of the house, with the first thing they said since the last one. */
 export interface HouseUnanswered {

@@ -7,7 +7,7 @@ import { translator } from '../i18n/translate';
 import type { ConversationDocument, MessageDocument } from './documents';
 import { insertMessage } from './insert-message';
 import { messageSearchFields } from './search-fields';
-import type { CONVERSATION_EVENTS } from './schemas';
+import type { CONVERSATION_EVENTS } from './words';
 
 /** What a line says of the conversation itself. */
 interface Said {

@@ -1,7 +1,7 @@
 import type { Role } from '../actor';
 import { MINUTE_MS } from '../calendar';
 import type { ErrorCode } from '../errors';
-import type { Intent, MessageType } from './schemas';
+import type { Intent, MessageType } from './words';
 import { MAX_CONTENT } from './words';
 
 /** Which of its two people: cursors and unread counts are kept by side, so that they survive a change of couturier or a late account. */

@@ -1,25 +1,20 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
 import { fileRefDto } from '../files/schemas';
-import { bilingualDto } from '../i18n/bilingual';
+import { bilingualDto } from '../i18n/bilingual-schemas';
 import { spokenEvent } from '../orders/schemas';
 import { pageQuery } from '../pagination';
 import { givenId, sentMoment } from '../wire';
 import { MAX_CONTENT } from './words';
-
-export const MESSAGE_TYPES = ['text', 'image', 'file', 'voice'] as const;
-export const INTENTS = ['message', 'request', 'reference', 'suggestion', 'sketch', 'progress'] as const;
-/** What one may feel about a message; each has its sign, none is an emoji. */
-export const REACTIONS = ['heart', 'agree', 'thanks', 'laugh', 'look'] as const;
-export type Reaction = (typeof REACTIONS)[number];
-export type MessageType = (typeof MESSAGE_TYPES)[number];
-export type Intent = (typeof INTENTS)[number];
-
-export const MAX_ATTACHMENTS = 8;
-
-/** So many remarks a marked picture carries, and so long each may be: together they fit into the words of a message. */
-export const MAX_REMARKS = 12;
-export const MAX_REMARK = 300;
+import {
+  MESSAGE_TYPES,
+  INTENTS,
+  REACTIONS,
+  MAX_ATTACHMENTS,
+  MAX_REMARKS,
+  MAX_REMARK,
+  CONVERSATION_EVENTS,
+} from './words';
 
 /** A number that stands on the picture, and what is said of that place; a place may speak for itself. */
 const remark = z.strictObject({ number: z.int().min(1).max(99), words: words().max(MAX_REMARK) });
@@ -38,9 +33,6 @@ export const sendMessageInput = z.strictObject({
   remarks: z.array(remark).min(1).max(MAX_REMARKS).optional(),
 });
 export type SendMessageInput = z.infer<typeof sendMessageInput>;
-
-/** What happens to a conversation itself: it got another couturier, or the words of another one follow. */
-export const CONVERSATION_EVENTS = ['handedOver', 'joined'] as const;
 
 /** A line of the order the message names, or of the conversation itself; the first ones kept only the two stages of a move. */
 export const systemDto = spokenEvent.partial().extend({

@@ -3,7 +3,7 @@ import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
 import { keyset, readPage } from '../db/keyset';
 import { searchFilter } from '../db/search';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { type ClientDocument, clients } from './documents';
 import { type ClientDto, toClient } from './dto';
 import type { ListClientsQuery } from './schemas';

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { keyset, readPage } from '../db/keyset';
 import { notFound } from '../errors';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { clients, type MeasurementSetDocument, measurementSets } from './documents';
 import { type MeasurementSetDto, toMeasurementSet } from './measurement-dto';
 import type { ListMeasurementsQuery } from './measurement-schemas';

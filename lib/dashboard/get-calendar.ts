@@ -9,7 +9,7 @@ import { intervalsOn } from '../house/rules';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
 import { listOrders } from '../orders/list-orders';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 import { GOING } from '../house/stages';
 import { listWork } from '../tasks/list-work';
 import { dayOf } from '../planner/capacity';

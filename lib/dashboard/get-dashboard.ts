@@ -27,7 +27,7 @@ import { listWaiting } from './list-waiting';
 import { handsOf, planWeek } from './plan-week';
 import { freeMinutes, tapeOf } from './rules';
 import type { DashboardDto, DayAppointment, DayTask, Promised } from './schemas';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 
 /** Promises shown, and how far ahead appointments are read to judge them. */
 const PROMISES = 5;

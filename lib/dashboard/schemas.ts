@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/shape';
-import { MESSAGE_TYPES } from '../chat/schemas';
-import { money } from '../money';
+import { APPOINTMENT_KINDS, APPOINTMENT_STATUSES } from '../appointments/words';
+import { MESSAGE_TYPES } from '../chat/words';
+import { money } from '../money-schemas';
 import { plateDto } from '../orders/answers';
 import { anyStage } from '../house/schemas';
 import { PROMISE_STATES } from '../promises/promise-state';
-import { TASK_STATUSES } from '../tasks/shape';
+import { TASK_STATUSES } from '../tasks/words';
 import { givenId, sentMoment, day } from '../wire';
 
 const id = z.string();

@@ -8,7 +8,7 @@ import { audienceOf } from './audience';
 import { type FileDocument, files, uploads } from './documents';
 import { demandSound, findCopy, posterName, readBytes, writeBytes } from './repository';
 import { isImageType } from './rules';
-import type { ImageWidth } from './schemas';
+import type { ImageWidth } from './words';
 
 /** From one byte to another, both among them. */
 export interface ByteRange {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { sentMoment } from '../wire';
+import { FILE_TARGETS, IMAGE_WIDTHS, type ImageWidth, VOICE_MS, VOICE_BARS } from './words';
 
-/** What a file is sent for; also what it may be attached to. */
-export const FILE_TARGETS = ['message', 'order', 'model', 'avatar', 'measurement', 'task'] as const;
 export const fileTarget = z.enum(FILE_TARGETS);
 export type FileTarget = z.infer<typeof fileTarget>;
-
-/** Widths a picture can be asked in. */
-export const IMAGE_WIDTHS = [320, 640, 960, 1280, 1920] as const;
-export type ImageWidth = (typeof IMAGE_WIDTHS)[number];
 
 export const readFileQuery = z.strictObject({
   w: z
@@ -16,11 +11,6 @@ export const readFileQuery = z.strictObject({
     .transform((width) => Number(width) as ImageWidth)
     .optional(),
 });
-
-/** A voice speaks for two minutes at most. */
-export const VOICE_MS = 120_000;
-/** So many bars a voice is drawn with. */
-export const VOICE_BARS = 35;
 
 /** How long a voice speaks, and how loud it is along the way, each bar of a hundred. Its sender's device counts both. */
 export const voiceDto = z.strictObject({
@@ -49,9 +39,6 @@ const inJson = <S extends z.ZodType>(schema: S) =>
     .pipe(schema);
 
 export const voiceInput = inJson(voiceDto);
-
-/** A video of a conversation plays for a minute at most. */
-export const VIDEO_MS = 60_000;
 
 /** How long a video plays. */
 export const videoDto = z.strictObject({ milliseconds: z.number().int().min(1) });

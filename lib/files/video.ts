@@ -1,7 +1,8 @@
 import { AppError } from '../errors';
 import { lengthOf, tracksOf, withoutWhereabouts } from './containers';
 import { takenNames } from './rules';
-import { type FileTarget, VIDEO_MS, type VideoDto } from './schemas';
+import { type FileTarget, type VideoDto } from './schemas';
+import { VIDEO_MS } from './words';
 
 /** The last frame may come after the bell. */
 const GRACE_MS = 1_000;

@@ -1,7 +1,8 @@
 import type { Locale } from '../actor';
 import { languageTag } from '../i18n/config';
 import { formatClock, formatRange, inCapital, typo } from '../i18n/format';
-import { type OpeningHours, WEEKDAYS } from './schemas';
+import { type OpeningHours } from './schemas';
+import { WEEKDAYS } from './words';
 
 /** Each day as it is called, with its hours in words; no words on a closed one. */
 function weekInWords(hours: OpeningHours, locale: Locale): { day: string; hours: string }[] {

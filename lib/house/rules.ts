@@ -6,9 +6,8 @@ import {
   type StageHours,
   type Vocabulary,
   type VocabularyKind,
-  WEEKDAYS,
-  type Weekday,
 } from './schemas';
+import { WEEKDAYS, type Weekday } from './words';
 
 interface HouseHours {
   stageHours: StageHours;

@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
-import { bilingual } from '../i18n/bilingual';
+import { bilingual } from '../i18n/bilingual-schemas';
 import { LINE_NATURES } from '../ledger/words';
-import { PATH, STAGES } from './stages';
+import { STAGES } from './stages';
 import { taxProblems } from './tax';
 import { ADVANCES, FEASTS } from './words';
 import { LOCALES } from '../i18n/config';
 import { sentId, sentMoment, day } from '../wire';
+import { LOCK_STAGES, TAX_REGIMES } from './words';
 
 /** Where an order stands. */
 export const anyStage = z.enum(STAGES);
-
-/** Where the client's hand may stop: after the acceptance, and no later than the hand-over. */
-export const LOCK_STAGES = PATH.slice(3, -1);
-
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** `HH:MM` on the atelier's clock. */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -131,9 +126,6 @@ const quoteDefaults = z.strictObject({
 
 const nature = z.enum(LINE_NATURES);
 const naturePercent = z.number().min(0).max(50).multipleOf(0.01).optional();
-
-/** Not said: no invoice is issued. Subject: VAT is charged. Exempt: none is, and every invoice says why. */
-export const TAX_REGIMES = ['unsaid', 'subject', 'exempt'] as const;
 
 /** Who invoices, under which regime, and what is a choice of the house about it. What a country asks is in its file (countries/). */
 export const taxIdentityDto = z

@@ -1,7 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MessageDto, Reaction } from '../chat/schemas';
+import type { MessageDto } from '../chat/schemas';
+import type { Reaction } from '../chat/words';
 import { api } from './api';
 import { refreshLists } from './conversations';
 import { addMessage } from './messages';

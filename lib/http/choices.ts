@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { searchOf } from './read-all';
 

@@ -21,7 +21,7 @@ import { keepAnswer } from './keep-answer';
 import { readAll, searchOf } from './read-all';
 import { readAgain } from './read-again';
 import { usePages } from './use-pages';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 
 const ROOT = '/api/clients';
 const of = (id: string) => `${ROOT}/${id}`;

@@ -10,7 +10,7 @@ import type {
   UnreadDto,
 } from '../chat/schemas';
 import type { ConversationHead } from '../chat/heads';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { refreshThread } from './messages';

@@ -10,7 +10,7 @@ import type {
   EditStaffInput,
 } from '../auth/schemas';
 import type { HouseDto, EditHouseInput } from '../house/schemas';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { currentOf } from './refusal';

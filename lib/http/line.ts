@@ -1,6 +1,7 @@
 import { afterClose, CLOSE } from '../realtime-protocol/close-codes';
-import { type ClientFrameInput, parseServerFrame, type ServerFrame } from '../realtime-protocol/frames';
+import type { ClientFrameInput, ServerFrame } from '../realtime-protocol/frames';
 import { api, ApiError } from './api';
+import { readServerFrame } from './read-frame';
 
 /**
  * `offline`: cut, trying to come back. `crowded`: this account has as many pages open as the house takes; it tries again
@@ -163,7 +164,7 @@ export class Line {
     this.#heardAt = Date.now();
     clearTimeout(this.#doubt?.timer);
     this.#doubt = undefined;
-    const frame = parseServerFrame(text);
+    const frame = readServerFrame(text);
     if (!frame) return;
     if (frame.t === 'ready') {
       // Another person signed in on this browser: nothing of theirs comes into this page, nothing of it leaves as theirs.

@@ -11,7 +11,7 @@ import type {
   ChangePasswordInput,
 } from '../auth/schemas';
 import type { NotificationSettingsDto, EditNotificationSettingsInput } from '../notifications/schemas';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 

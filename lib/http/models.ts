@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { UploadedFileDto } from '../files/schemas';
 import type { ModelInput } from '../models/draft';
 import type { ModelDto, ModelStatus } from '../models/schemas';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';

@@ -35,7 +35,7 @@ import type {
   undoMoveInput,
 } from '../orders/schemas';
 import type { OrderDto, OrderEventDto, OrderPicturesDto, UsualPricesDto } from '../orders/answers';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 import { keepAnswer } from './keep-answer';
 import { newKey } from './new-key';

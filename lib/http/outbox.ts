@@ -1,19 +1,31 @@
-import { z } from 'zod';
-import { sendMessageInput } from '../chat/schemas';
-import { fileRefDto } from '../files/schemas';
+import * as z from 'zod/mini';
+import type { SendMessageInput } from '../chat/schemas';
+import { INTENTS, MESSAGE_TYPES } from '../chat/words';
+import { keptFile } from '../files/kept-file';
 import { forgetStored, onStored, storedKeys } from '../browser-storage';
 import { forgetShelved } from './file-shelf';
 import { readSealed, writeSealed } from './sealed-storage';
 
+const input = z.object({
+  clientMessageId: z.string(),
+  type: z.enum(MESSAGE_TYPES),
+  content: z.string(),
+  intent: z.optional(z.enum(INTENTS)),
+  attachmentIds: z.optional(z.array(z.string())),
+  orderId: z.optional(z.string()),
+  modelId: z.optional(z.string()),
+  replyTo: z.optional(z.string()),
+  remarks: z.optional(z.array(z.object({ number: z.int(), words: z.string() }))),
+}) satisfies z.ZodMiniType<SendMessageInput>;
 const waiting = z.object({
   conversationId: z.string(),
-  input: sendMessageInput,
-  attachments: z.array(fileRefDto),
+  input,
+  attachments: z.array(keptFile),
   createdAt: z.string(),
   /** A voice the house has not got yet: its key on the shelf of files. It leaves before the message does. */
-  shelved: z.string().optional(),
+  shelved: z.optional(z.string()),
   /** A refusal for good: it leaves only when the person tries again. */
-  failed: z.string().optional(),
+  failed: z.optional(z.string()),
 });
 /** A message that has not been acknowledged yet, with what the screen needs to show it meanwhile. */
 export type Waiting = z.infer<typeof waiting>;

@@ -1,4 +1,4 @@
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { api } from './api';
 
 /** What a list is narrowed by; what is empty is left out. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { infiniteQueryOptions, keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
-import { PAGE_SHOWN, type Page } from '../pagination';
+import { PAGE_SHOWN, type Page } from '../pages';
 import { api } from './api';
 import { searchOf } from './read-all';
 

@@ -6,7 +6,7 @@ import { sendMail } from '../mail/send-mail';
 import { type NotificationDocument, notifications } from '../notifications/documents';
 import { signMailStop } from '../auth/mail-stop';
 import { groupsBeside, isChosen, MAIL_AGAIN_MS, waysOf } from '../notifications/rules';
-import type { ChosenKind } from '../notifications/schemas';
+import type { ChosenKind } from '../notifications/words';
 import { settingsOf } from '../notifications/settings';
 import { inLanguage } from '../i18n/bilingual';
 import { paths } from '../paths';

@@ -7,7 +7,7 @@ import { toId } from '../db/ids';
 import { keyset, readPage } from '../db/keyset';
 import { AppError } from '../errors';
 import { atelierMoment } from '../i18n/atelier-time';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { toActs } from './dto';
 import type { ActDto, ExportActsQuery, Journal, ListActsQuery } from './schemas';
 

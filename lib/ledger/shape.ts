@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { money } from '../money';
+import { money } from '../money-schemas';
 import {
   CLOSED_KINDS,
   ENTRY_KINDS,

@@ -1,11 +1,12 @@
-import { z } from 'zod';
-import { bilingualDto, noWords } from '../i18n/bilingual';
+import * as z from 'zod/mini';
+import { each, noWords } from '../i18n/bilingual';
 import { inMinorUnits, inUnits } from '../money';
 import type { ModelDto } from './schemas';
 
 const text = z.string();
+const bilingual = z.object(each(text));
 /** As it is typed: NaN while it cannot be read, nothing while nothing is written. */
-const number = z.union([z.number(), z.nan()]).optional();
+const number = z.optional(z.union([z.number(), z.nan()]));
 
 const draftMaking = z.object({
   clothLength: number,
@@ -15,17 +16,17 @@ const draftMaking = z.object({
   fittings: number,
   toile: z.boolean(),
   points: z.array(text),
-  care: bilingualDto,
+  care: bilingual,
 });
 export type DraftMaking = z.infer<typeof draftMaking>;
 
-const option = z.object({ code: text, label: bilingualDto });
+const option = z.object({ code: text, label: bilingual });
 
 /** A model while it is being written: every field there, numbers may be missing. */
 export const modelDraft = z.object({
   name: text,
-  title: bilingualDto,
-  description: bilingualDto,
+  title: bilingual,
+  description: bilingual,
   category: text,
   garment: text,
   couturierId: text,
@@ -34,12 +35,12 @@ export const modelDraft = z.object({
   currency: text,
   leadTimeDays: number,
   fabrics: z.array(option),
-  colours: z.array(option.extend({ hex: text })),
+  colours: z.array(z.extend(option, { hex: text })),
   /** With the size, so that a picture shows as soon as it is sent. */
-  images: z.array(z.object({ id: text, alt: bilingualDto, width: z.number(), height: z.number(), placeholder: text })),
+  images: z.array(z.object({ id: text, alt: bilingual, width: z.number(), height: z.number(), placeholder: text })),
   /** Separated by commas. */
-  tags: bilingualDto,
-  making: draftMaking.nullable(),
+  tags: bilingual,
+  making: z.nullable(draftMaking),
 });
 export type ModelDraft = z.infer<typeof modelDraft>;
 

@@ -1,7 +1,7 @@
 import type { ClientActor } from '../actor';
 import type { Database } from '../db/client';
 import { keyset, readPage } from '../db/keyset';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { type FavouriteDocument, favourites, models } from './documents';
 import { toModel } from './dto';
 import type { ModelDto } from './schemas';

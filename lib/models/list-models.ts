@@ -1,7 +1,7 @@
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { readPage } from '../db/keyset';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { models } from './documents';
 import { toModel } from './dto';
 import { filterOf, orderOf } from './repository';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
-import { bilingual, eachLanguage } from '../i18n/bilingual';
-import { price } from '../money';
+import { bilingual, eachLanguage } from '../i18n/bilingual-schemas';
+import { price } from '../money-schemas';
 import { pageQuery } from '../pagination';
 import { givenId as id, sentMoment } from '../wire';
 

@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import type { Bilingual } from '../i18n/bilingual';
 import type { Database } from '../db/client';
-import type { Channel, ChosenKind, NotificationKind } from './schemas';
+import type { Channel, ChosenKind, NotificationKind } from './words';
 
 /** Something a person should know, and the page it leads to; in both languages, so that it follows the reader's choice. */
 export interface NotificationDocument {

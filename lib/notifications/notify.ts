@@ -7,7 +7,7 @@ import { LOCALES } from '../i18n/config';
 import { notifications } from './documents';
 import { pushKeys } from './push-keys';
 import { afterQuiet, MAIL_AGAIN_MS, MAIL_DELAY_MS, waysOf } from './rules';
-import type { NotificationKind } from './schemas';
+import type { NotificationKind } from './words';
 import { settingsOf } from './settings';
 
 /** Words in the house's languages, or a function that makes them for any. */

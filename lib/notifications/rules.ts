@@ -1,7 +1,8 @@
 import { addDays } from '../calendar';
 import { atelierMoment, clockMinutes, minuteOfDay } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
-import { CHOSEN_KINDS, type ChosenKind, type NotificationKind, type NotificationSettings } from './schemas';
+import { type NotificationSettings } from './schemas';
+import { CHOSEN_KINDS, type ChosenKind, type NotificationKind } from './words';
 
 /** Who is here reads it meanwhile, and no e-mail leaves. */
 export const MAIL_DELAY_MS = 5 * 60_000;

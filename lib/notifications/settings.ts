@@ -2,7 +2,8 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
 import { type NotificationSettingsDocument, settings } from './documents';
-import { CHANNELS, CHOSEN_KINDS, type NotificationSettings, type EditNotificationSettingsInput } from './schemas';
+import { type NotificationSettings, type EditNotificationSettingsInput } from './schemas';
+import { CHANNELS, CHOSEN_KINDS } from './words';
 
 const complete = (own: NotificationSettingsDocument | null): NotificationSettings => ({
   // By default everything is notified in the app, and what stays unread is sent by e-mail.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileRefDto } from '../files/schemas';
-import { bilingualDto } from '../i18n/bilingual';
-import { money } from '../money';
+import { bilingualDto } from '../i18n/bilingual-schemas';
+import { money } from '../money-schemas';
 import { anyStage } from '../house/schemas';
 import { ORDER_KINDS } from '../house/stages';
 import { WIRE } from '../wire';

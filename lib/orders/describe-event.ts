@@ -1,7 +1,7 @@
 import type { Locale } from '../actor';
 import { formatDate, formatMoney, typo } from '../i18n/format';
 import { translator } from '../i18n/translate';
-import { money } from '../money';
+import { money } from '../money-schemas';
 import type { OrderDocument, OrderEventDocument } from './documents';
 import { isBack } from './rules';
 import { isStage } from '../house/stages';

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../actor';
 import type { Database } from '../db/client';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 import type { OrderDto } from './answers';
 import { listOrders } from './list-orders';
 

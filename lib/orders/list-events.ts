@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { toId } from '../db/ids';
 import { keyset, readPage } from '../db/keyset';
 import { notFound } from '../errors';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { type OrderEventDocument, orderEvents } from './documents';
 import { toEvent } from './dto';
 import { findOrder, scopeOf } from './repository';

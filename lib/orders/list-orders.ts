@@ -6,7 +6,7 @@ import { toId } from '../db/ids';
 import { GOING, type Stage } from '../house/stages';
 import { atelierMoment } from '../i18n/atelier-time';
 import { dayKey } from '../i18n/format';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import type { OrderDocument } from './documents';
 import { toOrder } from './dto';
 import { scopeOf } from './repository';

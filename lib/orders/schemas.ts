@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words } from '../clean-text';
 import { LINE_NATURES } from '../ledger/words';
-import { money, price } from '../money';
+import { money, price } from '../money-schemas';
 import { pageQuery } from '../pagination';
 import { personName } from '../person-name';
 import { anyStage } from '../house/schemas';

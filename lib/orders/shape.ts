@@ -4,7 +4,7 @@ import { fileRefDto } from '../files/schemas';
 import { anyStage } from '../house/schemas';
 import { ORDER_KINDS } from '../house/stages';
 import { INVOICE_ACTS, LINE_NATURES } from '../ledger/words';
-import { money } from '../money';
+import { money } from '../money-schemas';
 import type { Leaves } from '../wire';
 import { perField } from './fields';
 import {

@@ -1,5 +1,5 @@
 import type { ObjectId } from 'mongodb';
-import { money } from '../money';
+import { money } from '../money-schemas';
 import type { OrderEventDocument } from './documents';
 import type { OrderEventType } from './words';
 import type { OrderPaper, SpokenEvent } from './schemas';

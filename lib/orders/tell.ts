@@ -3,7 +3,7 @@ import { type Actor, isStaff } from '../actor';
 import type { ClientDocument } from '../clients/documents';
 import type { Database } from '../db/client';
 import { newId } from '../db/ids';
-import type { NotificationKind } from '../notifications/schemas';
+import type { NotificationKind } from '../notifications/words';
 import { notify } from '../notifications/notify';
 import { readGroup } from '../notifications/read-notifications';
 import { paths } from '../paths';

@@ -21,7 +21,7 @@ import { openDefects } from '../orders/asks';
 import { listDefects } from '../orders/list-defects';
 import { listOrders } from '../orders/list-orders';
 import { listUnpaid } from '../orders/list-unpaid';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 import { loadByWeek } from '../planner/load';
 import { type Danger, findDangers, laterDay, taskToGive } from '../promises/find-dangers';
 import { type HousePlan, readPlan } from '../promises/read-plan';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { MESSAGE_TYPES } from '../chat/schemas';
+import { MESSAGE_TYPES } from '../chat/words';
 import { awaitedDto } from '../dashboard/schemas';
 import { FEASTS } from '../house/words';
-import { bilingualDto } from '../i18n/bilingual';
-import { money } from '../money';
+import { bilingualDto } from '../i18n/bilingual-schemas';
+import { money } from '../money-schemas';
 import { plateDto } from '../orders/answers';
 import { DEGREES } from '../planner/words';
 import { PROMISE_STATES } from '../promises/promise-state';

@@ -17,7 +17,7 @@ import type { Letterhead } from './parts';
 import { pictureFor } from './picture';
 import { printPaper } from './print-paper';
 import { paperWords } from './words';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 
 /** A PDF, and what it is called on a disk. */
 export interface Paper {

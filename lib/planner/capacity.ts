@@ -1,7 +1,8 @@
 import { type Days, heldOn, isAtWork } from '../auth/rules';
 import { addDays, weekdayNumber } from '../calendar';
 import { intervalsOn } from '../house/rules';
-import { type OpeningHours, WEEKDAYS } from '../house/schemas';
+import { type OpeningHours } from '../house/schemas';
+import { WEEKDAYS } from '../house/words';
 import { clockMinutes } from '../i18n/atelier-time';
 import type { Booking, Hands, HouseDays } from './plan';
 

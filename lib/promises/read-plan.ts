@@ -14,7 +14,7 @@ import { datedHouse } from '../planner/feasts';
 import type { HouseHours } from '../planner/hours-left';
 import type { HouseDays, Plan } from '../planner/plan';
 import { tasks } from '../tasks/documents';
-import { OPEN_STATUSES } from '../tasks/shape';
+import { OPEN_STATUSES } from '../tasks/words';
 import { findHands, type NamedHands } from './find-hands';
 
 /** The whole house's work as the planner sees it, with what its lines are called. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualDto } from '../i18n/bilingual';
+import { bilingualDto } from '../i18n/bilingual-schemas';
 import { FEASTS } from '../house/words';
 import { DEGREES, REASON_KINDS } from '../planner/words';
 import { day, givenId, sentId } from '../wire';

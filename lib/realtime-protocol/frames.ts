@@ -78,17 +78,8 @@ export type ServerFrame = z.infer<typeof serverFrame>;
 
 /** Reads a client's frame; `null` for anything that is not one. */
 export function parseClientFrame(text: string): ClientFrame | null {
-  return parse(clientFrame, text);
-}
-
-/** Reads a server's frame; `null` for anything that is not one (a newer server may say more than this page knows). */
-export function parseServerFrame(text: string): ServerFrame | null {
-  return parse(serverFrame, text);
-}
-
-function parse<S extends z.ZodType>(schema: S, text: string): z.output<S> | null {
   try {
-    const result = schema.safeParse(JSON.parse(text));
+    const result = clientFrame.safeParse(JSON.parse(text));
     return result.success ? result.data : null;
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingualDto } from '../i18n/bilingual';
-import { money } from '../money';
+import { bilingualDto } from '../i18n/bilingual-schemas';
+import { money } from '../money-schemas';
 import { plateDto } from '../orders/answers';
 import { PATH } from '../house/stages';
 import { sentId, sentMoment, day } from '../wire';

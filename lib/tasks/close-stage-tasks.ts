@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { endedEarly, type Stage } from '../house/stages';
 import { endOfColumn, statusEffects } from './place-task';
 import { changeForMove } from './put-tasks-back';
-import { OPEN_STATUSES } from './shape';
+import { OPEN_STATUSES } from './words';
 import { stepsBehind } from './stage-steps';
 
 /**

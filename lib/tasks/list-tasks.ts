@@ -6,12 +6,12 @@ import { toId } from '../db/ids';
 import { keyset, readPage } from '../db/keyset';
 import { searchFilter } from '../db/search';
 import { notFound } from '../errors';
-import type { Page } from '../pagination';
+import type { Page } from '../pages';
 import { type TaskDocument, tasks } from './documents';
 import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
 import type { ListTasksQuery } from './schemas';
-import { OPEN_STATUSES } from './shape';
+import { OPEN_STATUSES } from './words';
 
 /** Column by column, each as it was arranged. */
 const AS_ARRANGED = keyset<TaskDocument>(['status', 1, 'text'], ['position', 1, 'number']);

@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { type TaskDocument, tasks } from './documents';
 import { type TaskDto, toTask } from './dto';
 import { relationsOf } from './relations';
-import { OPEN_STATUSES } from './shape';
+import { OPEN_STATUSES } from './words';
 
 /** What one person has to do, and what they have done since a moment, in the order of its days. */
 export async function listWork(db: Database, actor: StaffActor, doneSince: Date): Promise<TaskDto[]> {

@@ -2,7 +2,7 @@ import type { ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../db/client';
 import { tasks } from './documents';
 import { GAP } from './rules';
-import type { TaskStatus } from './shape';
+import type { TaskStatus } from './words';
 
 /** One lock for the whole board: a move reads two columns and writes one, and people move tasks a few times a minute. */
 export const BOARD_LOCK = 'tasks:board';

@@ -4,7 +4,8 @@ import { plateDto } from '../orders/answers';
 import { anyStage } from '../house/schemas';
 import { pageQuery } from '../pagination';
 import { day, givenId as id, givenMoment, sentId, sentMoment } from '../wire';
-import { TASK_PRIORITIES, TASK_STATUSES, taskShape } from './shape';
+import { taskShape } from './shape';
+import { TASK_PRIORITIES, TASK_STATUSES } from './words';
 
 const text = (max: number) => words().min(1).max(max);
 /** A day (kept at noon UTC, so that it is the same day in Paris all year) or an instant. */

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { Leaves } from '../wire';
-
-export const TASK_STATUSES = ['todo', 'doing', 'blocked', 'done'] as const;
-/** What is not done yet. */
-export const OPEN_STATUSES = ['todo', 'doing', 'blocked'] as const;
-export type TaskStatus = (typeof TASK_STATUSES)[number];
-export const TASK_PRIORITIES = ['low', 'normal', 'high'] as const;
-export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+import { TASK_STATUSES, TASK_PRIORITIES } from './words';
 
 /** Everything that is kept of a task and also leaves, written once; names are added in `schemas.ts`, what only the database has in `documents.ts`. */
 export const taskShape = <Id extends z.ZodType, Moment extends z.ZodType>({ id, moment }: Leaves<Id, Moment>) =>

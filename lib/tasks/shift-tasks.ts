@@ -4,7 +4,7 @@ import type { Database } from '../db/client';
 import { dayKey } from '../i18n/format';
 import type { TasksMoved } from '../orders/words';
 import { tasks } from './documents';
-import { OPEN_STATUSES } from './shape';
+import { OPEN_STATUSES } from './words';
 import { workday } from './templates';
 
 /**

@@ -3,7 +3,7 @@ import { listCouturiers } from '../auth/list-couturiers';
 import type { Database } from '../db/client';
 import { listOrders } from '../orders/list-orders';
 import { GOING } from '../house/stages';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 
 /** Whom a task may be given to and which orders it may serve: the staff, and the orders at work. */
 export async function taskChoices(db: Database, actor: StaffActor) {

@@ -8,7 +8,7 @@ import type { Money } from '../money';
 import type { OrderDto, PlateDto } from '../orders/answers';
 import { openDefects } from '../orders/asks';
 import { listOrders } from '../orders/list-orders';
-import { wholeOf } from '../pagination';
+import { wholeOf } from '../pages';
 import { bodyChanges, type BodyChange } from './rules';
 
 interface Kept {

@@ -1,6 +1,6 @@
 import { type AppointmentDocument, appointments } from '../../lib/appointments/documents';
 import { endOf, isWithinOpening, overlaps } from '../../lib/appointments/rules';
-import type { AppointmentKind } from '../../lib/appointments/shape';
+import type { AppointmentKind } from '../../lib/appointments/words';
 import { newId } from '../../lib/db/ids';
 import type { HouseDocument } from '../../lib/house/documents';
 import { getHouse } from '../../lib/house/get-house';

@@ -3,7 +3,7 @@ import { announceMessage } from '../../lib/chat/announce-message';
 import { type Attachment, conversations, type MessageDocument, messages } from '../../lib/chat/documents';
 import { type Cursor, type Side, standingOf, typeFor } from '../../lib/chat/rules';
 import { messageSearchFields } from '../../lib/chat/search-fields';
-import { type Intent, INTENTS } from '../../lib/chat/schemas';
+import { type Intent, INTENTS } from '../../lib/chat/words';
 import { inTransaction } from '../../lib/db/client';
 import { newId } from '../../lib/db/ids';
 import { files } from '../../lib/files/documents';

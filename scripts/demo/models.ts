@@ -7,7 +7,7 @@ import { createModel } from '../../lib/models/create-model';
 import { models } from '../../lib/models/documents';
 import { createModelInput } from '../../lib/models/schemas';
 import { toId } from '../../lib/db/ids';
-import { eachLanguage } from '../../lib/i18n/bilingual';
+import { eachLanguage } from '../../lib/i18n/bilingual-schemas';
 import type { DemoContext } from './context';
 import { CARE, MODEL_NOTES, type ModelNote, POINTS } from './model-notes';
 import { CROQUIS, renderCroquis } from './render-croquis';

@@ -3,7 +3,7 @@ import { searchFieldsOf } from '../../lib/db/search';
 import { dayKey } from '../../lib/i18n/format';
 import { type TaskDocument, tasks } from '../../lib/tasks/documents';
 import { GAP } from '../../lib/tasks/rules';
-import type { TaskPriority, TaskStatus } from '../../lib/tasks/shape';
+import type { TaskPriority, TaskStatus } from '../../lib/tasks/words';
 import type { DemoContext } from './context';
 import { orderFinder } from './find-order';
 import type { ClientKey, StaffKey } from './people';

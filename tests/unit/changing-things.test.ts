@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ORDER_FIELD_NAMES } from '@/lib/orders/fields';
 import { PAYMENT_METHODS, UNITS } from '@/lib/orders/words';
-import { APPOINTMENT_KINDS } from '@/lib/appointments/shape';
+import { APPOINTMENT_KINDS } from '@/lib/appointments/words';
 import { LOCALES } from '@/lib/i18n/config';
 import { PATH, STAGES } from '@/lib/house/stages';
 import { messagesOf } from '@/lib/i18n/messages';

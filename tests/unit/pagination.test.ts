@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 it('reads a list whole, however many pages it has', async () => {
   const all = Array.from({ length: 250 }, (_, index) => index);

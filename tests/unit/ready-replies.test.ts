@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import chatEn from '@/lib/i18n/en/chat.json';
 import chatFr from '@/lib/i18n/fr/chat.json';
-import {
-  fieldsOf,
-  fillReply,
-  knownField,
-  MAX_READY_REPLIES,
-  missingFields,
-  readParts,
-  readyReply,
-} from '@/lib/ready-replies';
+import { fieldsOf, fillReply, knownField, MAX_READY_REPLIES, missingFields, readParts } from '@/lib/ready-replies';
+import { readyReply } from '@/lib/ready-reply-schema';
 
 describe('a ready reply', () => {
   it.each([

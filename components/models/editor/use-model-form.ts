@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDraft } from '@/components/form/use-draft';
 import { useSure } from '@/components/form/use-sure';
 import { useRefusal } from '@/components/form/use-refusal';

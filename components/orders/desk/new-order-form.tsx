@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -31,10 +31,10 @@ type Choice = z.infer<typeof choice>;
 
 /** An order that is being typed; it may be interrupted by a phone call, so it is kept. */
 const orderDraft = z.object({
-  client: choice.nullable(),
-  model: choice.nullable(),
+  client: z.nullable(choice),
+  model: z.nullable(choice),
   title: z.string(),
-  garment: z.string().nullable(),
+  garment: z.nullable(z.string()),
   description: z.string(),
   said: z.object(perField(() => z.string(), z.string())),
   couturierId: z.string(),

@@ -14,7 +14,7 @@ import { useOrderTasks } from '@/lib/http/tasks';
 import { dayKey } from '@/lib/i18n/format';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import type { Stage } from '@/lib/house/stages';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import type { TaskDto } from '@/lib/tasks/dto';
 import { TransferOrder } from '../../transfer/transfer-order';
 import { ChangeRequestCard } from '../change-request-card';

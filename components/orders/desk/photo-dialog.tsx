@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -9,14 +9,14 @@ import { Dialog } from '@/components/ui/dialog';
 import { ChoiceChip, RadioGroup } from '@/components/ui/radio';
 import { TextArea } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toast';
-import { fileRefDto } from '@/lib/files/schemas';
+import { keptFile } from '@/lib/files/kept-file';
 import { useAddRemark } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
 import { References } from '../references';
 import { useOrderWords } from '../use-order-words';
 
 const KINDS = ['remark', 'note'] as const;
-const photoDraft = z.object({ files: z.array(fileRefDto), text: z.string(), kind: z.enum(KINDS) });
+const photoDraft = z.object({ files: z.array(keptFile), text: z.string(), kind: z.enum(KINDS) });
 type PhotoDraft = z.output<typeof photoDraft>;
 const MOST = 10;
 

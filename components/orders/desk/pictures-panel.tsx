@@ -1,5 +1,6 @@
 'use client';
 
+import * as z from 'zod/mini';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
@@ -9,7 +10,7 @@ import { useOrderWords } from '../use-order-words';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { eventDetails } from '@/lib/orders/event-details';
 
-const joined = eventDetails.pick({ files: true, cameFrom: true }).catch({});
+const joined = z.catch(z.pick(eventDetails, { files: true, cameFrom: true }), {});
 
 interface Props {
   order: OrderDto;

@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { DAY_MS } from '@/lib/calendar';
@@ -25,7 +25,7 @@ const line = z.object({
   price: z.string(),
   vat: z.string(),
   /** Absent: what the house says of what is counted so. */
-  nature: z.enum(LINE_NATURES).optional(),
+  nature: z.optional(z.enum(LINE_NATURES)),
 });
 /** A line as it is typed: numbers are read when it is shown and when it is sent. */
 export type QuoteLine = z.infer<typeof line>;

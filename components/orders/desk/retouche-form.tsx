@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { KeptMark } from '@/components/form/kept-mark';
 import { MinutesField } from '@/components/form/minutes-field';
 import { MoneyField } from '@/components/form/money-field';
@@ -17,7 +17,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextField } from '@/components/ui/text-field';
 import type { ClientDto } from '@/lib/clients/dto';
-import { fileRefDto } from '@/lib/files/schemas';
+import { keptFile } from '@/lib/files/kept-file';
 import { useCreateClient } from '@/lib/http/clients';
 import { newKey } from '@/lib/http/new-key';
 import { useOpenRetouche } from '@/lib/http/orders';
@@ -54,13 +54,13 @@ interface Props {
 }
 
 const retoucheDraft = z.object({
-  client: client.nullable(),
+  client: z.nullable(client),
   isNew: z.boolean(),
   name: z.string(),
   phone: z.string(),
   title: z.string(),
   work: z.string(),
-  files: z.array(fileRefDto),
+  files: z.array(keptFile),
   day: z.string(),
   minutes: z.string(),
   price: z.string(),

@@ -20,7 +20,7 @@ import { readJournal } from '@/lib/journal/list-acts';
 import type { ActDto } from '@/lib/journal/schemas';
 import { erasePerson } from '@/lib/people/erase-person';
 import { afterwardsDone } from '@/lib/web/afterwards';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { signIn } from '../../support/auth-door';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';

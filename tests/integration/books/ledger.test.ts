@@ -14,7 +14,7 @@ import { ledgerEntries } from '@/lib/ledger/documents';
 import { readExport } from '@/lib/ledger/export-ledger';
 import { verifyLedger } from '@/lib/ledger/verify-ledger';
 import type { OrderDto } from '@/lib/orders/answers';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 import { confirmed, eur } from '../orders/setup';

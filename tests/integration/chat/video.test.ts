@@ -11,7 +11,7 @@ import { listMessages } from '@/lib/chat/list-messages';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { storedBytes } from '@/lib/files/documents';
-import { VIDEO_MS } from '@/lib/files/schemas';
+import { VIDEO_MS } from '@/lib/files/words';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { erasePerson } from '@/lib/people/erase-person';
 import { exportOwnData } from '@/lib/people/export-own-data';

@@ -11,7 +11,7 @@ import type { SendMessageInput } from '@/lib/chat/schemas';
 import { sendMessage } from '@/lib/chat/send-message';
 import { startConversation } from '@/lib/chat/start-conversation';
 import { storedBytes } from '@/lib/files/documents';
-import { VOICE_BARS, VOICE_MS } from '@/lib/files/schemas';
+import { VOICE_BARS, VOICE_MS } from '@/lib/files/words';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { erasePerson } from '@/lib/people/erase-person';
 import { exportOwnData } from '@/lib/people/export-own-data';

@@ -4,7 +4,7 @@ import * as one from '@/app/api/clients/[id]/route';
 import * as known from '@/app/api/clients/known/route';
 import type { ClientDto } from '@/lib/clients/dto';
 import type { KnownClientDto } from '@/lib/clients/schemas';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 

@@ -4,7 +4,7 @@ import * as mine from '@/app/api/me/measurements/route';
 import { DAY_MS } from '@/lib/calendar';
 import { clients } from '@/lib/clients/documents';
 import type { MeasurementSetDto, MeasurementWarningDto } from '@/lib/clients/measurement-dto';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 

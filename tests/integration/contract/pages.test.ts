@@ -12,7 +12,7 @@ import { GET as appointments } from '@/app/api/appointments/route';
 import { GET as conversations } from '@/app/api/conversations/route';
 import { GET as notifications } from '@/app/api/notifications/route';
 import { GET as models } from '@/app/api/models/route';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 

@@ -18,7 +18,7 @@ import { closingContent, receiptContent } from '@/lib/ledger/shape';
 import { verifyLedger } from '@/lib/ledger/verify-ledger';
 import type { OrderDto } from '@/lib/orders/answers';
 import { listPayments } from '@/lib/orders/list-payments';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 import { confirmed, eur } from '../orders/setup';

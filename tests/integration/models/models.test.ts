@@ -8,7 +8,7 @@ import { GET as readFile } from '@/app/api/files/[id]/route';
 import robots from '@/app/robots';
 import sitemap from '@/app/sitemap';
 import type { ModelDto } from '@/lib/models/schemas';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';

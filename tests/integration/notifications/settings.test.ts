@@ -7,12 +7,11 @@ import { notifications } from '@/lib/notifications/documents';
 import { notify } from '@/lib/notifications/notify';
 import { MAIL_DELAY_MS } from '@/lib/notifications/rules';
 import {
-  CHOSEN_KINDS,
-  type NotificationKind,
   type NotificationPageDto,
   type NotificationSettings,
   type NotificationSettingsDto,
 } from '@/lib/notifications/schemas';
+import { CHOSEN_KINDS, type NotificationKind } from '@/lib/notifications/words';
 import { readGroup } from '@/lib/notifications/read-notifications';
 import { sendDueMails } from '@/lib/jobs/send-due-mails';
 import { call, type Person, person, serveFrom } from '../../support/call-route';

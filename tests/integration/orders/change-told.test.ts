@@ -11,7 +11,7 @@ import { notifications } from '@/lib/notifications/documents';
 import type { OrderEventDto } from '@/lib/orders/answers';
 import { changeLabel } from '@/lib/orders/apply-change';
 import { orders } from '@/lib/orders/documents';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';
 import { acceptQuote, create, eur, type OrderAnswer, quote, QUOTE } from './setup';

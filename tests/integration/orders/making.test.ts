@@ -15,7 +15,7 @@ import { measurementSets } from '@/lib/clients/documents';
 import { DAY_MS } from '@/lib/calendar';
 import { newId, toId } from '@/lib/db/ids';
 import type { OrderEventDto } from '@/lib/orders/answers';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { orders } from '@/lib/orders/documents';
 import { tasks } from '@/lib/tasks/documents';
 import { call, type Person, person, serveFrom } from '../../support/call-route';

@@ -4,7 +4,7 @@ import * as collection from '@/app/api/orders/route';
 import { dayKey } from '@/lib/i18n/format';
 import { counters, orderEvents, orders } from '@/lib/orders/documents';
 import type { OrderDto } from '@/lib/orders/answers';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';

@@ -11,7 +11,7 @@ import { appDatabase } from '@/lib/db/client';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import { tellMoves } from '@/lib/orders/tell-moves';
 import { UNTOLD_MS } from '@/lib/orders/untold';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { call, type Person } from '../../support/call-route';
 
 export type OrderAnswer = OrderDto & { code?: string; current?: OrderDto; errors?: { path: string }[] };

@@ -21,7 +21,7 @@ import { createInvitation } from '@/lib/auth/create-invitation';
 import { tokens } from '@/lib/auth/documents';
 import { favourites } from '@/lib/models/documents';
 import { orders } from '@/lib/orders/documents';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import { findMessageClient } from '@/lib/chat/find-message-client';
 import { createTask } from '@/lib/tasks/create-task';
 import { tasks } from '@/lib/tasks/documents';

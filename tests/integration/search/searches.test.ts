@@ -6,7 +6,7 @@ import * as conversations from '@/app/api/conversations/route';
 import * as models from '@/app/api/models/route';
 import * as orders from '@/app/api/orders/route';
 import * as tasks from '@/app/api/tasks/route';
-import type { Page } from '@/lib/pagination';
+import type { Page } from '@/lib/pages';
 import type { DefinedRoute } from '@/lib/web/define-route';
 import { call, type Person, person, serveFrom } from '../../support/call-route';
 import { setUpDatabase } from '../../support/with-database';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterClose, CLOSE } from '@/lib/realtime-protocol/close-codes';
-import { parseClientFrame, parseServerFrame } from '@/lib/realtime-protocol/frames';
+import { parseClientFrame } from '@/lib/realtime-protocol/frames';
+import { readServerFrame } from '@/lib/http/read-frame';
 import { signTicket, verifyTicket } from '@/lib/realtime-protocol/ticket';
 import { TokenBucket } from '@/realtime/limits';
 import { SECRET } from '../../support/wire';
@@ -31,9 +32,25 @@ describe('frames', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         parseClientFrame(text);
-        parseServerFrame(text);
+        readServerFrame(text);
       }),
     );
+  });
+});
+
+describe('what the house says', () => {
+  it.each([
+    ['{"t":"pong"}', { t: 'pong' }],
+    ['{"t":"reset","conversationId":"a"}', { t: 'reset', conversationId: 'a' }],
+    ['', null],
+    ['null', null],
+    ['[]', null],
+    ['"pong"', null],
+    ['{"t":1}', null],
+    ['{"t":"toString"}', null],
+    ['{"t":"a word of tomorrow"}', null],
+  ])('%s', (text, frame) => {
+    expect(readServerFrame(text)).toEqual(frame);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   paceOf,
   typeFor,
 } from '@/lib/chat/rules';
-import { INTENTS, MAX_REMARK, MAX_REMARKS, MESSAGE_TYPES } from '@/lib/chat/schemas';
+import { INTENTS, MAX_REMARK, MAX_REMARKS, MESSAGE_TYPES } from '@/lib/chat/words';
 import { MAX_CONTENT } from '@/lib/chat/words';
 
 const image = { mime: 'image/png' };

@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { firstName } from '@/lib/i18n/format';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string }>;

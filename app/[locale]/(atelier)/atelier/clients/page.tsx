@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { listClients, listClientTags } from '@/lib/clients/list-clients';
 import { appDatabase } from '@/lib/db/client';
-import { PAGE_SHOWN } from '@/lib/pagination';
+import { PAGE_SHOWN } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';

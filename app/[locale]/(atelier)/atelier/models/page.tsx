@@ -4,7 +4,7 @@ import { appDatabase } from '@/lib/db/client';
 import { getHouse } from '@/lib/house/get-house';
 import { countByStatus, listModels } from '@/lib/models/list-models';
 import { MODEL_STATUSES } from '@/lib/models/schemas';
-import { PAGE_SHOWN } from '@/lib/pagination';
+import { PAGE_SHOWN } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClientAppointments } from '@/components/appointments/client-appointments';
 import { listAppointments } from '@/lib/appointments/list-appointments';
 import { listTaken } from '@/lib/appointments/list-taken';
-import { APPOINTMENT_KINDS } from '@/lib/appointments/shape';
+import { APPOINTMENT_KINDS } from '@/lib/appointments/words';
 import { findPresences } from '@/lib/auth/find-presence';
 import { listCouturiers } from '@/lib/auth/list-couturiers';
 import { appDatabase } from '@/lib/db/client';
@@ -14,7 +14,7 @@ import { isOver } from '@/lib/house/stages';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string }>;

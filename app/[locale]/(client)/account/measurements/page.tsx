@@ -5,7 +5,7 @@ import { appDatabase } from '@/lib/db/client';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string }>;

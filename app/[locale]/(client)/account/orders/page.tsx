@@ -4,7 +4,7 @@ import { listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string }>;

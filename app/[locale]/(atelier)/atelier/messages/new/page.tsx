@@ -1,7 +1,7 @@
 import { NewAtelierConversation } from '@/components/chat/new-atelier-conversation';
 import { listClients } from '@/lib/clients/list-clients';
 import { appDatabase } from '@/lib/db/client';
-import { PAGE_SHOWN } from '@/lib/pagination';
+import { PAGE_SHOWN } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';

@@ -13,7 +13,7 @@ import { listTasks } from '@/lib/tasks/list-tasks';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { pageActor, requireStaff } from '@/lib/web/page-actor';
 import { pageParams } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 import { day } from '@/lib/wire';
 
 interface Props {

@@ -11,7 +11,7 @@ import { listEvents } from '@/lib/orders/list-events';
 import { paths } from '@/lib/paths';
 import { requireClient } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;

@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
 import { pageParams, pageTitle } from '@/lib/web/page-params';
-import { wholeOf } from '@/lib/pagination';
+import { wholeOf } from '@/lib/pages';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
