@@ -212,6 +212,7 @@ export function Composer({ conversationId, reader, other, reply, taken, facts, o
             <input
               ref={picker}
               type="file"
+              accept={acceptOf('message')}
               multiple
               hidden
               tabIndex={-1}

@@ -38,7 +38,8 @@ export function Tabs({ label, items, param = 'tab', aside }: Props) {
     </TabPanel>
   ));
   return (
-    <AriaTabs selectedKey={selected} onSelectionChange={(key) => select(String(key))}>
+    // The ring is around the field that has the focus, never around all that stands under the tabs.
+    <AriaTabs selectedKey={selected} onSelectionChange={(key) => select(String(key))} data-ring-inside="">
       <TabList aria-label={label} className="tab-list">
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className="tab">

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { another, COUTURIER, expect, test } from './support/house';
 import { PNG } from './support/files';
@@ -42,6 +43,24 @@ test('words without the picture that was refused are plain words', async ({ page
   await page.getByRole('button', { name: 'Envoyer les mots seuls' }).click();
   await expect(message(page, 'Alors sans image.')).toBeVisible();
   await expect(message(page, 'Alors sans image.')).not.toContainText('Image de référence');
+});
+
+test('the clip offers what is taken: a phone’s own photograph comes, another file is told what would, once', async ({
+  page,
+}) => {
+  const id = await beginTalk(page);
+  await page.goto(`/fr/account/messages/${id}`);
+  const picker = page.locator('.composer input[type=file][multiple]');
+  await expect(picker).toHaveAttribute('accept', /image\/jpeg.*image\/heic.*application\/pdf/);
+  const phone = readFileSync('tests/integration/files/fixtures/phone.heic');
+  await attach(page, [{ name: 'IMG_0042.HEIC', mimeType: 'image/heic', buffer: phone }]);
+  await expect(page.getByText('jointe', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await attach(page, [
+    { name: 'piste.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1') },
+  ]);
+  const refused = page.locator('.upload[data-failed]');
+  await expect(refused).toContainText(/JPEG.*HEIC.*PDF/);
+  await expect(refused.getByRole('button', { name: 'Réessayer' })).toHaveCount(0);
 });
 
 test('more than eight files are told', async ({ page }) => {

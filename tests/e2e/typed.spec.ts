@@ -46,6 +46,12 @@ test.describe('what is typed', () => {
     await line.getByLabel('Désignation').focus();
     await expect(line.getByRole('status')).toContainText('Mille deux cents euros, ou un euro et vingt centimes');
     await expectAccessible(desk);
+    // A sum that does not count the line says so, and the ring is the field's, not that of all under the tabs.
+    await expect(panel.getByText('Sans une ligne qui ne se lit pas encore')).toBeVisible();
+    await expect(desk.locator('[data-focus-visible]').filter({ has: desk.getByRole('tablist') })).toHaveCSS(
+      'outline-style',
+      'none',
+    );
 
     // An unreadable tax is no quote without tax.
     await button(desk, 'Envoyer le devis').click();
@@ -54,6 +60,7 @@ test.describe('what is typed', () => {
     await line.getByLabel('TVA').fill('20 %');
     await button(line, '1\u00a0200,00\u00a0€').click();
     await expect(line.getByText('mille deux cents euros', { exact: true })).toBeVisible();
+    await expect(panel.getByText('Sans une ligne qui ne se lit pas encore')).toHaveCount(0);
 
     // Another tab of the page, a reload, another window: nothing is lost.
     await desk.getByRole('tab', { name: /Mesures/ }).click();

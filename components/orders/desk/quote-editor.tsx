@@ -76,6 +76,13 @@ export function QuoteEditor({ order, draft, asked: wanted, onClose }: Props) {
   const percent = read.number(deposit, WHOLE_PERCENT);
   const complete = priced.length === lines.length && priced.every(({ label }) => label) && typeof percent === 'number';
   const { total } = quoteTotals(priced);
+  /** Lines with something written that the sum does not count: it says so, or it would pass for the sum of all. */
+  const unread = lines.filter(
+    (line) =>
+      read.money(line.price, currency, true) === null ||
+      (line.price.trim() !== '' && !read.number(line.quantity, QUANTITY)) ||
+      read.number(line.vat, PERCENT) === null,
+  ).length;
   const submit = () => {
     setChecked(true);
     if (!complete || asked) return focusProblem(form.current);
@@ -127,6 +134,7 @@ export function QuoteEditor({ order, draft, asked: wanted, onClose }: Props) {
           {percent
             ? `. ${t('quote.deposit', { percent, amount: money({ amount: depositOf(total, percent), currency }) })}`
             : ''}
+          {unread > 0 && <span className="block text-ocre">{t('quote.unread', { count: unread })}</span>}
         </span>
         <span className="h1 figures">{money({ amount: total, currency })}</span>
       </p>
