@@ -30,6 +30,8 @@ export const DOMAINS = {
   pdf: ['audit', 'auth', 'house', 'mail', 'files', 'clients', 'orders', 'tasks', 'ledger'],
   // Reads and closes the ledger, with the payments of the orders; nothing calls it but the entry points and the nightly round.
   books: ['audit', 'clients', 'house', 'ledger', 'orders'],
+  // Several people of one event: it refers to their orders, and nothing calls it but the entry points.
+  parties: ['audit', 'auth', 'house', 'clients', 'models', 'orders', 'promises'],
   // What is done to a whole person: their traces in every domain are merged, handed out or erased together.
   people: [
     'audit',
@@ -46,6 +48,7 @@ export const DOMAINS = {
     'notifications',
     'fittings',
     'ledger',
+    'parties',
   ],
   // What the staff shows beside the password; nothing calls it but the entry points.
   'second-keys': ['audit', 'auth', 'house', 'mail', 'notifications'],
@@ -105,6 +108,7 @@ export const ROOMS = {
   appointments: ['pickers'],
   'orders/desk': ['appointments', 'orders', 'pickers', 'promises', 'tasks', 'transfer'],
   'orders/board': ['orders', 'orders/desk'],
+  parties: ['orders', 'pickers', 'promises'],
   'order-form': ['layout', 'measurements', 'orders', 'promises'],
   fittings: ['measurements', 'orders'],
   stats: ['orders'],

@@ -95,6 +95,8 @@ export const ERRORS = {
   csv_no_name: 422,
   csv_too_many: 422,
   open_orders: 422,
+  party_full: 422,
+  order_in_party: 409,
   transfer_same: 422,
   merge_same_file: 422,
   merge_two_accounts: 422,

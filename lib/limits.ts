@@ -39,6 +39,7 @@ export const LIMITS = {
   measurements: { name: 'make:measurements', points: 12, seconds: HOUR },
   appointment: { name: 'make:appointment', points: 20, seconds: HOUR },
   order: { name: 'orders', points: 60, seconds: HOUR },
+  partyMember: { name: 'make:partyMember', points: 240, seconds: HOUR },
   conversation: { name: 'start-conversation', points: 60, seconds: MINUTE },
   message: { name: 'send-message', points: 600, seconds: MINUTE },
   amendment: { name: 'amend-message', points: 120, seconds: MINUTE },

@@ -55,6 +55,10 @@ export const paths = {
     /** A retouche on a piece that was handed over. */
     newRetouche: (pieceId: string) => `/atelier/orders/new?kind=retouche&orderId=${pieceId}`,
     order: (id: string) => `/atelier/orders/${id}`,
+    /** Several people of one event. */
+    parties: '/atelier/orders/parties',
+    pastParties: '/atelier/orders/parties?when=past',
+    party: (id: string) => `/atelier/orders/parties/${id}`,
     tasks: '/atelier/tasks',
     calendar: '/atelier/calendar',
     /** The calendar in its week, the appointment open. */

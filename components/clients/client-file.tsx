@@ -13,6 +13,7 @@ import { useInvitations } from '@/lib/http/house';
 import { useOrders } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
 import type { Page } from '@/lib/pages';
+import type { PartyLineDto } from '@/lib/parties/schemas';
 import { paths } from '@/lib/paths';
 import { ClientAside } from './client-aside';
 import { ClientFiles } from './client-files';
@@ -32,6 +33,7 @@ interface Props {
   client: ClientDto;
   sets: MeasurementSetDto[];
   orders: OrderDto[];
+  parties: readonly PartyLineDto[];
   /** The reader's own conversation with this person, if they have one. */
   talk?: ClientTalk;
   invitations: Page<InvitationDto>;
@@ -70,7 +72,7 @@ export function ClientFile(props: Props) {
             {
               id: 'orders',
               label: t('ordersTab', { count: orders.length }),
-              content: <ClientOrders orders={orders} />,
+              content: <ClientOrders orders={orders} parties={props.parties} />,
             },
             {
               id: 'measures',

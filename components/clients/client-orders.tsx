@@ -8,10 +8,38 @@ import { DataTable, HeadCell, NumberCell } from '@/components/ui/data-table';
 import { formatDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/answers';
+import type { PartyLineDto } from '@/lib/parties/schemas';
 import { paths } from '@/lib/paths';
 
-/** A client's orders: piece, stage, hand-over, what is still due. */
-export function ClientOrders({ orders }: { orders: readonly OrderDto[] }) {
+/** A client's orders: piece, stage, hand-over, what is still due; and the cortèges they are in. */
+export function ClientOrders({
+  orders,
+  parties = [],
+}: {
+  orders: readonly OrderDto[];
+  parties?: readonly PartyLineDto[];
+}) {
+  return (
+    <>
+      <Orders orders={orders} />
+      <Parties parties={parties} />
+    </>
+  );
+}
+
+/** The cortèges they are in. */
+function Parties({ parties }: { parties: readonly PartyLineDto[] }) {
+  const t = useTranslations('parties');
+  return parties.map(({ id, name }) => (
+    <p key={id} className="small mt-4">
+      <Link href={paths.atelier.party(id)} className="link wrap-anywhere">
+        {t('of', { name })}
+      </Link>
+    </p>
+  ));
+}
+
+function Orders({ orders }: { orders: readonly OrderDto[] }) {
   const t = useTranslations('clients');
   const locale = useLocale();
   if (orders.length === 0) return <p className="small mt-4 text-ink2">{t('noOrders')}</p>;

@@ -68,23 +68,23 @@ const busyWeeks = z.union([knownFeast, ownFeast]);
 export type KnownFeast = z.infer<typeof knownFeast>;
 export type BusyWeeks = z.infer<typeof busyWeeks>;
 
-const hours = z.number().min(0).max(1000).multipleOf(0.25);
+export const workHours = z.number().min(0).max(1000).multipleOf(0.25);
 
 /** Hours of work a stage asks for, for a piece of which nothing more is known. */
 export const stageHours = z.strictObject({
-  requested: hours,
-  quoted: hours,
-  confirmed: hours,
-  measuring: hours,
-  patterning: hours,
-  toile: hours,
-  cutting: hours,
-  assembly: hours,
-  fitting: hours,
-  alterations: hours,
-  finishing: hours,
-  ready: hours,
-  delivered: hours,
+  requested: workHours,
+  quoted: workHours,
+  confirmed: workHours,
+  measuring: workHours,
+  patterning: workHours,
+  toile: workHours,
+  cutting: workHours,
+  assembly: workHours,
+  fitting: workHours,
+  alterations: workHours,
+  finishing: workHours,
+  ready: workHours,
+  delivered: workHours,
 });
 export type StageHours = z.infer<typeof stageHours>;
 

@@ -49,6 +49,7 @@ export const ATELIER_NAMESPACES: readonly Namespace[] = [
   'tasks',
   'dashboard',
   'overview',
+  'parties',
   'fittings',
   'stats',
   'ledger',

@@ -73,7 +73,7 @@ function toApproval(approval: CuttingApproval, newest: boolean): CuttingApproval
 }
 
 /** What the order costs: the accepted quote, else the one that waits for an answer. */
-export function priceOf(order: OrderDocument): number | undefined {
+export function priceOf(order: Pick<OrderDocument, 'quotes'>): number | undefined {
   const quote = acceptedQuote(order) ?? openQuote(order);
   return quote && quoteTotals(quote.lines).total;
 }
@@ -86,7 +86,7 @@ export function balanceOf(order: Pick<OrderDocument, 'stage' | 'quotes' | 'payme
 }
 
 /** The currency an order is kept in: that of its quotes, else the house's. */
-export const currencyOf = (order: OrderDocument, fallback: string): string =>
+export const currencyOf = (order: Pick<OrderDocument, 'quotes'>, fallback: string): string =>
   order.quotes.at(-1)?.lines[0]?.unitPrice.currency ?? fallback;
 
 /** An order as `role` may read it; the caller has already checked that it is theirs. */

@@ -11,6 +11,7 @@ import { modelTraces } from '../models/traces';
 import { notificationTraces } from '../notifications/traces';
 import { orderTraces } from '../orders/traces';
 import { taskTraces } from '../tasks/traces';
+import { partyTraces } from '../parties/traces';
 import type { Traces } from '../traces';
 import { recordTraces } from './record-traces';
 
@@ -23,6 +24,7 @@ export const ALL_TRACES: readonly Traces[] = [
   appointmentTraces,
   fittingTraces,
   taskTraces,
+  partyTraces,
   chatTraces,
   modelTraces,
   notificationTraces,

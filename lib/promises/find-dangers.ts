@@ -84,6 +84,18 @@ export async function findDangers(plan: HousePlan): Promise<Danger[]> {
   return found.sort((a, b) => GRAVITY[a.state] - GRAVITY[b.state] || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
+/** How the promised days of these orders stand, by their ids. Orders without one, ready or over are left out. */
+export async function statesOf(plan: HousePlan, orderIds: readonly string[]): Promise<Map<string, PromiseState>> {
+  const states = new Map<string, PromiseState>();
+  for (const id of orderIds) {
+    const order = orderIn(plan, id);
+    if (!order || order.stage === 'ready') continue;
+    states.set(id, dangerOf(plan, order)?.state ?? 'onTime');
+    await setImmediate();
+  }
+  return states;
+}
+
 const orderIn = (plan: HousePlan, orderId: string): PlannedOrder | undefined => {
   const order = plan.promised.get(orderId);
   return order && toPlanned(order);

@@ -10,6 +10,7 @@ import { MAIL_INDEXES } from '../mail/indexes';
 import { MODEL_INDEXES } from '../models/indexes';
 import { NOTIFICATION_INDEXES } from '../notifications/indexes';
 import { ORDER_INDEXES } from '../orders/indexes';
+import { PARTY_INDEXES } from '../parties/indexes';
 import { APPOINTMENT_INDEXES } from '../appointments/indexes';
 import { TASK_INDEXES } from '../tasks/indexes';
 import type { CollectionIndexes } from '../db/indexes';
@@ -27,6 +28,7 @@ export const ALL_INDEXES: readonly CollectionIndexes[] = [
   ...MODEL_INDEXES,
   ...NOTIFICATION_INDEXES,
   ...ORDER_INDEXES,
+  ...PARTY_INDEXES,
   ...TASK_INDEXES,
   ...APPOINTMENT_INDEXES,
   {

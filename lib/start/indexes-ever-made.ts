@@ -84,6 +84,7 @@ export const INDEXES_EVER_MADE: Readonly<Record<string, readonly string[]>> = {
     'stage_1_deliveredAt_1__id_1',
     'untold.tellAt_1',
   ],
+  parties: ['day_1__id_1', 'members.clientId_1_day_1__id_1', 'members.orderId_1_day_1__id_1', 'payers.clientId_1'],
   pushSubscriptions: ['accountId_1_createdAt_-1', 'endpoint_1'],
   realtimeTickets: ['expiresAt_1'],
   sessions: ['accountId_1_lastSeenAt_-1__id_1', 'accountId_lastSeenAt', 'expiresAt'],

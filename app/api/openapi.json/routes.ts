@@ -68,6 +68,11 @@ import * as meNotificationSettings from '../me/notification-settings/route';
 import * as mePassword from '../me/password/route';
 import * as meSecondKeys from '../me/second-keys/route';
 import * as meSecondKeysApp from '../me/second-keys/app/route';
+import * as parties from '../parties/route';
+import * as partiesOne from '../parties/[id]/route';
+import * as partiesOneMembers from '../parties/[id]/members/route';
+import * as partiesOneMember from '../parties/[id]/members/[n]/route';
+import * as partiesOneWithdrawal from '../parties/[id]/members/[n]/withdrawal/route';
 import * as promises from '../promises/route';
 import * as meSecondKeysAppConfirm from '../me/second-keys/app/confirm/route';
 import * as meSecondKeysCodes from '../me/second-keys/codes/route';
@@ -264,6 +269,11 @@ export const ROUTES: Record<string, RouteModule> = {
   '/api/realtime/ticket': realtimeTicket,
   '/api/staff': staff,
   '/api/staff/{id}': staffOne,
+  '/api/parties': parties,
+  '/api/parties/{id}': partiesOne,
+  '/api/parties/{id}/members': partiesOneMembers,
+  '/api/parties/{id}/members/{n}': partiesOneMember,
+  '/api/parties/{id}/members/{n}/withdrawal': partiesOneWithdrawal,
   '/api/promises': promises,
   '/api/staff/{id}/absences': staffOneAbsences,
   '/api/staff/{id}/absences/{absenceId}': staffOneAbsence,

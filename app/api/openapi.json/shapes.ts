@@ -15,11 +15,12 @@ import * as house from '@/lib/house/schemas';
 import * as journal from '@/lib/journal/schemas';
 import * as models from '@/lib/models/schemas';
 import { bilingualDto } from '@/lib/i18n/bilingual-schemas';
-import { money } from '@/lib/money-schemas';
+import { money, price } from '@/lib/money-schemas';
 import * as notifications from '@/lib/notifications/schemas';
 import * as orderAnswers from '@/lib/orders/answers';
 import * as orders from '@/lib/orders/schemas';
 import * as overview from '@/lib/overview/schemas';
+import * as parties from '@/lib/parties/schemas';
 import * as promises from '@/lib/promises/schemas';
 import * as realtime from '@/lib/realtime-protocol/frames';
 import * as secondKeys from '@/lib/second-keys/schemas';
@@ -50,6 +51,7 @@ const MODULES: readonly object[] = [
   orderAnswers,
   orders,
   overview,
+  parties,
   promises,
   realtime,
   secondKeys,
@@ -65,6 +67,7 @@ export function shapeNames(): ShapeNames {
   const names: ShapeNames = z.registry();
   for (const [id, shape] of Object.entries({
     Money: money,
+    Price: price,
     Id: sentId,
     GivenId: givenId,
     Moment: sentMoment,
@@ -76,6 +79,12 @@ export function shapeNames(): ShapeNames {
     StageHours: house.stageHours,
     Vocabulary: house.vocabulary,
     Making: models.making,
+    WorkHours: house.workHours,
+    Payer: parties.payer,
+    PartyKind: parties.partyKind,
+    CommonDay: parties.commonDay,
+    MemberMeasures: parties.memberMeasures,
+    MemberOrder: parties.memberOrder,
     Bilingual: bilingualDto,
   }))
     names.add(shape, { id });

@@ -75,6 +75,9 @@ export function OrdersScreen({ initial, initialLook, viewerId, couturiers }: Pro
               { id: 'table', label: t('list.table') },
             ]}
           />
+          <LinkButton href={paths.atelier.parties} size="small">
+            {t('list.parties')}
+          </LinkButton>
           <LinkButton href={paths.atelier.newOrder} variant="primary" size="small">
             <Icon of={Plus} size={16} />
             {t('list.new')}

@@ -59,6 +59,8 @@ interface Props {
   defaults: QuoteDefaults;
   /** The client's number, where the file has one. */
   phone?: string;
+  /** The cortège it belongs to. */
+  party?: { id: string; name: string };
   /** A day that should be promised instead: its form opens with the page. */
   proposed?: string;
 }
@@ -85,6 +87,7 @@ export function OrderDesk({
   couturiers,
   defaults,
   phone,
+  party,
   proposed,
 }: Props) {
   const { t } = useOrderWords();
@@ -118,6 +121,7 @@ export function OrderDesk({
     <div className="page py-8">
       <OrderHead
         order={order}
+        party={party}
         onMove={move}
         onHold={() => setAsking({ kind: 'hold' })}
         onResume={goOn}

@@ -19,6 +19,8 @@ import { useOrderWords } from '../use-order-words';
 
 interface Props {
   order: OrderDto;
+  /** The cortège it belongs to. */
+  party?: { id: string; name: string };
   onMove: (to: Stage) => void;
   onHold: () => void;
   onResume: () => void;
@@ -28,10 +30,11 @@ interface Props {
 }
 
 /** Title with the client in italic, the facts, and the gestures: one primary, where the order goes next. */
-export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, onTransfer }: Props) {
+export function OrderHead({ order, party, onMove, onHold, onResume, onEdit, onQuote, onTransfer }: Props) {
   const { t, locale } = useOrderWords();
   const moves = useTranslations('stages.move');
   const papers = useTranslations('pdf');
+  const inParty = useTranslations('parties');
   const hand = useTranslations('couturiers.transfer.order');
   const may = (action: string) => order.allowed.includes(action);
   const next = nextStage(order.stage, order.kind);
@@ -98,6 +101,11 @@ export function OrderHead({ order, onMove, onHold, onResume, onEdit, onQuote, on
             <Avatar name={order.couturierName} size={26} />
             {order.couturierName}
           </span>
+          {party && (
+            <Link href={paths.atelier.party(party.id)} className="link wrap-anywhere">
+              {inParty('of', { name: party.name })}
+            </Link>
+          )}
           <StateTags order={order} />
         </p>
         <div className="flex flex-wrap gap-2.5">

@@ -22,6 +22,7 @@ import calendar from './calendar.json';
 import dashboard from './dashboard.json';
 import overview from './overview.json';
 import fittings from './fittings.json';
+import parties from './parties.json';
 import promises from './promises.json';
 import stats from './stats.json';
 import chat from './chat.json';
@@ -60,6 +61,7 @@ export default {
   dashboard,
   overview,
   fittings,
+  parties,
   promises,
   stats,
   chat,

@@ -18,6 +18,10 @@ import * as journalExport from '@/app/api/journal/export/route';
 import * as models from '@/app/api/models/route';
 import * as oneModel from '@/app/api/models/[id]/route';
 import * as read from '@/app/api/notifications/read/route';
+import * as parties from '@/app/api/parties/route';
+import * as oneParty from '@/app/api/parties/[id]/route';
+import * as partyMembers from '@/app/api/parties/[id]/members/route';
+import * as partyMember from '@/app/api/parties/[id]/members/[n]/route';
 import * as promises from '@/app/api/promises/route';
 import * as agreementPaper from '@/app/api/orders/[id]/agreement/paper/route';
 import * as changes from '@/app/api/orders/[id]/change-requests/route';
@@ -58,7 +62,7 @@ let owner: Person;
 type Versioned = { id: string; version: number };
 /** What is the client’s own, or the house’s with the client. */
 let own: Record<'order' | 'talk' | 'picture' | 'shown' | 'fitting' | 'absence', string> &
-  Record<'asked' | 'hour' | 'model' | 'house', Versioned> & { task: Versioned & { clientId: string } } & {
+  Record<'asked' | 'hour' | 'model' | 'house' | 'party', Versioned> & { task: Versioned & { clientId: string } } & {
     file: { waiting: string; signing: string; agreed: string; id: string };
   };
 /** What is another client’s: none of it is for the client to name, and much not for the staff to move. */
@@ -85,6 +89,11 @@ async function made(order: OrderDto) {
       }),
     );
   const body = { clientId: order.clientId, orderId: order.id, title: 'Ourler' };
+  const event = await must(call<Versioned>(parties.POST, { who: couturier, body: { name: 'Noces', day: days(90) } }));
+  const bride = { clientId: order.clientId, orderId: order.id };
+  const party = await must(
+    call<Versioned>(partyMembers.POST, { who: couturier, params: { id: event.id }, body: bride }),
+  );
   const absence = { from: days(40), to: days(45), kind: 'leave' };
   const file = await must(call<Made>(clients.POST, { who: couturier, body: { name: 'Rose Aubert' } }));
   const forFile = async () => (await create(couturier, { clientId: file.id })).body.id;
@@ -100,6 +109,7 @@ async function made(order: OrderDto) {
     model: await must(call<Versioned>(models.POST, { who: couturier, body: { ...SHOWN, title: TITLE } })),
     absence: (await must(call<Made>(absences.POST, { who: couturier, params: { id: hex(couturier) }, body: absence })))
       .id,
+    party,
     house: { id: 'house', version: (await must(call<{ version: number }>(house.GET, { who: owner }))).version },
     file: { id: file.id, waiting, signing, agreed },
   };
@@ -315,7 +325,48 @@ const SEEN_BY_A_CLIENT: Try[] = [
 
 const worn = () => ({ clientId: own.file.id, title: 'Manteau', description: 'Ourler' });
 
+/** Somebody of the house's own takes part; what else is named of it is not theirs. */
+const inParty = (body: Record<string, unknown>) =>
+  [partyMembers.POST, { params: { id: own.party.id }, body: { clientId: own.file.id, ...body } }] as ReturnType<Try[1]>;
+const ofParty = (body: Record<string, unknown>) =>
+  [
+    partyMember.PATCH,
+    { method: patch, params: { id: own.party.id, n: '2' }, body: { version: own.party.version, ...body } },
+  ] as ReturnType<Try[1]>;
+
 const BY_A_COUTURIER: Try[] = [
+  ['an account as who is in a party', (id) => inParty({ clientId: id }), 'account', 'order'],
+  ['an account as who pays in a party', (id) => inParty({ payer: { clientId: id } }), 'account', 'order'],
+  ['another client’s order in a party', (id) => inParty({ orderId: id }), 'order'],
+  [
+    'an order as the model of a party’s order',
+    (id) => inParty({ order: { ...inOrder, modelId: id } }),
+    'order',
+    'account',
+  ],
+  [
+    'a client as who makes a party’s order',
+    (id) => inParty({ order: { ...inOrder, couturierId: id } }),
+    'account',
+    'file',
+  ],
+  ['an account as who pays from now on', (id) => ofParty({ payer: { clientId: id } }), 'account', 'order'],
+  ['another client’s order as theirs in a party', (id) => ofParty({ orderId: id }), 'order'],
+  [
+    'a client as who watches over a party',
+    (id) => [parties.POST, { body: { name: 'Noces', day: '2027-02-13', couturierId: id } }],
+    'account',
+    'file',
+  ],
+  [
+    'a client as who watches over a party that is there',
+    (id) => [
+      oneParty.PATCH,
+      { method: patch, params: { id: own.party.id }, body: { version: own.party.version, couturierId: id } },
+    ],
+    'account',
+    'file',
+  ],
   [
     'a client without an account as a piece to be altered',
     (id) => [retouches.POST, { body: { retouchOf: id, description: 'Ourler' } }],
@@ -598,6 +649,8 @@ const BY_A_COUTURIER: Try[] = [
 ];
 
 const SEEN_BY_A_COUTURIER: Try[] = [
+  ['parties of an account', (id) => [parties.GET, { query: { clientId: id } }], 'account'],
+  ['the party of a file', (id) => [parties.GET, { query: { orderId: id } }], 'file'],
   ['hours with a client', (id) => [appointments.GET, { query: { couturierId: id } }], 'account'],
   ['orders of a client as a couturier’s', (id) => [orders.GET, { query: { couturierId: id } }], 'account'],
   ['work of a client', (id) => [tasks.GET, { query: { assigneeId: id } }], 'account'],
@@ -664,6 +717,7 @@ const COLLECTIONS = [
   'tasks',
   'models',
   'notifications',
+  'parties',
 ];
 const written = async () => Promise.all(COLLECTIONS.map((name) => db().db.collection(name).countDocuments()));
 const filed = () =>

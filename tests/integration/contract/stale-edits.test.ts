@@ -7,6 +7,8 @@ import { GET as getHouse, PATCH as editHouse } from '@/app/api/house/route';
 import { GET as getMe, PATCH as editMe } from '@/app/api/me/route';
 import { PATCH as editModel } from '@/app/api/models/[id]/route';
 import { POST as createModel } from '@/app/api/models/route';
+import { PATCH as editParty } from '@/app/api/parties/[id]/route';
+import { POST as createParty } from '@/app/api/parties/route';
 import { PATCH as editTask } from '@/app/api/tasks/[id]/route';
 import { POST as createTask } from '@/app/api/tasks/route';
 import { DAY_MS } from '@/lib/calendar';
@@ -54,6 +56,12 @@ const CASES: Record<string, Case> = {
     edit: editClient,
     first: { preferences: 'Manches longues' },
     second: { preferences: 'Poches' },
+  },
+  party: {
+    start: () => made(createParty, { name: 'Noces', day: '2027-02-13' }),
+    edit: editParty,
+    first: { name: 'Mariage' },
+    second: { name: 'Baptême' },
   },
   task: {
     start: () => made(createTask, { title: 'Ourlet' }),

@@ -8,6 +8,8 @@ import * as clientFiles from '@/app/api/clients/route';
 import * as conversations from '@/app/api/conversations/route';
 import * as messages from '@/app/api/conversations/[id]/messages/route';
 import * as models from '@/app/api/models/route';
+import * as parties from '@/app/api/parties/route';
+import * as partyMembers from '@/app/api/parties/[id]/members/route';
 import * as tasks from '@/app/api/tasks/route';
 import type { ClientActor, StaffActor } from '@/lib/actor';
 import { DAY_MS } from '@/lib/calendar';
@@ -93,6 +95,7 @@ const QUERIES: Readonly<Record<string, readonly Record<string, string>[]>> = {
     { status: 'confirmed' },
   ],
   'clients/[id]/merge': [{ intoId: ':other' }],
+  parties: [{ when: 'past' }, { clientId: ':client' }, { orderId: ':order' }],
   stats: [{ from: '2026-01-01', to: '2026-06-30' }],
   journal: [{ group: 'people' }],
   'ledger/vat': [{ from: '2026-01-01', to: '2026-12-31' }],
@@ -183,7 +186,10 @@ beforeAll(async () => {
   const start = new Date(now + 7 * DAY_MS);
   start.setUTCDate(start.getUTCDate() + ((2 - start.getUTCDay() + 7) % 7));
   start.setUTCHours(10, 0, 0, 0);
+  const party = await make(parties.POST, { name: 'Noces', day: '2099-02-13' });
+  await make(partyMembers.POST, { clientId, orderId: order.id, payer: { clientId: other } }, { id: party });
   ids = {
+    party,
     client: clientId,
     other,
     couturier: couturier.actor.id.toHexString(),
@@ -223,6 +229,7 @@ const ID_OF: Readonly<Record<string, string>> = {
   tasks: 'task',
   models: 'model',
   appointments: 'appointment',
+  parties: 'party',
   couturiers: 'couturier',
   staff: 'couturier',
 };

@@ -8,6 +8,7 @@ import { listMeasurements } from '@/lib/clients/list-measurements';
 import { appDatabase } from '@/lib/db/client';
 import { redirect } from '@/lib/i18n/routing';
 import { listOrders } from '@/lib/orders/list-orders';
+import { listParties } from '@/lib/parties/list-parties';
 import { paths } from '@/lib/paths';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { requireStaff } from '@/lib/web/page-actor';
@@ -36,11 +37,12 @@ export default async function Page({ params }: Props) {
   const into = await orNotFound(findMergedInto(db, actor, id));
   if (into) redirect({ href: paths.atelier.client(into), locale });
   const client = await orNotFound(readClient(db, actor, id));
-  const [sets, orders, invitations, conversation] = await Promise.all([
+  const [sets, orders, invitations, conversation, parties] = await Promise.all([
     wholeOf((page) => listMeasurements(db, actor, { ...page, clientId: id }, locale)),
     wholeOf((page) => listOrders(db, actor, { ...page, clientId: id })),
     listInvitations(db, actor),
     findConversationWith(db, actor, id),
+    listParties(db, actor, { when: 'coming', clientId: id, limit: 24 }),
   ]);
   const talk = conversation && {
     conversation,
@@ -51,6 +53,7 @@ export default async function Page({ params }: Props) {
       client={client}
       sets={sets}
       orders={orders}
+      parties={parties.items}
       talk={talk}
       invitations={{ items: invitations, nextCursor: null }}
       isOwner={actor.role === 'owner'}

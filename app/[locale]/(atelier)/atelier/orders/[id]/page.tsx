@@ -8,6 +8,7 @@ import { getHouse } from '@/lib/house/get-house';
 import { inLanguage } from '@/lib/i18n/bilingual';
 import { findOrderFor } from '@/lib/orders/find-order';
 import { listEvents } from '@/lib/orders/list-events';
+import { listParties } from '@/lib/parties/list-parties';
 import { paths } from '@/lib/paths';
 import { listTasks } from '@/lib/tasks/list-tasks';
 import { orNotFound } from '@/lib/web/or-not-found';
@@ -34,13 +35,14 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, paths.atelier.order(id));
   const db = appDatabase();
   const order = await orNotFound(findOrderFor(db, actor, id));
-  const [events, house, couturiers, tasks, appointments, client] = await Promise.all([
+  const [events, house, couturiers, tasks, appointments, client, parties] = await Promise.all([
     listEvents(db, actor, id, { limit: 50 }),
     getHouse(db),
     listCouturiers(db),
     wholeOf((page) => listTasks(db, actor, { ...page, orderId: id })),
     wholeOf((page) => listAppointments(db, actor, { ...page, orderId: id })),
     readClient(db, actor, order.clientId),
+    listParties(db, actor, { when: 'coming', orderId: id, limit: 1 }),
   ]);
   // Only where the day may be moved at all, and is one.
   const may = order.allowed.includes('schedule');
@@ -60,6 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
       couturiers={couturiers.map((one) => ({ id: one.id, name: one.name }))}
       defaults={{ ...house.quoteDefaults, tax: house.tax }}
       phone={client.phone}
+      party={parties.items[0] && { id: parties.items[0].id, name: parties.items[0].name }}
       proposed={may && proposed.success ? proposed.data : undefined}
     />
   );
