@@ -163,7 +163,7 @@ export function MeasureForm({ clientId, takenBy, previous, now, back }: Props) {
               <fieldset key={group.group} className="mb-8">
                 <legend className="sr-only">{t(`groups.${group.group}`)}</legend>
                 <div
-                  className="smaller grid grid-cols-[minmax(0,1fr)_96px_64px_64px] items-end gap-3 border-b border-ink pb-2 text-ink3"
+                  className="smaller grid grid-cols-[minmax(0,1fr)_96px_48px_48px] items-end gap-x-2 border-b sm:grid-cols-[minmax(0,1fr)_96px_64px_64px] sm:gap-x-3 border-ink pb-2 text-ink3"
                   aria-hidden="true"
                 >
                   <span>{t(`groups.${group.group}`)}</span>

@@ -39,6 +39,9 @@ export function PointRow(props: Props) {
   const withUnit = (length: number) => `${formatCentimetres(locale, length)}\u00a0cm`;
   const reading = readNumber(typed, locale, CENTIMETRES);
   const problem = useNumberProblem()(reading, CENTIMETRES, { say: withUnit, withUnit });
+  /** A question is asked, not refused: it has its answers below. */
+  const asked = wrong && problem?.ask !== undefined;
+  const refused = wrong && !asked;
   const field = () => document.getElementById(id);
   const retake = () => {
     const input = field();
@@ -48,18 +51,18 @@ export function PointRow(props: Props) {
   const id = fieldId(code);
   return (
     <div className="border-b border-hair" data-point={code}>
-      <div className="grid min-h-15 grid-cols-[minmax(0,1fr)_96px_64px_64px] items-center gap-3">
+      <div className="grid min-h-15 grid-cols-[minmax(0,1fr)_96px_48px_48px] items-center gap-x-2 gap-y-3 sm:grid-cols-[minmax(0,1fr)_96px_64px_64px] sm:gap-x-3">
         <label htmlFor={id} className={focused ? 'strong' : ''}>
           {t(`points.${code}`)}
         </label>
         <input
           id={id}
           className="field-box figures h-9 w-24"
-          style={asks ? { borderColor: 'var(--ocre)', borderWidth: 2 } : undefined}
+          style={asks || asked ? { borderColor: 'var(--ocre)', borderWidth: 2 } : undefined}
           inputMode="decimal"
           autoComplete="off"
           value={typed}
-          aria-invalid={wrong || undefined}
+          aria-invalid={refused || undefined}
           aria-describedby={wrong ? `${id}-error` : undefined}
           onChange={(event) => onType(event.target.value)}
           onFocus={onFocus}
@@ -77,7 +80,7 @@ export function PointRow(props: Props) {
           {change === undefined ? '' : formatDifference(locale, change)}
         </span>
       </div>
-      {wrong && (
+      {refused && (
         <p id={`${id}-error`} className="field-error pb-3">
           {reading.state === 'tooFine' ? problem?.error : t('notACentimetre')}
         </p>
@@ -85,6 +88,7 @@ export function PointRow(props: Props) {
       {wrong && problem?.choices && (
         <div className="pb-3">
           <NumberChoices
+            id={asked ? `${id}-error` : undefined}
             problem={problem}
             kind={CENTIMETRES}
             withUnit={withUnit}

@@ -132,6 +132,10 @@ test.describe('what is typed', () => {
     await lines.nth(2).getByLabel('Prix unitaire').fill('95');
     await send.click();
     await expect(desk.getByText('Devis envoyé.')).toBeVisible();
+    // No sum of the quote that was sent is cut off at the edge of the phone.
+    const sent = desk.getByRole('group', { name: 'Lignes du devis' }).first();
+    await expect(sent).toContainText('1\u202f365\u202f000,00');
+    expect(await sent.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await leave();
   });
 

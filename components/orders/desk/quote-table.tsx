@@ -11,7 +11,7 @@ export function QuoteTable({ quote }: { quote: QuoteDto }) {
   const { t, locale, money } = useOrderWords();
   return (
     <>
-      <DataTable caption={t('quote.lines')}>
+      <DataTable caption={t('quote.lines')} fold>
         <thead>
           <tr>
             <HeadCell>{t('quote.label')}</HeadCell>
