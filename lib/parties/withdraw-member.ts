@@ -26,7 +26,8 @@ export async function withdrawMember(
   const party = await parties(db).findOne({ _id: toId(id) });
   const member = party?.members.find((one) => one.n === n);
   if (!member) throw notFound();
-  const order = member.orderId && input.cancelOrder ? await orders(db).findOne({ _id: member.orderId }) : null;
+  const cancels = input.cancelOrder && !member.withdrawn;
+  const order = member.orderId && cancels ? await orders(db).findOne({ _id: member.orderId }) : null;
   if (order && !isOver(order.stage)) {
     const move = { to: 'cancelled' as const, note: input.note, version: order.version };
     await moveOrder(db, actor, order._id.toHexString(), move, announce);

@@ -240,6 +240,9 @@ describe('twelve people, three payers, one late measure, one withdrawal', () => 
     const after = (await withdraw(party.id, last(body).n)).body;
     expect(last(after)).toMatchObject({ order: { stage: 'confirmed', due: eur(98_000) } });
     expect([after.sums, after.payers]).toEqual([[], []]);
+    // Whoever is out is not withdrawn again: the order that was kept stays.
+    const again = (await withdraw(party.id, last(body).n, { cancelOrder: true })).body;
+    expect(last(again).order?.stage).toBe('confirmed');
   });
 });
 
