@@ -18,6 +18,16 @@ const config: NextConfig = {
     // A space that is not the visitor's answers 403, with a page that says whose account is open.
     authInterrupts: true,
   },
+  turbopack: {
+    rules: {
+      '*.mjs': {
+        condition: {
+          path: /react-aria(-components)?\/dist\/private\/(?:packages\/[\w-]+\/)?intl\/(?:[\w-]+\/)?(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/,
+        },
+        loaders: ['./scripts/no-words.cjs'],
+      },
+    },
+  },
   // The figures' page had another address until 0.2.0.
   redirects: async () => [
     { source: '/:locale([a-z]{2})/atelier/figures', destination: '/:locale/atelier/stats', permanent: true },

@@ -15,10 +15,12 @@ import { useAppointments } from '@/lib/http/appointments';
 import { dayKey, formatDate } from '@/lib/i18n/format';
 import { minuteOfDay } from '@/lib/i18n/atelier-time';
 import { paths } from '@/lib/paths';
-import { AppointmentSheet } from './appointment-sheet';
 import { CalendarWeek } from './calendar-week';
 import type { CalendarChoices } from './choices';
 import { weekNumber } from './week';
+import { later } from '@/components/ui/later';
+
+const AppointmentSheet = later(() => import('./appointment-sheet').then((one) => one.AppointmentSheet));
 
 interface Props {
   calendar: Calendar;

@@ -12,9 +12,12 @@ import type { AppointmentDto } from '@/lib/appointments/dto';
 import { isOpen } from '@/lib/appointments/rules';
 import { useAppointments, useCancelAppointment } from '@/lib/http/appointments';
 import { formatDuration, formatLongDay, formatTime } from '@/lib/i18n/format';
-import { type Ask, type ClientChoices, ProposeSheet } from './propose-sheet';
+import type { Ask, ClientChoices } from './propose-sheet';
 import { AppointmentTag } from './appointment-tag';
 import { useSaveOver } from './use-save-over';
+import { later } from '@/components/ui/later';
+
+const ProposeSheet = later(() => import('./propose-sheet').then((one) => one.ProposeSheet));
 
 /** From here on, a client's own are all: nobody had an appointment before. */
 const EVER = '2000-01-01';

@@ -3,7 +3,6 @@
 import { Copy, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { InviteDialog } from '@/components/auth/invite-dialog';
 import { useRefusal } from '@/components/form/use-refusal';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -13,6 +12,12 @@ import { useCopy } from '@/components/ui/use-copy';
 import type { InvitationDto } from '@/lib/auth/schemas';
 import { useHandInvitation, useInvitations } from '@/lib/http/house';
 import type { Page } from '@/lib/pages';
+import { later } from '@/components/ui/later';
+
+const InviteDialog = later(
+  () => import('@/components/auth/invite-dialog').then((one) => one.InviteDialog),
+  ({ open }) => open,
+);
 
 const ROLES = ['couturier', 'owner'] as const;
 

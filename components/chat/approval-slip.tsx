@@ -6,9 +6,14 @@ import { Button, LinkLikeButton } from '@/components/ui/button';
 import { formatDate, formatShortDate, formatTime } from '@/lib/i18n/format';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
 import { CuttingPicture } from '../orders/cutting-picture';
-import { CuttingSheetDialog } from '../orders/cutting-sheet-dialog';
 import { useOrderWords } from '../orders/use-order-words';
 import { SIDES } from '@/lib/orders/words';
+import { later } from '@/components/ui/later';
+
+const CuttingSheetDialog = later(
+  () => import('../orders/cutting-sheet-dialog').then((one) => one.CuttingSheetDialog),
+  ({ open }) => open,
+);
 
 /** The bon à couper as it lies in a conversation: drawing, facts in a line, and the two signatures, given or awaited. */
 export function ApprovalSlip({ order, approval }: { order: OrderDto; approval: CuttingApprovalDto }) {

@@ -19,8 +19,7 @@ import { firstName, formatTime } from '@/lib/i18n/format';
 import { Link, useRouter } from '@/lib/i18n/routing';
 import type { OrderDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
-import { MarkPad } from '../sketch/mark-pad';
-import { SketchPad } from '../sketch/sketch-pad';
+import { later } from '../ui/later';
 import type { Said } from '../sketch/sketch-remarks';
 import { fileUrl } from '@/lib/files/rules';
 import type { Shown } from './build-thread';
@@ -37,6 +36,9 @@ import { useAppointmentWords } from './use-appointment-words';
 import type { ReplyFacts } from './use-ready-replies';
 import { type Reader, useThread } from './use-thread';
 import type { FileRefDto } from '@/lib/files/schemas';
+
+const SketchPad = later(() => import('../sketch/sketch-pad').then((one) => one.SketchPad));
+const MarkPad = later(() => import('../sketch/mark-pad').then((one) => one.MarkPad));
 
 interface Props {
   conversation: ConversationDto;

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { InviteDialog } from '@/components/auth/invite-dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { Tabs } from '@/components/ui/tabs';
 import type { InvitationDto } from '@/lib/auth/schemas';
@@ -23,11 +22,14 @@ import { ClientOrders } from './client-orders';
 import { ClientOverview } from './client-overview';
 import { ClientTalks } from './client-talks';
 import type { ClientTalk } from './client-words';
-import { EditClientSheet } from './edit-client-sheet';
-import { EraseDialog } from './erase-dialog';
 import { HouseTalks } from './house-talks';
-import { MergeDialog } from './merge-dialog';
-import { SuspendDialog } from './suspend-dialog';
+import { later } from '@/components/ui/later';
+
+const EditClientSheet = later(() => import('./edit-client-sheet').then((one) => one.EditClientSheet));
+const EraseDialog = later(() => import('./erase-dialog').then((one) => one.EraseDialog));
+const SuspendDialog = later(() => import('./suspend-dialog').then((one) => one.SuspendDialog));
+const MergeDialog = later(() => import('./merge-dialog').then((one) => one.MergeDialog));
+const InviteDialog = later(() => import('@/components/auth/invite-dialog').then((one) => one.InviteDialog));
 
 interface Props {
   client: ClientDto;

@@ -10,9 +10,11 @@ import type { AbsenceDto, HandDto, HandsDto } from '@/lib/absences/schemas';
 import type { Closure } from '@/lib/house/schemas';
 import { useHands } from '@/lib/http/hands';
 import { AbsenceItem } from './absence-item';
-import { AbsenceSheet } from './absence-sheet';
 import { HandsChart } from './hands-chart';
 import { WeekForm } from './week-form';
+import { later } from '@/components/ui/later';
+
+const AbsenceSheet = later(() => import('./absence-sheet').then((one) => one.AbsenceSheet));
 
 interface Props {
   hands: HandsDto;

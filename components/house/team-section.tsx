@@ -16,8 +16,13 @@ import { useEditStaff, useInvitations, useStaff, useWithdrawInvitation } from '@
 import type { Page } from '@/lib/pages';
 import { TransferWork } from '../transfer/transfer-work';
 import { InvitationRow } from './invitation-row';
-import { InviteDialog } from '../auth/invite-dialog';
 import { StaffRow } from './staff-row';
+import { later } from '@/components/ui/later';
+
+const InviteDialog = later(
+  () => import('../auth/invite-dialog').then((one) => one.InviteDialog),
+  ({ open }) => open,
+);
 
 const NOBODY: Page<StaffMemberDto> = { items: [], nextCursor: null };
 

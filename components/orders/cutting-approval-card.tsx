@@ -7,9 +7,14 @@ import { Icon } from '@/components/ui/icon';
 import { formatDate, formatShortDate, formatTime } from '@/lib/i18n/format';
 import { stageIndex } from '@/lib/house/stages';
 import type { CuttingApprovalDto, OrderDto } from '@/lib/orders/answers';
-import { CuttingSheetDialog } from './cutting-sheet-dialog';
 import { CuttingPicture } from './cutting-picture';
 import { useOrderWords } from './use-order-words';
+import { later } from '@/components/ui/later';
+
+const CuttingSheetDialog = later(
+  () => import('./cutting-sheet-dialog').then((one) => one.CuttingSheetDialog),
+  ({ open }) => open,
+);
 
 const beforeCut = (stage: OrderDto['stage']) => stageIndex(stage) >= 0 && stageIndex(stage) < stageIndex('cutting');
 

@@ -10,11 +10,16 @@ import { formatDate, formatShortDate } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/navigation';
 import type { OrderDto, QuoteDto } from '@/lib/orders/answers';
 import { paths } from '@/lib/paths';
-import { DeclineQuoteDialog } from './decline-quote-dialog';
-import { NoteAgreementDialog } from './note-agreement-dialog';
 import { NotedAgreement } from './noted-agreement';
 import { PaperLink } from './paper-link';
 import { useOrderWords } from './use-order-words';
+import { later } from '@/components/ui/later';
+
+const NoteAgreementDialog = later(() => import('./note-agreement-dialog').then((one) => one.NoteAgreementDialog));
+const DeclineQuoteDialog = later(
+  () => import('./decline-quote-dialog').then((one) => one.DeclineQuoteDialog),
+  ({ open }) => open,
+);
 
 interface Props {
   order: OrderDto;

@@ -20,8 +20,10 @@ import { Board } from './board';
 import type { TaskChoices } from './choices';
 import { QuickAddLine } from './quick-add-line';
 import { TaskList } from './task-list';
-import { TaskSheet } from './task-sheet';
 import { TaskWeek } from './task-week';
+import { later } from '@/components/ui/later';
+
+const TaskSheet = later(() => import('./task-sheet').then((one) => one.TaskSheet));
 
 interface Props {
   initial: TaskDto[];

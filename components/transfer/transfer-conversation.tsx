@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, LinkLikeButton } from '@/components/ui/button';
 import { useTransferConversation } from '@/lib/http/conversations';
-import { TransferDialog } from './transfer-dialog';
+import { later } from '@/components/ui/later';
+
+const TransferDialog = later(() => import('./transfer-dialog').then((one) => one.TransferDialog));
 
 interface Props {
   /** `name`: of the client. */

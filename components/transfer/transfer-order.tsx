@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useTransferOrder } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
-import { TransferDialog } from './transfer-dialog';
+import { later } from '@/components/ui/later';
+
+const TransferDialog = later(() => import('./transfer-dialog').then((one) => one.TransferDialog));
 
 /** An owner gives an order to another couturier. */
 export function TransferOrder({ order, onClose }: { order: OrderDto; onClose: () => void }) {

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransferWork, useWork } from '@/lib/http/house';
-import { TransferDialog } from './transfer-dialog';
+import { later } from '@/components/ui/later';
+
+const TransferDialog = later(() => import('./transfer-dialog').then((one) => one.TransferDialog));
 
 /** An owner hands over all a couturier has under way: before they leave, or while they are away. */
 export function TransferWork({ member, onClose }: { member: { id: string; name: string }; onClose: () => void }) {

@@ -8,11 +8,13 @@ import { useMoveOnBoard } from '@/lib/http/orders';
 import { isBack, isSkip } from '@/lib/orders/rules';
 import { isOver, PATHS, type PathStage, PHASE_NAMES, PHASES, phaseOf, type Stage } from '@/lib/house/stages';
 import type { OrderDto } from '@/lib/orders/answers';
-import { MoveDialog } from '../desk/move-dialog';
 import { PhaseGlyph } from '../phase';
 import { useOfferUndo } from '../use-offer-undo';
 import { useOrderWords } from '../use-order-words';
 import { BoardCard } from './board-card';
+import { later } from '@/components/ui/later';
+
+const MoveDialog = later(() => import('../desk/move-dialog').then((one) => one.MoveDialog));
 
 interface Props {
   orders: readonly OrderDto[];

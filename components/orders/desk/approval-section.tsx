@@ -6,7 +6,9 @@ import { Empty } from '@/components/ui/empty';
 import type { OrderDto } from '@/lib/orders/answers';
 import { CuttingApprovalCard } from '../cutting-approval-card';
 import { useOrderWords } from '../use-order-words';
-import { ApprovalForm } from './approval-form';
+import { later } from '@/components/ui/later';
+
+const ApprovalForm = later(() => import('./approval-form').then((one) => one.ApprovalForm));
 
 /** The bon à couper that counts, the form of the next one, and the earlier sheets, which are never altered. */
 export function ApprovalSection({ order }: { order: OrderDto }) {

@@ -11,8 +11,10 @@ import type { InvoiceDto, OrderDto } from '@/lib/orders/answers';
 import { creditRefusal, isOutdated, mostDeposit, standingInvoice } from '@/lib/orders/invoice-rules';
 import { InvoiceList } from '../invoice-list';
 import { useOrderWords } from '../use-order-words';
-import { CreditDialog } from './credit-dialog';
-import { InvoiceDialog } from './invoice-dialog';
+import { later } from '@/components/ui/later';
+
+const InvoiceDialog = later(() => import('./invoice-dialog').then((one) => one.InvoiceDialog));
+const CreditDialog = later(() => import('./credit-dialog').then((one) => one.CreditDialog));
 
 interface Props {
   order: OrderDto;

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { useRefusal } from '@/components/form/use-refusal';
-import { AppointmentSheet } from '@/components/appointments/appointment-sheet';
 import { Button } from '@/components/ui/button';
 import { Tabs } from '@/components/ui/tabs';
 import { useToast } from '@/components/ui/toast';
@@ -24,25 +23,30 @@ import { useOrderWords } from '../use-order-words';
 import { ApprovalSection } from './approval-section';
 import { DefectsSection } from './defects-section';
 import { BlockingLine } from './blocking-line';
-import { EditDialog } from './edit-dialog';
 import { FittingsPanel } from './fittings-panel';
-import { HoldDialog } from './hold-dialog';
 import { InvoicesSection } from './invoices-section';
 import { MeasuresPanel } from './measures-panel';
-import { MoveDialog } from './move-dialog';
 import { OrderAside } from './order-aside';
 import { OrderHead } from './order-head';
 import { OrderReach } from './order-reach';
 import { Overview } from './overview';
-import { PaymentDialog } from './payment-dialog';
 import { PaymentsSection } from './payments-section';
-import { PhotoDialog } from './photo-dialog';
 import { PicturesPanel } from './pictures-panel';
 import type { QuoteDefaults } from './quote-draft';
 import { QuoteSection } from './quote-section';
 import { StageStops } from './stage-stops';
 import { TasksPanel } from './tasks-panel';
 import { UntoldLine } from './untold-line';
+import { later } from '@/components/ui/later';
+
+const MoveDialog = later(() => import('./move-dialog').then((one) => one.MoveDialog));
+const HoldDialog = later(() => import('./hold-dialog').then((one) => one.HoldDialog));
+const EditDialog = later(() => import('./edit-dialog').then((one) => one.EditDialog));
+const PhotoDialog = later(() => import('./photo-dialog').then((one) => one.PhotoDialog));
+const AppointmentSheet = later(() =>
+  import('@/components/appointments/appointment-sheet').then((one) => one.AppointmentSheet),
+);
+const PaymentDialog = later(() => import('./payment-dialog').then((one) => one.PaymentDialog));
 
 interface Props {
   initial: OrderDto;

@@ -10,8 +10,10 @@ import { NotedAgreement } from '../noted-agreement';
 import { QuoteCard } from '../quote-card';
 import { useOrderWords } from '../use-order-words';
 import { type QuoteDefaults, useQuoteDraft } from './quote-draft';
-import { QuoteEditor } from './quote-editor';
 import { QuoteTable } from './quote-table';
+import { later } from '@/components/ui/later';
+
+const QuoteEditor = later(() => import('./quote-editor').then((one) => one.QuoteEditor));
 
 interface Props {
   order: OrderDto;
