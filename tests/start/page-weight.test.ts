@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { pageWeights } from '../support/page-weight';
+
+/** Kilobytes of JavaScript, compressed, that a page may bring when it is opened first; the last that fits a route counts. */
+const MOST: readonly (readonly [RegExp, number])[] = [
+  [/./, 200],
+  [/\(catalogue\)/, 202],
+  [/\(auth\)/, 235],
+  [/\((atelier|client)\)/, 375],
+  [/\/messages\/(\(desk\)\/)?\[id\]\/page$/, 415],
+  [/\/(orders|clients)\/\[id\]\/page$/, 390],
+  [/\/atelier\/(settings|house)\/page$/, 385],
+];
+
+it('brings no page more than it may', () => {
+  const weights = [...pageWeights()].map(([route, bytes]) => [route, Math.round(bytes / 1_000)] as const);
+  expect(weights.length).toBeGreaterThan(55);
+  const mostOf = (route: string) => MOST.findLast(([which]) => which.test(route))?.[1] ?? 0;
+  expect(weights.filter(([route, weight]) => weight > mostOf(route))).toEqual([]);
+  // Next and React alone: a build that could not be read would weigh nothing.
+  expect(Math.min(...weights.map(([, weight]) => weight))).toBeGreaterThan(100);
+});
