@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '@/app/fonts';
 import '@/app/globals.css';
 import { isLocale, languageTag } from '@/lib/i18n/config';
-import { HouseNameProvider } from '@/components/layout/house-name';
+import { HouseNameProvider } from '@/components/layout/wordmark';
 import { InlineScript } from '@/components/layout/inline-script';
 import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { publicUrl } from '@/lib/mail/public-url';

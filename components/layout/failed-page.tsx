@@ -1,32 +1,26 @@
 'use client';
 
 import { useParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
-import { LinkButton } from '@/components/ui/link-button';
 import { NativeButton } from '@/components/ui/native';
 import { failureTexts } from '@/lib/i18n/failure-texts';
-import { paths } from '@/lib/paths';
-import { Wordmark } from './wordmark';
 
 interface Props {
   error: Error & { digest?: string };
   /** Renders the part of the page again. */
   retry: () => void;
-  /** Where nothing of the house is around it: the wordmark above, and a way home. */
-  alone?: boolean;
+  /** Where nothing of the house is around it: what stands above, and a way home. */
+  alone?: { above: ReactNode; home: (word: string) => ReactNode };
 }
 
-/** A page that broke: nothing is lost, try again, and the reference that the log knows. */
+/** A page that broke: nothing is lost, try again, and the reference that the log knows. Every page brings it, so it brings no link. */
 export function FailedPage({ error, retry, alone }: Props) {
   const { locale } = useParams<{ locale?: string }>();
   const words = failureTexts(locale);
   return (
     <div className={`page ${alone ? 'py-8' : 'py-16 lg:py-24'}`}>
-      {alone && (
-        <p className="mb-16 lg:mb-24">
-          <Wordmark />
-        </p>
-      )}
+      {alone && <p className="mb-16 lg:mb-24">{alone.above}</p>}
       <ErrorState
         level="h1"
         title={
@@ -39,11 +33,7 @@ export function FailedPage({ error, retry, alone }: Props) {
             <NativeButton variant="primary" onClick={retry}>
               {words.retry}
             </NativeButton>
-            {alone && (
-              <LinkButton href={paths.home} variant="quiet">
-                {words.home}
-              </LinkButton>
-            )}
+            {alone?.home(words.home)}
           </>
         }
       >

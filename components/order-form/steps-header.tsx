@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
 import { KeptMark } from '@/components/form/kept-mark';
-import { useHouseName } from '@/components/layout/house-name';
-import { Wordmark } from '@/components/layout/wordmark';
+import { useHouseName, Wordmark } from '@/components/layout/wordmark';
 import { TextLink } from '@/components/ui/link-button';
 import { Needle } from '@/components/ui/needle';
 import { paths } from '@/lib/paths';
