@@ -1,10 +1,10 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useDraft } from '@/components/form/use-draft';
 import type { AppointmentDto } from '@/lib/appointments/dto';
 
-const noteDraft = z.object({ version: z.number(), note: z.string() });
+const noteDraft = v.object({ version: v.number(), note: v.string() });
 
 /**
  * The note of an appointment as it is typed, kept until it is sent. Day and hour are not: who comes back has clicked on

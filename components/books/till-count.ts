@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** What is typed while a till is counted: how many of each note, and the rest as it is written. */
-export const tillDraft = z.object({
-  counts: z.record(z.string(), z.number()),
-  coins: z.string(),
-  opening: z.string(),
-  left: z.string(),
-  word: z.string(),
+export const tillDraft = v.object({
+  counts: v.record(v.string(), v.number()),
+  coins: v.string(),
+  opening: v.string(),
+  left: v.string(),
+  word: v.string(),
 });
-export type TillDraft = z.infer<typeof tillDraft>;
+export type TillDraft = v.InferOutput<typeof tillDraft>;
 
 /** The notes that were counted, the largest first, and what they come to. */
 export function notesOf(pieces: readonly number[], { counts }: Pick<TillDraft, 'counts'>) {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Draft, useDraft } from '@/components/form/use-draft';
 import { isImage } from '@/lib/chat/rules';
 import { INTENTS } from '@/lib/chat/words';
@@ -6,23 +6,23 @@ import { keptFile } from '@/lib/files/kept-file';
 import type { FileRefDto } from '@/lib/files/schemas';
 
 /** A file that was joined: on its way until `sent` says what the house calls it. */
-const draftFile = z.object({
-  key: z.string(),
-  name: z.string(),
-  mime: z.string(),
-  size: z.number(),
-  sent: z.optional(keptFile),
+const draftFile = v.object({
+  key: v.string(),
+  name: v.string(),
+  mime: v.string(),
+  size: v.number(),
+  sent: v.optional(keptFile),
 });
-export type DraftFile = z.infer<typeof draftFile>;
+export type DraftFile = v.InferOutput<typeof draftFile>;
 
-const chatDraft = z.object({
-  text: z.string(),
-  intent: z.enum(INTENTS),
-  files: z.array(draftFile),
+const chatDraft = v.object({
+  text: v.string(),
+  intent: v.picklist(INTENTS),
+  files: v.array(draftFile),
   /** The message that is answered. */
-  reply: z.optional(z.object({ id: z.string(), own: z.boolean(), content: z.string() })),
+  reply: v.optional(v.object({ id: v.string(), own: v.boolean(), content: v.string() })),
 });
-export type ChatDraft = z.infer<typeof chatDraft>;
+export type ChatDraft = v.InferOutput<typeof chatDraft>;
 
 const EMPTY: ChatDraft = { text: '', intent: 'message', files: [] };
 const ASKING: ChatDraft = { ...EMPTY, intent: 'request' };

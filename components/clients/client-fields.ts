@@ -1,12 +1,12 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { ClientDto } from '@/lib/clients/dto';
 import { perText } from '@/lib/clients/fields';
 import { birthdayOf, readWrittenDay } from '@/lib/clients/written-day';
 
-const text = z._default(z.string(), '');
+const text = v.optional(v.string(), '');
 
 /** The texts of a client form, each as it is typed. */
-export const clientDraft = z.object({
+export const clientDraft = v.object({
   name: text,
   email: text,
   ...perText(() => text),
@@ -15,9 +15,9 @@ export const clientDraft = z.object({
   eventDate: text,
   tags: text,
 });
-export type ClientDraft = z.infer<typeof clientDraft>;
+export type ClientDraft = v.InferOutput<typeof clientDraft>;
 
-export const EMPTY_DRAFT: ClientDraft = clientDraft.parse({});
+export const EMPTY_DRAFT: ClientDraft = v.parse(clientDraft, {});
 
 /** `05-06` (month first, as kept) printed day first: `06/05`. */
 const typedBirthday = (kept: string): string => kept.split('-').reverse().join('/');

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What is typed, and the version it is typed over. */
-const typedOver = z.object({ version: z.int(), draft: clientDraft });
+const typedOver = v.object({ version: v.pipe(v.number(), v.integer()), draft: clientDraft });
 
 /** Edits a file at the version it was opened; somebody else's save is shown beside one's own, and nothing is lost. */
 export function EditClientSheet({ client, open, onOpenChange }: Props) {

@@ -1,21 +1,21 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { keptFile } from '@/lib/files/kept-file';
 
-const remark = z.object({
+const remark = v.object({
   /** A code of the table, or `other:1` for what has no measure. */
-  key: z.string(),
-  typed: z.string(),
-  label: z.string(),
-  note: z.string(),
-  files: z.array(keptFile),
-  task: z.boolean(),
-  shared: z.boolean(),
+  key: v.string(),
+  typed: v.string(),
+  label: v.string(),
+  note: v.string(),
+  files: v.array(keptFile),
+  task: v.boolean(),
+  shared: v.boolean(),
 });
-export type RemarkDraft = z.infer<typeof remark>;
+export type RemarkDraft = v.InferOutput<typeof remark>;
 
-export const fittingDraft = z.object({ remarks: z.array(remark), note: z.string(), measure: z.boolean() });
+export const fittingDraft = v.object({ remarks: v.array(remark), note: v.string(), measure: v.boolean() });
 /** A fitting as it is being typed: pins between the teeth, nothing may be lost. */
-export type FittingDraft = z.infer<typeof fittingDraft>;
+export type FittingDraft = v.InferOutput<typeof fittingDraft>;
 
 // A garment that is taken in says nothing of the body: measurements follow only where one says so.
 export const EMPTY_FITTING: FittingDraft = { remarks: [], note: '', measure: false };

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** A number that could not be read is kept as such: as `null` it would come back as none. */
 const UNREADABLE = '\u0000NaN';
@@ -12,11 +12,11 @@ export const writeJson = (value: unknown): string => JSON.stringify(value, unrea
 export const readJson = (json: string): unknown => JSON.parse(json, readable);
 
 /** Reads a kept draft; the empty one where there is none, or where it is of a form that has changed since. */
-export function draftValue<T>(json: string | null | undefined, schema: z.ZodMiniType<T>, empty: T): T {
+export function draftValue<T>(json: string | null | undefined, schema: v.GenericSchema<unknown, T>, empty: T): T {
   if (typeof json !== 'string') return empty;
   try {
-    const { data } = schema.safeParse(readJson(json));
-    return data ?? empty;
+    const kept = v.safeParse(schema, readJson(json));
+    return kept.success ? kept.output : empty;
   } catch {
     return empty;
   }

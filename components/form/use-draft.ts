@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import { useAccount } from './account';
 import { draftName, drafts } from './draft-store';
 import { draftJson, draftValue, readJson, writeJson } from './draft-value';
@@ -25,7 +25,7 @@ export interface Draft<T> {
  * @param schema what a kept draft must look like; must be the same object at each render
  * @param empty the form before anything is typed; a draft equal to it is not kept
  */
-export function useDraft<T>(key: string, schema: z.ZodMiniType<T>, empty: T): Draft<T> {
+export function useDraft<T>(key: string, schema: v.GenericSchema<unknown, T>, empty: T): Draft<T> {
   const name = draftName(useAccount(), key);
   const json = useSyncExternalStore<string | null | undefined>(
     drafts.subscribe,

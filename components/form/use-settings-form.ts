@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useToast } from '@/components/ui/toast';
 import { useDraft } from './use-draft';
 import { useRefusal } from './use-refusal';
 
-const typedOver = z.object({ base: z.int(), changes: z.record(z.string(), z.unknown()) });
+const typedOver = v.object({ base: v.pipe(v.number(), v.integer()), changes: v.record(v.string(), v.unknown()) });
 
 interface Section<T> {
   /** Names the section: what is typed in it is kept under this. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -21,14 +21,14 @@ import { currentOf } from '@/lib/http/refusal';
 import type { Opened } from './hands-section';
 
 const NOBODY = 'nobody';
-const typedOver = z.object({
-  version: z.int(),
-  staffId: z.string(),
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(ABSENCE_KINDS),
-  coverId: z.string(),
-  note: z.string(),
+const typedOver = v.object({
+  version: v.pipe(v.number(), v.integer()),
+  staffId: v.string(),
+  from: v.string(),
+  to: v.string(),
+  kind: v.picklist(ABSENCE_KINDS),
+  coverId: v.string(),
+  note: v.string(),
 });
 
 interface Props {

@@ -1,37 +1,37 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useDraft } from '@/components/form/use-draft';
 import { perField } from '@/lib/orders/fields';
 
-const uploaded = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+const uploaded = v.object({ id: v.string(), name: v.string(), mime: v.string(), size: v.number() });
 
 export const OCCASIONS = ['wedding', 'ceremony', 'evening', 'everyday', 'other'] as const;
 export const MEASURE_CHOICES = ['kept', 'home', 'atelier'] as const;
 
 /** Everything the person has said so far. Texts are kept as typed; nothing is judged before it is sent. */
-const draftSchema = z.object({
-  modelSlug: z._default(z.string(), ''),
-  garment: z._default(z.string(), ''),
-  title: z._default(z.string(), ''),
-  ...perField(() => z._default(z.string(), ''), z._default(z.string(), '')),
-  occasion: z._default(z.union([z.enum(OCCASIONS), z.literal('')]), ''),
-  eventName: z._default(z.string(), ''),
-  colour: z._default(z.string(), ''),
-  fabric: z._default(z.string(), ''),
-  ownFabric: z._default(z.boolean(), false),
-  several: z._default(z.boolean(), false),
-  sample: z._default(z.boolean(), false),
-  words: z._default(z.string(), ''),
-  references: z._default(z.array(uploaded), []),
-  measures: z._default(z.union([z.enum(MEASURE_CHOICES), z.literal('')]), ''),
-  silhouette: z._default(z.string(), ''),
-  couturierId: z._default(z.string(), ''),
+const draftSchema = v.object({
+  modelSlug: v.optional(v.string(), ''),
+  garment: v.optional(v.string(), ''),
+  title: v.optional(v.string(), ''),
+  ...perField(() => v.optional(v.string(), ''), v.optional(v.string(), '')),
+  occasion: v.optional(v.union([v.picklist(OCCASIONS), v.literal('')]), ''),
+  eventName: v.optional(v.string(), ''),
+  colour: v.optional(v.string(), ''),
+  fabric: v.optional(v.string(), ''),
+  ownFabric: v.optional(v.boolean(), false),
+  several: v.optional(v.boolean(), false),
+  sample: v.optional(v.boolean(), false),
+  words: v.optional(v.string(), ''),
+  references: v.optional(v.array(uploaded), []),
+  measures: v.optional(v.union([v.picklist(MEASURE_CHOICES), v.literal('')]), ''),
+  silhouette: v.optional(v.string(), ''),
+  couturierId: v.optional(v.string(), ''),
 });
-export type OrderDraft = z.infer<typeof draftSchema>;
+export type OrderDraft = v.InferOutput<typeof draftSchema>;
 
-const EMPTY = draftSchema.parse({});
+const EMPTY = v.parse(draftSchema, {});
 
 /** What an address may bring: the model, its colour and the couturier someone came from; or all of a piece that is to be made again. */
 export interface DraftStart extends Pick<OrderDraft, 'modelSlug' | 'colour' | 'couturierId'> {

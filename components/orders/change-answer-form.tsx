@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { MoneyField, useSumWords } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
@@ -23,13 +23,13 @@ import { TASKS_MOVED, type TasksMoved } from '@/lib/orders/words';
 import { MoveTasksChoice } from './move-tasks-choice';
 import { useOrderWords } from './use-order-words';
 
-const answerDraft = z.object({
-  price: z.string(),
-  days: z.string(),
-  note: z.string(),
-  countering: z.boolean(),
-  proposal: z.record(z.string(), z.string()),
-  moveTasks: z.enum(TASKS_MOVED),
+const answerDraft = v.object({
+  price: v.string(),
+  days: v.string(),
+  note: v.string(),
+  countering: v.boolean(),
+  proposal: v.record(v.string(), v.string()),
+  moveTasks: v.picklist(TASKS_MOVED),
 });
 
 /** The couturier's answer: effect on price and date, said at once in a new total and a new day. */

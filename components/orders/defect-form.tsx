@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -12,8 +12,8 @@ import { useAddRemark } from '@/lib/http/orders';
 import { References } from './references';
 import { useOrderWords } from './use-order-words';
 
-const defectDraft = z.object({ text: z.string(), files: z.array(keptFile) });
-const NOTHING: z.infer<typeof defectDraft> = { text: '', files: [] };
+const defectDraft = v.object({ text: v.string(), files: v.array(keptFile) });
+const NOTHING: v.InferOutput<typeof defectDraft> = { text: '', files: [] };
 const MOST = 10;
 
 /** What is wrong with a piece that was handed over, with pictures of it; both stay until they have arrived. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
@@ -43,7 +43,7 @@ interface Props {
 }
 
 /** Not the hour, which is that of the telling, nor the picture, which is taken again. */
-const agreementDraft = z.object({ how: z.enum(AGREEMENT_WAYS), words: z.string(), who: z.string() });
+const agreementDraft = v.object({ how: v.picklist(AGREEMENT_WAYS), words: v.string(), who: v.string() });
 
 /** The house writes down that a client without an account has agreed: how it was told, and in which words. It signs nothing. */
 export function NoteAgreementDialog({ about, name, busy, error, onNote, onClose }: Props) {

@@ -1,5 +1,6 @@
 'use client';
 
+import * as v from 'valibot';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
@@ -76,7 +77,7 @@ export function OrderTimeline({ events, viewerId }: { events: readonly OrderEven
   return (
     <Timeline>
       {events.map((event) => {
-        const data = eventDetails.parse(event.data);
+        const data = v.parse(eventDetails, event.data);
         const line = lineOf(words, event, data);
         const internal = event.visibility === 'staff';
         return (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -13,8 +13,8 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import { useRequestChange } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
 
-const changeDraft = z.object({ values: z.record(z.string(), z.string()), note: z.string() });
-const NOTHING: z.infer<typeof changeDraft> = { values: {}, note: '' };
+const changeDraft = v.object({ values: v.record(v.string(), v.string()), note: v.string() });
+const NOTHING: v.InferOutput<typeof changeDraft> = { values: {}, note: '' };
 
 /** A change request as a diff: only what is touched is sent, beside what it is today. */
 export function RequestChange({ order, onClose }: { order: OrderDto; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useDraft } from '@/components/form/use-draft';
 import { useEditOrder } from '@/lib/http/orders';
 import { currentOf, refusedBy } from '@/lib/http/refusal';
@@ -12,9 +12,9 @@ type Value = string | boolean | FileRefDto[];
 /** What can be edited of an order, flat: `title`, `eventDate`, `options.fabric`, `references`… */
 export type OrderForm = Record<string, Value>;
 
-const form = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(keptFile)]));
+const form = v.record(v.string(), v.union([v.string(), v.boolean(), v.array(keptFile)]));
 /** What is typed over the order, and the order one began to type over. */
-const orderDraft = z.object({ version: z.int(), base: form, form });
+const orderDraft = v.object({ version: v.pipe(v.number(), v.integer()), base: form, form });
 
 const day = (iso: string | undefined) => (iso ? dayKey(iso) : '');
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -26,20 +26,20 @@ import { OrderOfClient } from './order-of-client';
 import { payerDraft, PayerFields, payerOf, SELF } from './payer-choice';
 import { usePartyWords } from './use-party-words';
 
-const choice = z.object({ id: z.string(), label: z.string() });
+const choice = v.object({ id: v.string(), label: v.string() });
 const OUTFITS = ['make', 'there', 'none'] as const;
-const memberDraft = z.object({
-  client: z.nullable(choice),
-  isNew: z.boolean(),
-  name: z.string(),
-  phone: z.string(),
-  part: z.string(),
-  outfit: z.enum(OUTFITS),
-  model: z.nullable(choice),
-  title: z.string(),
-  garment: z.nullable(z.string()),
-  promisedDate: z.string(),
-  orderId: z.string(),
+const memberDraft = v.object({
+  client: v.nullable(choice),
+  isNew: v.boolean(),
+  name: v.string(),
+  phone: v.string(),
+  part: v.string(),
+  outfit: v.picklist(OUTFITS),
+  model: v.nullable(choice),
+  title: v.string(),
+  garment: v.nullable(v.string()),
+  promisedDate: v.string(),
+  orderId: v.string(),
   payer: payerDraft,
 });
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -23,14 +23,14 @@ export interface PartyPeople {
   viewerId: string;
 }
 
-const partyDraft = z.object({
-  name: z.string(),
-  kind: z.enum(PARTY_KINDS),
-  day: z.string(),
-  place: z.string(),
-  measuresBy: z.string(),
-  couturierId: z.string(),
-  note: z.string(),
+const partyDraft = v.object({
+  name: v.string(),
+  kind: v.picklist(PARTY_KINDS),
+  day: v.string(),
+  place: v.string(),
+  measuresBy: v.string(),
+  couturierId: v.string(),
+  note: v.string(),
 });
 
 /** What a party says of its event; a new one, or one that is there. */

@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { SearchPicker } from '@/components/pickers/search-picker';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
@@ -9,12 +9,12 @@ import type { PartyDto, PayerChoice } from '@/lib/parties/schemas';
 import { usePartyWords } from './use-party-words';
 
 /** Who pays, as it is being chosen: `self`, the number of one who pays already, `file` or `name`. */
-export const payerDraft = z.object({
-  who: z.string(),
-  file: z.nullable(z.object({ id: z.string(), label: z.string() })),
-  name: z.string(),
+export const payerDraft = v.object({
+  who: v.string(),
+  file: v.nullable(v.object({ id: v.string(), label: v.string() })),
+  name: v.string(),
 });
-export type PayerDraft = z.infer<typeof payerDraft>;
+export type PayerDraft = v.InferOutput<typeof payerDraft>;
 export const SELF: PayerDraft = { who: 'self', file: null, name: '' };
 
 /** What is sent of it; nothing while it is not said yet. */

@@ -3,7 +3,7 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { MinutesField } from '@/components/form/minutes-field';
@@ -35,22 +35,22 @@ interface Props {
   onClose: () => void;
 }
 
-const typedOver = z.object({
-  version: z.int(),
-  draft: z.object({
-    title: z.string(),
-    note: z.string(),
-    status: z.enum(TASK_STATUSES),
-    priority: z.enum(TASK_PRIORITIES),
-    dueDate: z.string(),
-    minutes: z.string(),
-    orderId: z.nullable(z.string()),
-    assigneeId: z.nullable(z.string()),
-    blockedReason: z.string(),
-    checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
+const typedOver = v.object({
+  version: v.pipe(v.number(), v.integer()),
+  draft: v.object({
+    title: v.string(),
+    note: v.string(),
+    status: v.picklist(TASK_STATUSES),
+    priority: v.picklist(TASK_PRIORITIES),
+    dueDate: v.string(),
+    minutes: v.string(),
+    orderId: v.nullable(v.string()),
+    assigneeId: v.nullable(v.string()),
+    blockedReason: v.string(),
+    checklist: v.array(v.object({ text: v.string(), done: v.boolean() })),
   }),
 });
-type Draft = z.infer<typeof typedOver>['draft'];
+type Draft = v.InferOutput<typeof typedOver>['draft'];
 
 const draftOf = (task: TaskDto | undefined, me: string, minutes: string): Draft => ({
   title: task?.title ?? '',

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { SendMessageInput } from '../chat/schemas';
 import { INTENTS, MESSAGE_TYPES } from '../chat/words';
 import { keptFile } from '../files/kept-file';
@@ -6,29 +6,29 @@ import { forgetStored, onStored, storedKeys } from '../browser-storage';
 import { forgetShelved } from './file-shelf';
 import { readSealed, writeSealed } from './sealed-storage';
 
-const input = z.object({
-  clientMessageId: z.string(),
-  type: z.enum(MESSAGE_TYPES),
-  content: z.string(),
-  intent: z.optional(z.enum(INTENTS)),
-  attachmentIds: z.optional(z.array(z.string())),
-  orderId: z.optional(z.string()),
-  modelId: z.optional(z.string()),
-  replyTo: z.optional(z.string()),
-  remarks: z.optional(z.array(z.object({ number: z.int(), words: z.string() }))),
-}) satisfies z.ZodMiniType<SendMessageInput>;
-const waiting = z.object({
-  conversationId: z.string(),
+const input = v.object({
+  clientMessageId: v.string(),
+  type: v.picklist(MESSAGE_TYPES),
+  content: v.string(),
+  intent: v.optional(v.picklist(INTENTS)),
+  attachmentIds: v.optional(v.array(v.string())),
+  orderId: v.optional(v.string()),
+  modelId: v.optional(v.string()),
+  replyTo: v.optional(v.string()),
+  remarks: v.optional(v.array(v.object({ number: v.pipe(v.number(), v.integer()), words: v.string() }))),
+}) satisfies v.GenericSchema<unknown, SendMessageInput>;
+const waiting = v.object({
+  conversationId: v.string(),
   input,
-  attachments: z.array(keptFile),
-  createdAt: z.string(),
+  attachments: v.array(keptFile),
+  createdAt: v.string(),
   /** A voice the house has not got yet: its key on the shelf of files. It leaves before the message does. */
-  shelved: z.optional(z.string()),
+  shelved: v.optional(v.string()),
   /** A refusal for good: it leaves only when the person tries again. */
-  failed: z.optional(z.string()),
+  failed: v.optional(v.string()),
 });
 /** A message that has not been acknowledged yet, with what the screen needs to show it meanwhile. */
-export type Waiting = z.infer<typeof waiting>;
+export type Waiting = v.InferOutput<typeof waiting>;
 
 const EMPTY: readonly Waiting[] = [];
 /** Before the name of everything that waits. */

@@ -1,12 +1,13 @@
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { readStored, writeStored } from '../browser-storage';
 import { open, seal } from './device-seal';
 
 /** What this browser keeps sealed under a key; nothing where there is none, or where it is another account's. */
-export function readSealed<T>(account: string, key: string, schema: z.ZodMiniType<T>): T | undefined {
+export function readSealed<T>(account: string, key: string, schema: v.GenericSchema<unknown, T>): T | undefined {
   try {
     const json = open(account, key, readStored(key) ?? '');
-    return json === undefined ? undefined : schema.safeParse(JSON.parse(json)).data;
+    const kept = json === undefined ? undefined : v.safeParse(schema, JSON.parse(json));
+    return kept?.success ? kept.output : undefined;
   } catch {
     return undefined;
   }

@@ -1,29 +1,29 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { each, noWords } from '../i18n/bilingual';
 import { inMinorUnits, inUnits } from '../money';
 import type { ModelDto } from './schemas';
 
-const text = z.string();
-const bilingual = z.object(each(text));
+const text = v.string();
+const bilingual = v.object(each(text));
 /** As it is typed: NaN while it cannot be read, nothing while nothing is written. */
-const number = z.optional(z.union([z.number(), z.nan()]));
+const number = v.optional(v.union([v.number(), v.nan()]));
 
-const draftMaking = z.object({
+const draftMaking = v.object({
   clothLength: number,
   clothWidth: number,
   hours: number,
   handHours: number,
   fittings: number,
-  toile: z.boolean(),
-  points: z.array(text),
+  toile: v.boolean(),
+  points: v.array(text),
   care: bilingual,
 });
-export type DraftMaking = z.infer<typeof draftMaking>;
+export type DraftMaking = v.InferOutput<typeof draftMaking>;
 
-const option = z.object({ code: text, label: bilingual });
+const option = v.object({ code: text, label: bilingual });
 
 /** A model while it is being written: every field there, numbers may be missing. */
-export const modelDraft = z.object({
+export const modelDraft = v.object({
   name: text,
   title: bilingual,
   description: bilingual,
@@ -34,15 +34,15 @@ export const modelDraft = z.object({
   price: number,
   currency: text,
   leadTimeDays: number,
-  fabrics: z.array(option),
-  colours: z.array(z.extend(option, { hex: text })),
+  fabrics: v.array(option),
+  colours: v.array(v.object({ ...option.entries, hex: text })),
   /** With the size, so that a picture shows as soon as it is sent. */
-  images: z.array(z.object({ id: text, alt: bilingual, width: z.number(), height: z.number(), placeholder: text })),
+  images: v.array(v.object({ id: text, alt: bilingual, width: v.number(), height: v.number(), placeholder: text })),
   /** Separated by commas. */
   tags: bilingual,
-  making: z.nullable(draftMaking),
+  making: v.nullable(draftMaking),
 });
-export type ModelDraft = z.infer<typeof modelDraft>;
+export type ModelDraft = v.InferOutput<typeof modelDraft>;
 
 /** What the atelier's notes begin with. */
 export const EMPTY_MAKING: DraftMaking = {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { POINT_CODES } from '../clients/measurement-points';
 import { keptFile } from '../files/kept-file';
 import { INVOICE_ACTS } from '../ledger/words';
@@ -7,57 +7,60 @@ import { REASON_KINDS } from '../planner/words';
 import type { ChangeDto } from './answers';
 import { AGREED, AGREEMENT_WAYS, PAYMENT_KINDS, PAYMENT_METHODS } from './words';
 
-const money = z.object({ amount: z.int(), currency: z.string() }) satisfies z.ZodMiniType<Money>;
-const change = z.object({
-  field: z.string(),
-  from: z.optional(z.string()),
-  to: z.string(),
-}) satisfies z.ZodMiniType<ChangeDto>;
+const money = v.object({ amount: v.pipe(v.number(), v.integer()), currency: v.string() }) satisfies v.GenericSchema<
+  unknown,
+  Money
+>;
+const change = v.object({
+  field: v.string(),
+  from: v.optional(v.string()),
+  to: v.string(),
+}) satisfies v.GenericSchema<unknown, ChangeDto>;
 
 /** What an event of the timeline carries beside who, when and from where to where: what its use case wrote into `data`. */
-export const eventDetails = z.object({
-  n: z.optional(z.number()),
+export const eventDetails = v.object({
+  n: v.optional(v.number()),
   /** The number of an invoice, what it is, and which one it counters. */
-  number: z.optional(z.string()),
+  number: v.optional(v.string()),
   /** The retouche that was opened on the piece, and whether what was created is one. */
-  orderId: z.optional(z.string()),
-  retouche: z.optional(z.boolean()),
-  act: z.optional(z.enum(INVOICE_ACTS)),
-  counters: z.optional(z.string()),
-  amount: z.optional(money),
-  balance: z.optional(money),
-  priceDelta: z.optional(money),
-  daysDelta: z.optional(z.number()),
+  orderId: v.optional(v.string()),
+  retouche: v.optional(v.boolean()),
+  act: v.optional(v.picklist(INVOICE_ACTS)),
+  counters: v.optional(v.string()),
+  amount: v.optional(money),
+  balance: v.optional(money),
+  priceDelta: v.optional(money),
+  daysDelta: v.optional(v.number()),
   /** The day that is promised by now. */
-  promised: z.optional(z.string()),
-  points: z.optional(z.number()),
-  skipped: z.optional(z.boolean()),
+  promised: v.optional(v.string()),
+  points: v.optional(v.number()),
+  skipped: v.optional(v.boolean()),
   /** What spoke against a day that was promised all the same. */
-  against: z.optional(z.array(z.enum(REASON_KINDS))),
-  onBehalf: z.optional(z.boolean()),
-  how: z.optional(z.enum(AGREEMENT_WAYS)),
+  against: v.optional(v.array(v.picklist(REASON_KINDS))),
+  onBehalf: v.optional(v.boolean()),
+  how: v.optional(v.picklist(AGREEMENT_WAYS)),
   /** Who said yes for the client, and the photograph of the signed paper. */
-  givenBy: z.optional(z.string()),
-  paperFileId: z.optional(z.string()),
+  givenBy: v.optional(v.string()),
+  paperFileId: v.optional(v.string()),
   /** What an agreement was to. */
-  to: z.optional(z.enum(AGREED)),
-  kind: z.optional(z.enum(PAYMENT_KINDS)),
-  method: z.optional(z.enum(PAYMENT_METHODS)),
-  fromName: z.optional(z.string()),
-  toName: z.optional(z.string()),
-  changes: z.optional(z.array(change)),
-  adjustments: z.optional(
-    z.array(
-      z.object({
-        point: z.optional(z.enum(POINT_CODES)),
-        label: z.optional(z.string()),
-        delta: z.optional(z.number()),
-        note: z.optional(z.string()),
+  to: v.optional(v.picklist(AGREED)),
+  kind: v.optional(v.picklist(PAYMENT_KINDS)),
+  method: v.optional(v.picklist(PAYMENT_METHODS)),
+  fromName: v.optional(v.string()),
+  toName: v.optional(v.string()),
+  changes: v.optional(v.array(change)),
+  adjustments: v.optional(
+    v.array(
+      v.object({
+        point: v.optional(v.picklist(POINT_CODES)),
+        label: v.optional(v.string()),
+        delta: v.optional(v.number()),
+        note: v.optional(v.string()),
       }),
     ),
   ),
-  files: z.optional(z.array(keptFile)),
+  files: v.optional(v.array(keptFile)),
   /** The conversation its pictures were copied from: who had sent them there, and when. */
-  cameFrom: z.optional(z.object({ name: z.string(), at: z.string() })),
+  cameFrom: v.optional(v.object({ name: v.string(), at: v.string() })),
 });
-export type EventDetails = z.infer<typeof eventDetails>;
+export type EventDetails = v.InferOutput<typeof eventDetails>;

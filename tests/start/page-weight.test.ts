@@ -9,7 +9,7 @@ const MOST: readonly (readonly [RegExp, number])[] = [
   [/\((atelier|client)\)/, 345],
   [/\/messages\/(\(desk\)\/)?\[id\]\/page$/, 385],
   [/\/(orders|clients)\/\[id\]\/page$/, 362],
-  [/\/atelier\/(settings|house)\/page$/, 385],
+  [/\/atelier\/(settings|house)\/page$/, 355],
 ];
 
 it('brings no page more than it may', () => {

@@ -22,7 +22,7 @@ it('sends no browser what only the house needs', () => {
   expect(sent.size).toBeGreaterThan(400);
   const needless = [...sent].flatMap(([file, way]) =>
     packagesOf(file)
-      // Judging what comes in is the house's; a draft is read with `zod/mini`. Signing out loads its own half when it is wanted.
+      // Judging what comes in is the house's; a draft is read with valibot. Signing out loads its own half when it is wanted.
       .filter((name) => name === 'zod' || name === 'next-auth/react' || name === 'mongodb')
       .map((name) => `${way} → ${name}`),
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useDraft } from '@/components/form/use-draft';
 import { useSure } from '@/components/form/use-sure';
 import { useRefusal } from '@/components/form/use-refusal';
@@ -16,7 +16,7 @@ import type { ModelDto, ModelStatus } from '@/lib/models/schemas';
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What is typed, and the version it is typed over. */
-const typedOver = z.object({ version: z.int(), draft: modelDraft });
+const typedOver = v.object({ version: v.pipe(v.number(), v.integer()), draft: modelDraft });
 
 interface Refused {
   sentence: string;

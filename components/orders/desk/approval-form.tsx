@@ -2,7 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -20,12 +20,12 @@ import { useOrderWords } from '../use-order-words';
 import { PictureField } from './picture-choice';
 import { usePictureChoice } from './use-picture-choice';
 
-const approvalDraft = z.object({
-  fabric: z.string(),
-  lining: z.string(),
-  note: z.string(),
-  picture: z.string(),
-  callouts: z.array(z.object({ x: z.number(), y: z.number(), text: z.string() })),
+const approvalDraft = v.object({
+  fabric: v.string(),
+  lining: v.string(),
+  note: v.string(),
+  picture: v.string(),
+  callouts: v.array(v.object({ x: v.number(), y: v.number(), text: v.string() })),
 });
 
 const wish = (order: OrderDto, name: string) => (typeof order.options[name] === 'string' ? order.options[name] : '');

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
@@ -11,7 +11,7 @@ import { TextArea, TextField } from '@/components/ui/text-field';
 import { useHoldOrder } from '@/lib/http/orders';
 import type { OrderDto } from '@/lib/orders/answers';
 
-const holdDraft = z.object({ reason: z.string(), until: z.string() });
+const holdDraft = v.object({ reason: v.string(), until: v.string() });
 const NOTHING = { reason: '', until: '' };
 
 /** On hold: a reason the client reads, and a day if one is known. */

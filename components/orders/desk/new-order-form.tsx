@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -26,20 +26,20 @@ import { ORDER_FIELD_NAMES, ORDER_FIELDS, perField, saidFields } from '@/lib/ord
 import { paths } from '@/lib/paths';
 import { useOrderWords } from '../use-order-words';
 
-const choice = z.object({ id: z.string(), label: z.string() });
-type Choice = z.infer<typeof choice>;
+const choice = v.object({ id: v.string(), label: v.string() });
+type Choice = v.InferOutput<typeof choice>;
 
 /** An order that is being typed; it may be interrupted by a phone call, so it is kept. */
-const orderDraft = z.object({
-  client: z.nullable(choice),
-  model: z.nullable(choice),
-  title: z.string(),
-  garment: z.nullable(z.string()),
-  description: z.string(),
-  said: z.object(perField(() => z.string(), z.string())),
-  couturierId: z.string(),
-  promisedDate: z.string(),
-  wishes: z.array(z.object({ key: z.number(), name: z.string(), value: z.string() })),
+const orderDraft = v.object({
+  client: v.nullable(choice),
+  model: v.nullable(choice),
+  title: v.string(),
+  garment: v.nullable(v.string()),
+  description: v.string(),
+  said: v.object(perField(() => v.string(), v.string())),
+  couturierId: v.string(),
+  promisedDate: v.string(),
+  wishes: v.array(v.object({ key: v.number(), name: v.string(), value: v.string() })),
 });
 
 interface Props {

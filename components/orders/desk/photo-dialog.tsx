@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { Refusal } from '@/components/form/refusal';
 import { useDraft } from '@/components/form/use-draft';
@@ -16,8 +16,8 @@ import { References } from '../references';
 import { useOrderWords } from '../use-order-words';
 
 const KINDS = ['remark', 'note'] as const;
-const photoDraft = z.object({ files: z.array(keptFile), text: z.string(), kind: z.enum(KINDS) });
-type PhotoDraft = z.output<typeof photoDraft>;
+const photoDraft = v.object({ files: v.array(keptFile), text: v.string(), kind: v.picklist(KINDS) });
+type PhotoDraft = v.InferOutput<typeof photoDraft>;
 const MOST = 10;
 
 /** Pictures of the piece, from the camera or the gallery, with a word: for the two people, or for the atelier alone. */

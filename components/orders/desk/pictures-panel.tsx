@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { Empty } from '@/components/ui/empty';
 import { SectionHead } from '@/components/ui/section-head';
 import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
@@ -10,7 +10,7 @@ import { useOrderWords } from '../use-order-words';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { eventDetails } from '@/lib/orders/event-details';
 
-const joined = z.catch(z.pick(eventDetails, { files: true, cameFrom: true }), {});
+const joined = v.fallback(v.pick(eventDetails, ['files', 'cameFrom']), {});
 
 interface Props {
   order: OrderDto;
@@ -25,7 +25,7 @@ export function PicturesPanel({ order, events }: Props) {
   const since = new Map<string, FileRefDto>();
   const origins = new Map<string, string>();
   for (const event of events) {
-    const { files = [], cameFrom: origin } = joined.parse(event.data);
+    const { files = [], cameFrom: origin } = v.parse(joined, event.data);
     for (const file of files) {
       if (!known.has(file.id)) since.set(file.id, file);
       if (origin) origins.set(file.id, cameFrom(origin));

@@ -1,6 +1,6 @@
 'use client';
 
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { useDraft } from '@/components/form/use-draft';
 import { useRead } from '@/components/form/use-read';
 import { DAY_MS } from '@/lib/calendar';
@@ -17,25 +17,25 @@ export interface QuoteDefaults extends RateDefaults {
   validDays: number;
 }
 
-const line = z.object({
-  key: z.number(),
-  label: z.string(),
-  quantity: z.string(),
-  unit: z.enum(UNITS),
-  price: z.string(),
-  vat: z.string(),
+const line = v.object({
+  key: v.number(),
+  label: v.string(),
+  quantity: v.string(),
+  unit: v.picklist(UNITS),
+  price: v.string(),
+  vat: v.string(),
   /** Absent: what the house says of what is counted so. */
-  nature: z.optional(z.enum(LINE_NATURES)),
+  nature: v.optional(v.picklist(LINE_NATURES)),
 });
 /** A line as it is typed: numbers are read when it is shown and when it is sent. */
-export type QuoteLine = z.infer<typeof line>;
+export type QuoteLine = v.InferOutput<typeof line>;
 
-const quoteDraft = z.object({
-  lines: z.array(line),
-  deposit: z.string(),
-  validUntil: z.string(),
-  promisedDate: z.string(),
-  note: z.string(),
+const quoteDraft = v.object({
+  lines: v.array(line),
+  deposit: v.string(),
+  validUntil: v.string(),
+  promisedDate: v.string(),
+  note: v.string(),
 });
 
 /**
@@ -74,7 +74,7 @@ export function useQuoteDraft(order: OrderDto, base: QuoteDto | undefined, defau
   const { change } = draft;
   return {
     ...draft,
-    set: (part: Partial<z.infer<typeof quoteDraft>>) => change((before) => ({ ...before, ...part })),
+    set: (part: Partial<v.InferOutput<typeof quoteDraft>>) => change((before) => ({ ...before, ...part })),
     setLine: (key: number, part: Partial<QuoteLine>) =>
       change((before) => ({
         ...before,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeptMark } from '@/components/form/kept-mark';
 import { MinutesField } from '@/components/form/minutes-field';
 import { MoneyField } from '@/components/form/money-field';
@@ -29,8 +29,8 @@ import { paths } from '@/lib/paths';
 import { References } from '../references';
 import { useOrderWords } from '../use-order-words';
 
-const client = z.object({ id: z.string(), label: z.string(), hasAccount: z.boolean() });
-export type RetoucheClient = z.infer<typeof client>;
+const client = v.object({ id: v.string(), label: v.string(), hasAccount: v.boolean() });
+export type RetoucheClient = v.InferOutput<typeof client>;
 
 /** What a retouche begins from: a piece that was handed over, with what was reported of it. */
 export interface RetouchedPiece {
@@ -53,20 +53,20 @@ interface Props {
   couturierId?: string;
 }
 
-const retoucheDraft = z.object({
-  client: z.nullable(client),
-  isNew: z.boolean(),
-  name: z.string(),
-  phone: z.string(),
-  title: z.string(),
-  work: z.string(),
-  files: z.array(keptFile),
-  day: z.string(),
-  minutes: z.string(),
-  price: z.string(),
-  agreed: z.boolean(),
-  couturierId: z.string(),
-  note: z.string(),
+const retoucheDraft = v.object({
+  client: v.nullable(client),
+  isNew: v.boolean(),
+  name: v.string(),
+  phone: v.string(),
+  title: v.string(),
+  work: v.string(),
+  files: v.array(keptFile),
+  day: v.string(),
+  minutes: v.string(),
+  price: v.string(),
+  agreed: v.boolean(),
+  couturierId: v.string(),
+  note: v.string(),
 });
 
 /** A retouche as it is taken at the counter: whose, which garment, what to do, for when, for how much, by whom. */

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as clientRoute from '@/app/api/clients/[id]/route';
 import * as messagesRoute from '@/app/api/conversations/[id]/messages/route';
@@ -44,7 +45,7 @@ const timeline = async (who: Person, id: string) =>
   (await call<{ items: OrderEventDto[] }>(events.GET, { who, params: { id } })).body.items;
 const sees = async (who: Person, id: string): Promise<number> =>
   (await callRaw(file.GET, { who, params: { id } })).status;
-const filesOf = (event: OrderEventDto) => eventDetails.parse(event.data).files ?? [];
+const filesOf = (event: OrderEventDto) => v.parse(eventDetails, event.data).files ?? [];
 
 describe('pictures of a conversation, put with the order', () => {
   it('are copies, and the timeline says whose they were and when', async () => {
@@ -55,7 +56,7 @@ describe('pictures of a conversation, put with the order', () => {
     });
     expect(status).toBe(201);
     expect(event).toMatchObject({ type: 'remark', note: 'Pour le teinturier', visibility: 'client' });
-    expect(eventDetails.parse(event.data).cameFrom).toEqual({ name: client.actor.name, at: message.createdAt });
+    expect(v.parse(eventDetails, event.data).cameFrom).toEqual({ name: client.actor.name, at: message.createdAt });
     const copies = filesOf(event).map((one) => one.id);
     expect(copies).toHaveLength(2);
     const own = await call<{ items: { id: string }[] }>(pictures.GET, { who: couturier, params: { id: order.id } });
@@ -93,7 +94,7 @@ describe('pictures of a conversation, put with the order', () => {
     const drawn = await send(couturier, id, [(await upload(couturier, 'message', await picture())).body.id]);
     const { status, body: event } = await put(client, id, drawn.id, { orderId: order.id });
     expect(status).toBe(201);
-    expect(eventDetails.parse(event.data).cameFrom?.name).toBe(couturier.actor.name);
+    expect(v.parse(eventDetails, event.data).cameFrom?.name).toBe(couturier.actor.name);
     expect(await put(client, id, drawn.id, { orderId: order.id, kind: 'note' })).toMatchObject({ status: 422 });
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EJSON } from 'bson';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffActor } from '@/lib/actor';
 import { listAppointments } from '@/lib/appointments/list-appointments';
@@ -63,7 +64,7 @@ describe('a database of the first version, opened by this one', () => {
     for (const order of items) {
       const events = await listEvents(db(), claire, order.id, { limit: 100 });
       expect(events.items.length).toBeGreaterThan(0);
-      for (const { data } of events.items) expect(eventDetails.safeParse(data).error).toBeUndefined();
+      for (const { data } of events.items) expect(v.safeParse(eventDetails, data).issues).toBeUndefined();
     }
   });
 

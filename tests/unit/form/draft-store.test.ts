@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { draftName, DraftStore } from '@/components/form/draft-store';
 import { takeDeviceKeys } from '@/lib/http/device-seal';
 import { draftJson, draftValue } from '@/components/form/draft-value';
@@ -75,7 +75,7 @@ describe('drafts', () => {
   });
 
   it('come back as they were typed, and are not kept while nothing is typed', () => {
-    const schema = z.object({ lines: z.array(z.object({ label: z.string(), price: z.string() })), note: z.string() });
+    const schema = v.object({ lines: v.array(v.object({ label: v.string(), price: v.string() })), note: v.string() });
     const empty = { lines: [], note: '' };
     expect(draftJson({ lines: [], note: '' }, empty)).toBeNull();
     fc.assert(
@@ -89,7 +89,7 @@ describe('drafts', () => {
   it.each([null, undefined, '', '{', '"another form"', '{"lines":3,"note":""}'])(
     'of a form that has changed since are left aside: %s',
     (json) => {
-      const schema = z.object({ note: z.string(), lines: z.array(z.string()) });
+      const schema = v.object({ note: v.string(), lines: v.array(v.string()) });
       expect(draftValue(json, schema, { note: '', lines: [] })).toEqual({ note: '', lines: [] });
     },
   );
