@@ -168,6 +168,8 @@ const alive = (page: Page): Promise<unknown> =>
 export async function expectAccessible(page: Page): Promise<void> {
   await alive(page);
   await settled(page);
+  // Next streams the head apart: after a link the words may stand a moment before the title does.
+  await expect(page).toHaveTitle(/\S/);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (options) => {
     const { axe: here } = window as unknown as { axe: typeof axe };
