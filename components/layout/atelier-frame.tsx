@@ -6,14 +6,11 @@ import { AtelierPhoneHeader } from './atelier-phone-header';
 import { AtelierRail } from './atelier-rail';
 import { BottomBar } from './bottom-bar';
 import { Chrome } from './chrome';
+import { Palette } from './palette';
 import { ATELIER_PLACES } from './places';
 import { useShortcuts } from './use-shortcuts';
 import { later } from '@/components/ui/later';
 
-const Palette = later(
-  () => import('./palette').then((one) => one.Palette),
-  ({ open }) => open,
-);
 const ShortcutsDialog = later(
   () => import('./shortcuts-dialog').then((one) => one.ShortcutsDialog),
   ({ open }) => open,
