@@ -15,6 +15,7 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/run/make-fonts.ts',
+  'scripts/no-words.cjs',
 ];
 const MARKER = '.next/fashionflow-sources';
 
