@@ -178,12 +178,13 @@ export class MessageLog {
 
   /** Those of these conversations that are there. Most batches have one, and a cursor costs half as much again as the look. */
   async #thereOf(ids: readonly string[]): Promise<string[]> {
-    const [only, ...more] = ids.map((id) => new ObjectId(id));
+    const all = ids.map((id) => new ObjectId(id));
+    const [only] = all;
     const projection = { _id: 1 };
-    if (only && more.length === 0)
+    if (only && all.length === 1)
       return (await conversations(this.db).findOne({ _id: only }, { projection })) ? [...ids] : [];
     const found = await conversations(this.db)
-      .find({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, { projection })
+      .find({ _id: { $in: all } }, { projection })
       .toArray();
     return found.map(({ _id }) => _id.toHexString());
   }
