@@ -151,6 +151,8 @@ export interface AppErrorOptions {
   values?: Record<string, string | number>;
   /** Seconds, sent as Retry-After. */
   retryAfter?: number;
+  /** The methods that are taken instead, sent as Allow. */
+  allow?: readonly string[];
 }
 
 /** An expected refusal. Anything else that is thrown is a defect: logged, and answered as `internal`. */

@@ -18,6 +18,7 @@ import { guardPage, POLICY_HEADER, renderSealed } from '../lib/page-wall/guard-p
 import { HOUSE_HEADERS } from '../lib/page-wall/house-headers';
 import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/policy';
 import { prepareDatabase } from '../lib/start/prepare-database';
+import { allowedMethods, READING } from '../lib/web/allowed-methods';
 import { afterwardsDone } from '../lib/web/afterwards';
 import { answerProblem } from '../lib/web/answer-problem';
 import { isHttps } from '../lib/web/origin';
@@ -89,6 +90,20 @@ function forgetPagesBefore(response: ServerResponse): void {
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const isData = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/');
+
+/** Pages are read; what an address of the API takes is its route's to say. */
+async function refuseMethod(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const allow = isData(request) ? await allowedMethods(rendererPort, secret, request.url ?? '') : READING;
+  await answerProblem(request, response, new AppError('method_not_allowed', { allow }));
+}
+
+function failed(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  // What follows the « ? » may be a key.
+  log().error({ err: error, path: request.url?.split('?', 1)[0] }, 'a request failed');
+  if (!response.headersSent) response.writeHead(502);
+  response.end();
+}
 
 /** Once a browser has come by https, it never tries http again; said only where the house's address is https. */
 const onlyHttps = /^https:/i.test(env().APP_URL ?? '');
@@ -118,7 +133,7 @@ function guardData(request: IncomingMessage, response: ServerResponse): void {
   response.end = ((...args: unknown[]) => {
     if (response.statusCode !== 405 || response.headersSent || response.hasHeader('content-type')) return end(...args);
     response.end = end;
-    void answerProblem(request, response, new AppError('method_not_allowed'));
+    refuseMethod(request, response).catch((error: unknown) => failed(error, request, response));
     return response;
   }) as typeof response.end;
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
@@ -131,7 +146,7 @@ function guardData(request: IncomingMessage, response: ServerResponse): void {
 
 /** Answers of the API carry a policy of their own. */
 function guard(request: IncomingMessage, response: ServerResponse): void {
-  if (request.url?.startsWith('/api/')) return guardData(request, response);
+  if (isData(request)) return guardData(request, response);
   if (dev) response.setHeader(POLICY_HEADER, DEVELOPING_POLICY);
   else if (request.url?.startsWith('/_next/') || request.headers['rsc'] !== undefined)
     response.setHeader(POLICY_HEADER, ASSET_POLICY);
@@ -140,15 +155,20 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
 
 const leadWhileOwnerless = ownerlessDoor(() => isOwnerless(appDatabase()));
 
-/** What Next itself stumbles over: an address that cannot be read, and a method that no page and no route has. */
-function unreadable({ url = '', method = '' }: IncomingMessage): 'invalid_request' | 'method_not_allowed' | undefined {
-  if (!METHODS.has(method)) return 'method_not_allowed';
+/** What Next itself stumbles over: an address that cannot be read. */
+function isReadable({ url = '' }: IncomingMessage): boolean {
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
   } catch {
-    return 'invalid_request';
+    return false;
   }
-  return url.startsWith('/') ? undefined : 'invalid_request';
+  return url.startsWith('/');
+}
+
+/** A method that no route has, or that would have a page made for nothing. The development server talks to its own pages. */
+function isTaken(request: IncomingMessage): boolean {
+  const { method = '' } = request;
+  return METHODS.has(method) && (dev || isData(request) || method === 'GET' || method === 'HEAD');
 }
 
 /** « The process answers. », as the route of the same address says it while developing. */
@@ -176,8 +196,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   ownForwardedHeaders(request);
   for (const [name, value] of Object.entries(HOUSE_HEADERS)) response.setHeader(name, value);
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  const refused = unreadable(request);
-  if (refused) return answerProblem(request, response, new AppError(refused));
+  if (!isReadable(request)) return answerProblem(request, response, new AppError('invalid_request'));
+  if (!isTaken(request)) return refuseMethod(request, response);
   if (answerLive(request, response)) return;
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.
@@ -191,12 +211,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 watchEventLoop();
 const server = createServer((request, response) => {
-  serve(request, response).catch((error: unknown) => {
-    // What follows the « ? » may be a key.
-    log().error({ err: error, path: request.url?.split('?', 1)[0] }, 'a request failed');
-    if (!response.headersSent) response.writeHead(502);
-    response.end();
-  });
+  serve(request, response).catch((error: unknown) => failed(error, request, response));
 });
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'app listening'));

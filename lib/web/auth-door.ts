@@ -55,7 +55,7 @@ async function answer(request: Request, path: string[]): Promise<Response> {
   if (!OPEN[request.method]?.includes(path[0] ?? '')) throw new AppError('not_found');
   // A password never comes in an address; only another house's answer does (Google).
   if (request.method === 'GET' && path[0] === 'callback' && path[1] === 'credentials')
-    throw new AppError('method_not_allowed');
+    throw new AppError('method_not_allowed', { allow: ['POST'] });
   refuseForeign(request);
   const secret = env().AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set');

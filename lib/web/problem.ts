@@ -17,7 +17,7 @@ export function asData(response: Response): Response {
 /** RFC 9457 problem JSON for an expected refusal. */
 export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {
   const t = translator(locale, 'errors');
-  const { retryAfter, errors, extra, values } = error.options;
+  const { retryAfter, allow, errors, extra, values } = error.options;
   const body = {
     type: `urn:fashionflow:error:${error.code}`,
     title: t(`titles.${error.status}` as never),
@@ -35,6 +35,7 @@ export function problemResponse(error: AppError, locale: Locale, requestId: stri
     ...DATA_HEADERS,
   });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  if (allow !== undefined) headers.set('allow', allow.join(', '));
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }
 

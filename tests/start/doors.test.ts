@@ -112,6 +112,10 @@ describe('what no page and no route has', () => {
     ['TRACE /', 405],
     ['TRACE /api/me', 405],
     ['PROPFIND /fr', 405],
+    ['POST /fr', 405],
+    ['DELETE /fr/models', 405],
+    ['PUT /_next/static/nothing.js', 405],
+    ['OPTIONS /en/sign-in', 405],
     ['OPTIONS *', 400],
     ['GET http://evil.example/api/health/live', 400],
     ['GET /fr/%ff', 400],
@@ -121,6 +125,46 @@ describe('what no page and no route has', () => {
     const said = await spoken(line);
     expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(said).not.toMatch(/evil\.example|a=b|Error/);
+    // RFC 9110, 15.5.6: who is told « not so » is told how.
+    expect(/^allow: .*GET/im.test(said)).toBe(status === 405);
+  });
+
+  it('each route refuses in words what it does not take, and says what it takes', async () => {
+    const ask = async (method: string, path: string) => {
+      const { status, headers } = await fetch(house.origin + path, { method, redirect: 'manual' });
+      const allow = headers.get('allow')?.split(', ').sort();
+      return { status, allow, type: headers.get('content-type')?.split(';')[0] };
+    };
+    const refused = (allow: string[]) => ({
+      status: 405,
+      allow: [...allow, ...(allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].sort(),
+      type: 'application/problem+json',
+    });
+    const all = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+    const { paths } = (await (await fetch(`${house.origin}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const found: Record<string, unknown> = {};
+    const expected: Record<string, unknown> = {};
+    for (const [path, operations] of Object.entries(paths)) {
+      const allow = Object.keys(operations).map((method) => method.toUpperCase());
+      const address = path.replace(/\{\w+\}/g, '0123456789abcdef01234567');
+      for (const method of all.filter((one) => !allow.includes(one))) {
+        found[`${method} ${path}`] = await ask(method, address);
+        expected[`${method} ${path}`] = refused(allow);
+      }
+    }
+    for (const [method, path, allow] of [
+      ['DELETE', '/api/auth/session', ['GET', 'POST']],
+      ['PUT', '/api/auth/callback/credentials', ['GET', 'POST']],
+    ] as const) {
+      found[`${method} ${path}`] = await ask(method, path);
+      expected[`${method} ${path}`] = refused([...allow]);
+    }
+    expect(Object.keys(expected).length).toBeGreaterThan(400);
+    expect(found).toEqual(expected);
+    // A password never comes in an address.
+    expect(await ask('GET', '/api/auth/callback/credentials')).toMatchObject({ status: 405, allow: ['POST'] });
   });
 });
 
