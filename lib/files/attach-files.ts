@@ -1,16 +1,18 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Actor } from '../actor';
 import type { Database } from '../db/client';
-import { notFound } from '../errors';
+import { AppError, notFound } from '../errors';
 import { type Attachment, files } from './documents';
 import { toFileRef } from './dto';
 import { claimFiles } from './repository';
+import { mayServe, takenNames } from './rules';
 import type { FileRefDto } from './schemas';
 
 /**
  * Attaches files to what they serve, in the order given: the caller's own free files, or files that are there already.
  * A file serves one thing: who may see it follows from that thing, and from whether it is the atelier's own there.
- * @throws AppError not_found when one of them is not there, not the caller's, or serves something else.
+ * @throws AppError not_found when one of them is not there, not the caller's, or serves something else;
+ *   file_type_refused for a type that does not go there, whatever it was sent for.
  */
 export async function attachFiles(
   db: Database,
@@ -25,6 +27,8 @@ export async function attachFiles(
   const found = await files(db)
     .find({ _id: { $in: ids } }, { session })
     .toArray();
+  if (!found.every(({ mime }) => mayServe(mime, to.kind)))
+    throw new AppError('file_type_refused', { values: { taken: takenNames(to.kind) } });
   const byId = new Map(found.map((file) => [file._id.toHexString(), toFileRef(file)]));
   return ids.map((id) => {
     const ref = byId.get(id.toHexString());

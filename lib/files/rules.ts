@@ -1,3 +1,4 @@
+import { type Actor, isStaff } from '../actor';
 import type { FileTarget } from './schemas';
 
 interface FileType {
@@ -39,6 +40,23 @@ const FILE_TYPES: readonly FileType[] = [
 
 const typeOf = (mime: string): FileType | undefined => FILE_TYPES.find((type) => type.mime === mime);
 
+/**
+ * Who may send a file for what. Work, models and portraits are the house's own; what a client brings goes into a conversation, to
+ * their order or with their measurements.
+ */
+const SENT_BY: Readonly<Record<FileTarget, 'everyone' | 'staff'>> = {
+  message: 'everyone',
+  order: 'everyone',
+  measurement: 'everyone',
+  model: 'staff',
+  avatar: 'staff',
+  task: 'staff',
+};
+
+/** Whether somebody may send a file for this purpose. */
+export const maySend = (actor: Pick<Actor, 'role'>, purpose: FileTarget): boolean =>
+  SENT_BY[purpose] === 'everyone' || isStaff(actor);
+
 /** Models and portraits are pictures; the rest may be a document too. */
 const PICTURES_ONLY: readonly FileTarget[] = ['model', 'avatar'];
 
@@ -69,6 +87,10 @@ export const isTypeAllowed = (mime: string, purpose: FileTarget): boolean =>
   PICTURES_ONLY.includes(purpose)
     ? isImageType(mime)
     : typeOf(mime) !== undefined && !isVoiceType(mime) && (purpose === 'message' || !isVideoType(mime));
+
+/** Whether a file of this type may lie there, whatever it was sent for: a voice is a message's alone. */
+export const mayServe = (mime: string, target: FileTarget): boolean =>
+  isTypeAllowed(mime, target) || (target === 'message' && isVoiceType(mime));
 
 /** The `accept` of a file field: pictures or videos alone, or what the purpose takes. */
 export const acceptOf = (kind: FileTarget | 'picture' | 'video'): string =>

@@ -1,9 +1,12 @@
+import { readFile as readBytes } from 'node:fs/promises';
 import { ObjectId } from 'mongodb';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/files/[id]/route';
 import { attachFiles } from '@/lib/files/attach-files';
+import { maySend } from '@/lib/files/rules';
 import type { FileTarget } from '@/lib/files/schemas';
+import { FILE_TARGETS } from '@/lib/files/words';
 import { type Person, person, serveFrom } from '../../support/call-route';
 import { picture, upload } from '../../support/upload';
 import { setUpDatabase } from '../../support/with-database';
@@ -42,7 +45,7 @@ const seenBy = async (id: string) => ({
 });
 
 async function attached(kind: FileTarget, collection: string, fields: Record<string, unknown>) {
-  const { body } = await upload(client, kind === 'model' || kind === 'avatar' ? 'order' : kind, await picture());
+  const { body } = await upload(client, maySend(client.actor, kind) ? kind : 'order', await picture());
   const target = new ObjectId();
   await db()
     .db.collection(collection)
@@ -118,8 +121,63 @@ describe('an upload', () => {
     expect((await upload(client, 'wallpaper', await picture())).status).toBe(400);
     expect((await upload(client, 'order', await picture(), 'a.jpg', { public: '1' })).status).toBe(400);
     expect((await upload(undefined, 'order', await picture())).status).toBe(401);
-    expect((await upload(client, 'model', await picture())).status).toBe(403);
     expect((await upload(couturier, 'model', Buffer.from('du texte'))).status).toBe(415);
+  });
+});
+
+describe('who sends for what', () => {
+  const refusal = [403, 'forbidden'];
+  const expected = (answer: unknown) => ({
+    message: answer,
+    order: answer,
+    measurement: answer,
+    model: answer,
+    avatar: answer,
+    task: answer,
+  });
+  const taken = expected([201, undefined]);
+  const table: [string, () => Person | undefined, typeof taken][] = [
+    ['a visitor', () => undefined, expected([401, 'unauthenticated'])],
+    ['a client', () => client, { ...taken, model: refusal, avatar: refusal, task: refusal }],
+    ['a couturier', () => couturier, taken],
+    ['the owner', () => owner, taken],
+  ];
+  it.each(table)('%s', async (_who, who, answers) => {
+    const found: Record<string, unknown> = {};
+    for (const purpose of FILE_TARGETS) {
+      const { status, body } = await upload(who(), purpose, await picture());
+      found[purpose] = [status, body.code];
+    }
+    expect(found).toEqual(answers);
+  });
+});
+
+describe('what a file may serve', () => {
+  it.each(FILE_TARGETS)('%s: only what may be sent for it, whatever the file was sent for', async (kind) => {
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+    const video = await readBytes('tests/integration/files/fixtures/video.mp4');
+    const voice = await readBytes('tests/integration/files/fixtures/voice.webm');
+    const sent = {
+      picture: await upload(couturier, 'message', await picture()),
+      pdf: await upload(couturier, 'message', pdf, 'a.pdf'),
+      video: await upload(couturier, 'message', video, 'a.mp4', { video: '{"milliseconds":2000}' }, await picture()),
+      voice: await upload(couturier, 'message', voice, 'a.webm', { voice: '{"milliseconds":2000,"peaks":[1]}' }),
+    };
+    const found: Record<string, string> = {};
+    for (const [what, { status, body }] of Object.entries(sent)) {
+      expect([what, status]).toEqual([what, 201]);
+      const to = { kind, id: new ObjectId() };
+      found[what] = await attachFiles(db(), couturier.actor, [new ObjectId(body.id)], to).then(
+        () => 'taken',
+        ({ code }: { code: string }) => code,
+      );
+    }
+    expect(found).toEqual({
+      picture: 'taken',
+      pdf: ['model', 'avatar'].includes(kind) ? 'file_type_refused' : 'taken',
+      video: kind === 'message' ? 'taken' : 'file_type_refused',
+      voice: kind === 'message' ? 'taken' : 'file_type_refused',
+    });
   });
 });
 
