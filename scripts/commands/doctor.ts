@@ -3,7 +3,7 @@ import { lookAtClock, lookAtData, lookAtDatabase } from '../doctor/data';
 import { lookAtAddress, lookAtMail, lookAtPush, lookAtSocket } from '../doctor/doors';
 import { type Finding, type Found, messageOf, type Organ, type Patient } from '../doctor/finding';
 import { lookAtBackups, lookAtDisk, lookAtRights } from '../doctor/machine';
-import { lookAtScanner } from '../doctor/scanner';
+import { lookAtFiles, lookAtScanner } from '../doctor/scanner';
 import { reachDatabase } from '../run/reach-database';
 import { authSecret } from '../run/secrets';
 import type { Command } from './run-command';
@@ -33,6 +33,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
       await note('database', () => lookAtDatabase(db));
       await note('data', () => lookAtData(db));
       await note('clock', () => lookAtClock(db));
+      await note('files', () => lookAtFiles(patient, db));
       await note('socket', () => lookAtSocket(patient, db, authSecret(dataDir, settings.AUTH_SECRET), open));
       await note('address', () => lookAtAddress(patient, open));
     } finally {

@@ -3,7 +3,18 @@ import type { Words } from '../commands/run-command';
 
 /** What is looked at, in the order in which it is said. */
 export type Organ =
-  'database' | 'data' | 'disk' | 'rights' | 'clock' | 'backups' | 'socket' | 'mail' | 'push' | 'scanner' | 'address';
+  | 'database'
+  | 'data'
+  | 'disk'
+  | 'rights'
+  | 'clock'
+  | 'backups'
+  | 'socket'
+  | 'mail'
+  | 'push'
+  | 'scanner'
+  | 'files'
+  | 'address';
 
 /** `off`: nothing is wrong, and nothing is there. */
 export type State = 'well' | 'ill' | 'off';

@@ -1,8 +1,21 @@
+import type { Database } from '../../lib/db/client';
+import { files } from '../../lib/files/documents';
 import { fileScanner } from '../../lib/files/scan/file-scanner';
 import { type Found, messageOf, type Patient } from './finding';
 
 /** The file that every scanner must know and that harms nobody (EICAR), in two halves so that no scanner stops at this source. */
 const TEST_FILE = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+
+/** What a scanner said of the files that are kept: how many none has looked into yet, and how many are set aside. */
+export async function lookAtFiles({ settings }: Patient, db: Database): Promise<Found> {
+  const [waiting, infected] = await Promise.all([
+    files(db).countDocuments({ scannedAt: { $eq: null as unknown as undefined } }),
+    files(db).countDocuments({ infected: { $exists: true } }),
+  ]);
+  return fileScanner(settings)
+    ? { state: 'well', found: 'filesScanned', values: { waiting, infected } }
+    : { state: 'off', found: 'filesUnseen', values: { waiting, infected } };
+}
 
 /** Whether the scanner answers, knows what every scanner must know, and takes the largest file that the house takes. */
 export async function lookAtScanner({ settings }: Patient): Promise<Found> {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, beforeEach, afterAll, describe, expect, it } from 'vitest';
 import * as messagesRoute from '@/app/api/conversations/[id]/messages/route';
 import * as forward from '@/app/api/conversations/[id]/messages/[messageId]/forward/route';
@@ -77,6 +78,35 @@ describe('files that were kept before there was a scanner', () => {
     clamd.scanned.length = 0;
     expect(await scanKept(db())).toBe(0);
     expect(clamd.scanned).toEqual([]);
+  });
+
+  it('a picture says in its own place that it is set aside, in the language of the page that shows it', async () => {
+    const stranger = await person(db(), 'client');
+    const id = await kept(await picture(), 'robe.jpg');
+    settings.CLAMD_URL = clamd.url;
+    await files(db()).updateOne({ _id: toId(id) }, { $set: { infected: 'Eicar', scannedAt: new Date() } });
+    const shown = (who: Person, from: string, accept = 'image/avif,image/webp,image/*,*/*;q=0.8') =>
+      callRaw(file.GET, {
+        who,
+        params: { id },
+        query: { w: '320' },
+        headers: { accept, referer: `http://maison.test${from}`, 'accept-language': 'de, en' },
+      });
+    for (const [from, words] of [
+      ['/en/account/orders/1', 'Malicious software was found in it.'],
+      ['/fr', 'Un logiciel malveillant y a été trouvé.'],
+      ['/', 'Un logiciel malveillant y a été trouvé.'],
+    ] as const) {
+      const answer = await shown(client, from);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([410, 'image/svg+xml; charset=utf-8']);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const drawing = await answer.text();
+      expect(drawing).toContain(words);
+      // As a picture it is read strictly.
+      expect((await sharp(Buffer.from(drawing.replace(/100%/g, '300'))).metadata()).format).toBe('svg');
+    }
+    expect((await shown(stranger, '/fr')).headers.get('content-type')).toContain('problem+json');
+    expect((await shown(client, '/fr', 'text/html')).headers.get('content-type')).toContain('problem+json');
   });
 
   it('that are infected are given to nobody, and whoever may see them is told why', async () => {

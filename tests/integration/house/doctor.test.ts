@@ -8,6 +8,7 @@ import { fileNameOf } from '@/lib/backup/rules';
 import { daysLater } from '@/lib/calendar';
 import { parseEnv } from '@/lib/env';
 import { LOCALES } from '@/lib/i18n/config';
+import { files } from '@/lib/files/documents';
 import { translator } from '@/lib/i18n/translate';
 import { prepareDatabase } from '@/lib/start/prepare-database';
 import { examine } from '@/scripts/commands/doctor';
@@ -59,6 +60,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
       mail: 'off',
       push: 'off',
       scanner: 'off',
+      files: 'off',
       address: 'off',
     });
   });
@@ -102,6 +104,19 @@ describe('the doctor', { timeout: 60_000 }, () => {
     const clamd = await openClamd();
     const scanner = async () => (await found({ CLAMD_URL: clamd.url, MAX_UPLOAD_BYTES: '3000000' })).scanner;
     expect(await scanner()).toMatchObject({ state: 'well', found: 'scannerWell', values: { version: 'ClamAV 1.4.3' } });
+    const { insertedIds } = await files(db()).insertMany([
+      { mime: 'text/plain' },
+      { scannedAt: new Date() },
+      { scannedAt: new Date(), infected: 'Eicar' },
+    ] as never);
+    const values = { waiting: 1, infected: 1 };
+    expect((await found()).files).toMatchObject({ state: 'off', found: 'filesUnseen', values });
+    expect((await found({ CLAMD_URL: clamd.url })).files).toMatchObject({
+      state: 'well',
+      found: 'filesScanned',
+      values,
+    });
+    await files(db()).deleteMany({ _id: { $in: Object.values(insertedIds) } });
     clamd.behave('blind');
     expect(await scanner()).toMatchObject({ state: 'ill', found: 'scannerBlind' });
     clamd.behave('small');

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { toId } from '@/lib/db/ids';
+import { AppError } from '@/lib/errors';
 import { type ReadableFile, readFile } from '@/lib/files/read-file';
 import { isImageType } from '@/lib/files/rules';
 import { readFileQuery } from '@/lib/files/schemas';
 import { defineRoute } from '@/lib/web/define-route';
 import { ownFileName } from '@/lib/web/disposition';
 import { rangeOf } from '@/lib/web/range';
+import { isForShow, setAsidePicture } from '@/lib/web/set-aside-picture';
 
 /** Bytes never change under an id. What is private is kept by the person's browser alone, and asked again after a sign-out. */
 function headersOf({ file, isPublic, mime, etag, size }: ReadableFile): Headers {
@@ -41,7 +43,12 @@ export const GET = defineRoute(
   async ({ db, actor, params, query, request }) => {
     const accept = request.headers.get('accept') ?? '';
     const webp = accept === '' || /image\/(?:webp|\*)|\*\/\*/.test(accept);
-    const file = await readFile(db, actor, toId(params.id), { width: query.w, webp });
+    const file = await readFile(db, actor, toId(params.id), { width: query.w, webp }).catch((error: unknown) => {
+      const isAside = error instanceof AppError && error.code === 'file_quarantined';
+      if (isAside && isForShow(request.headers)) return setAsidePicture(request.headers, actor);
+      throw error;
+    });
+    if (file instanceof Response) return file;
     const headers = headersOf(file);
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
     const range = rangeOf(request.headers, file);
