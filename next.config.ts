@@ -17,6 +17,8 @@ const config: NextConfig = {
     globalNotFound: true,
     // A space that is not the visitor's answers 403, with a page that says whose account is open.
     authInterrupts: true,
+    // The app loads them itself, in small steps (lib/web/warm-up.ts).
+    preloadEntriesOnStart: false,
   },
   turbopack: {
     rules: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from './actor';
 import { LOCALES, languageTag } from './i18n/config';
+import { numberFormatter } from './i18n/formatters';
 import type { NumberKind } from './numbers';
 import type { money } from './money-schemas';
 
@@ -30,7 +31,7 @@ export const inMinorUnits = (units: number, currency: string): number => Math.ro
 
 /** What a currency is called beside the field, as its people write it: « € », « F CFA ». */
 export function currencySign(locale: Locale, currency: string): string {
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
+  const parts = numberFormatter(locale, { style: 'currency', currency }).formatToParts(0);
   return parts.find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
@@ -52,7 +53,7 @@ export function moneyKind(currency: string, signed = false): NumberKind {
     LOCALES.flatMap((locale) => [locale, languageTag(locale)]).flatMap((locale) =>
       [1, 2].map(
         (count) =>
-          new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+          numberFormatter(locale, { style: 'currency', currency, currencyDisplay })
             .formatToParts(count)
             .find(({ type }) => type === 'currency')?.value ?? '',
       ),

@@ -1,4 +1,5 @@
 import { languageOf } from './i18n/config';
+import { numberFormatter } from './i18n/formatters';
 import type { Locale } from './actor';
 
 /** What a field asks for: how fine its numbers are, which units may be typed beside them, between what they must lie. */
@@ -183,7 +184,7 @@ export function readNumber(text: string, locale: Locale, kind: NumberKind): Read
 
 /** A number as its language writes it, to be read again: groups, and as many decimals as it has or as it must have. */
 export const printNumber = (value: number, locale: Locale, decimals: number, least = 0): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: decimals })
+  numberFormatter(locale, { minimumFractionDigits: least, maximumFractionDigits: decimals })
     .format(value)
     .replace(/^-/, '\u2212')
     .replaceAll('\u202f', '\u00a0');

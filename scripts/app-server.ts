@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
@@ -17,14 +18,18 @@ import { RENDER_HEADER, renderPage } from '../lib/page-cache/render-page';
 import { guardPage, POLICY_HEADER, renderSealed } from '../lib/page-wall/guard-page';
 import { HOUSE_HEADERS } from '../lib/page-wall/house-headers';
 import { ASSET_POLICY, DEVELOPING_POLICY, pagePolicy } from '../lib/page-wall/policy';
+import { nameSourceLines } from '../lib/start/name-source-lines';
 import { prepareDatabase } from '../lib/start/prepare-database';
-import { allowedMethods, READING } from '../lib/web/allowed-methods';
 import { afterwardsDone } from '../lib/web/afterwards';
+import { allowedMethods, askOwn, READING } from '../lib/web/ask-own';
 import { answerProblem } from '../lib/web/answer-problem';
 import { isHttps } from '../lib/web/origin';
 import { DATA_HEADERS } from '../lib/web/problem';
+import { Turnstile, whileTheyKnock } from '../lib/web/turnstile';
+import { loadEntries } from '../lib/web/warm-up';
 import { ownerlessDoor } from '../lib/web/ownerless-door';
 import { socketAddress } from '../lib/web/realtime-url';
+import { openDoors } from './run/open-doors';
 
 /**
  * Where the caller really comes from. Without a proxy in front, whatever the caller wrote into these headers is replaced
@@ -40,6 +45,7 @@ function ownForwardedHeaders(request: IncomingMessage): void {
 }
 
 const dev = process.argv.includes('--dev');
+if (!dev) nameSourceLines();
 const { HOST, PORT } = env();
 
 try {
@@ -53,10 +59,27 @@ try {
   process.exit(1);
 }
 
+const isData = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/');
+
 const app = next({ dev, hostname: HOST, port: PORT });
 await app.prepare();
-const handle = app.getRequestHandler();
+const answerByNext = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
+
+const turnstile = new Turnstile();
+let knocks = 0;
+/** Pages are made some at a time: a crowd at once would hold the loop, and with it whoever asks for something small. */
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (isData(request) || request.url?.startsWith('/_next/')) return answerByNext(request, response);
+  const leave = await turnstile.enter();
+  response.once('close', leave);
+  try {
+    await whileTheyKnock(() => knocks);
+    if (!response.destroyed) await answerByNext(request, response);
+  } finally {
+    leave();
+  }
+}
 
 /** Calls that change what public pages show: whoever reads a page after such an answer reads the change. */
 const CHANGES_PAGES = /^\/api\/(?:models|house|staff|me|accounts|invitations|appointments)\b(?!.*\/favourite$)/;
@@ -90,7 +113,6 @@ function forgetPagesBefore(response: ServerResponse): void {
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-const isData = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/');
 
 /** Pages are read; what an address of the API takes is its route's to say. */
 async function refuseMethod(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -153,6 +175,16 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   else guardPage(request, response, policyFor(request));
 }
 
+/** Whether everything that is asked for is loaded: the house is not announced before. */
+let warm = dev;
+async function warmUp(): Promise<void> {
+  const began = performance.now();
+  await loadEntries();
+  // The description of the API is made once, and takes a while.
+  for (const path of ['/api/openapi.json', '/fr/sign-in']) await askOwn(rendererPort, secret, { path });
+  log().debug({ ms: Math.round(performance.now() - began) }, 'everything is loaded');
+}
+
 const leadWhileOwnerless = ownerlessDoor(() => isOwnerless(appDatabase()));
 
 /** What Next itself stumbles over: an address that cannot be read. */
@@ -199,6 +231,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (!isReadable(request)) return answerProblem(request, response, new AppError('invalid_request'));
   if (!isTaken(request)) return refuseMethod(request, response);
   if (answerLive(request, response)) return;
+  if (!warm && request.url === '/api/health/ready')
+    return answerProblem(request, response, new AppError('unavailable', { retryAfter: 1 }));
   if (await leadWhileOwnerless(request, response)) return;
   // While developing each page is made anew, so that a change of its code is seen.
   if (!dev && (await pages.answer(request, response))) return;
@@ -210,11 +244,25 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 watchEventLoop();
+/** Besides the first. */
+const DOORS = 7;
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => failed(error, request, response));
 });
+server.on('connection', () => (knocks += 1));
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'app listening'));
+const closeDoors = once(server, 'listening')
+  .then(() => openDoors(server, DOORS))
+  .catch((error: unknown) => {
+    log().warn({ err: error }, 'there is one door only');
+    return () => undefined;
+  });
+if (!warm)
+  void warmUp()
+    // What could not be loaded now is loaded when it is asked for.
+    .catch((error: unknown) => log().warn({ err: error }, 'not everything could be loaded before it is asked for'))
+    .then(() => (warm = true));
 
 /** The database goes last: mails that follow the last answers are still written to it. */
 async function finish(following: Promise<unknown>): Promise<void> {
@@ -227,6 +275,7 @@ function stop(): void {
   if (stopping) return;
   stopping = true;
   const following = stopFollowing();
+  void closeDoors.then((close) => close());
   server.close(() => void finish(following).finally(() => process.exit(0)));
   server.closeIdleConnections();
   // Requests under way get two seconds; a page kept open by a browser must not hold the stop.

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { languageTag } from '@/lib/i18n/config';
 import { daysBetween, formatDayMonth, formatDuration, inCapital } from '@/lib/i18n/format';
+import { dateFormatter } from '@/lib/i18n/formatters';
 
 /** « 1 h 30 » in a column: hours always written, so that the figures stand under one another. */
 const columnTime = (minutes: number): string =>
@@ -45,12 +46,10 @@ export function useDashboardWords() {
     const options = { timeZone: 'UTC' } as const;
     const at = new Date(`${value}T12:00:00Z`);
     const tag = languageTag(locale);
-    const weekday = inCapital(new Intl.DateTimeFormat(tag, { ...options, weekday: 'long' }).format(at));
+    const weekday = inCapital(dateFormatter(tag, { ...options, weekday: 'long' }).format(at));
     return { weekday, rest: formatDayMonth(locale, at) };
   };
   const weekday = (day: string, style: 'short' | 'long'): string =>
-    new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', weekday: style }).format(
-      new Date(`${day}T12:00:00Z`),
-    );
+    dateFormatter(languageTag(locale), { timeZone: 'UTC', weekday: style }).format(new Date(`${day}T12:00:00Z`));
   return { t, locale, since, when, sentence, date, weekday, columnTime };
 }

@@ -83,10 +83,13 @@ async function isBusy(
   return near.some((other) => overlaps(other, slot));
 }
 
-const clockOf = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hour12: false }).format(
-    at,
-  );
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const clockOf = (at: Date): string => CLOCK.format(at);
 
 /**
  * Makes sure that an hour lies where one of a house can lie: neither in 2001 nor in 9999.

@@ -2,6 +2,7 @@ import type { Locale } from '../actor';
 import { daysFrom } from '../calendar';
 import { decimalsOf, inUnits, minorPerUnit, type Money } from '../money';
 import { languageOf, languageTag } from './config';
+import { dateFormatter, numberFormatter } from './formatters';
 
 /** The house's clock: appointments and dates are told in the atelier's own time, wherever the reader is. */
 export const TIME_ZONE = 'Europe/Paris';
@@ -16,7 +17,7 @@ const NBSP = '\u00A0';
 export const typo = (text: string): string => text.replaceAll(NARROW, NBSP);
 
 const date = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(languageTag(locale), { timeZone: TIME_ZONE, ...options });
+  dateFormatter(languageTag(locale), { timeZone: TIME_ZONE, ...options });
 const toDate = (value: Date | string): Date => (typeof value === 'string' ? new Date(value) : value);
 const ordinal = (locale: Locale, text: string) =>
   locale === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
@@ -25,7 +26,7 @@ const ordinal = (locale: Locale, text: string) =>
 export function formatMoney(locale: Locale, value: Money, options: { round?: boolean; sign?: boolean } = {}): string {
   const round = options.round && value.amount % minorPerUnit(value.currency) === 0;
   const digits = round ? 0 : decimalsOf(value.currency);
-  const formatter = new Intl.NumberFormat(languageTag(locale), {
+  const formatter = numberFormatter(languageTag(locale), {
     style: 'currency',
     currency: value.currency,
     minimumFractionDigits: digits,
@@ -47,7 +48,7 @@ export const formatNumber = (
   minimumFractionDigits = 0,
 ): string =>
   typo(
-    new Intl.NumberFormat(languageTag(locale), { minimumFractionDigits, maximumFractionDigits })
+    numberFormatter(languageTag(locale), { minimumFractionDigits, maximumFractionDigits })
       .format(value)
       .replace('-', '\u2212'),
   );
@@ -78,7 +79,7 @@ export const formatDate = (locale: Locale, value: Date | string): string =>
 export const formatYearlyDay = (locale: Locale, month: number, day: number): string =>
   ordinal(
     locale,
-    new Intl.DateTimeFormat(languageTag(locale), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+    dateFormatter(languageTag(locale), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
       Date.UTC(2000, month - 1, day),
     ),
   );
@@ -168,11 +169,15 @@ export function formatSeconds(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+const DAY_KEY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
 /** The calendar day in the atelier's time zone, `YYYY-MM-DD`. */
-export const dayKey = (value: Date | string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    toDate(value),
-  );
+export const dayKey = (value: Date | string): string => DAY_KEY.format(toDate(value));
 
 /** Whole calendar days from `from` to `to` (negative when past), in the atelier's time zone. */
 export const daysBetween = (from: Date | string, to: Date | string): number => daysFrom(dayKey(from), dayKey(to));

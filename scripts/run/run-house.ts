@@ -113,7 +113,7 @@ class House {
     await step('Starting the conversation server and the app', async () => {
       await Promise.all([
         run('conversation server', 'realtime', settings.REALTIME_PORT, '/health/live'),
-        run('app', 'app', settings.PORT, '/api/health/live'),
+        run('app', 'app', settings.PORT, '/api/health/ready'),
       ]);
     });
     this.#stopNights = keepNights(this.#form, { ...settings, DATA_DIR: dataDir, BACKUP_AT }, withDatabase);
