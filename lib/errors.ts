@@ -13,6 +13,7 @@ export const ERRORS = {
   conflict: 409,
   stale_version: 409,
   other_account: 409,
+  too_slow: 408,
   payload_too_large: 413,
   unsupported_media_type: 415,
   validation_failed: 422,

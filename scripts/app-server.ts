@@ -246,7 +246,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 watchEventLoop();
 /** Besides the first. */
 const DOORS = 7;
-const server = createServer((request, response) => {
+/** Headers are short; a file on a slow line may take Node's five minutes, what else is sent has less (lib/web/read-body.ts). */
+const HEADERS_MS = 15_000;
+const server = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
   serve(request, response).catch((error: unknown) => failed(error, request, response));
 });
 server.on('connection', () => (knocks += 1));

@@ -3,7 +3,7 @@ import { readBody } from './read-body';
 
 /**
  * Reads a JSON body up to `limit` bytes.
- * @throws AppError unsupported_media_type, payload_too_large, malformed_json.
+ * @throws AppError unsupported_media_type, payload_too_large, too_slow, malformed_json.
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -33,3 +33,21 @@ describe('ASVS, line by line', () => {
     expect(silent).toEqual([]);
   });
 });
+
+/** The findings, high, medium and low; numbers that are left out were given to nothing. */
+const FOUND = [
+  ...[1, 2, 3, 4, 5].map((n) => `H${n}`),
+  ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15].map((n) => `M${n}`),
+  ...[1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 13, 14, 16, 17, 18, 19, 20].map((n) => `L${n}`),
+];
+
+it('what came through once has a test each, that is there in these words', () => {
+  const lines = [...page.matchAll(/^- ([HML]\d+) [^`]+: (.+)$/gm)];
+  expect(lines.map(([, id]) => id)).toEqual(FOUND);
+  for (const [, id, shown = ''] of lines) {
+    const tests = [...shown.matchAll(/`([^`]+)` «\u00a0(.+?)\u00a0»(?:; |$)/g)];
+    expect(tests.map(([whole]) => whole).join(''), `${id} is shown by tests and nothing else`).toBe(shown);
+    for (const [, file = '', title = ''] of tests)
+      expect(readFileSync(file, 'utf8').includes(title), `${id}: ${file} has « ${title} »`).toBe(true);
+  }
+});

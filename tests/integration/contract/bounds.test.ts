@@ -5,6 +5,7 @@ import * as files from '@/app/api/files/route';
 import * as models from '@/app/api/models/route';
 import * as orders from '@/app/api/orders/route';
 import { LIMITS } from '@/lib/limits';
+import { readBody } from '@/lib/web/read-body';
 import { call, callRaw, type Person, person, serveFrom } from '../../support/call-route';
 import { authDoor } from '@/lib/web/auth-door';
 import { setUpDatabase } from '../../support/with-database';
@@ -127,6 +128,37 @@ describe('an answer that refuses', () => {
     const response = await callRaw(models.GET, { query });
     expect(response.status).toBe(400);
     expect((await response.text()).length).toBeLessThan(4 * KB);
+  });
+});
+
+describe('a body that trickles', () => {
+  const KEEP_ALIVE = Buffer.from(' ');
+  /** One sign now and then, and never the last. */
+  const trickle = (every: number) => {
+    let timer: NodeJS.Timeout;
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        timer = setInterval(() => controller.enqueue(KEEP_ALIVE), every);
+      },
+      cancel: () => clearInterval(timer),
+    });
+  };
+  const sent = (body: ReadableStream<Uint8Array>) =>
+    new Request('http://maison.test/api/test', { method: 'POST', body, duplex: 'half' } as RequestInit);
+
+  it('is waited for no longer than what a page sends may take', async () => {
+    await expect(readBody(sent(trickle(5)), KB * KB, 60)).rejects.toMatchObject({ code: 'too_slow', status: 408 });
+  });
+
+  it('may take its time within that', async () => {
+    const slow = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setImmediate(resolve));
+        controller.enqueue(KEEP_ALIVE);
+        controller.close();
+      },
+    });
+    expect(await readBody(sent(slow), KB)).toEqual(KEEP_ALIVE);
   });
 });
 

@@ -208,6 +208,15 @@ describe('a change request', () => {
     expect((await post(confirmRoute.POST, client, order.id, undefined, 1)).status).toBe(200);
   });
 
+  it('makes nothing cheaper than nothing', async () => {
+    const order = await confirmed(client, couturier);
+    await ask(order.id, { changes: [{ field: 'options.train', to: '60 cm' }] });
+    const refused = await answer(order.id, 1, { decision: 'accept', priceDelta: eur(-1_000_000) });
+    expect([refused.status, refused.body.code]).toEqual([422, 'total_negative']);
+    const kept = await orders(db()).findOne({ _id: toId(order.id) });
+    expect([kept?.revision, kept?.changeRequests[0]?.status]).toEqual([1, 'open']);
+  });
+
   it('is countered, and the client may leave the proposal', async () => {
     const order = await confirmed(client, couturier);
     await ask(order.id, { changes: [{ field: 'description', to: 'Manches courtes' }] });
