@@ -2,7 +2,13 @@ import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Texts are taken apart when the house is built, so that no browser is sent the parser of their pattern.
+  experimental: {
+    messages: { path: ['./lib/i18n/fr', './lib/i18n/en'], format: 'json', locales: 'infer', precompile: true },
+  },
+});
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -43,6 +49,10 @@ const config: NextConfig = {
 /** Pages named `*.dev.tsx` (the components page) exist while developing only; no production build contains them. */
 const extensions = (phase: string) => [...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx'] : []), 'tsx', 'ts'];
 
-const forPhase = (phase: string): NextConfig => withNextIntl({ ...config, pageExtensions: extensions(phase) });
+const forPhase = (phase: string): NextConfig => {
+  const { turbopack, ...rest } = withNextIntl({ ...config, pageExtensions: extensions(phase) });
+  const resolveAlias = { ...turbopack?.resolveAlias, 'use-intl/format-message': './lib/i18n/format-message.ts' };
+  return { ...rest, turbopack: { ...turbopack, resolveAlias } };
+};
 
 export default forPhase;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/config';
-import { messagesOf } from '@/lib/i18n/messages';
+import { translator } from '@/lib/i18n/translate';
 import { InlineScript } from '@/components/layout/inline-script';
 import { INLINE_SCRIPTS } from '@/lib/page-wall/inline-scripts';
 import { fontVariables } from './fonts';
@@ -17,21 +17,22 @@ export default function GlobalNotFound() {
       </head>
       <body>
         <main className="page flex flex-col gap-16 py-24">
-          {LOCALES.map((lang) => ({ lang, texts: messagesOf(lang).states.notFound })).map(({ lang, texts }, index) => (
-            <section key={lang} lang={lang}>
-              {index === 0 ? (
-                <h1 className="d2">{texts.title.replace(/<\/?em>/g, '')}</h1>
-              ) : (
-                <h2 className="d3">{texts.title.replace(/<\/?em>/g, '')}</h2>
-              )}
-              <p className="mt-4">
-                {texts.text}{' '}
-                <a className="link" href={`/${lang}`}>
-                  {texts.home}
-                </a>
-              </p>
-            </section>
-          ))}
+          {LOCALES.map((lang) => ({ lang, t: translator(lang, 'states') })).map(({ lang, t }, index) => {
+            const Title = index === 0 ? 'h1' : 'h2';
+            return (
+              <section key={lang} lang={lang}>
+                <Title className={index === 0 ? 'd2' : 'd3'}>
+                  {t.markup('notFound.title', { em: (words) => words })}
+                </Title>
+                <p className="mt-4">
+                  {t('notFound.text')}{' '}
+                  <a className="link" href={`/${lang}`}>
+                    {t('notFound.home')}
+                  </a>
+                </p>
+              </section>
+            );
+          })}
         </main>
       </body>
     </html>

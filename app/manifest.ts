@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { DEFAULT_LOCALE } from '@/lib/i18n/config';
-import { messagesOf } from '@/lib/i18n/messages';
+import { translator } from '@/lib/i18n/translate';
 import { DAY } from '@/lib/palette';
 import { houseName } from '@/lib/web/house-card';
 
@@ -13,7 +13,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
   return {
     name,
     short_name: name,
-    description: messagesOf(DEFAULT_LOCALE).common.meta.description,
+    description: translator(DEFAULT_LOCALE, 'common')('meta.description'),
     lang: DEFAULT_LOCALE,
     start_url: '/',
     display: 'standalone',

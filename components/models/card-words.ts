@@ -8,6 +8,6 @@ export async function cardWords(locale: Locale): Promise<CardWords> {
   return {
     from: t('from'),
     colours: t('colours'),
-    heart: { keep: t.raw('heart.keep') as string, failed: t('heart.failed') },
+    heart: { keep: t('heart.keep', { name: '{name}' }), failed: t('heart.failed') },
   };
 }

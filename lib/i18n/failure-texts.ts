@@ -11,5 +11,5 @@ const TEXTS: Record<Locale, typeof fr> = { fr, en };
  */
 export function failureTexts(locale: string | undefined) {
   const { reference, ...words } = TEXTS[isLocale(locale) ? locale : DEFAULT_LOCALE];
-  return { ...words, reference: (digest: string) => reference.replace('{digest}', digest) };
+  return { ...words, reference: (digest: string) => `${reference} ${digest}.` };
 }

@@ -11,7 +11,7 @@ export type Namespace = keyof Messages;
 const printed = JSON.parse(typo(JSON.stringify(fr))) as Messages;
 const all: Record<Locale, Messages> = { fr: printed, en: en as Messages };
 
-/** All texts of a language. */
+/** All texts of a language, for a translator: the build takes them apart (next.config.ts), and not all are words any more. */
 export const messagesOf = (locale: Locale): Messages => all[locale];
 
 /** The namespaces an island needs, so that a page carries no text it does not show. */
