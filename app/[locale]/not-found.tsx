@@ -1,21 +1,14 @@
-import { getTranslations } from 'next-intl/server';
 import { NotFoundView } from '@/components/layout/not-found-view';
-import { PublicHeader } from '@/components/layout/public-header';
-import { SkipLink } from '@/components/layout/skip-link';
+import { Wordmark } from '@/components/layout/wordmark';
 
-/**
- * A 404 outside the spaces: with the public header, so that the visit can go on. Next renders this with every page of
- * the house, found or not, so it reads nothing from the database.
- */
-export default async function NotFoundPage() {
-  const t = await getTranslations('common');
+/** A 404 outside every space. Next sends this with every page of the house, found or not: it is short, and reads nothing from the database. */
+export default function NotFoundPage() {
   return (
-    <>
-      <SkipLink>{t('skip')}</SkipLink>
-      <PublicHeader />
-      <main id="main" tabIndex={-1} className="outline-none">
-        <NotFoundView />
-      </main>
-    </>
+    <main id="main" tabIndex={-1} className="outline-none">
+      <p className="page pt-8">
+        <Wordmark />
+      </p>
+      <NotFoundView />
+    </main>
   );
 }

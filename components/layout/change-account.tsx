@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { forgetOnDevice } from '@/components/form/forget-device';
 import { NativeButton } from '@/components/ui/native';
 import { localised, unlocalised } from '@/lib/i18n/href';
 import { usePageLocale } from '@/lib/i18n/navigation';
@@ -20,7 +19,10 @@ export function ChangeAccount({ account, children }: { account: string; children
     const { pathname, search } = window.location;
     const query = { next: unlocalised(pathname) + search };
     const callbackUrl = localised({ pathname: paths.signIn, query }, locale);
-    void forgetOnDevice(account).then(() => signOutTo(callbackUrl));
+    void import('@/components/form/forget-device')
+      .then(({ forgetOnDevice }) => forgetOnDevice(account))
+      .then(() => signOutTo(callbackUrl))
+      .catch(() => setLeaving(false));
   };
   return (
     <NativeButton variant="quiet" onClick={leave} disabled={leaving}>

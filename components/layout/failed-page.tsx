@@ -3,7 +3,7 @@
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
-import { NativeButton } from '@/components/ui/native';
+import { buttonLook } from '@/components/ui/button-look';
 import { failureTexts } from '@/lib/i18n/failure-texts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   alone?: { above: ReactNode; home: (word: string) => ReactNode };
 }
 
-/** A page that broke: nothing is lost, try again, and the reference that the log knows. Every page brings it, so it brings no link. */
+/** A page that broke: nothing is lost, try again, and the reference that the log knows. Every page brings it, so it brings no link and no kit. */
 export function FailedPage({ error, retry, alone }: Props) {
   const { locale } = useParams<{ locale?: string }>();
   const words = failureTexts(locale);
@@ -30,9 +30,9 @@ export function FailedPage({ error, retry, alone }: Props) {
         }
         actions={
           <>
-            <NativeButton variant="primary" onClick={retry}>
+            <button type="button" onClick={retry} {...buttonLook({ variant: 'primary' })}>
               {words.retry}
-            </NativeButton>
+            </button>
             {alone?.home(words.home)}
           </>
         }

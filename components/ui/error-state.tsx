@@ -1,6 +1,4 @@
-import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
 
 interface Props {
   /** What happened, state words in <em>. */
@@ -18,7 +16,19 @@ export function ErrorState({ title, children, actions, level: Title = 'h2' }: Pr
     <div role="alert" className="max-w-xl">
       <Title className="h1 flex items-baseline gap-3">
         <span className="translate-y-0.5 text-garance">
-          <Icon of={CircleAlert} size={24} />
+          {/* CircleAlert, drawn here: every page brings this one, and is not to bring the icons' machinery with it. */}
+          <svg
+            width="24"
+            height="24"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.2"
+            aria-hidden="true"
+          >
+            <circle cx="12" cy="12" r="10" />
+            <path strokeLinecap="round" d="M12 8v4m0 4h.01" />
+          </svg>
         </span>
         <span>{title}</span>
       </Title>
