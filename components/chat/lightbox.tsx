@@ -3,9 +3,9 @@
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Modal } from '@/components/ui/modal';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { fileUrl } from '@/lib/files/rules';
 import { isImage } from '@/lib/chat/rules';
@@ -43,55 +43,56 @@ export function Lightbox({ images, current, onChange, action }: Props) {
     if (next) onChange(next.id);
   };
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onChange(null)} className="lightbox">
-      <Modal className="lightbox-box">
-        <Dialog aria-label={t('lightbox.title', { name: file.name })} className="lightbox-dialog">
-          <div className="lightbox-bar">
-            <p className="small min-w-0 flex-1 truncate">
-              {file.name}
-              {images.length > 1 && <span className="ml-3 text-ink3 figures">{`${index + 1} / ${images.length}`}</span>}
-            </p>
-            {action && (isImage(file) || !action.pictures) && (
-              <button type="button" className="link small" onClick={() => action.run(file)}>
-                {action.label}
-              </button>
-            )}
-            <a href={fileUrl(file.id)} download={file.name} className="icon-button" aria-label={t('lightbox.save')}>
-              <Icon of={Download} />
-            </a>
-            <IconButton label={t('lightbox.close')} onPress={() => onChange(null)}>
-              <Icon of={X} />
-            </IconButton>
-          </div>
-          <div className="lightbox-stage">
-            {file.video ? (
-              <Film key={file.id} file={file} />
-            ) : (
-              <img key={file.id} src={fileUrl(file.id, 1920)} alt={file.name} />
-            )}
-          </div>
-          {images.length > 1 && (
-            <>
-              <IconButton
-                label={t('lightbox.previous')}
-                className="lightbox-previous"
-                isDisabled={index === 0}
-                onPress={() => step(-1)}
-              >
-                <Icon of={ChevronLeft} size={24} />
-              </IconButton>
-              <IconButton
-                label={t('lightbox.next')}
-                className="lightbox-next"
-                isDisabled={index === images.length - 1}
-                onPress={() => step(1)}
-              >
-                <Icon of={ChevronRight} size={24} />
-              </IconButton>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Modal
+      open
+      onOpenChange={(open) => !open && onChange(null)}
+      label={t('lightbox.title', { name: file.name })}
+      classes={{ cover: 'lightbox', box: 'lightbox-box', dialog: 'lightbox-dialog' }}
+    >
+      <div className="lightbox-bar">
+        <p className="small min-w-0 flex-1 truncate">
+          {file.name}
+          {images.length > 1 && <span className="ml-3 text-ink3 figures">{`${index + 1} / ${images.length}`}</span>}
+        </p>
+        {action && (isImage(file) || !action.pictures) && (
+          <button type="button" className="link small" onClick={() => action.run(file)}>
+            {action.label}
+          </button>
+        )}
+        <a href={fileUrl(file.id)} download={file.name} className="icon-button" aria-label={t('lightbox.save')}>
+          <Icon of={Download} />
+        </a>
+        <IconButton label={t('lightbox.close')} onPress={() => onChange(null)}>
+          <Icon of={X} />
+        </IconButton>
+      </div>
+      <div className="lightbox-stage">
+        {file.video ? (
+          <Film key={file.id} file={file} />
+        ) : (
+          <img key={file.id} src={fileUrl(file.id, 1920)} alt={file.name} />
+        )}
+      </div>
+      {images.length > 1 && (
+        <>
+          <IconButton
+            label={t('lightbox.previous')}
+            className="lightbox-previous"
+            isDisabled={index === 0}
+            onPress={() => step(-1)}
+          >
+            <Icon of={ChevronLeft} size={24} />
+          </IconButton>
+          <IconButton
+            label={t('lightbox.next')}
+            className="lightbox-next"
+            isDisabled={index === images.length - 1}
+            onPress={() => step(1)}
+          >
+            <Icon of={ChevronRight} size={24} />
+          </IconButton>
+        </>
+      )}
+    </Modal>
   );
 }

@@ -3,9 +3,9 @@
 import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { isEnter } from '@/components/ui/is-enter';
 import { Icon } from '@/components/ui/icon';
+import { Modal } from '@/components/ui/modal';
 import { localised } from '@/lib/i18n/href';
 import { useRouter } from '@/lib/i18n/routing';
 import { paths } from '@/lib/paths';
@@ -135,12 +135,14 @@ function Results({ close, onShortcuts }: { close: () => void; onShortcuts: () =>
 export function Palette({ open, onOpenChange, onShortcuts }: Props) {
   const t = useTranslations('common');
   return (
-    <ModalOverlay isOpen={open} onOpenChange={onOpenChange} isDismissable className="scrim" data-kind="palette">
-      <Modal className="palette-box">
-        <Dialog aria-label={t('palette.label')} className="outline-none">
-          {({ close }) => <Results close={close} onShortcuts={onShortcuts} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      label={t('palette.label')}
+      kind="palette"
+      classes={{ cover: 'scrim', box: 'palette-box', dialog: 'outline-none' }}
+    >
+      <Results close={() => onOpenChange(false)} onShortcuts={onShortcuts} />
+    </Modal>
   );
 }

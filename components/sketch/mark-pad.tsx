@@ -3,10 +3,10 @@
 import { CircleDot, Eraser, Lasso, type LucideIcon, Redo2, Type, Undo2, X, ZoomIn } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Refusal } from '@/components/form/refusal';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Modal } from '@/components/ui/modal';
 import type { Remark } from '@/lib/chat/rules';
 import type { FileRefDto } from '@/lib/files/schemas';
 import { formatDay } from '@/lib/i18n/format';
@@ -50,75 +50,77 @@ export function MarkPad({ recipient, photo, sentAt, onClose, onSend }: Props) {
   const pad = usePad({ photo, draft: `mark:${photo.id}`, ink: inkFor(photo) });
   const { sheet } = pad;
   return (
-    <ModalOverlay isOpen className="sketch-overlay" isKeyboardDismissDisabled>
-      <Modal className="h-full w-full">
-        <Dialog aria-label={m('title')} className="sketch-pad" data-marking="">
-          <header className="sketch-head">
-            <IconButton label={m('close')} onPress={onClose}>
-              <Icon of={X} />
-            </IconButton>
-            <div className="min-w-0 flex-1">
-              <p className="strong truncate text-base leading-6">{m('title')}</p>
-              <p className="small truncate leading-5 text-ink2">
-                {sentAt ? m('photoOf', { day: formatDay(locale, sentAt) }) : photo.name}
-              </p>
-            </div>
-            <IconButton label={t('undo')} onPress={pad.undo} isDisabled={!pad.canUndo}>
-              <Icon of={Undo2} />
-            </IconButton>
-            <IconButton label={t('redo')} className="max-md:hidden" onPress={pad.redo} isDisabled={!pad.canRedo}>
-              <Icon of={Redo2} />
-            </IconButton>
-            <SketchZoom zoom={pad.zoom} />
-            <Button
-              variant="primary"
-              isDisabled={pad.empty}
-              busy={pad.sending}
-              busyLabel={t('sending')}
-              onPress={() => void pad.send(m('fileName'), onSend)}
+    <Modal
+      open
+      dismissable="never"
+      label={m('title')}
+      kind="marking"
+      classes={{ cover: 'sketch-overlay', box: 'h-full w-full', dialog: 'sketch-pad' }}
+    >
+      <header className="sketch-head">
+        <IconButton label={m('close')} onPress={onClose}>
+          <Icon of={X} />
+        </IconButton>
+        <div className="min-w-0 flex-1">
+          <p className="strong truncate text-base leading-6">{m('title')}</p>
+          <p className="small truncate leading-5 text-ink2">
+            {sentAt ? m('photoOf', { day: formatDay(locale, sentAt) }) : photo.name}
+          </p>
+        </div>
+        <IconButton label={t('undo')} onPress={pad.undo} isDisabled={!pad.canUndo}>
+          <Icon of={Undo2} />
+        </IconButton>
+        <IconButton label={t('redo')} className="max-md:hidden" onPress={pad.redo} isDisabled={!pad.canRedo}>
+          <Icon of={Redo2} />
+        </IconButton>
+        <SketchZoom zoom={pad.zoom} />
+        <Button
+          variant="primary"
+          isDisabled={pad.empty}
+          busy={pad.sending}
+          busyLabel={t('sending')}
+          onPress={() => void pad.send(m('fileName'), onSend)}
+        >
+          {t('send')}
+        </Button>
+      </header>
+      <Refusal of={pad.failed ? m('failed') : null} line />
+      <div className="sketch-body">
+        <div className="marking-tools" role="toolbar" aria-label={t('tools')}>
+          {TOOLS.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              className="marking-tool"
+              aria-pressed={tool.id === one.id}
+              onClick={() => setTool(one)}
             >
-              {t('send')}
-            </Button>
-          </header>
-          <Refusal of={pad.failed ? m('failed') : null} line />
-          <div className="sketch-body">
-            <div className="marking-tools" role="toolbar" aria-label={t('tools')}>
-              {TOOLS.map((one) => (
-                <button
-                  key={one.id}
-                  type="button"
-                  className="marking-tool"
-                  aria-pressed={tool.id === one.id}
-                  onClick={() => setTool(one)}
-                >
-                  <Icon of={one.icon} />
-                  {m(`tool.${one.id}`)}
-                </button>
-              ))}
-            </div>
-            <div className="sketch-room">
-              <div ref={pad.zoom.stage} className="sketch-stage">
-                <SketchCanvas
-                  {...sheet}
-                  tool={tool.draws}
-                  onStroke={(stroke) =>
-                    tool.id === 'circle'
-                      ? pad.place(...besideOf(stroke.points, sheet.size), stroke)
-                      : sheet.onStroke(stroke)
-                  }
-                />
-              </div>
-            </div>
-            <aside className="sketch-side" aria-label={m('remarks')}>
-              <MarkRemarks
-                pad={pad}
-                recipient={recipient}
-                onWrite={tool.id === 'words' ? () => pad.write(...pad.middle()) : undefined}
-              />
-            </aside>
+              <Icon of={one.icon} />
+              {m(`tool.${one.id}`)}
+            </button>
+          ))}
+        </div>
+        <div className="sketch-room">
+          <div ref={pad.zoom.stage} className="sketch-stage">
+            <SketchCanvas
+              {...sheet}
+              tool={tool.draws}
+              onStroke={(stroke) =>
+                tool.id === 'circle'
+                  ? pad.place(...besideOf(stroke.points, sheet.size), stroke)
+                  : sheet.onStroke(stroke)
+              }
+            />
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        </div>
+        <aside className="sketch-side" aria-label={m('remarks')}>
+          <MarkRemarks
+            pad={pad}
+            recipient={recipient}
+            onWrite={tool.id === 'words' ? () => pad.write(...pad.middle()) : undefined}
+          />
+        </aside>
+      </div>
+    </Modal>
   );
 }

@@ -3,10 +3,10 @@
 import { Check, Layers, Redo2, Undo2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from '@/components/ui/button';
 import { Refusal } from '@/components/form/refusal';
 import { Icon } from '@/components/ui/icon';
+import { Modal } from '@/components/ui/modal';
 import type { Remark } from '@/lib/chat/rules';
 import type { TaskSubject } from '../tasks/remark-task';
 import { SketchCanvas, type Tool } from './sketch-canvas';
@@ -47,85 +47,86 @@ export function SketchPad({ recipient, photo, said, ground, subject, onClose, on
   };
   const groundName = photo ? t('photoLayer') : source ? (ground?.name ?? t('photoLayer')) : t('blank');
   return (
-    <ModalOverlay isOpen className="sketch-overlay" isKeyboardDismissDisabled>
-      <Modal className="h-full w-full">
-        <Dialog aria-label={t('title')} className="sketch-pad">
-          <header className="sketch-head">
-            <IconButton label={t('close')} onPress={onClose}>
-              <Icon of={X} />
-            </IconButton>
-            <div className="invisible min-w-0 flex-1 md:visible">
-              <p className="h3 truncate">{t(source ? 'onPicture' : 'onPaper')}</p>
-              <p className="caption truncate">{photo?.name ?? ground?.name ?? t('blank')}</p>
-            </div>
-            {!empty && (
-              <span className="small hidden items-center gap-2 text-ink2 md:inline-flex">
-                <Icon of={Check} size={16} />
-                {t('kept')}
-              </span>
-            )}
-            <IconButton label={t('undo')} onPress={pad.undo} isDisabled={!pad.canUndo}>
-              <Icon of={Undo2} />
-            </IconButton>
-            <IconButton label={t('redo')} onPress={pad.redo} isDisabled={!pad.canRedo}>
-              <Icon of={Redo2} />
-            </IconButton>
-            <SketchZoom zoom={pad.zoom} />
-            <IconButton
-              label={t(side === 'layers' ? 'remarks' : 'layers')}
-              className="lg:hidden"
-              onPress={() => setSide(side === 'layers' ? 'remarks' : 'layers')}
-            >
-              <Icon of={Layers} />
-            </IconButton>
-            <Button
-              variant="primary"
-              isDisabled={empty}
-              busy={pad.sending}
-              busyLabel={t('sending')}
-              onPress={() => void pad.send(t('fileName'), onSend)}
-            >
-              <span className="max-md:hidden">{t('sendTo', { name: recipient })}</span>
-              <span className="md:hidden">{t('send')}</span>
-            </Button>
-          </header>
-          <Refusal of={pad.failed ? t('failed') : null} line />
-          <div className="sketch-body">
-            <SketchTools
-              tool={tool}
-              onTool={setTool}
-              ink={ink}
-              onInk={(patch) => setInk((now) => ({ ...now, ...patch }))}
-              onWrite={() => pad.write(...pad.middle())}
-              onPhoto={(file) => pad.setSource(URL.createObjectURL(file))}
-            />
-            <div className="sketch-room">
-              <div ref={pad.zoom.stage} className="sketch-stage">
-                <SketchCanvas {...pad.sheet} tool={tool} onPlace={place} />
-              </div>
-              {(active?.locked || active?.hidden) && (
-                <p className="sketch-note" role="status">
-                  {t(active.hidden ? 'activeHidden' : 'activeLocked', { name: t('layer', { n: active.n }) })}
-                </p>
-              )}
-            </div>
-            <aside className="sketch-side" data-side={side} aria-label={t('about')}>
-              <SketchRemarks
-                marks={sketch.marks}
-                said={said}
-                subject={subject}
-                chosen={pad.chosen}
-                full={pad.full}
-                onChoose={pad.choose}
-                onEdit={pad.edit}
-                onRemove={pad.remove}
-                onAdd={() => place(...pad.middle())}
-              />
-              <SketchLayers sketch={sketch} groundName={groundName} onChange={pad.adjust} />
-            </aside>
+    <Modal
+      open
+      dismissable="never"
+      label={t('title')}
+      classes={{ cover: 'sketch-overlay', box: 'h-full w-full', dialog: 'sketch-pad' }}
+    >
+      <header className="sketch-head">
+        <IconButton label={t('close')} onPress={onClose}>
+          <Icon of={X} />
+        </IconButton>
+        <div className="invisible min-w-0 flex-1 md:visible">
+          <p className="h3 truncate">{t(source ? 'onPicture' : 'onPaper')}</p>
+          <p className="caption truncate">{photo?.name ?? ground?.name ?? t('blank')}</p>
+        </div>
+        {!empty && (
+          <span className="small hidden items-center gap-2 text-ink2 md:inline-flex">
+            <Icon of={Check} size={16} />
+            {t('kept')}
+          </span>
+        )}
+        <IconButton label={t('undo')} onPress={pad.undo} isDisabled={!pad.canUndo}>
+          <Icon of={Undo2} />
+        </IconButton>
+        <IconButton label={t('redo')} onPress={pad.redo} isDisabled={!pad.canRedo}>
+          <Icon of={Redo2} />
+        </IconButton>
+        <SketchZoom zoom={pad.zoom} />
+        <IconButton
+          label={t(side === 'layers' ? 'remarks' : 'layers')}
+          className="lg:hidden"
+          onPress={() => setSide(side === 'layers' ? 'remarks' : 'layers')}
+        >
+          <Icon of={Layers} />
+        </IconButton>
+        <Button
+          variant="primary"
+          isDisabled={empty}
+          busy={pad.sending}
+          busyLabel={t('sending')}
+          onPress={() => void pad.send(t('fileName'), onSend)}
+        >
+          <span className="max-md:hidden">{t('sendTo', { name: recipient })}</span>
+          <span className="md:hidden">{t('send')}</span>
+        </Button>
+      </header>
+      <Refusal of={pad.failed ? t('failed') : null} line />
+      <div className="sketch-body">
+        <SketchTools
+          tool={tool}
+          onTool={setTool}
+          ink={ink}
+          onInk={(patch) => setInk((now) => ({ ...now, ...patch }))}
+          onWrite={() => pad.write(...pad.middle())}
+          onPhoto={(file) => pad.setSource(URL.createObjectURL(file))}
+        />
+        <div className="sketch-room">
+          <div ref={pad.zoom.stage} className="sketch-stage">
+            <SketchCanvas {...pad.sheet} tool={tool} onPlace={place} />
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          {(active?.locked || active?.hidden) && (
+            <p className="sketch-note" role="status">
+              {t(active.hidden ? 'activeHidden' : 'activeLocked', { name: t('layer', { n: active.n }) })}
+            </p>
+          )}
+        </div>
+        <aside className="sketch-side" data-side={side} aria-label={t('about')}>
+          <SketchRemarks
+            marks={sketch.marks}
+            said={said}
+            subject={subject}
+            chosen={pad.chosen}
+            full={pad.full}
+            onChoose={pad.choose}
+            onEdit={pad.edit}
+            onRemove={pad.remove}
+            onAdd={() => place(...pad.middle())}
+          />
+          <SketchLayers sketch={sketch} groundName={groundName} onChange={pad.adjust} />
+        </aside>
+      </div>
+    </Modal>
   );
 }

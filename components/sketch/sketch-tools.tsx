@@ -3,8 +3,9 @@
 import { Brush, CirclePlus, Eraser, ImageIcon, type LucideIcon, PenTool, Type } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
-import { Button as AriaButton, DialogTrigger, Dialog, Popover } from 'react-aria-components';
+import { Button as AriaButton, Dialog, Popover } from 'react-aria-components';
 import { Icon } from '@/components/ui/icon';
+import { WithLayer } from '@/components/ui/layer';
 import type { Tool } from './sketch-canvas';
 import { StrokeCard, type StrokeCardProps, Trial } from './stroke-card';
 import { DYE_NAMES, DYES } from './strokes';
@@ -85,16 +86,29 @@ export function SketchTools({ tool, onTool, ink, onInk, onWrite, onPhoto }: Prop
             </button>
           ))}
           {tool !== 'mark' && (
-            <DialogTrigger>
-              <AriaButton className="sketch-trial" aria-label={t('stroke')}>
-                {tool === 'words' ? <Icon of={Type} /> : <Trial tool={tool} ink={ink} />}
-              </AriaButton>
-              <Popover className="popover sketch-stroke-popover" placement="top end" offset={8}>
-                <Dialog aria-label={t('stroke')} className="outline-none">
-                  <div className="sketch-card">{card}</div>
-                </Dialog>
-              </Popover>
-            </DialogTrigger>
+            <WithLayer
+              popup="dialog"
+              trigger={
+                <AriaButton className="sketch-trial" aria-label={t('stroke')}>
+                  {tool === 'words' ? <Icon of={Type} /> : <Trial tool={tool} ink={ink} />}
+                </AriaButton>
+              }
+            >
+              {({ open, onOpenChange, triggerRef, id }) => (
+                <Popover
+                  isOpen={open}
+                  onOpenChange={onOpenChange}
+                  triggerRef={triggerRef}
+                  className="popover sketch-stroke-popover"
+                  placement="top end"
+                  offset={8}
+                >
+                  <Dialog id={id} aria-label={t('stroke')} className="outline-none">
+                    <div className="sketch-card">{card}</div>
+                  </Dialog>
+                </Popover>
+              )}
+            </WithLayer>
           )}
         </div>
       </div>

@@ -2,9 +2,9 @@
 
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './button';
 import { Icon } from './icon';
+import { Modal } from './modal';
 
 interface Props {
   open: boolean;
@@ -25,17 +25,25 @@ interface DialogProps extends Props {
 /** Asks one question. The focus is kept inside, Esc closes, the focus returns to what opened it. */
 export function Dialog({ open, onOpenChange, title, children, size = 'medium', actions, must = false }: DialogProps) {
   return (
-    <ModalOverlay isOpen={open} onOpenChange={onOpenChange} isDismissable={!must} className="scrim" data-kind="dialog">
-      <Modal className="dialog-box" data-size={size}>
-        <AriaDialog role={must ? 'alertdialog' : 'dialog'} className="dialog">
-          <Heading slot="title" className="h2">
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      dismissable={must ? 'by key' : 'freely'}
+      role={must ? 'alertdialog' : 'dialog'}
+      kind="dialog"
+      size={size}
+      classes={{ cover: 'scrim', box: 'dialog-box', dialog: 'dialog' }}
+    >
+      {(titleProps) => (
+        <>
+          <h2 {...titleProps} className="h2">
             {title}
-          </Heading>
+          </h2>
           {children && <div className="mt-3 text-ink2">{children}</div>}
           {actions && <div className="dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+        </>
+      )}
+    </Modal>
   );
 }
 
@@ -48,22 +56,27 @@ interface SheetProps extends Props {
 /** A side panel on a desk, a drawer from below on a phone: filters, a task, an appointment. */
 export function Sheet({ open, onOpenChange, title, children, closeLabel, foot }: SheetProps) {
   return (
-    <ModalOverlay isOpen={open} onOpenChange={onOpenChange} isDismissable className="scrim" data-kind="sheet">
-      <Modal className="sheet-box">
-        <AriaDialog className="flex min-h-full flex-col outline-none">
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      kind="sheet"
+      classes={{ cover: 'scrim', box: 'sheet-box', dialog: 'flex min-h-full flex-col outline-none' }}
+    >
+      {(titleProps) => (
+        <>
           <div className="sheet-grip" />
           <div className="flex items-start justify-between gap-4 px-6 pt-5">
-            <Heading slot="title" className="h2">
+            <h2 {...titleProps} className="h2">
               {title}
-            </Heading>
-            <IconButton slot="close" label={closeLabel} className="-mt-2 -mr-3">
+            </h2>
+            <IconButton label={closeLabel} className="-mt-2 -mr-3" onPress={() => onOpenChange(false)}>
               <Icon of={X} />
             </IconButton>
           </div>
           <div className="flex-1 px-6 pt-4 pb-6">{children}</div>
           {foot && <div className="sticky bottom-0 border-t border-hair bg-sheet px-6 py-4">{foot}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+        </>
+      )}
+    </Modal>
   );
 }

@@ -1,43 +1,32 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
+import { later } from './later';
+import { WithLayer } from './layer';
 
-interface Props {
-  /** The button that opens it; must be a react-aria Button. */
-  trigger: ReactNode;
+export interface PopoverContent {
   label: string;
   /** Pixels; narrower where the screen is. */
   width?: number;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
   placement?: 'bottom start' | 'bottom end' | 'right top';
   children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** A small panel beside what opened it. Esc and a press outside close it. */
-export function Popover({
-  trigger,
-  label,
-  width = 420,
-  open,
-  onOpenChange,
-  placement = 'bottom end',
-  children,
-}: Props) {
-  return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
-      {trigger}
-      <AriaPopover
-        className="popover"
-        placement={placement}
-        offset={8}
-        style={{ width, maxWidth: 'calc(100vw - 24px)' }}
-      >
-        <Dialog aria-label={label} className="outline-none">
-          {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
-  );
+const PopoverPanel = later(
+  () => import('./popover-panel').then((part) => part.PopoverPanel),
+  ({ layer }) => layer.near,
+);
+
+interface Props extends PopoverContent {
+  /** The button that opens it; must be a react-aria Button. */
+  trigger: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
+
+/** A small panel beside what opened it. Esc and a press outside close it. */
+export const Popover = ({ trigger, open, onOpenChange, ...content }: Props) => (
+  <WithLayer trigger={trigger} popup="dialog" open={open} onOpenChange={onOpenChange}>
+    {(layer) => <PopoverPanel {...content} layer={layer} />}
+  </WithLayer>
+);
