@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import next from 'next';
+import sirv from 'sirv';
 import { isOwnerless } from '../lib/begin/begin-house';
 import { appDatabase } from '../lib/db/client';
 import { env } from '../lib/env';
@@ -175,6 +176,26 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   else guardPage(request, response, policyFor(request));
 }
 
+const ASSETS = '/_next/static/';
+/** What the build made and compressed, once for all (scripts/run/compress-assets.ts); its names are of its content. */
+const assets = dev
+  ? undefined
+  : sirv('.next/static', { maxAge: 31_536_000, immutable: true, brotli: true, gzip: true });
+
+/** A file of the build, without Next: nothing of it is asked or compressed anew. @returns whether it was answered */
+function answerAsset(request: IncomingMessage, response: ServerResponse): boolean {
+  const { url = '', method } = request;
+  if (!assets || !url.startsWith(ASSETS) || (method !== 'GET' && method !== 'HEAD')) return false;
+  response.setHeader(POLICY_HEADER, ASSET_POLICY);
+  let found = true;
+  request.url = url.slice(ASSETS.length - 1);
+  assets(request, response, () => {
+    found = false;
+  });
+  request.url = url;
+  return found;
+}
+
 /** Whether everything that is asked for is loaded: the house is not announced before. */
 let warm = dev;
 async function warmUp(): Promise<void> {
@@ -230,7 +251,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (onlyHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!isReadable(request)) return answerProblem(request, response, new AppError('invalid_request'));
   if (!isTaken(request)) return refuseMethod(request, response);
-  if (answerLive(request, response)) return;
+  if (answerLive(request, response) || answerAsset(request, response)) return;
   if (!warm && request.url === '/api/health/ready')
     return answerProblem(request, response, new AppError('unavailable', { retryAfter: 1 }));
   if (await leadWhileOwnerless(request, response)) return;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fingerprint } from '../programs.mjs';
+import { compressAssets } from './compress-assets';
 import { say, StartRefused } from './sentence';
 
 const SOURCES = [
@@ -16,6 +17,7 @@ const SOURCES = [
   'package-lock.json',
   'scripts/run/make-fonts.ts',
   'scripts/no-words.cjs',
+  'scripts/run/compress-assets.ts',
 ];
 const MARKER = '.next/fashionflow-sources';
 
@@ -39,5 +41,6 @@ export async function buildIfNeeded(): Promise<void> {
     child.once('exit', resolve);
   });
   if (code !== 0) throw new StartRefused('The app could not be built: see the lines above.');
+  await compressAssets('.next/static');
   writeFileSync(MARKER, print);
 }

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 const NEXT = '.next';
 const MANIFEST = 'page_client-reference-manifest.js';
@@ -9,14 +8,13 @@ interface Manifest {
   entryJSFiles: Record<string, string[]>;
 }
 
-const compressed = new Map<string, number>();
-function weightOf(file: string): number {
-  const known = compressed.get(file) ?? gzipSync(readFileSync(join(NEXT, file))).length;
-  compressed.set(file, known);
-  return known;
-}
+/** What is sent of a file: its Brotli form, which the build put beside it; one that is too short for that goes as it is. */
+const weightOf = (file: string): number => {
+  const small = join(NEXT, `${file}.br`);
+  return statSync(existsSync(small) ? small : join(NEXT, file)).size;
+};
 
-/** The bytes of JavaScript, as gzip sends them, that each page of the build brings when it is opened first, by its route;
+/** The bytes of JavaScript, as Brotli sends them, that each page of the build brings when it is opened first, by its route;
  * what is shown when something fails is among it. */
 export function pageWeights(): Map<string, number> {
   const { rootMainFiles } = JSON.parse(readFileSync(join(NEXT, 'build-manifest.json'), 'utf8')) as {
