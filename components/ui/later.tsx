@@ -9,28 +9,26 @@ const AGAIN_MS = 3_000;
 /**
  * A part of a page that is loaded when it is first wanted: what most visits never open is no weight for them. Where the house does
  * not answer, it is said, and the part comes as soon as it does.
- * @param wanted for a part that stands on the page closed: whether it is open
+ * @returns the part for whoever wants it; `undefined` until it is there
  */
-export function later<Props extends object>(
+export function part<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  wanted: (props: Props) => boolean = () => true,
-): ComponentType<Props> {
+): (isWanted: boolean) => ComponentType<Props> | undefined {
   let Loaded: ComponentType<Props> | undefined;
-  return function Later(props: Props) {
+  return function usePart(isWanted) {
     const t = useTranslations('form.refusal');
     const say = useToast();
     const [, show] = useReducer((count: number) => count + 1, 0);
     const words = useRef({ say, text: t('offline') });
 
-    const isWanted = wanted(props);
     useEffect(() => {
       if (Loaded || !isWanted) return;
       let timer: ReturnType<typeof setTimeout> | undefined;
       let gone = false;
       const get = (first: boolean) => {
         load().then(
-          (part) => {
-            Loaded = part;
+          (loaded) => {
+            Loaded = loaded;
             if (!gone) show();
           },
           () => {
@@ -47,6 +45,21 @@ export function later<Props extends object>(
       };
     }, [isWanted]);
 
-    return Loaded ? <Loaded {...props} /> : null;
+    return Loaded;
+  };
+}
+
+/**
+ * A part that is nothing until it is there.
+ * @param wanted for one that stands on the page closed: whether it is open
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  wanted: (props: Props) => boolean = () => true,
+): ComponentType<Props> {
+  const usePart = part(load);
+  return function Later(props: Props) {
+    const Part = usePart(wanted(props));
+    return Part ? <Part {...props} /> : null;
   };
 }

@@ -1,12 +1,14 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { useId, useState } from 'react';
+import { Button, FieldErrorContext, LabelContext, Provider, TextContext } from 'react-aria-components';
 import { FieldParts, type FieldText } from './field-parts';
 import { Icon } from './icon';
-import { type Option, OptionRow } from './options';
+import { part } from './later';
+import type { Option } from './options';
 
-interface Props extends FieldText {
+export interface SelectProps extends FieldText {
   id?: string;
   name?: string;
   options: readonly Option[];
@@ -17,53 +19,84 @@ interface Props extends FieldText {
   required?: boolean;
 }
 
-/** One of a list. From eight options on, use ComboBox: it searches. */
-export function Select({
-  label,
-  aside,
-  help,
-  error,
-  warning,
-  options,
-  value,
-  onChange,
-  placeholder,
-  disabled,
-  required,
-  id,
-  ...props
-}: Props) {
+const useSelectField = part(() => import('./select-field').then((loaded) => loaded.SelectField));
+
+/**
+ * One of a list. From eight options on, use ComboBox: it searches. What it looks like is there at once; the list, 30 kB, comes when
+ * the pointer or the focus does, and takes its place under them.
+ */
+export function Select(props: SelectProps) {
+  const [near, setNear] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const [began, setBegan] = useState({ open: false, focused: false });
+  const Field = useSelectField(near);
+  // A press that has begun here ends here.
+  if (Field && !pressed) return <Field {...props} began={began} />;
+  const come = (what: Partial<typeof began>) => {
+    setNear(true);
+    setBegan((before) => ({ ...before, ...what }));
+  };
   return (
-    <AriaSelect
+    <Closed
       {...props}
-      className="field"
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      isInvalid={Boolean(error)}
-      isDisabled={disabled}
-      isRequired={required}
-      validationBehavior="aria"
-      placeholder={placeholder}
-      // Pressed before its list has come it opens all the same: else the press would have no answer.
-      allowsEmptyCollection
-    >
-      <FieldParts {...{ label, aside, help, error, warning }}>
-        <Button id={id} className="field-box text-left">
-          <SelectValue className="min-w-0 flex-1 truncate">
-            {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
-          </SelectValue>
-          <Icon of={ChevronDown} size={16} />
-        </Button>
-      </FieldParts>
-      <Popover className="popover w-(--trigger-width)" offset={4}>
-        <ListBox
-          className="list-box"
-          items={options}
-          renderEmptyState={() => <span className="block px-4 py-2">…</span>}
-        >
-          {(option) => <OptionRow option={option} />}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      onNear={() => come({})}
+      onFocusChange={(focused) => come({ focused })}
+      onPressChange={setPressed}
+      onOpen={() => come({ open: true })}
+    />
+  );
+}
+
+interface ClosedProps extends SelectProps {
+  onNear: () => void;
+  onFocusChange: (focused: boolean) => void;
+  onPressChange: (pressed: boolean) => void;
+  onOpen: () => void;
+}
+
+/** The field as it stands, before anybody comes near. */
+function Closed({ label, aside, help, error, warning, options, value, placeholder, disabled, id, ...on }: ClosedProps) {
+  const ids = useId();
+  const [labelId, valueId, helpId, errorId] = ['label', 'value', 'help', 'error'].map((name) => `${ids}-${name}`);
+  const chosen = options.find((option) => option.id === value);
+  const described = [error && errorId, help && helpId].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className="field" data-invalid={error ? true : undefined}>
+      <Provider
+        values={[
+          [LabelContext, { id: labelId, elementType: 'span' }],
+          [TextContext, { slots: { description: { id: helpId }, errorMessage: { id: errorId } } }],
+          [
+            FieldErrorContext,
+            { isInvalid: Boolean(error), validationErrors: [], validationDetails: {} as ValidityState },
+          ],
+        ]}
+      >
+        <FieldParts {...{ label, aside, help, error, warning }}>
+          <Button
+            id={id}
+            className="field-box text-left"
+            isDisabled={disabled}
+            aria-haspopup="listbox"
+            aria-expanded={false}
+            aria-labelledby={`${valueId} ${labelId}`}
+            aria-describedby={described}
+            onHoverStart={on.onNear}
+            onFocusChange={on.onFocusChange}
+            onPressChange={on.onPressChange}
+            onPress={on.onOpen}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') on.onOpen();
+              else event.continuePropagation();
+            }}
+          >
+            <span id={valueId} className="min-w-0 flex-1 truncate" data-placeholder={chosen ? undefined : true}>
+              {chosen?.label ?? placeholder}
+            </span>
+            <Icon of={ChevronDown} size={16} />
+          </Button>
+        </FieldParts>
+      </Provider>
+    </div>
   );
 }

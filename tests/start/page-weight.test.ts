@@ -6,9 +6,10 @@ const MOST: readonly (readonly [RegExp, number])[] = [
   [/./, 150],
   [/\(auth\)/, 170],
   [/\((atelier|client)\)/, 260],
-  [/\/(settings|house|orders\/\[id\]|orders\/new|parties\/\[id\]|clients\/\[id\]|import|first-steps)\/page$/, 280],
-  [/\/atelier\/models\/(new|\[id\])\/page$/, 280],
-  [/\/messages\/(\(desk\)\/)?\[id\]\/page$/, 308],
+  [
+    /\/(orders\/\[id\]|orders\/new|parties\/\[id\]|clients\/\[id\]|import|models\/(new|\[id\])|messages\/(\(desk\)\/)?\[id\])\/page$/,
+    276,
+  ],
 ];
 
 it('brings no page more than it may', () => {
