@@ -39,6 +39,8 @@ import { openDoors } from './run/open-doors';
 function ownForwardedHeaders(request: IncomingMessage): void {
   // Next takes a nonce from this one: it is ours to say.
   delete request.headers[POLICY_HEADER];
+  // What is between the caller's connection and this server goes no further.
+  for (const name of ['connection', 'upgrade', 'http2-settings']) delete request.headers[name];
   if (env().TRUST_PROXY) return;
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown';
   request.headers['x-forwarded-host'] = request.headers.host ?? '';
@@ -65,7 +67,6 @@ const isData = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/
 const app = next({ dev, hostname: HOST, port: PORT });
 await app.prepare();
 const answerByNext = app.getRequestHandler();
-const upgrade = app.getUpgradeHandler();
 
 const turnstile = new Turnstile();
 let knocks = 0;
@@ -269,11 +270,13 @@ watchEventLoop();
 const DOORS = 7;
 /** Headers are short; a file on a slow line may take Node's five minutes, what else is sent has less (lib/web/read-body.ts). */
 const HEADERS_MS = 15_000;
-const server = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
+const server = createServer({ headersTimeout: HEADERS_MS, connectionsCheckingInterval: 5_000 }, (request, response) => {
   serve(request, response).catch((error: unknown) => failed(error, request, response));
 });
 server.on('connection', () => (knocks += 1));
-server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+// Only pages under development speak over this socket. Else who asks for another protocol is answered as if they had not: Next would leave
+// them without an answer, and the socket open.
+if (dev) server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
 server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'app listening'));
 const closeDoors = once(server, 'listening')
   .then(() => openDoors(server, DOORS))

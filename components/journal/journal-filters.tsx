@@ -70,13 +70,16 @@ export function JournalFilters({ choice, staff, about, found, exportHref }: Prop
           {t('show')}
         </NativeButton>
       </noscript>
-      <span className="small ml-auto text-ink3" role="status">
-        {found}
-      </span>
-      <a href={exportHref} download aria-label={t('takeAwayLabel')} {...buttonLook({ size: 'small' })}>
-        <Icon of={Download} size={16} />
-        {t('takeAway')}
-      </a>
+      {/* One line of its own where there is no room for both beside the choices. */}
+      <div className="ml-auto flex items-center gap-6">
+        <span className="small text-ink3" role="status">
+          {found}
+        </span>
+        <a href={exportHref} download aria-label={t('takeAwayLabel')} {...buttonLook({ size: 'small' })}>
+          <Icon of={Download} size={16} />
+          {t('takeAway')}
+        </a>
+      </div>
     </AutoForm>
   );
 }

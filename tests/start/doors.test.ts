@@ -97,12 +97,12 @@ describe('whether the process lives', () => {
 
 describe('what no page and no route has', () => {
   /** One request as it is written, answered or not. */
-  const spoken = (line: string): Promise<string> =>
+  const spoken = (line: string, headers = 'Connection: close'): Promise<string> =>
     new Promise((resolve, reject) => {
       const { hostname, port, host } = new URL(house.origin);
       let said = '';
       const socket = connect(Number(port), hostname, () =>
-        socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nCookie: a=b\r\nConnection: close\r\n\r\n`),
+        socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nCookie: a=b\r\n${headers}\r\n\r\n`),
       );
       socket.setEncoding('utf8').on('data', (piece: string) => (said += piece));
       socket.on('error', reject).on('close', () => resolve(said));
@@ -127,6 +127,20 @@ describe('what no page and no route has', () => {
     expect(said).not.toMatch(/evil\.example|a=b|Error/);
     // RFC 9110, 15.5.6: who is told « not so » is told how.
     expect(/^allow: .*GET/im.test(said)).toBe(status === 405);
+  });
+
+  it.each([
+    [
+      'a socket',
+      'Upgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13',
+      '/fr',
+      200,
+    ],
+    ['another HTTP', 'Upgrade: h2c', '/api/me', 401],
+    ['what nobody knows', 'Upgrade: tea', '/_next/webpack-hmr', 404],
+  ])('who asks for %s is answered all the same, and no socket stays open', async (_what, header, path, status) => {
+    const said = await spoken(`GET ${path}`, `${header}\r\nConnection: Upgrade`);
+    expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   });
 
   it('each route refuses in words what it does not take, and says what it takes', async () => {
