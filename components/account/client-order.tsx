@@ -27,8 +27,7 @@ import type { OrderDto, OrderEventDto } from '@/lib/orders/answers';
 import type { Page } from '@/lib/pages';
 import { paths } from '@/lib/paths';
 import { CancelOrder } from './cancel-order';
-import { EditRequest } from '../orders/edit-request';
-import { RequestChange } from '../orders/request-change';
+import { EditRequest, RequestChange } from '../orders/change-sheets';
 import { Retouched } from './retouched';
 import { WhatComes } from './what-comes';
 

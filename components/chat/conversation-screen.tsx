@@ -27,7 +27,6 @@ import { AwayLine, isAway } from './away-line';
 import { Composer, drawnMessage } from './composer';
 import { ContextPanel } from './context-panel';
 import { OrderLine } from './conversation-row';
-import { Gallery } from './gallery';
 import { useLive, useOnlinePeople, useTyping } from '../live/live-provider';
 import { LineCut } from './line-notice';
 import { SearchPanel } from './search-panel';
@@ -38,6 +37,7 @@ import { type Reader, useThread } from './use-thread';
 import type { FileRefDto } from '@/lib/files/schemas';
 
 const SketchPad = later(() => import('../sketch/sketch-pad').then((one) => one.SketchPad));
+const Gallery = later(() => import('./gallery').then((one) => one.Gallery));
 const MarkPad = later(() => import('../sketch/mark-pad').then((one) => one.MarkPad));
 
 interface Props {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { TaskDto } from '@/lib/tasks/dto';
-import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
+import { RemarkTask, type TaskSubject } from '../tasks/remark-task';
+import { TaskMade } from '../tasks/task-made';
 import type { Shown } from './build-thread';
 
 interface Props {

@@ -7,7 +7,8 @@ import { Tag } from '@/components/ui/tag';
 import type { MessageDto } from '@/lib/chat/schemas';
 import { formatDay, typo } from '@/lib/i18n/format';
 import type { TaskDto } from '@/lib/tasks/dto';
-import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
+import { RemarkTask, type TaskSubject } from '../tasks/remark-task';
+import { TaskMade } from '../tasks/task-made';
 
 /** For whoever may make work of a remark: what it serves, where the remark stands, and the tasks that came of it. */
 export interface RemarkWork {

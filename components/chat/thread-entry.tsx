@@ -10,10 +10,10 @@ import { useHearVoice, useReact, useTakeBackMessage } from '@/lib/http/amend-mes
 import { useClientTasks } from '@/lib/http/tasks';
 import { daysBetween, formatLongDay, formatSeconds } from '@/lib/i18n/format';
 import type { OrderDto } from '@/lib/orders/answers';
+import { later } from '@/components/ui/later';
 import type { TaskSubject } from '../tasks/remark-task';
 import type { Entry, Shown } from './build-thread';
 import { EditMessage } from './edit-message';
-import { ForwardPictures } from './forward-pictures';
 import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import { MessageTask } from './message-task';
@@ -22,6 +22,8 @@ import { SystemLine } from './system-line';
 import { useToday } from './use-today';
 import { useRefusal } from '@/components/form/use-refusal';
 import { useToast } from '@/components/ui/toast';
+
+const ForwardPictures = later(() => import('./forward-pictures').then((part) => part.ForwardPictures));
 
 export interface EntryProps {
   /** First name of the other person. */

@@ -6,7 +6,8 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { MAX_REMARK, MAX_REMARKS } from '@/lib/chat/words';
 import { typo } from '@/lib/i18n/format';
-import { RemarkTask, TaskMade, type TaskSubject } from '../tasks/remark-task';
+import { RemarkTask, type TaskSubject } from '../tasks/remark-task';
+import { TaskMade } from '../tasks/task-made';
 import { isRemark, type Mark, type NumberedMark } from './strokes';
 
 /** The words a picture came with: they are what one answers by drawing. */

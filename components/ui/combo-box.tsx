@@ -1,12 +1,14 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
-import { FieldParts, type FieldText } from './field-parts';
+import { useId, useState } from 'react';
+import { FieldFrame } from './field-frame';
+import type { FieldText } from './field-parts';
 import { Icon } from './icon';
-import { type Option, OptionRow } from './options';
+import { part } from './later';
+import type { Option } from './options';
 
-interface Props extends FieldText {
+export interface ComboProps extends FieldText {
   id?: string;
   name?: string;
   options: readonly Option[];
@@ -24,40 +26,63 @@ interface Props extends FieldText {
   hideLabel?: boolean;
 }
 
-/** One of many: type to narrow, arrows to choose. */
-export function ComboBox(props: Props) {
-  const { label, aside, help, error, warning, options, value, onChange, placeholder, openLabel, emptyLabel, onSearch } =
-    props;
+const useComboField = part(() => import('./combo-field').then((loaded) => loaded.ComboField));
+
+/** One of many: type to narrow, arrows to choose. The list comes as that of a Select does; what was typed meanwhile stays. */
+export function ComboBox(props: ComboProps) {
+  const { label, aside, help, error, warning, options, value, placeholder, openLabel, onSearch, disabled } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const [near, setNear] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [text, setText] = useState<string>();
+  // Letters that an input method still holds would be lost with their field.
+  const [composing, setComposing] = useState(false);
+  const Field = useComboField(near);
+  if (Field && !composing) return <Field {...props} began={{ text, focused }} />;
   return (
-    <AriaComboBox
-      id={props.id}
-      name={props.name}
-      className="field"
-      value={value}
-      onChange={(key) => onChange(key === null ? null : String(key))}
-      {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
-      isInvalid={Boolean(error)}
-      isDisabled={props.disabled}
-      validationBehavior="aria"
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      <FieldParts {...{ label, aside, help, error, warning, hideLabel: props.hideLabel }}>
-        <Group className="field-box">
-          <Input placeholder={placeholder} data-ring-inside="" />
-          <Button className="bare-button" aria-label={openLabel}>
+    <FieldFrame {...{ id, label, aside, help, error, warning, hideLabel: props.hideLabel }}>
+      {(described) => (
+        <div className="field-box">
+          <input
+            id={id}
+            name={props.name}
+            role="combobox"
+            aria-expanded={false}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-invalid={error ? true : undefined}
+            aria-describedby={described}
+            autoComplete="off"
+            data-ring-inside=""
+            placeholder={placeholder}
+            disabled={disabled}
+            value={text ?? options.find((option) => option.id === value)?.label ?? ''}
+            onPointerEnter={() => setNear(true)}
+            onFocus={() => {
+              setNear(true);
+              setFocused(true);
+            }}
+            onBlur={() => setFocused(false)}
+            onChange={({ target }) => {
+              setText(target.value);
+              onSearch?.(target.value);
+            }}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
+          />
+          <button
+            type="button"
+            tabIndex={-1}
+            className="bare-button"
+            aria-label={`${openLabel} ${label}`}
+            disabled={disabled}
+            onClick={() => document.getElementById(id)?.focus()}
+          >
             <Icon of={ChevronDown} size={16} />
-          </Button>
-        </Group>
-      </FieldParts>
-      <Popover className="popover w-(--trigger-width)" offset={4}>
-        <ListBox<Option>
-          className="list-box"
-          renderEmptyState={() => <p className="list-row text-ink3">{emptyLabel}</p>}
-        >
-          {(option) => <OptionRow option={option} />}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+          </button>
+        </div>
+      )}
+    </FieldFrame>
   );
 }

@@ -2,8 +2,9 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button, FieldErrorContext, LabelContext, Provider, TextContext } from 'react-aria-components';
-import { FieldParts, type FieldText } from './field-parts';
+import { Button } from 'react-aria-components';
+import { FieldFrame } from './field-frame';
+import type { FieldText } from './field-parts';
 import { Icon } from './icon';
 import { part } from './later';
 import type { Option } from './options';
@@ -57,46 +58,34 @@ interface ClosedProps extends SelectProps {
 /** The field as it stands, before anybody comes near. */
 function Closed({ label, aside, help, error, warning, options, value, placeholder, disabled, id, ...on }: ClosedProps) {
   const ids = useId();
-  const [labelId, valueId, helpId, errorId] = ['label', 'value', 'help', 'error'].map((name) => `${ids}-${name}`);
+  const [labelId, valueId] = [`${ids}-label`, `${ids}-value`];
   const chosen = options.find((option) => option.id === value);
-  const described = [error && errorId, help && helpId].filter(Boolean).join(' ') || undefined;
   return (
-    <div className="field" data-invalid={error ? true : undefined}>
-      <Provider
-        values={[
-          [LabelContext, { id: labelId, elementType: 'span' }],
-          [TextContext, { slots: { description: { id: helpId }, errorMessage: { id: errorId } } }],
-          [
-            FieldErrorContext,
-            { isInvalid: Boolean(error), validationErrors: [], validationDetails: {} as ValidityState },
-          ],
-        ]}
-      >
-        <FieldParts {...{ label, aside, help, error, warning }}>
-          <Button
-            id={id}
-            className="field-box text-left"
-            isDisabled={disabled}
-            aria-haspopup="listbox"
-            aria-expanded={false}
-            aria-labelledby={`${valueId} ${labelId}`}
-            aria-describedby={described}
-            onHoverStart={on.onNear}
-            onFocusChange={on.onFocusChange}
-            onPressChange={on.onPressChange}
-            onPress={on.onOpen}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') on.onOpen();
-              else event.continuePropagation();
-            }}
-          >
-            <span id={valueId} className="min-w-0 flex-1 truncate" data-placeholder={chosen ? undefined : true}>
-              {chosen?.label ?? placeholder}
-            </span>
-            <Icon of={ChevronDown} size={16} />
-          </Button>
-        </FieldParts>
-      </Provider>
-    </div>
+    <FieldFrame {...{ labelId, label, aside, help, error, warning }}>
+      {(described) => (
+        <Button
+          id={id}
+          className="field-box text-left"
+          isDisabled={disabled}
+          aria-haspopup="listbox"
+          aria-expanded={false}
+          aria-labelledby={`${valueId} ${labelId}`}
+          aria-describedby={described}
+          onHoverStart={on.onNear}
+          onFocusChange={on.onFocusChange}
+          onPressChange={on.onPressChange}
+          onPress={on.onOpen}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') on.onOpen();
+            else event.continuePropagation();
+          }}
+        >
+          <span id={valueId} className="min-w-0 flex-1 truncate" data-placeholder={chosen ? undefined : true}>
+            {chosen?.label ?? placeholder}
+          </span>
+          <Icon of={ChevronDown} size={16} />
+        </Button>
+      )}
+    </FieldFrame>
   );
 }

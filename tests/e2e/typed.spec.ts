@@ -48,10 +48,7 @@ test.describe('what is typed', () => {
     await expectAccessible(desk);
     // A sum that does not count the line says so, and the ring is the field's, not that of all under the tabs.
     await expect(panel.getByText('Sans une ligne qui ne se lit pas encore')).toBeVisible();
-    await expect(desk.locator('[data-focus-visible]').filter({ has: desk.getByRole('tablist') })).toHaveCSS(
-      'outline-style',
-      'none',
-    );
+    await expect(desk.locator('[data-focus-visible]').filter({ has: desk.getByRole('tablist') })).toHaveCount(0);
 
     // An unreadable tax is no quote without tax.
     await button(desk, 'Envoyer le devis').click();
