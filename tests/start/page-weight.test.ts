@@ -6,10 +6,7 @@ const MOST: readonly (readonly [RegExp, number])[] = [
   [/./, 150],
   [/\(auth\)/, 170],
   [/\((atelier|client)\)/, 260],
-  [
-    /\/(orders\/\[id\]|orders\/new|parties\/\[id\]|clients\/\[id\]|import|models\/(new|\[id\])|messages\/(\(desk\)\/)?\[id\])\/page$/,
-    276,
-  ],
+  [/\/atelier\/messages\/\(desk\)\/\[id\]\/page$/, 265],
 ];
 
 it('brings no page more than it may', () => {
