@@ -122,7 +122,7 @@ export async function authDoor(
   const { nextauth: path } = await context.params;
   let response: Response;
   try {
-    response = asData(await withCaller(callerOf(request.headers), () => answer(request, path)));
+    response = asData(await withCaller(callerOf(request.headers), () => answer(request, path)), requestId);
   } catch (error) {
     const known = error instanceof AppError ? error : new AppError('unavailable', { cause: error, retryAfter: 2 });
     if (known.status >= 500) log().error({ requestId, err: error }, 'sign-in door failed');

@@ -192,7 +192,7 @@ export function defineRoute<
     const key = definition.idempotent ? request.headers.get('idempotency-key') : null;
     if (!key) {
       const result = await work();
-      return result instanceof Response ? asData(result) : send(result, requestId);
+      return result instanceof Response ? asData(result, requestId) : send(result, requestId);
     }
     if (key.length > 200) throw new AppError('invalid_request');
     const first = await once(

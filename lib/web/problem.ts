@@ -7,9 +7,9 @@ import { translator } from '../i18n/translate';
 /** What an answer of data says to a browser that somebody sent here as to a page: nothing runs, nothing frames it. */
 export const DATA_HEADERS = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
 
-/** What is not JSON (files, papers, feeds) says the same to a browser, or something stricter of its own. */
-export function asData(response: Response): Response {
-  for (const [name, value] of Object.entries(DATA_HEADERS))
+/** What is not JSON (files, papers, feeds) says the same to a browser, or something stricter of its own, and which request it answers. */
+export function asData(response: Response, requestId: string): Response {
+  for (const [name, value] of Object.entries({ ...DATA_HEADERS, 'x-request-id': requestId }))
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;
 }

@@ -123,6 +123,7 @@ describe('the archive of my data', () => {
     expect(response.headers.get('content-type')).toBe('application/zip');
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="my-data-.*\.zip"$/);
     expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     await response.body?.cancel();
     expect((await call(exporting.GET, { who: couturier })).status).toBe(403);
   });
